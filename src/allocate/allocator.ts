@@ -73,13 +73,14 @@ export interface RefusedLine {
 
 export type LineOutcome = AllocatedLine | UnallocatedLine | RefusedLine;
 
-/** Shares lines given in canonical order, one after the other; with `traced` it says how it came to the rows. */
+/** Shares one line; lines must come in canonical order. With `traced` the outcome says how it came to its rows. */
 export type Allocator = (line: InvoiceLine, traced?: boolean) => LineOutcome;
 
 /**
  * Shares invoice lines under a workspace's convention (ALLOCATION.md). Pure: no file is read or written.
  *
- * @param lines in canonical order, all lines of each invoice among them: VAT by invoice and `carry` go from one to the next.
+ * @param lines in canonical order, all lines of each invoice among them: VAT by invoice and `carry` build up from one
+ * to the next.
  * @returns one outcome for each line, in the same order: its rows in cents, or why it cannot be shared.
  */
 export function allocate(workspace: Workspace, lines: Iterable<InvoiceLine>): readonly LineOutcome[] {
@@ -88,8 +89,8 @@ export function allocate(workspace: Workspace, lines: Iterable<InvoiceLine>): re
 }
 
 /**
- * An allocator for a workspace. It remembers what `vat: invoice` and `carry` need of each invoice,
- * so all lines of an invoice must pass through the same one. Those of one register share its plans and terms.
+ * An allocator for a workspace. It remembers what `vat: invoice` and `carry` need of each invoice, so all lines of an
+ * invoice must go through the same allocator. Allocators of one register share its plans and terms.
  */
 export function createAllocator(
   workspace: Workspace,
@@ -137,7 +138,7 @@ export function createAllocator(
   };
 }
 
-/** A line that is refused for these faults; `weights` where its amounts were rounded before one was found. */
+/** The outcome of a line refused for these faults; `weights` where its amounts were rounded before one was found. */
 function refusedLine(
   line: LineWithVat,
   faults: readonly Fault[],
@@ -147,13 +148,13 @@ function refusedLine(
   return { kind: 'refused', line, faults, trace: recorder?.finish(faults, weights) };
 }
 
-/** What depends on the register alone, not on the lines that came before: allocators of one register share it. */
+/** What depends on the register only, not on earlier lines: allocators of one register share it. */
 interface RegisterFinders {
   readonly plannerFor: ReturnType<typeof plannersOf>;
   readonly termsFor: TermsFinder;
 }
 
-/** One for each register, as long as that one is used. */
+/** The finders of each register, for as long as the register is in use. */
 const FINDERS = new WeakMap<Register, RegisterFinders>();
 
 /** A planner for each value that `site_of_grappe` of the convention has had (§2). */
@@ -171,7 +172,7 @@ function plannersOf(
     });
 }
 
-/** An amount of a line over the shares of its plan. */
+/** Splits an amount of a line over the shares of its plan. */
 function amountsOf(
   line: LineWithVat,
   kind: AmountKind,
@@ -202,7 +203,7 @@ function rowsOf(
   return rows;
 }
 
-/** Who pays the operator: the line's word, else its access's or its rule's on the first day, else the convention's. */
+/** Who pays the operator: as the line says, else its access or its rule on the first day, else the convention. */
 function billedToOf(
   line: InvoiceLine,
   plan: SharePlan,
@@ -211,7 +212,7 @@ function billedToOf(
 ): BilledToTrace | Fault {
   if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line' };
   const first = plan.spans[0];
-  // What the line itself says that it serves was not looked up in the inventory.
+  // What the line itself says it serves was not looked up in the inventory.
   const access =
     line.serves === undefined ? first?.target.access : accessOn(line.access, plan.days.from, register);
   if (access?.billedTo !== undefined) return { member: access.billedTo, source: 'access', access };
@@ -228,7 +229,10 @@ function largestShare({ shares, rule }: SharePlan): BilledToTrace | Fault {
   return fault('billed-to-tie', { rule, members: named, share: formatFraction(most) });
 }
 
-/** Of a line without days: that it has none, and what is wrong with what it serves, since no plan tells that then. 0.1 told of the days alone. */
+/**
+ * The failure of a line without days: that it has none, and what is wrong with what it serves, for no plan will report
+ * it. 0.1 reported the days only.
+ */
 function noDays(found: Reason, line: InvoiceLine, { accesses, workspace }: Register): PlanFailure {
   const ofServed = holdsIn(workspace.release, '0.2') ? servedFaults(line, accesses) : [];
   return { faults: [found, ...ofServed], failures: [], spans: [] };

@@ -2,15 +2,15 @@ import { partitionPoint } from '../domain/lists.ts';
 import { type Day, type DayRange, FIRST_DAY, LAST_DAY } from '../domain/time/calendar.ts';
 
 /**
- * Days on which what hangs on dated rows may change: the first days of everything that it depends on, in order.
- * A day too many costs a little work; one that is missing would cost exactness.
+ * Days on which the outcome of dated rows may change, in order. A superfluous day costs a little work; a missing one
+ * would give wrong shares.
  */
 export type ChangeDays = readonly Day[];
 
-/** The days on which a row begins to hold, or holds no more. */
+/** The days on which a row begins to hold, or ceases to. */
 export function startsOf(rows: readonly { readonly days: DayRange }[]): ChangeDays {
   const [only, second] = rows;
-  // A list of its own, since one that others are pushed to keeps room for more.
+  // A literal, because a list that is pushed to keeps spare room.
   if (only !== undefined && second === undefined) return [only.days.from, only.days.to + 1];
   return inOrder(rows.flatMap(({ days }) => [days.from, days.to + 1]));
 }

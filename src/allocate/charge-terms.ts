@@ -10,14 +10,14 @@ import { flowOf, imputationOf } from './imputation.ts';
 import type { ChargeTerms, PlanShare, SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
 
-/** Finds the terms of each row of a line whose plan, payer and category are known, and every fault of them. */
+/** Finds the terms of each row of a line whose plan, payer and category are known, or every fault in finding them. */
 export type TermsFinder = (
   plan: SharePlan,
   billedTo: string,
   category: Category,
 ) => { readonly terms: readonly ChargeTerms[]; readonly faults: readonly Fault[] };
 
-/** Terms, and for which shares they hold: of sites of this type, of lines that begin on these days. */
+/** Terms, and the shares for which they hold: of sites of this type, on lines that begin on these days. */
 interface DatedTerms {
   readonly siteType: PlanShare['siteType'];
   readonly days: DayRange;
@@ -81,7 +81,7 @@ function isTooLong({ text }: PlanShare): boolean {
   return text.length > CELL_LIMIT;
 }
 
-/** Shares are exact, and are never cut: one that no cell holds stops its line. */
+/** Shares are exact and never truncated: one too long for a cell stops its line. */
 function tooLong(shares: readonly PlanShare[]): Fault[] {
   return shares
     .filter(isTooLong)

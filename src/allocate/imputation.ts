@@ -13,12 +13,15 @@ import type { SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
 import type { ImputationTrace } from './trace.ts';
 
-/** What a share is to its member: paid to the operator, or to the member that pays the operator. */
+/** How a member pays a share: to the operator, or to the member that pays the operator. */
 export function flowOf(member: string, billedTo: string): Flow {
   return member === billedTo ? 'paid' : 'reimbursed';
 }
 
-/** The budget imputation of an amount of a member; undefined where the workspace keeps none. A fault where no row holds, or several tie. */
+/**
+ * The budget imputation of an amount of a member; undefined where the workspace keeps none. A fault where no row
+ * applies, or several tie.
+ */
 export function imputationOf(
   member: string,
   query: ImputationQuery,

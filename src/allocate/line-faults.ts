@@ -8,9 +8,9 @@ import { servesMissing, unknownAccess } from './target/target.ts';
 import { vatAdder } from './vat.ts';
 
 /**
- * What is wrong with lines, given in canonical order, whatever the tables hold: where the tables hold
- * errors no line can be shared, and these problems should not wait for the next run. `accesses` are those of the
- * inventory, undefined where it could not be read whole.
+ * What is wrong with lines (given in canonical order) whatever the tables hold: where tables have errors no line can be
+ * shared, yet these problems should not wait for the next run. `accesses` are those of the inventory, undefined where
+ * it could not be read whole.
  */
 export function lineFaults(
   convention: Convention,
@@ -35,7 +35,10 @@ interface KnownAccesses {
   readonly keys: () => Iterable<string>;
 }
 
-/** What is wrong with what a line says that it serves, on whatever day; of its access nothing where none could be read. */
+/**
+ * What is wrong with what a line says it serves, on any day; its access is not judged where the inventory could not be
+ * read.
+ */
 export function servedFaults(
   { serves, access }: Pick<InvoiceLine, 'serves' | 'access'>,
   accesses: KnownAccesses | undefined,
@@ -45,7 +48,7 @@ export function servedFaults(
   return accesses?.has(access) === false ? [unknownAccess(access, accesses)] : [];
 }
 
-/** What else is wrong with a row that is no line: its days, and that it says not what it serves. */
+/** What else is wrong with a row that could not become a line: its days, or that it does not say what it serves. */
 export function brokenFaults({ dates, lacksServes }: BrokenLine, convention: Convention): readonly Fault[] {
   const ofDays = dates && daysFault(dates, convention);
   return [...(ofDays === undefined ? [] : [ofDays]), ...(lacksServes ? [servesMissing()] : [])];
@@ -60,7 +63,7 @@ function daysFault(
   return 'code' in days ? days : undefined;
 }
 
-/** The settings that hold no value on the date of an invoice. */
+/** The settings that have no value on the date of an invoice. */
 export function unsetFaults(convention: Convention, { invoiceDate }: InvoiceLine): readonly Fault[] {
   if (convention.dated.length === 0) return [];
   return unsetOn(convention, invoiceDate).map((setting) =>

@@ -5,7 +5,7 @@ import type { OnSplit, SplitTrace } from './rounding/split-trace.ts';
 import type { ServiceDays } from './service-days.ts';
 import type { BilledToTrace, ImputationTrace, LineTrace, RoundingTrace, VatTrace } from './trace.ts';
 
-/** Makes the trace of a line: each step of the allocation tells it what it found. */
+/** Collects the trace of a line: each step of the allocation records what it found. */
 export interface TraceRecorder {
   readonly vat: (trace: VatTrace) => void;
   readonly days: (days: ServiceDays, planned: SharePlan | PlanFailure) => void;

@@ -8,8 +8,8 @@ import type { SplitTrace } from './rounding/split-trace.ts';
 import type { ServiceDays } from './service-days.ts';
 
 /**
- * How the allocation came to the rows of a line, or how far it came: the one source of every explanation
- * (AUDIT.md, explain). The allocation makes it on its way, when asked.
+ * How the allocation came to the rows of a line, or how far it came: the one source of every explanation (AUDIT.md,
+ * explain). The allocation records it as it goes, when asked.
  */
 export interface LineTrace {
   readonly vat: VatTrace;
@@ -59,7 +59,7 @@ export interface AmountTrace {
   readonly sites: readonly SplitTrace[];
 }
 
-/** Which row of imputations.csv holds for an amount, and which others would have. */
+/** The row of imputations.csv that applies to an amount, and the others that would have. */
 export interface ImputationTrace {
   readonly query: ImputationQuery;
   readonly chosen: Imputation | undefined;

@@ -59,7 +59,7 @@ export function vatOn(net: Cents, rate: string): Cents {
   return roundHalfAway(net * rateOf(rate), RATE_UNIT);
 }
 
-/** What the invoice's rounded VAT of this rate grows by with this line, so that the lines sum to it. */
+/** By how much this line increases the rounded VAT of its rate on the invoice, so that the lines sum to it. */
 function invoiceVat(
   line: InvoiceLine,
   netSoFar: Map<string, Cents>,
@@ -83,7 +83,7 @@ function cumulatedVat({ vatRate, statedRateVat }: InvoiceLine, net: Cents): Cent
   return whole < 0n ? roundHalfAway(-net * vat, -whole) : roundHalfAway(net * vat, whole);
 }
 
-/** In 0.1 lines whose nets sum to zero had no VAT each, not only together. */
+/** In 0.1, lines whose nets sum to zero each had no VAT, not only together. */
 function cumulatedVatOf01(line: InvoiceLine, net: Cents): Cents {
   return line.statedRateVat?.net === 0n ? 0n : cumulatedVat(line, net);
 }

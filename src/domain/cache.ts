@@ -1,11 +1,11 @@
-/** How many results a cache holds. */
+/** How many results a cache keeps. */
 const FIRST = 16_384;
 const LATEST = 8192;
 
 /**
- * The same function with a cache of what it made, for what comes again on line after line. Once the cache is full nothing
- * more is put into it: what is not there is made each time. It is not emptied, for the garbage collector would then have to
- * find thousands of old objects at once.
+ * The function with a cache of its results, for arguments that come again on line after line. A full cache takes
+ * nothing more: other results are computed each time. It is not emptied, because the garbage collector would then find
+ * thousands of old objects at once.
  */
 export function cached<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
   const known = new Map<Given, Made>();
@@ -19,8 +19,9 @@ export function cached<Given, Made>(make: (given: Given) => Made): (given: Given
 }
 
 /**
- * The same for what comes for a while and then no more: a full cache is emptied. What is made must not hang on `context`;
- * `keep` gives what is remembered in the place of what was given, such as a text without the one that it was cut out of.
+ * The same for arguments that come for a while and then never again: a full cache is emptied. The result must not
+ * depend on `context`; `keep` gives what to remember instead of the argument, such as a copy of a text that is a slice
+ * of a larger one.
  */
 export function cachedLatest<Given, Made, Context = void>(
   make: (given: Given, context: Context) => Made,
@@ -37,7 +38,7 @@ export function cachedLatest<Given, Made, Context = void>(
   };
 }
 
-/** The value of a key in a map; where it has none, one is made and put there. */
+/** The value of a key in a map; if there is none, one is made and stored. */
 export function getOrInsert<K, V>(
   map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,

@@ -16,7 +16,7 @@ export type Prorata = (typeof PRORATAS)[number];
 export const ROUNDINGS = ['largest_remainder', 'carry'] as const;
 export type RoundingPolicy = (typeof ROUNDINGS)[number];
 
-/** What tells the policies apart for those who explain them (ALLOCATION.md §7). */
+/** How the policies differ, for those who explain them (ALLOCATION.md §7). */
 export const ROUNDING_TRAITS: Readonly<Record<RoundingPolicy, RoundingTraits>> = {
   largest_remainder: { setsSignAside: true, carriesOver: false },
   carry: { setsSignAside: false, carriesOver: true },
@@ -39,7 +39,7 @@ export type Undated = (typeof UNDATED)[number];
 export interface DatedConvention {
   readonly days: DayRange;
   readonly convention: Convention;
-  /** The settings whose lists hold no value on these days. */
+  /** The settings that have no value on these days. */
   readonly unset: readonly string[];
 }
 
@@ -62,9 +62,9 @@ export interface Convention {
   readonly basis: Basis;
   readonly undated: Undated;
   readonly siteOfGrappe: SiteOfGrappe;
-  /** The release by which invoices are read, where it is that of an older run which is computed again. */
+  /** The release by which invoices are read, if it is that of an older run that is computed again. */
   readonly release?: Release;
-  /** Where some of these settings are dated: the convention as it holds for invoices of some days, in turn. */
+  /** If some of these settings are dated: the convention as it holds for invoices of some days, in order. */
   readonly dated: readonly DatedConvention[];
   readonly decimalMark: DecimalMark | undefined;
   readonly ownCategories: OwnCategories;
@@ -74,7 +74,7 @@ export interface Convention {
   /** Lists read as rows of a reference table, by the name of the table. */
   readonly tables: ReadonlyMap<string, readonly TableLayout[]>;
   readonly rules: readonly Rule[];
-  /** The line of convention.yaml on which `rules` stands, where it was read from there. */
+  /** The line of convention.yaml where `rules` begins, if it was read from there. */
   readonly rulesRow?: number;
   readonly reconcile: ReconcileSettings;
   readonly reports: ReportSettings;
@@ -85,11 +85,11 @@ export interface Layout extends CommonLayout {
   /** Glob on the file name. */
   readonly files: string;
   readonly supplier: string | undefined;
-  /** The sheets of a workbook, by name or glob, of which each is read as a file of its own; none: {@link sheet} alone. */
+  /** The sheets of a workbook, by name or glob, each read as a file of its own; none: only {@link sheet}. */
   readonly sheets: readonly string[];
-  /** Canonical column name → the file's own headers, of which each line fills one. */
+  /** Canonical column name → the file's own headers, only one of which is filled on each line. */
   readonly columns: ReadonlyMap<string, readonly string[]>;
-  /** Line numbers are the rows of the file where it has no such column. */
+  /** Whether the line number is the row of the file, for lack of such a column. */
   readonly lineNumberFromRow: boolean;
   /** Mapped columns that some of the files lack. */
   readonly optional: readonly string[];
@@ -109,16 +109,16 @@ export interface Layout extends CommonLayout {
   readonly fromColumns: ReadonlyMap<string, readonly FieldPattern[]>;
   /** Amounts that the file splits into a column of charges and one of credits. */
   readonly amounts: ReadonlyMap<AmountColumn, ChargeCredit>;
-  /** Of a file that writes all amounts without a sign: what says which rows are credits. */
+  /** For a file that writes all amounts without a sign: what says which rows are credits. */
   readonly chargeOrCredit: ChargeOrCredit | undefined;
-  /** What of an electronic invoice names the access, or what the line serves. */
+  /** Which fields of an electronic invoice name the access, or what the line serves. */
   readonly einvoice: EinvoiceLayout;
   readonly vat: VatMode | undefined;
   /** Whether this supplier sends an invoice in several files. */
   readonly inParts: boolean;
-  /** Where the lines of its electronic invoices stand, if not in themselves. */
+  /** Where the lines of its electronic invoices are, if not in themselves. */
   readonly lines: 'elsewhere' | 'attached' | undefined;
-  /** Before what the convention says. */
+  /** Takes precedence over that of the convention. */
   readonly siteOfGrappe: SiteOfGrappe | undefined;
   readonly cycle: BillingCycle | undefined;
 }
@@ -148,7 +148,7 @@ export interface EinvoiceLayout {
   readonly serves: EinvoiceSource | undefined;
 }
 
-/** A business term of EN 16931 that holds an id, or the name or note of a line that has one in it. */
+/** A business term of EN 16931 that contains an id, or the name or note of a line that has one in it. */
 export type EinvoiceSource =
   | { readonly from: 'BT-128'; readonly scheme: string | undefined }
   | { readonly from: 'BT-133' | 'BT-155' }
@@ -180,7 +180,7 @@ export interface ReconcileSettings {
   readonly letter: LetterSettings;
 }
 
-/** What the letters of dispute say of those who write and receive them. */
+/** The sender and recipients of letters of dispute. */
 export interface LetterSettings {
   /** Where they are written. */
   readonly place: string | undefined;

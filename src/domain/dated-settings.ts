@@ -1,7 +1,7 @@
 import type { Convention } from './convention.ts';
 import { ALWAYS, covers, type Day, type DayRange, FIRST_DAY, LAST_DAY } from './time/calendar.ts';
 
-/** The settings that may hold from one day to another (AUDIT.md): a line takes those of its invoice's date. */
+/** The settings that may change from one day to another (AUDIT.md): a line takes those of its invoice's date. */
 export type DatedSettings = Pick<
   Convention,
   'billedTo' | 'prorata' | 'rounding' | 'vat' | 'basis' | 'undated' | 'siteOfGrappe'
@@ -13,26 +13,32 @@ export interface DatedValue<T> {
   readonly value: T;
 }
 
-/** The convention that an invoice of a day is shared by; where a list holds no value then, the nearest stands ({@link unsetOn}). */
+/**
+ * The convention by which an invoice of a day is shared; a setting without a value then has the nearest one ({@link
+ * unsetOn}).
+ */
 export function conventionOn(convention: Convention, day: Day): Convention {
   if (convention.dated.length === 0) return convention;
   return convention.dated.find(({ days }) => covers(days, day))?.convention ?? convention;
 }
 
-/** The settings without a value for an invoice of a day, by their name in the convention: none of its lines is shared. */
+/**
+ * The settings without a value for an invoice of a day, by their name in the convention: none of its lines may be
+ * shared.
+ */
 export function unsetOn({ dated }: Convention, day: Day): readonly string[] {
   const unset = dated.find(({ days }) => covers(days, day))?.unset ?? [];
   return REQUIRED.filter((name) => unset.includes(name));
 }
 
-/** All that a convention was and will be; itself where nothing of it is dated. */
+/** The convention at each time, past and future; only itself where no setting is dated. */
 export function conventionsOf(convention: Convention): readonly Convention[] {
   return convention.dated.length === 0
     ? [convention]
     : convention.dated.map(({ convention: dated }) => dated);
 }
 
-/** What a convention says of a setting on which days: undefined on those for which its list holds no value. */
+/** The values of a setting and the days for which each holds; undefined on days without a value. */
 export function valuesByDays<N extends keyof DatedSettings>(
   convention: Convention,
   name: N,
@@ -55,14 +61,17 @@ const REQUIRED = ['prorata', 'rounding', 'vat', 'basis'] as const satisfies read
 const NAMES = [...REQUIRED, 'billedTo', 'undated', 'siteOfGrappe'] as const;
 
 /**
- * Settings of some days, and those of them whose lists hold no value then: one that may be left out is as if it were,
- * for another the nearest value stands.
+ * The settings of some days, and those that have no value then: one that may be left out counts as left out, another
+ * one takes the nearest value.
  */
 export interface SettingsOfDays extends DatedValue<DatedSettings> {
   readonly unset: readonly (keyof DatedSettings)[];
 }
 
-/** The settings by days: from each day on which one of them changes to the eve of the next; all days where none is dated. */
+/**
+ * The settings by days: from each day on which one of them changes to the day before the next change; all days where
+ * none is dated.
+ */
 export function settingsByDays(lists: SettingLists): readonly SettingsOfDays[] {
   const bounds = Object.values(lists).flatMap((list) => list.flatMap(({ days }) => [days.from, days.to + 1]));
   const starts = new Set([FIRST_DAY, ...bounds.filter((day) => day <= LAST_DAY)]);

@@ -20,19 +20,19 @@ export type NamedField = (typeof PATTERN_FIELDS)[number];
 export type PatternField = Exclude<NamedField, 'period'>;
 
 /**
- * Where header fields stand in a text, as an officer writes it: `operateur-{invoice_number}-{invoice_date}.csv`.
+ * Where header fields are in a text, as an officer writes it: `operateur-{invoice_number}-{invoice_date}.csv`.
  *
- * The whole text must match; case counts; a run of blanks is one blank. `{field}` stands for its value: a day for
- * the fields that are days (the first of two may leave the year to the last), months or a quarter for `period`, else a
- * word of letters, digits and marks that begins and ends with a letter or a digit and holds no blank. `*` stands for any
- * run of characters; beside it a value is a whole word, and a period no part of a day or of several months. It is not a
- * regular expression: its time is bounded.
+ * The whole text must match; case counts; a run of blanks is one blank. `{field}` stands for its value: a day for the
+ * fields that are days (the first of two may leave the year to the last), months or a quarter for `period`, else a word
+ * of letters, digits and marks that begins and ends with a letter or a digit and contains no blank. `*` stands for any
+ * run of characters; next to it a value is a whole word, and a period is not part of a day or of several months. It is
+ * not a regular expression: its time is bounded.
  */
 export interface FieldPattern {
   readonly source: string;
   readonly pieces: readonly Piece[];
   readonly fields: readonly PatternField[];
-  /** How its days are written, where the layout says it. */
+  /** How its days are written, if the layout says so. */
   readonly days?: readonly DayForm[];
 }
 
@@ -42,13 +42,13 @@ export type Piece =
   | { readonly kind: 'any' }
   | { readonly kind: 'field'; readonly field: NamedField };
 
-/** A pattern that names a field. */
+/** Reads a pattern that names at least one field; undefined for any other text. */
 export function parseFieldPattern(source: string): FieldPattern | undefined {
   const pattern = parsePattern(source);
   return pattern === undefined || pattern.fields.length === 0 ? undefined : pattern;
 }
 
-/** Undefined where the text names a field twice, or one that is none, or where two fields touch. */
+/** Undefined where the text names a field twice or an unknown one, or where two fields touch. */
 export function parsePattern(source: string): FieldPattern | undefined {
   if (source.length > MOST_PATTERN) return undefined;
   const pieces: Piece[] = [];

@@ -30,7 +30,7 @@ export const FINDING_CODES = [
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
-/** A finding with its wording, as people and programs read it; texts are empty where there is nothing to say. */
+/** A finding in words, as people and programs read it; texts are empty where there is nothing to say. */
 export interface FindingRecord {
   readonly code: FindingCode;
   readonly severity: Severity;
@@ -40,13 +40,13 @@ export interface FindingRecord {
   readonly access: string;
   readonly expected: string;
   readonly actual: string;
-  /** Net euros in cents: positive is over-billed, negative is owed to the operator; undefined: no amount follows. */
+  /** Net in cents: positive is over-billed, negative is owed to the operator; undefined: no amount is at stake. */
   readonly atStake: Cents | undefined;
   readonly message: string;
   /** From the workspace, with `/`. */
   readonly file: string;
   readonly row: number | undefined;
   readonly column: string;
-  /** Why it is accepted (accepted-findings.csv); undefined where it is not. */
+  /** Why it is accepted (accepted-findings.csv); undefined if it is not. */
   readonly accepted: string | undefined;
 }

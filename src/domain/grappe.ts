@@ -2,10 +2,10 @@ import type { DecimalText } from './numbers/decimal.ts';
 import type { TableRow } from './table-row.ts';
 import type { DayRange } from './time/calendar.ts';
 
-/** The kinds that need no rule of their own. */
+/** Kinds that no rule need name. */
 export const BUILT_IN_KINDS: readonly string[] = ['cite_scolaire', 'grappe'];
 
-/** One site on a shared access, and the days it hangs there: a row of grappes.csv. */
+/** One site on a shared access, and the days on which it shares it: a row of grappes.csv. */
 export interface GrappeSite extends TableRow {
   readonly grappe: string;
   readonly name: string;
@@ -17,6 +17,9 @@ export interface GrappeSite extends TableRow {
   readonly days: DayRange;
 }
 
-/** What is meant where something serves a site of a grappe: nobody says (an error), the grappe, or the site alone. */
+/**
+ * What something that serves a site of a grappe is for, if nothing else says so: an error, the grappe, or the site
+ * alone.
+ */
 export const SITE_OF_GRAPPE = ['error', 'grappe', 'site'] as const;
 export type SiteOfGrappe = (typeof SITE_OF_GRAPPE)[number];

@@ -1,4 +1,6 @@
-/** What is wrong with an identifier. A wrong key does not say which character is wrong: no right value is deduced. */
+/**
+ * What is wrong with an identifier. A wrong key does not say which character is wrong, so no right value is suggested.
+ */
 export type IdentifierFault = 'form' | 'key';
 
 const UAI_KEYS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
@@ -53,7 +55,7 @@ export function isFileName(id: string): boolean {
   return !/[/\\]/.test(id) && !id.startsWith('.') && !DEVICE_NAMES.test(id);
 }
 
-/** Whether Windows takes a name for no file: for that of a device (`nul`), or for a stream behind a colon. */
+/** Whether Windows would not take a name for a file: it is that of a device (`nul`), or of a stream after a colon. */
 export function isNoFileOfWindows(name: string, platform: string): boolean {
   return platform === 'win32' && (DEVICE_NAMES.test(name) || name.includes(':'));
 }
@@ -63,12 +65,15 @@ export function isPortableFileName(id: string): boolean {
   return isFileName(id) && !/[:*?"<>|]/.test(id) && !/[. ]$/.test(id);
 }
 
-/** What a file name is to a disk that ignores case and the form of accents: the same for two names of one file. */
+/** The form in which two names are equal if they are one file on a disk that ignores case and the form of accents. */
 export function fileNameForm(id: string): string {
   return id.normalize('NFC').toLowerCase();
 }
 
-/** The UAI with which a text begins, its key not judged: `0550020Y - Collège Alfred Kastler`. Undefined where two follow. */
+/**
+ * The UAI with which a text begins, its key not checked: `0550020Y - Collège Alfred Kastler`. Undefined where two
+ * follow.
+ */
 export function uaiFirst(text: string): string | undefined {
   const [first, ...others] = uaisIn(text);
   return first !== undefined && others.length === 0 && text.toUpperCase().startsWith(first)
@@ -76,7 +81,7 @@ export function uaiFirst(text: string): string | undefined {
     : undefined;
 }
 
-/** The UAIs that stand in a text as words, each once, in capitals; their keys are not judged. */
+/** The UAIs that are words of a text, each once, in capitals; their keys are not checked. */
 export function uaisIn(text: string): readonly string[] {
   const found = text.match(/(?<![\p{L}\p{N}])\d{7}[A-Z](?![\p{L}\p{N}])/giu) ?? [];
   return [...new Set(found.map((uai) => uai.toUpperCase()))];

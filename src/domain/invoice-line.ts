@@ -9,14 +9,14 @@ export type BuiltInCategory = (typeof CATEGORIES)[number];
 /** A built-in category, or a word of `own_categories`. */
 export type Category = string;
 
-/** Words of one's own, each with the built-in category as which it behaves (DATA.md, `own_categories`). */
+/** A group's own categories, each with the built-in category that it behaves as (DATA.md, `own_categories`). */
 export type OwnCategories = ReadonlyMap<string, BuiltInCategory>;
 
 export function isBuiltIn(category: Category): category is BuiltInCategory {
   return (CATEGORIES as readonly string[]).includes(category);
 }
 
-/** The built-in category as which a category behaves. */
+/** The built-in category that a category behaves as. */
 export function behavesAs(category: Category, own: OwnCategories): BuiltInCategory {
   return isBuiltIn(category) ? category : (own.get(category) ?? 'other');
 }
@@ -35,11 +35,11 @@ export interface InvoiceLine {
   readonly lineNumber: string;
   /** NFC path from the workspace, with `/`. */
   readonly file: string;
-  /** The record as a spreadsheet shows it (the header is 1); for XML the line of the file. */
+  /** The record as a spreadsheet shows it (the header is 1); for XML, the line of the file. */
   readonly row: number;
   readonly access: string | undefined;
   readonly serves: string | undefined;
-  /** Of a line of an electronic invoice without either: the fields that may name one, for a remedy. */
+  /** On a line of an electronic invoice with neither: the fields that may name one, for a remedy. */
   readonly fields?: string;
   readonly itemCode: string | undefined;
   readonly label: string | undefined;
@@ -51,7 +51,7 @@ export interface InvoiceLine {
   readonly quantity: DecimalText | undefined;
   readonly unitPrice: DecimalText | undefined;
   readonly net: Cents;
-  /** Of a line of an electronic invoice, the charges less the allowances that its net has beside quantity × price. */
+  /** On a line of an electronic invoice, charges less allowances, which its net has besides quantity × price. */
   readonly ownCharges?: Cents;
   /** Whether it is an allowance or charge on the whole of an electronic invoice (BG-20, BG-21), which bills no thing. */
   readonly ofDocument?: true;
@@ -61,27 +61,27 @@ export interface InvoiceLine {
   readonly statedVat: Cents | undefined;
   readonly statedGross: Cents | undefined;
   readonly billedTo: string | undefined;
-  /** What its layout says that a site of a grappe means; undefined: what the convention says. */
+  /** What its layout says a site of a grappe means; undefined: what the convention says. */
   readonly siteOfGrappe: SiteOfGrappe | undefined;
   readonly originalInvoice: string | undefined;
-  /** How the VAT of the line is computed: the convention's way, or its layout's. */
+  /** How the VAT of the line is computed: as the convention says, or its layout. */
   readonly vatMode: VatMode;
-  /** What the electronic invoice states of this rate: its own, or the one whose lines stand elsewhere. */
+  /** What the electronic invoice states for this rate: its own, or that of the invoice whose lines are elsewhere. */
   readonly statedRateVat: StatedRateVat | undefined;
 }
 
 export const VAT_MODES = ['line', 'invoice'] as const;
 export type VatMode = (typeof VAT_MODES)[number];
 
-/** The VAT of one rate as an electronic invoice states it (BT-117), over the net of the lines of that rate. */
+/** The VAT of one rate as an electronic invoice states it (BT-117), for the net of the lines of that rate. */
 export interface StatedRateVat {
   readonly vat: Cents;
   readonly net: Cents;
-  /** The electronic invoice, where the line stands in another file. */
+  /** The electronic invoice, if the line is in another file. */
   readonly statedIn?: string;
 }
 
-/** The files that a line was read from: where it stands, and the electronic invoice that states its VAT. */
+/** The files that a line was read from: its own, and the electronic invoice that states its VAT. */
 export function filesOf({ file, statedRateVat }: InvoiceLine): readonly string[] {
   return statedRateVat?.statedIn === undefined ? [file] : [file, statedRateVat.statedIn];
 }
@@ -93,8 +93,8 @@ export interface LineWithVat extends InvoiceLine {
 }
 
 /**
- * The line with its VAT and gross. It names every field: V8 keeps what a spread of so many makes as a dictionary,
- * and all that read the lines then pay for each field.
+ * The line with its VAT and gross. Every field is named: V8 makes a dictionary of a spread of so many, which slows each
+ * later read.
  */
 export function lineWithVat(line: InvoiceLine, vat: Cents, gross: Cents): LineWithVat {
   return {
@@ -128,7 +128,7 @@ export function lineWithVat(line: InvoiceLine, vat: Cents, gross: Cents): LineWi
   };
 }
 
-/** What something is said to come to, and where: undefined amounts are not stated. */
+/** What something is said to sum to, and where; undefined amounts are not stated. */
 export interface DeclaredTotal {
   readonly net: Cents | undefined;
   readonly vat: Cents | undefined;
@@ -138,7 +138,7 @@ export interface DeclaredTotal {
   readonly row: number;
 }
 
-/** What an invoice says that it comes to: a row of invoices.csv, a row of totals, or the electronic invoice itself. */
+/** The stated total of an invoice: a row of invoices.csv, a row of totals, or the electronic invoice itself. */
 export interface DeclaredInvoice extends DeclaredTotal {
   readonly supplier: string;
   readonly invoiceNumber: string;
@@ -158,7 +158,7 @@ export interface AcceptedFinding {
   readonly row: number;
 }
 
-/** What a row of `invoices/` says that is no line because of another of its cells. */
+/** What is known of a row of `invoices/` that is no line because another of its cells is wrong. */
 export interface BrokenLine
   extends Pick<InvoiceLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'fields'> {
   readonly net: Cents | undefined;

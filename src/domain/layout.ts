@@ -1,6 +1,6 @@
 import type { DayForm } from './time/day-form.ts';
 
-/** What marks the decimals of a list, unless each number says so itself. */
+/** The decimal mark of a list, unless each number shows its own. */
 export type DecimalMark = '.' | ',';
 
 /** Where the entry of a list stands in convention.yaml. */
@@ -12,11 +12,11 @@ export interface LayoutPlace {
   readonly keyRows: ReadonlyMap<string, number>;
 }
 
-/** What a layout of invoices and one of a list of the group's own say alike. */
+/** What a layout of invoices and one of a group's own list have in common. */
 export interface CommonLayout {
   /** The sheet of a workbook that is read; undefined: its only visible one. */
   readonly sheet: string | undefined;
-  /** Whether the hidden rows of a sheet are read as all others; they are refused otherwise. */
+  /** Whether hidden rows of a sheet are read like all others; otherwise they are refused. */
   readonly readsHidden: boolean;
   /** What stands above the header of a CSV file or a sheet. */
   readonly preamble: Preamble | undefined;
@@ -32,11 +32,11 @@ export interface CommonLayout {
   readonly place: LayoutPlace;
 }
 
-/** How a file writes what grappe reads in one form otherwise. */
+/** How a file writes what grappe reads in one form only. */
 export interface FileWriting {
   /** The forms of its days; none: those that grappe reads without a layout. */
   readonly days: readonly DayForm[];
-  /** The mark between thousands, besides a space: another than that of the decimals. */
+  /** The mark between thousands, besides a space; it differs from the decimal mark. */
   readonly thousands: ThousandsMark | undefined;
   /** How numbers below zero are written: `12,50-` or `(12,50)`, besides `-12,50`. */
   readonly negative: NegativeForm | undefined;
@@ -48,14 +48,14 @@ export type ThousandsMark = (typeof THOUSANDS_MARKS)[number];
 export const NEGATIVE_FORMS = ['1-', '(1)'] as const;
 export type NegativeForm = (typeof NEGATIVE_FORMS)[number];
 
-/** The rows above the header: so many, or all until the first row with a cell of this text, which is the header. */
+/** The rows above the header: this many, or all before the first row with a cell of this text, which is the header. */
 export type Preamble = { readonly rows: number } | { readonly until: string };
 
-/** How a cell of a list names a site, or what is served: by its id, its UAI, its name, or a UAI with which it begins. */
+/** How a cell of a list names a site, or what is served: by its id, its UAI, its name, or a UAI at its beginning. */
 export const MATCH_WAYS = ['id', 'uai', 'name', 'uai_first'] as const;
 export type MatchWay = (typeof MATCH_WAYS)[number];
 
-/** How a list of the group's own is read as rows of a reference table: one entry of `tables:` (DATA.md). */
+/** How a group's own list is read as rows of a reference table: one entry of `tables:` (DATA.md). */
 export interface TableLayout extends CommonLayout {
   /** NFC path from the workspace, with `/`. */
   readonly file: string;
@@ -63,10 +63,10 @@ export interface TableLayout extends CommonLayout {
   readonly columns: ReadonlyMap<string, readonly string[]>;
   /** Columns whose empty cells repeat the one above. */
   readonly fillDown: readonly string[];
-  /** Headers or canonical names that are not read; `*`: all that are not known. */
+  /** Headers or canonical names that are not read; `*`: all unknown ones. */
   readonly ignoreColumns: '*' | readonly string[];
   /** Canonical column name → the ways tried in order. */
   readonly match: ReadonlyMap<string, readonly MatchWay[]>;
-  /** Columns of which rows are left aside that name nothing known. */
+  /** Columns whose rows are left aside where they name nothing known. */
   readonly onlyKnown: readonly string[];
 }

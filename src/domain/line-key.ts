@@ -1,6 +1,6 @@
 import type { InvoiceLine } from './invoice-line.ts';
 
-/** What tells an invoice line from all others. */
+/** What distinguishes an invoice line from all others. */
 export type LineKey = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'lineNumber'>;
 
 /** The key of an invoice among those of all suppliers. */
@@ -17,7 +17,7 @@ export function lineKeyText(line: LineKey): string {
   return `${invoiceKey(line)}\u0000${line.lineNumber}`;
 }
 
-/** The key of the line that a row of a file of grappe's own is of, by the columns of that file. */
+/** The key of the line that a row of a file written by grappe is about, by the columns of that file. */
 export function recordedKey({
   supplier = '',
   invoice_number: invoiceNumber = '',
@@ -26,7 +26,7 @@ export function recordedKey({
   return { supplier, invoiceNumber, lineNumber };
 }
 
-/** A line of a closed run that is no more: a row of withdrawn-lines.csv. */
+/** A line of a closed run that no longer exists: a row of withdrawn-lines.csv. */
 export interface WithdrawnLine extends LineKey {
   /** The closed run that charged it. */
   readonly run: string;

@@ -5,14 +5,16 @@ export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   return groups;
 }
 
-/** Puts an item into the group of its key, which is made where there is none yet. */
+/** Adds an item to the group of its key; a missing group is made. */
 export function addTo<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [item]);
   else group.push(item);
 }
 
-/** How many items at the beginning of a list meet a condition that none after them meets: a binary search. */
+/**
+ * The number of items at the beginning of a list that meet a condition, which none after them meets: a binary search.
+ */
 export function partitionPoint<T>(items: ArrayLike<T>, holds: (item: T) => boolean): number {
   let [low, high] = [0, items.length];
   while (low < high) {
@@ -25,15 +27,15 @@ export function partitionPoint<T>(items: ArrayLike<T>, holds: (item: T) => boole
 }
 
 /**
- * An item of a list that must be there: throws where it is not, since a wrong cent would hide there. It takes the item and not
- * the list, for a read that lists of all kinds go through is slow in V8.
+ * An item of a list that must be there: throws if it is missing, since a wrong cent would hide there. It takes the
+ * item, not the list, because one read shared by lists of all kinds is slow in V8.
  */
 export function defined<T>(item: T | undefined): T {
   if (item === undefined) throw new RangeError('nothing stands where something must');
   return item;
 }
 
-/** A copy of a list that is remembered by the thousands: V8 keeps room for more in one that items were pushed to. */
+/** A copy of a list that is kept by the thousands: V8 gives one that items were pushed to spare room. */
 export function fitted<T>(list: readonly T[]): readonly T[] {
   return list.slice();
 }

@@ -22,8 +22,8 @@ const MOST_VALUE = 64;
 const DAYS: ReadonlySet<NamedField> = new Set(['invoice_date', 'period_start', 'period_end', 'service_date']);
 
 /**
- * The values that a text holds: none where it does not match, two that differ where it matches in several ways.
- * `onDoubt` is told the month or quarter of a text that would match, were it sure that its days are all that is meant.
+ * The values that a text contains: none where it does not match, two that differ where it matches in several ways.
+ * `onDoubt` receives the month or quarter of a text that would match, if its days were certainly all that is meant.
  */
 export function matchFields(
   { source, pieces, days }: FieldPattern,
@@ -34,8 +34,8 @@ export function matchFields(
 }
 
 /**
- * What a text that does not match holds where the pattern has a day, if it would match were that one: `05/09/25`, or
- * `31/09/2025`. Empty where there is no such thing.
+ * The text in the place of a day, where the pattern has one and would match if it were a day: `05/09/25`, or
+ * `31/09/2025`. Empty in all other cases.
  */
 export function noDayIn({ source, pieces, days }: FieldPattern, text: string): string {
   const { valuesOf } = valuesUnder(pieces, days);
@@ -46,11 +46,11 @@ export function noDayIn({ source, pieces, days }: FieldPattern, text: string): s
       if (values.length > 0 || !DAYS.has(field) || !LIKE_A_DAY.test(value)) return values;
       return [[field as PatternField, value]];
     },
-    // Without the year of its end any start may be one.
+    // Without the year of its end, any start is possible.
     startsOf: (_, end) => (end === undefined ? [] : [['period_start', end]]),
   };
   const found = matched(search).flatMap((values) => [...values]);
-  // Days that are read have hyphens.
+  // Days that were read have hyphens.
   const isNone = (value: string): boolean => value.includes('/') || parseDay(value) === undefined;
   return found.find(([field, value]) => DAYS.has(field) && isNone(value))?.[1] ?? '';
 }
@@ -78,7 +78,10 @@ interface Search {
   readonly onDoubt: (period: string) => void;
   /** What a text says of a field. */
   readonly valuesOf: (field: NamedField, text: string) => readonly (readonly [PatternField, string])[];
-  /** The first day that a text without its year says, given the last one; none where it says none, or there is no last one. */
+  /**
+   * The first day that a text without a year stands for, given the last one; none where it is no such text, or there is
+   * no last day.
+   */
   readonly startsOf: (text: string, end: string | undefined) => readonly (readonly [PatternField, string])[];
   readonly matches: (piece: number, at: number) => readonly FieldValues[];
 }
@@ -114,7 +117,7 @@ function* continuations(search: Search, index: number, at: number): Generator<Fi
   }
 }
 
-/** Whether what `*` takes near a month or a quarter says that it is not the days meant, or may not be. */
+/** Whether what `*` takes near a month or a quarter says that the period is not what is meant, or may not be. */
 function isOther(
   { source, pieces, text, onDoubt, matches }: Search,
   index: number,
@@ -139,7 +142,10 @@ function isOther(
   return isDoubt || said.includes('day');
 }
 
-/** Whether no `*` may take a part of what a piece stands for: the pattern has a word before it, or nothing, and goes on behind it. */
+/**
+ * Whether no `*` may take a part of what a piece stands for: before it the pattern has a word, or nothing, and it goes
+ * on behind it.
+ */
 function isAmongWords(pieces: readonly Piece[], index: number): boolean {
   const [before, behind] = [pieces[index - 1], pieces[index + 1]];
   const isBehindWord = before === undefined || (before.kind === 'text' && /\p{L}/u.test(before.text));
@@ -151,7 +157,10 @@ function saidOn(any: 'beside' | 'beyond' | undefined, beside: () => Beside, hasT
   return any === 'beyond' && hasTime() ? 'doubt' : 'nothing';
 }
 
-/** Whether `*` stands beside a piece, if only marks and blanks are between, or beyond words that the pattern says itself. */
+/**
+ * Whether a `*` is next to a piece, with only marks and blanks between (`beside`), or words of the pattern itself
+ * (`beyond`).
+ */
 function nearestAny(pieces: readonly Piece[], index: number, step: 1 | -1): 'beside' | 'beyond' | undefined {
   const next = pieces[index + step];
   if (next?.kind !== 'text') return next?.kind === 'any' ? 'beside' : undefined;
@@ -159,7 +168,7 @@ function nearestAny(pieces: readonly Piece[], index: number, step: 1 | -1): 'bes
   return /[\p{L}\p{N}]/u.test(next.text) ? 'beyond' : 'beside';
 }
 
-/** The first two that differ: more would say nothing more. */
+/** The first two that differ: more would add nothing. */
 function distinct(found: Iterable<FieldValues>): readonly FieldValues[] {
   let first: FieldValues | undefined;
   for (const values of found) {
@@ -170,7 +179,7 @@ function distinct(found: Iterable<FieldValues>): readonly FieldValues[] {
   return first === undefined ? [] : [first];
 }
 
-/** What a text says under the name of a field; none where it is no value of it. */
+/** What a text says as the value of a field; none where it is not one. */
 const valuesUnder = (
   pieces: readonly Piece[],
   forms: readonly DayForm[] = [],

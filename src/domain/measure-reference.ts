@@ -19,13 +19,16 @@ export type AsOf =
   | { readonly kind: 'period_end' }
   | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly year: ReferenceYear };
 
-/** A band of values: all from `from` on, up to the next one, count for the same. */
+/** A band of values: all from `from` on, up to the next band, count the same. */
 export interface Band {
   readonly from: Fraction;
   readonly counts: Fraction;
 }
 
-/** Which observations of a measure count, and what is made of them (ALLOCATION.md §5, "The value of a site on d"). */
+/**
+ * Which observations of a measure count, and how its value is made of them (ALLOCATION.md §5, "The value of a site on
+ * d").
+ */
 export interface MeasureReference {
   readonly measure: string;
   readonly asOf: AsOf;
@@ -33,12 +36,12 @@ export interface MeasureReference {
   readonly maxAgeDays: number | undefined;
   /** Whether the convention itself says how old. */
   readonly isAgeSaid: boolean;
-  /** Of how many years the mean is taken; 1: of one. */
+  /** The mean of how many years; 1: no mean. */
   readonly years: number;
   readonly atLeast: Fraction | undefined;
   readonly atMost: Fraction | undefined;
   /** From which value on a value counts how much, the smallest first; empty: it counts as it is. */
   readonly bands: readonly Band[];
-  /** What the value of a site is multiplied by, by its type; a type that is not here counts once. */
+  /** The factor for a site, by its type; a type that is not listed counts once. */
   readonly times: ReadonlyMap<SiteType, Fraction>;
 }

@@ -4,19 +4,19 @@ import { matchFields } from './match-fields.ts';
 import { type DayRange, formatDay } from './time/calendar.ts';
 import { MONTH_TEXT, writtenPeriod } from './time/written-period.ts';
 
-/** A month or a quarter that a text names as the days that are meant, and no other: `Abonnement septembre 2025`. */
+/** A month or a quarter that a text names as its only period: `Abonnement septembre 2025`. */
 export interface MonthInText {
   /** `septembre 2025`. */
   readonly text: string;
   readonly days: DayRange;
-  /** What reads it within a text, in `from_columns` of a layout. */
+  /** The pattern that reads it from the text, for `from_columns` of a layout. */
   readonly pattern: string;
 }
 
 const PATTERN = '*{period}*';
 const PARSED = parsePattern(PATTERN);
 
-/** Undefined where a text names none, several, or one beside words by which other days may be meant. */
+/** Undefined where a text names none or several, or one next to words by which other days may be meant. */
 export function monthWithin(label: string): MonthInText | undefined {
   const months = oneBlank(label).match(MONTH_TEXT);
   if (months === null || PARSED === undefined) return undefined;

@@ -1,7 +1,10 @@
 import type { Language } from './language.ts';
 import { type Day, formatDay, formatFrenchDay } from './time/calendar.ts';
 
-/** How a language writes what is not words. Never by the machine's locale, so that the bytes are the same everywhere. */
+/**
+ * How a language writes what is not words. It does not depend on the machine's locale, so that the bytes are the same
+ * everywhere.
+ */
 export interface Notation {
   /** As documents state their language (BCP 47). */
   readonly tag: string;

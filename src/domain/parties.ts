@@ -6,12 +6,12 @@ export interface Parties {
   readonly creditor: string;
 }
 
-/** Whether the same member owes to the same other. */
+/** Whether two sums have the same debtor and the same creditor. */
 export function haveSameParties(one: Parties, other: Parties): boolean {
   return one.debtor === other.debtor && one.creditor === other.creditor;
 }
 
-/** Whether a member owes it, or is owed it. */
+/** Whether a member is the debtor or the creditor. */
 export function isParty(member: string, { debtor, creditor }: Parties): boolean {
   return debtor === member || creditor === member;
 }

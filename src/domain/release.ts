@@ -10,8 +10,8 @@ export function releaseOf(version: string): Release | undefined {
 }
 
 /**
- * Whether what came with the release `since` (`0.2`) holds in a release: an older run is computed by what held then.
- * All holds without a release, which is that of today.
+ * Whether what came with the release `since` (`0.2`) applies in a release: an older run is computed by the rules of its
+ * own. Without a release, that is today's, everything applies.
  */
 export function holdsIn(release: Release | undefined, since: `${number}.${number}`): boolean {
   if (release === undefined) return true;
@@ -20,5 +20,5 @@ export function holdsIn(release: Release | undefined, since: `${number}.${number
   return major > sinceMajor || (major === sinceMajor && minor >= sinceMinor);
 }
 
-/** It is asked of every row and line which of the few releases holds. */
+/** Cached: it is asked for every row and line, with a few different values. */
 const numbersIn = cached((since: string) => since.split('.').map(Number));

@@ -5,7 +5,7 @@ import type { DayRange } from './time/calendar.ts';
 export const RULE_TARGETS = ['site', 'grappe', 'group'] as const;
 export type RuleTarget = (typeof RULE_TARGETS)[number];
 
-/** How a cost is shared, from when to when, and by which article of the convention. */
+/** How a cost is shared, on which days, and by which article of the convention. */
 export interface Rule {
   readonly id: string;
   readonly article: string | undefined;
@@ -28,7 +28,7 @@ export interface AppliesTo {
   readonly sites: readonly string[] | undefined;
   readonly siteTypes: readonly SiteType[] | undefined;
   readonly categories: readonly Category[] | undefined;
-  /** Whole texts; a line without a supplier is of none of them. */
+  /** Whole texts; a line without a supplier matches none. */
   readonly suppliers: readonly string[] | undefined;
   /** Globs on the line's own item code. */
   readonly itemCodes: readonly string[] | undefined;

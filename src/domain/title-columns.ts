@@ -22,11 +22,11 @@ export const TITLE_COLUMNS = [
 ] as const;
 export type TitleColumn = (typeof TITLE_COLUMNS)[number];
 
-/** What a convention may ask for besides: the first and the last day of the period; empty where it has none. */
+/** Columns that a convention may add: the first and the last day of the period; empty where it has none. */
 export const TITLE_EXTRAS = ['period_start', 'period_end'] as const;
 export type TitleField = TitleColumn | (typeof TITLE_EXTRAS)[number];
 
-/** A column that a convention lists: what stands in it, and what it is called. */
+/** A column that a convention lists: its content, and its header. */
 export type ListedTitleColumn =
   | { readonly field: TitleField; readonly as: string | undefined }
   /** The same text in every row. */
@@ -50,7 +50,7 @@ export interface TitleSettings {
   readonly dates: DateForm;
 }
 
-/** What a convention leaves unsaid. */
+/** The settings of a convention that says nothing. */
 export const PLAIN_TITLES: TitleSettings = {
   names: new Map(),
   columns: undefined,

@@ -11,7 +11,7 @@ import type { Price } from './tables/price.ts';
 import type { Site } from './tables/site.ts';
 import type { Supplier } from './tables/supplier.ts';
 
-/** Everything a group has written down but its invoices. A table that has no file is undefined. */
+/** Everything that a group has written down except its invoices. A table without a file is undefined. */
 export interface Workspace {
   /** The release of grappe by which it is read and shared: today's, or that of an older run computed again. */
   readonly release: Release;

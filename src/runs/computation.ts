@@ -8,7 +8,7 @@ import type { Unreached } from '../settle/unreached.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { ClosedContext } from './closed/closed-context.ts';
 
-/** Where the lines of a run go as they are shared. Nothing more is given once an error was found. */
+/** Where the lines of a run go as they are shared. It receives nothing more once an error was found. */
 export interface RunSink {
   readonly allocated: (line: AllocatedLine) => void;
   readonly unallocated: (line: UnallocatedLine) => void;
@@ -16,7 +16,7 @@ export interface RunSink {
   readonly regularised: (row: Regularisation) => void;
 }
 
-/** For who only wants to know whether all can be shared. */
+/** For callers that only want to know whether everything can be shared. */
 export const NO_SINK: RunSink = {
   allocated: () => {},
   unallocated: () => {},
@@ -27,17 +27,17 @@ export interface Computation {
   readonly loaded: LoadedWorkspace;
   /** The files of `invoices/`, in canonical order. */
   readonly files: readonly ReadFile[];
-  /** Those of them that the run was computed from: they hold a line of it, or of an invoice that it completes. */
+  /** Those of them that the run was computed from: they contain a line of it, or of an invoice that it completes. */
   readonly used: ReadonlySet<string>;
   readonly closed: ClosedContext;
   /** The lines of the run that are marked as late. */
   readonly markedLate: readonly LineWithVat[];
-  /** What of the workspace no line of the run met; undefined where nothing was shared. */
+  /** What in the workspace no line of the run concerned; undefined where nothing was shared. */
   readonly unreached: Unreached | undefined;
   /** Sorted by place. */
   readonly problems: readonly Problem[];
-  /** Warnings that were told before runs were closed; sorted by place. */
+  /** Warnings that were already given before runs were closed; sorted by place. */
   readonly toldBefore: readonly Problem[];
-  /** Undefined where an error stands in the way. */
+  /** Undefined where an error prevents it. */
   readonly totals: RunTotals | undefined;
 }

@@ -3,7 +3,7 @@ import { type FirstDifference, firstDifference } from '../audit/first-difference
 
 const PIECE = 1 << 16;
 
-/** So much of the two lines is looked at, from their beginning and from where they differ. */
+/** How much of the two lines is shown, from their beginning and from where they differ. */
 const SHOWN = 1 << 12;
 
 const LINE_FEED = 0x0a;

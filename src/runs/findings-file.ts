@@ -8,8 +8,8 @@ import { isThere } from '../system/paths.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 
 /**
- * The findings that report.html shows, kept beside it: they rest on invoices of other periods,
- * which a run does not pack, so `verify` shows them again instead of looking for them again.
+ * The findings that report.html shows, kept next to it: they rest on invoices of other periods, which a run does not
+ * pack, so `verify` takes them from here instead of looking for them again.
  */
 export const FINDINGS_FILE = 'findings.json';
 
@@ -19,7 +19,7 @@ export function findingsText(findings: readonly FindingRecord[]): string {
   return `${JSON.stringify(findings.map(findingJson), undefined, 2)}\n`;
 }
 
-/** The findings of a run; undefined where it has none to show, or they are not what was written. */
+/** The findings of a run; undefined where it has none to show, or where the file is not as it was written. */
 export function readFindings(runFolder: string): readonly FindingRecord[] | undefined {
   const path = join(runFolder, FINDINGS_FILE);
   if (!isThere(path)) return undefined;

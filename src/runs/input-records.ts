@@ -11,16 +11,16 @@ import type { Grid } from '../workspace/records/grid.ts';
 import { gridOf, openWorkbook } from '../workspace/records/sheet/open-sheet.ts';
 import { namedRecords, type RowOfCells } from './named-records.ts';
 
-/** An input in which two runs differ: of a workbook that has several sheets, one of these. */
+/** An input in which two runs differ; if it is a workbook with several sheets, one of these. */
 export interface InputDifference {
   /** The file; a sheet as `lists.xlsx[Sites]`. */
   readonly file: string;
   readonly change: 'changed' | 'appeared' | 'vanished';
-  /** Undefined where the file is no text and no workbook, or a run does not keep it. */
+  /** Undefined where the file is neither text nor a workbook, or where a run does not keep it. */
   readonly records: readonly RecordDifference[] | undefined;
 }
 
-/** The column of a line of a text that is no table. */
+/** The column name used for a line of text that is not a table. */
 export const TEXT_COLUMN = '';
 
 /** The inputs in which two runs differ, with their rows where both keep them. */
@@ -37,7 +37,7 @@ export function inputDifferences(
     );
     if (before === undefined || after === undefined) return [{ file, change: 'changed', records: undefined }];
     const differences = partDifferences(file, before, after);
-    // Of a workbook, what no cell shows may differ alone: widths, colours.
+    // In a workbook, what no cell shows may differ alone: widths, colours.
     return differences.length === 0 ? [{ file, change: 'changed', records: [] }] : differences;
   });
 }
@@ -91,7 +91,7 @@ function* sheetRows({ rows }: Grid): Generator<RowOfCells> {
   }
 }
 
-/** Whatever a run of any release has read is read again. */
+/** The oldest: whatever a run of any release has read can be read again. */
 const FIRST_RELEASE: Release = [0, 1];
 
 function* delimitedRows(path: string, file: string): Generator<RowOfCells> {

@@ -7,17 +7,20 @@ import type { TableRow } from '../domain/table-row.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 
-/** The rows that the allocation of a line looked at: `measures.csv:12`; and the members that it is about. */
+/** The rows that the allocation of a line used: `measures.csv:12`; and the members concerned. */
 export interface LineSources {
   readonly places: ReadonlySet<string>;
   readonly members: ReadonlySet<string>;
-  /** The files, or sheets, that say them. */
+  /** The files, or sheets, that name the members. */
   readonly memberFiles: ReadonlySet<string>;
   /** First and last line of the rules in convention.yaml that it was shared by. */
   readonly rules: readonly (readonly [from: number, to: number])[];
 }
 
-/** What lines were shared by, read off the trace of their allocation from a folder of inputs, by the version that did so. */
+/**
+ * What lines were shared by, taken from the trace of their allocation from a folder of inputs, by the version that made
+ * it.
+ */
 export async function lineSources(
   inputsFolder: string,
   version: string,

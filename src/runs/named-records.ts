@@ -1,19 +1,19 @@
 import type { InputRecord } from '../audit/input-differences.ts';
 import { columnLetters } from '../text/spreadsheet.ts';
 
-/** A row of a file as it stands there. */
+/** A row of a file as it is there. */
 export interface RowOfCells {
   readonly row: number;
   readonly cells: readonly string[];
 }
 
-/** In so many rows that hold something the header is looked for: a title, or notes, may stand above it. */
+/** The header is looked for in this many rows that are not empty: a title, or notes, may come first. */
 const LOOKED_AT = 50;
 
 /**
  * The rows of a table under its headers, whatever layout it was read by: the header is the first row at least half as
- * full as the fullest at the beginning. A column without one, or with one that stands twice, is called by its letters, and so
- * are those of the header itself and of the rows above it: no cell is left out.
+ * full as the fullest one at the beginning. A column without a header, or with a repeated one, is named by its letters;
+ * so are the columns of the header row itself and of the rows above it: no cell is left out.
  */
 export function* namedRecords(rows: Iterable<RowOfCells>): Generator<InputRecord> {
   const first: RowOfCells[] = [];
@@ -30,7 +30,7 @@ function filled({ cells }: RowOfCells): number {
   return cells.filter((cell) => cell.trim() !== '').length;
 }
 
-/** The records of the first rows; returns the names of the columns, empty where letters stand for one. */
+/** The records of the first rows; returns the names of the columns, empty where letters are used. */
 function* withHeader(rows: readonly RowOfCells[]): Generator<InputRecord, readonly string[]> {
   const most = rows.reduce((most, row) => Math.max(most, filled(row)), 0);
   const header = rows.findIndex((row) => 2 * filled(row) >= most);

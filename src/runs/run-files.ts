@@ -12,10 +12,10 @@ import { isFileThere, isFolderThere, isThere } from '../system/paths.ts';
 import { compareText } from '../text/text-order.ts';
 import { copyInput, readOwnText } from '../workspace/records/input-file.ts';
 
-/** No file of a run comes near it: 2.5 million lines give a tenth. */
+/** No file of a run comes near this size: 2.5 million lines give a tenth of it. */
 const MOST_FILE_BYTES = 2 ** 34;
 
-/** The files of a run folder, each with its hash; of what is no file that grappe may have written, the path alone. */
+/** The files of a run folder, each with its hash; only the path where grappe cannot have written the file. */
 export function readRunFiles(folder: string): RunFiles {
   const found = filesIn(folder);
   const [emptyFolders, paths] = [found.filter(isFolder), found.filter((path) => !isFolder(path))];
@@ -39,7 +39,7 @@ function isPlain(path: string): boolean {
   return found?.isFile() === true && found.size <= MOST_FILE_BYTES;
 }
 
-/** Whether a file of a run lies there and may be read: a link leads elsewhere, and a pipe never ends. */
+/** Whether there is a file of a run that may be read: a link leads elsewhere, and a pipe never ends. */
 export function isRunFile(path: string): boolean {
   return isThere(path) && (lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
 }
@@ -54,7 +54,7 @@ export function runFoldersIn(runsFolder: string): readonly string[] {
     .map((name) => join(runsFolder, name));
 }
 
-/** The text of a file that grappe has written; undefined where there is none, or no such file. */
+/** The text of a file that grappe has written; undefined where there is no such file. */
 export function readRunText(path: string): string | undefined {
   return isRunFile(path) ? readOwnText(path) : undefined;
 }
@@ -64,28 +64,28 @@ export function readManifest(folder: string): Manifest | undefined {
   return manifestIn(folder, manifestSchema);
 }
 
-/** What the manifest of a run of any version has, of a later one too; many programs call a file of theirs manifest.json. */
+/** What the manifest of a run of any version has, even a later one; many programs have a manifest.json. */
 const anyRun = z.looseObject({ grappe: z.string(), run_id: z.string() });
 
-/** Whether a folder is a run: nothing else may be replaced by one, as what is replaced is gone. */
+/** Whether a folder is a run. Only a run may be replaced by one, because what is replaced is lost. */
 export function isRun(folder: string): boolean {
   return manifestIn(folder, anyRun) !== undefined;
 }
 
-/** The manifest of a folder that grappe has written; undefined where it holds none of that form. */
+/** The manifest of a folder that grappe has written; undefined where it has none of that form. */
 function manifestIn<T>(folder: string, schema: z.ZodType<T>): T | undefined {
   const text = readRunText(join(folder, MANIFEST_FILE));
   return text === undefined ? undefined : parseAs(schema, text);
 }
 
-/** Whether a path of {@link filesIn} is that of a folder. */
+/** Whether a path of {@link filesIn} is a folder. */
 function isFolder(path: string): boolean {
   return path.endsWith('/');
 }
 
 /**
- * Paths of the files below a folder, with `/`, in code point order; a folder that holds none is named itself, `empty/`. They
- * are NFC, as runs record them: some disks and copies decompose the accents of names.
+ * Paths of the files below a folder, with `/`, in code point order; an empty folder is named itself, `empty/`. They are
+ * NFC, as runs record them: some disks and copies decompose the accents of names.
  */
 export function filesIn(folder: string, prefix = ''): readonly string[] {
   if (!isThere(folder)) return [];
@@ -94,7 +94,7 @@ export function filesIn(folder: string, prefix = ''): readonly string[] {
   return entries
     .flatMap((entry) => {
       const composed = entry.name.normalize('NFC');
-      // Of two names that are one when composed, the second is its own: no file hides behind another.
+      // If two names are the same once composed, the second keeps its own form: no file hides behind another.
       const isFree = !taken.has(composed);
       taken.add(composed);
       const path = `${prefix}${isFree ? composed : entry.name}`;
@@ -105,7 +105,7 @@ export function filesIn(folder: string, prefix = ''): readonly string[] {
     .sort(compareText);
 }
 
-/** Where a file of {@link filesIn} lies. */
+/** The place on the disk of a file of {@link filesIn}. */
 export function placeIn(folder: string, path: string): string {
   return inputPath(folder, path) ?? join(folder, path);
 }
@@ -117,7 +117,7 @@ export function fileSha256(path: string): string {
   return hash.digest('hex');
 }
 
-/** Where an input lies in a workspace, if it does; its path is NFC, and the name on the disk need not be. */
+/** The place of an input in a workspace, if it is there; its path is NFC, but the name on the disk need not be. */
 export function inputPath(workspace: string, path: string): string | undefined {
   const absolute = join(workspace, path);
   if (isFileThere(absolute)) return absolute;

@@ -37,11 +37,11 @@ export interface ExpenseRow extends Totals, ImputationCodes {
   readonly category: string;
 }
 
-/** The final account of a period: sums of what closed runs recorded, nothing computed anew. */
+/** The final account of a period: sums of what closed runs recorded; no share is computed again. */
 export interface Account {
   readonly account: readonly AccountRow[];
   readonly expense: readonly ExpenseRow[];
-  /** By member: the rows of {@link expense} count a line of two imputations twice. */
+  /** Lines by member: the rows of {@link expense} would count a line with two imputations twice. */
   readonly borneLines: ReadonlyMap<string, BorneLines>;
 }
 

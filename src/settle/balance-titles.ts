@@ -8,8 +8,8 @@ import type { Title } from './titles.ts';
 import { totalOf } from './totals.ts';
 
 /**
- * The titles of the balances of a period: one for each pair and direction. The revenue imputation is named where the
- * creditor has one only; where advances were deducted, net and VAT of what is left are not known.
+ * The titles of the balances of a period: one for each pair and direction. They name a revenue imputation only where
+ * the creditor has a single one; where advances were deducted, net and VAT of the rest are not known.
  */
 export function balanceTitles(
   workspace: Workspace,
@@ -34,7 +34,7 @@ export function balanceTitles(
     });
 }
 
-/** The imputation of all that a member recovers in the period, where it is one. */
+/** The imputation of everything that a member recovers in the period, if there is only one. */
 function onlyRevenue({ imputations }: Workspace, { days }: Period, creditor: string): ImputationCodes {
   const rows = imputations?.filter(
     (row) => row.member === creditor && row.flow === 'recovered' && overlap(row.days, days) !== undefined,

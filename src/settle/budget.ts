@@ -8,7 +8,7 @@ import type { ExpenseRow } from './account.ts';
 import { NOTHING, plus } from './totals.ts';
 import { totalsBy } from './totals-by.ts';
 
-/** A vote beside what is forecast and what was closed; a row without vote holds what no vote is for. */
+/** What was voted, next to what is forecast and what was closed. A row without a vote has what no vote is for. */
 export interface BudgetRow extends ImputationCodes {
   readonly member: string;
   readonly year: number;
@@ -18,16 +18,16 @@ export interface BudgetRow extends ImputationCodes {
   readonly voted: Cents | undefined;
   readonly forecast: Cents;
   readonly closed: Cents;
-  /** Voted less forecast: negative where the vote does not suffice. */
+  /** Voted less forecast: negative where the vote is not enough. */
   readonly difference: Cents;
 }
 
 type Imputed = ImputationCodes & Pick<ExpenseRow, 'member'>;
 
 /**
- * Voted, forecast and closed so far side by side (YEAR.md), by vote. An expense counts under the vote of its member
- * that names most of its imputation, two that name as much being an error; what no vote is for stands in rows of its
- * own, by imputation.
+ * What was voted, forecast and closed so far, side by side (YEAR.md), one row a vote. An expense counts under the vote
+ * of its member that names most of its imputation; two votes that name as much are an error. What no vote is for has
+ * rows of its own, by imputation.
  */
 export function budgetRows(
   year: number,
@@ -80,7 +80,10 @@ export function budgetRows(
   return { value: [...voted, ...others], problems: [...ties.values(), ...unmet] };
 }
 
-/** A vote for an imputation that no expense of its member has, where it has others that nothing was voted for. */
+/**
+ * The problem of a vote for an imputation that no expense of its member has, while expenses of that member have no
+ * vote.
+ */
 function unmetVote(vote: BudgetLine, others: readonly BudgetRow[]): readonly Problem[] {
   const sum = others.reduce((total, row) => (row.member === vote.member ? total + row.forecast : total), 0n);
   if (sum === 0n) return [];
@@ -96,7 +99,7 @@ function unmetVote(vote: BudgetLine, others: readonly BudgetRow[]): readonly Pro
 
 const PARTS = ['chapter', 'function', 'nature'] as const;
 
-/** The votes of its member that name most of an expense's imputation: none, one, or several that tie. */
+/** The votes of the member that name most of an expense's imputation: none, one, or several that tie. */
 function votesFor(row: Imputed, votes: readonly BudgetLine[]): readonly BudgetLine[] {
   const given = (vote: BudgetLine): number => PARTS.filter((part) => vote[part] !== '').length;
   const fitting = votes.filter(

@@ -12,11 +12,11 @@ export interface BorneSum extends Totals {
   readonly grappe: string;
 }
 
-/** The lines of a period shared by the convention, and by each of some others. */
+/** The lines of a period shared by the convention, and by each of some other conventions. */
 export interface Comparison {
   readonly period: string;
   readonly workspace: Workspace;
-  /** How many lines are shared: a sum over members would count one once for each. */
+  /** How many lines are shared; a sum over members would count a line once for each of them. */
   readonly lines: number;
   readonly before: readonly BorneSum[];
   /** By the other conventions, in the order in which they were given. */
@@ -50,7 +50,7 @@ export interface ComparedSums {
 
 export type BorneKey = 'member' | 'category' | 'grappe';
 
-/** The sums of two or more ways of sharing side by side, by some of their keys, in code point order. */
+/** The sums of several ways of sharing side by side, by some of their keys, in code point order. */
 export function compareSums(
   before: readonly BorneSum[],
   after: readonly (readonly BorneSum[])[],
@@ -74,7 +74,7 @@ export function compareSums(
   });
 }
 
-/** The part of the whole's gross; a credit has none, nor has a whole of nothing or of credits. */
+/** The part of the gross of the whole. Undefined for a credit, and where the whole is zero or below. */
 export function shareOf({ gross: part }: Amounts, { gross: whole }: Amounts = NOTHING): Fraction | undefined {
   return whole <= 0n || part < 0n ? undefined : fraction(part, whole);
 }

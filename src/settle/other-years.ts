@@ -48,7 +48,7 @@ function yearsOf({ from, to }: DayRange): readonly number[] {
   return Array.from({ length: civil(to).year - first + 1 }, (_, index) => first + index);
 }
 
-/** The sum of the daily shares within a year; the days alone where the line is shared by other days than served. */
+/** The sum of the daily shares within a year; of the days alone where the line is not shared by its days of service. */
 function shareInYear(
   year: number,
   served: DayRange,

@@ -9,12 +9,15 @@ import type { Day } from '../domain/time/calendar.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { Amounts } from './totals.ts';
 
-/** Where an amount is charged: what a difference must leave or reach whole. */
+/**
+ * Where an amount is charged. A correction takes an amount from one charge as a whole and puts it into another as a
+ * whole.
+ */
 interface SiteChargeKeys extends ChargeKeys {
   readonly site: string;
 }
 
-/** What a line of a closed run was charged so far: its own row, and what corrected it since. */
+/** What a line of a closed run was charged so far: its own rows, and those that have corrected it since. */
 export interface RecordedRow extends SiteChargeKeys {
   readonly serves: string;
   readonly rule: string;
@@ -25,7 +28,7 @@ export interface RecordedRow extends SiteChargeKeys {
   readonly vat: Cents;
 }
 
-/** A line of a closed run that is looked at again. */
+/** A line of a closed run that is checked again. */
 export interface CorrectedLine {
   /** The closed run that charged it. */
   readonly run: string;
@@ -46,7 +49,7 @@ export interface Regularisation extends RecordedRow, CorrectedLine {
 
 /**
  * The rows that bring what a closed run charged for a line to what today's inputs give, by member, site, payer and
- * imputation: an amount that moves leaves one charge whole and reaches another whole. What stays has no row.
+ * imputation: an amount that moves leaves one charge as a whole and enters another as a whole. What stays has no row.
  */
 export function regularise(
   corrected: CorrectedLine,
@@ -56,7 +59,7 @@ export function regularise(
   return differences(corrected, recorded, rowsToday(today));
 }
 
-/** The rows that give back all that a closed run charged for a line that is no more. */
+/** The rows that give back everything that a closed run charged for a line that no longer exists. */
 export function giveBack(
   corrected: CorrectedLine,
   recorded: readonly RecordedRow[],
@@ -65,8 +68,8 @@ export function giveBack(
 }
 
 /**
- * A row of no amount, for a line that changes nobody's charge: it records that the line is otherwise stated now. It is
- * the first row of today, with the shares that were recorded and that hold now.
+ * A row without an amount, for a line that changed but charges nobody anything else: it records how the line is stated
+ * now. It is the first row of today, with the shares that were recorded and that hold now.
  */
 export function restatement(
   corrected: CorrectedLine,
@@ -79,7 +82,10 @@ export function restatement(
   return found === undefined ? undefined : toRegularisation(corrected, found);
 }
 
-/** The day that finds the site and imputations of a correction: that of its title; before 0.2 the first that the line states. */
+/**
+ * The day by which the site and imputations of a correction are looked up: that of its title; before 0.2, the first day
+ * that the line states.
+ */
 export function correctionDay({ line, day }: CorrectedLine, release: Release): Day {
   if (holdsIn(release, '0.2')) return day;
   return line.periodStart ?? line.serviceDate ?? line.invoiceDate;
@@ -101,7 +107,7 @@ function differences(
     .sort(compareBy(...CHARGE_FIELDS.map((field) => (row: SiteChargeKeys) => row[field])));
 }
 
-/** What was charged to each member and site and is to be charged now. */
+/** The differences between what was charged to each member and site and what is to be charged now. */
 function differencesByCharge(
   recorded: readonly RecordedRow[],
   todays: readonly RecordedRow[],
@@ -153,7 +159,7 @@ function toRegularisation(corrected: CorrectedLine, found: Difference): Regulari
   const { member, site, billedTo, category, chapter, function: ofFunction, nature } = row;
   const { serves, rule, article } = row;
   const opposite = fraction(-found.old.numerator, found.old.denominator);
-  // Each field by its name: a spread gives every object a shape of its own, which is slow.
+  // Each field is named: a spread gives every object a shape of its own, which is slow.
   return {
     run,
     line,

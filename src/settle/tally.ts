@@ -37,7 +37,7 @@ export interface RunTotals {
   readonly debts: readonly Debt[];
 }
 
-/** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
+/** What a run adds up as its lines come, and the identities that its sums must keep (DATA.md). */
 export function tally() {
   const charges = totalsBy('member', 'billedTo', 'category', 'chapter', 'function', 'nature');
   const debts = totalsBy('debtor', 'creditor', 'corrects');
@@ -52,7 +52,7 @@ export function tally() {
       const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);
       return [charge, owed, members.of([member]), years.of([year, member])];
     });
-  // Of the year of the latest line alone: the terms of the years before come no more.
+  // For the year of the latest line only: the terms of earlier years do not come back.
   let latest: { day: Day; readonly year: string; readonly sumsOf: ReturnType<typeof sumsIn> } | undefined;
   const sumsOn = (day: Day): NonNullable<typeof latest> => {
     if (latest?.day === day) return latest;

@@ -24,8 +24,8 @@ import type { Amounts, Totals } from './totals.ts';
 import { type RunningTotals, totalsBy } from './totals-by.ts';
 
 /**
- * What a creditor recovers from a debtor under one revenue imputation, empty where the workspace keeps none, or none
- * that holds: a title to issue, or what corrects one.
+ * What a creditor recovers from a debtor under one revenue imputation (empty where the workspace keeps none, or none
+ * applies): a title to issue, or a correction of one.
  */
 export interface Title extends Parties, ImputationCodes {
   /** The closed run whose title this corrects; empty for the run's own lines. */
@@ -36,17 +36,17 @@ export interface Title extends Parties, ImputationCodes {
   /** Of a balance (YEAR.md); undefined for what a run claims. */
   readonly balance?: {
     readonly kind: 'solde' | 'reduction';
-    /** Advances are gross, so that net and VAT of what is left are not known. */
+    /** Advances are gross, so net and VAT of the rest are not known. */
     readonly grossOnly: boolean;
   };
 }
 
 /**
  * The titles of a run, by creditor, debtor, revenue imputation and closed run corrected: a correction of an earlier
- * title is never added to a new claim (before 0.2 it was). The revenue of a row is looked up as its
- * expense is: by the type of its site on the first day of its share, the category and the first day of the line.
- * A revenue without imputation is told, and stops nobody: who pays what does not depend on it. One for which several
- * rows tie is an error.
+ * title is never added to a new claim (before 0.2 it was). The revenue of a row is looked up as its expense is: by the
+ * type of its site on the first day of its share, the category and the first day of the line. A revenue without an
+ * imputation is reported but stops nothing: who pays what does not depend on it. One for which several rows tie is an
+ * error.
  */
 export function titlesOf(
   workspace: Workspace,
@@ -136,8 +136,8 @@ export function engagementOf(correction: Regularisation, register: Register): st
 }
 
 /**
- * The type of the site of a correction: on the first day of the line on which its member owns it, as the title took it.
- * Where the member owns it no more, and in runs before 0.2: on the first day of the line.
+ * The type of the site of a correction, on the first day of the line on which its member owns the site, as its title
+ * took it. Where the member no longer owns it, and in runs before 0.2: on the first day of the line.
  */
 function siteTypeOf({ site, member }: Regularisation, day: Day, register: Register): PlanShare['siteType'] {
   const rows = register.sites.get(site);

@@ -4,7 +4,7 @@ import type { Amounts, Totals } from './totals.ts';
 /** Totals by keys of some names; a line counts once for its keys, however many of its rows fall under them. */
 export interface TotalsBy<Names extends readonly string[]> {
   readonly add: (keys: Keys<Names>, amounts: Amounts, line: object) => void;
-  /** The sum of some keys, for who adds to it often. */
+  /** The sum of some keys, for callers that add to it often. */
   readonly of: (keys: Keys<Names>) => RunningTotals;
   /** By their keys, in code point order. */
   readonly entries: () => readonly Entry<Names>[];
@@ -31,7 +31,7 @@ interface Entry<Names extends readonly string[]> {
   readonly totals: Totals;
 }
 
-/** Sums by their first key, then the next: no text is built to find one. */
+/** Sums by their first key, then the next: no text is built to look one up. */
 interface Branch<Names extends readonly string[]> {
   readonly branches: Map<string, Branch<Names>>;
   leaf: Leaf<Names> | undefined;
@@ -86,14 +86,14 @@ export function addToEach(sums: readonly RunningTotals[], amounts: Amounts, line
   for (const sum of sums) sum.addNumbers(net, vat, gross, amounts, line);
 }
 
-/** Sums in safe integers, and in bigint what they would not hold. */
+/** Sums in safe integers, and in bigint where these would overflow. */
 export function runningTotals(): RunningTotals {
   let lines = 0;
   let lastLine: object | undefined;
   let net = 0;
   let vat = 0;
   let gross = 0;
-  /** No sum is greater than that of all amounts without their signs. */
+  /** An upper bound of every sum: the sum of all amounts without their signs. */
   let most = 0;
   const large = { net: 0n, vat: 0n, gross: 0n };
   const addNumbers: RunningTotals['addNumbers'] = (ofNet, ofVat, ofGross, amounts, line) => {

@@ -12,17 +12,17 @@ export const NOTHING: Totals = { lines: 0, net: 0n, vat: 0n, gross: 0n };
 
 export type Amounts = Omit<Totals, 'lines'>;
 
-/** Whether rows come to nothing: nobody is asked for such a sum, nor told that it is owed one. */
+/** Whether rows sum to zero: nobody is asked to pay such a sum, nor told that it is owed one. */
 export function isNothing({ net, vat }: Amounts): boolean {
   return net === 0n && vat === 0n;
 }
 
-/** What rows come to, each of them a line. */
+/** The sum of rows, each counted as a line. */
 export function sumOf(rows: readonly Amounts[]): Totals {
   return rows.reduce<Totals>((sum, row) => plus(sum, row), NOTHING);
 }
 
-/** What sums come to together, with their lines. */
+/** The sum of sums, with their lines. */
 export function totalOf(sums: readonly Totals[]): Totals {
   return sums.reduce<Totals>((total, sum) => plus(total, sum, sum.lines), NOTHING);
 }

@@ -4,11 +4,11 @@ import { around } from '../domain/time/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 
-/** Rules, grappes, accesses and members that no line met, by id: what a careful colleague would ask about. */
+/** Rules, grappes, accesses and members that no line concerned, by id: what a careful colleague would ask about. */
 export interface Unreached {
   /** Rules that hold on the days of the lines, and shared none of them. */
   readonly rules: readonly string[];
-  /** Grappes that hold sites on the days of the lines, and that none of them serves. */
+  /** Grappes that have sites on the days of the lines, but that no line serves. */
   readonly grappes: readonly string[];
   /** Accesses of the inventory in service on these days that no line names. */
   readonly accesses: readonly string[];
@@ -16,7 +16,7 @@ export interface Unreached {
   readonly members: readonly string[];
 }
 
-/** Is given what closed runs recorded, line by line. */
+/** Receives what closed runs recorded, line by line. */
 export interface RecordedObserver {
   /** A line: the days that it was for, and its access. */
   readonly line: (days: DayRange, access: string) => void;
@@ -24,7 +24,10 @@ export interface RecordedObserver {
   readonly row: (rules: string, targets: string, member: string) => void;
 }
 
-/** Is given the outcomes of lines, or what closed runs recorded of theirs, and says what of the workspace none of them met. */
+/**
+ * Receives the outcomes of lines, or what closed runs recorded of them, and says what of the workspace none of them
+ * concerned.
+ */
 export interface UnreachedFinder {
   readonly add: (outcome: LineOutcome) => void;
   readonly recorded: RecordedObserver;
@@ -44,12 +47,12 @@ export function unreachedFinder(workspace: Workspace): UnreachedFinder {
     add(outcome) {
       const { access, serves } = outcome.line;
       if (access !== undefined) accesses.add(access);
-      // A line that could not be shared is about its target all the same.
+      // A line that could not be shared still concerns its target.
       if (serves !== undefined) targets.add(serves);
       if (outcome.kind !== 'allocated') return;
       const { plan } = outcome;
       days = around(days, plan.days);
-      // Plans of one memory differ in their days alone.
+      // Plans with one memory differ only in their days.
       if (seen.has(plan.memory)) return;
       seen.add(plan.memory);
       for (const { member } of plan.shares) members.add(member);
@@ -86,7 +89,7 @@ export function unreachedFinder(workspace: Workspace): UnreachedFinder {
   };
 }
 
-/** The ids of rows that hold on some of the days, without those that a line met. */
+/** The ids of rows that hold on some of the days, without those that a line concerned. */
 function unmet<T extends { readonly days: DayRange }>(
   rows: readonly T[],
   days: DayRange,
@@ -97,7 +100,7 @@ function unmet<T extends { readonly days: DayRange }>(
   return [...new Set(ids)].filter((id) => !met.has(id)).sort(compareText);
 }
 
-/** Adds the ids that a cell joins with `+`, once for each cell; an id may hold one itself. */
+/** Adds the ids that a cell joins with `+`, once for each cell; an id may itself contain a `+`. */
 function cellAdder(ids: Set<string | undefined>): (cell: string) => void {
   const added = new Set<string>();
   return (cell) => {

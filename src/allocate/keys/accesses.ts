@@ -2,7 +2,10 @@ import { ONE } from '../../domain/numbers/fraction.ts';
 import { defineKey, sitesByWord } from './common/define.ts';
 import { byInventory } from './common/inventory.ts';
 
-/** `accesses`: each site weighs the accesses in service that serve it, and its part of those of its grappes. */
+/**
+ * `accesses`: a site weighs the number of accesses in service that serve it, plus its part of those that serve its
+ * grappes.
+ */
 export const accesses = defineKey({
   ...sitesByWord('accesses'),
   since: '0.2',

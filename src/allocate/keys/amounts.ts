@@ -30,7 +30,7 @@ type AmountsKey = Key<'amounts'> & {
 
 const CENTS = fraction(100n, 1n);
 
-/** `amounts`: an amount of some members first, and of what is left of the net the shares of another key. */
+/** `amounts`: some members bear fixed amounts first; another key shares the rest of the net. */
 export const amounts = defineKey({
   by: 'amounts',
   since: '0.2',
@@ -91,17 +91,17 @@ export const amounts = defineKey({
   errors: ['amounts-exceed', 'payer-absent', 'member-unknown', 'over-site-types'],
 });
 
-/** What the amounts come to together. */
+/** The sum of the amounts. */
 function firstCents({ first }: AmountsKey): Cents {
   return multiply(sum(first.values()), CENTS).numerator;
 }
 
-/** Where the amounts come to nothing, the rest is the only part. */
+/** Where the amounts sum to zero, the rest is the only part. */
 function isFirst(key: AmountsKey, index: number): boolean {
   return index === 0 && firstCents(key) > 0n;
 }
 
-/** The amounts are the fixed parts of as much of the line as they make together. */
+/** A mix of two: the part of the net that the amounts sum to, by fixed parts, and the rest by its own key. */
 function amountsThenRest(key: AmountsKey, input: KeyInput, shareBy: ShareBy): KeyFaults | OwnShares {
   const { rule, day, net, participants } = input;
   const total = sum(key.first.values());

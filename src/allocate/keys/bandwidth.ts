@@ -1,7 +1,10 @@
 import { defineKey, sitesByWord } from './common/define.ts';
 import { bandwidthOf, byInventory } from './common/inventory.ts';
 
-/** `bandwidth`: each site weighs the bandwidth of the accesses in service that serve it, and its part of that of its grappes. */
+/**
+ * `bandwidth`: a site weighs the bandwidth of the accesses in service that serve it, plus its part of that of its
+ * grappes.
+ */
 export const bandwidth = defineKey({
   ...sitesByWord('bandwidth'),
   since: '0.2',

@@ -13,7 +13,7 @@ import { sharesByMember } from './common/shares-by-weight.ts';
 
 type FixedKey = Key<'fixed'> & {
   readonly parts: ReadonlyMap<string, Fraction>;
-  /** What becomes of the part of a member that does not take part; undefined: an error. */
+  /** What happens to the part of a member that does not take part; undefined: an error. */
   readonly absent: 'charged' | 'left_out' | undefined;
 };
 
@@ -87,7 +87,7 @@ export const fixed = defineKey({
   errors: ['part-missing', 'part-absent', 'payer-absent', 'parts-zero', 'parts-sum', 'member-unknown'],
 });
 
-/** Refuses parts as a/b beside percentages: `1/4` would count a two-hundredth of `50 %`. */
+/** Refuses parts as a/b next to percentages: `1/4` would count a two-hundredth of `50 %`. */
 function ofOneScale(parts: unknown, context: z.RefinementCtx): unknown {
   const written = parts instanceof Map ? [...parts] : [];
   const isPercentage = (text: unknown): boolean => String(text).trim().endsWith('%');

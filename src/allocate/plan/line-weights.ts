@@ -4,18 +4,18 @@ import { type Fraction, leastCommonMultiple } from '../../domain/numbers/fractio
 export interface IntegerWeights {
   readonly values: readonly bigint[];
   readonly total: bigint;
-  /** The same as safe integers; undefined where they are none. */
+  /** The same as safe integers; undefined where one of them is too large. */
   readonly safe?: { readonly values: readonly number[]; readonly total: number } | undefined;
 }
 
 /** The weights over which an amount of a line is rounded: of the members, then of the sites of each. */
 export interface LineWeights {
-  /** Of the members. */
+  /** The ids of the members, in the order of `members`. */
   readonly ids: readonly string[];
   readonly members: IntegerWeights;
-  /** Of the sites of each (one for a member itself), summing to its weight. */
+  /** The weights of the sites of each member (one weight for a member itself), summing to the member's. */
   readonly sites: readonly IntegerWeights[];
-  /** Whether each of them has one alone, which bears all that its member bears. */
+  /** Whether each member has a single site, which bears all that the member bears. */
   readonly haveOneSite: boolean;
 }
 

@@ -5,7 +5,7 @@ import { type DayRange, formatRange } from '../../domain/time/calendar.ts';
 import { union } from '../../domain/time/period.ts';
 
 /**
- * One fault for each reason, with all the days on which it held, each once, in the place of the one it was found on.
+ * One fault for each reason, which names all the days on which it held instead of the ones on which it was found.
  *
  * @param found in the order of their days, of which no two overlap unless they are the same.
  */
@@ -26,7 +26,7 @@ export function mergeFaults(
   );
 }
 
-/** As 0.1 joined them: days of one reason found twice stood there again after a range that they end. */
+/** As 0.1 joined them: days found twice for one reason were repeated after a range that ends with them. */
 function joinedIn01(days: readonly DayRange[]): readonly DayRange[] {
   const ranges: DayRange[] = [];
   for (const { from, to } of days) {

@@ -85,12 +85,15 @@ export interface ChargeTerms {
   readonly imputation: Imputation | undefined;
 }
 
-/** What the last line of a plan was booked by: most often the next one is booked by the same. */
+/** The terms of the last line of a plan: most often the next line has the same. */
 interface PlanMemory {
   terms: LatestTerms | undefined;
 }
 
-/** The terms of the rows of a line, and of which other lines they are those too: of one payer and category, begun on these days. */
+/**
+ * The terms of the rows of a line, and the lines for which they hold: of this payer and category, beginning on these
+ * days.
+ */
 interface LatestTerms {
   readonly billedTo: string;
   readonly category: Category;

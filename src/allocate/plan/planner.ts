@@ -26,7 +26,7 @@ export type Planner = (line: LineToShare, days: DayRange) => SharePlan | PlanFai
 export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
   const segmentAt = segmentsOf(register, keys);
   const { release } = register.workspace;
-  /** The plan that was made last of one that was known. */
+  /** The latest copy of a known plan for other days. */
   let latest: SharePlan | undefined;
   return (line, days) => {
     const first = segmentAt(line, days.from, days);
@@ -105,7 +105,7 @@ function planOf(
   };
 }
 
-/** Spans with one more, or with the last one longer where nothing but the days differs. Most plans have one span. */
+/** Adds a span, or makes the last one longer where only the days differ. Most plans have one span. */
 function withSpan(spans: PlanSpan[], span: PlanSpan): PlanSpan[] {
   const last = spans.at(-1);
   if (last === undefined) return [span];
@@ -130,7 +130,7 @@ function sameShares(a: PlanSpan, b: PlanSpan): boolean {
   );
 }
 
-/** The reference days for which observations of a year before were counted: they change with the year, though rows do not. */
+/** The reference days for which older observations were counted: they change with the year, though rows do not. */
 function lackingDays(trace: KeyTrace | undefined): readonly Day[] {
   if (trace === undefined) return [];
   const own = trace.weights.flatMap(({ grounds }) => grounds.flatMap((one) => one.standsInFor?.day ?? []));
@@ -152,7 +152,7 @@ function moved(plan: SharePlan, days: DayRange): SharePlan {
   return { days, spans, shares, weights, serves, rule, article, memory };
 }
 
-/** A span of these days. Each field by its name: a spread gives every object a shape of its own, which is slow. */
+/** A span of these days. Each field is named: a spread gives every object a shape of its own, which is slow. */
 function during(
   days: DayRange,
   { target, participants, rule, shares, trace }: Omit<PlanSpan, 'days'>,
@@ -211,7 +211,7 @@ function whole({ member, site, share }: DayShare, { participants: { sites } }: S
   };
 }
 
-/** Of all shares, so that they are summed as integers and reduced once. */
+/** The common denominator of all shares: they are summed as integers and reduced once. */
 function commonDenominator(spans: readonly Span[]): bigint {
   let common = 1n;
   for (const { shares } of spans) {

@@ -20,21 +20,21 @@ export function changeDaysOf(register: Register, keys: KeyDefinitions) {
   const ofAccess = new Map<string, ChangeDays>();
   const ofSite = new Map<string, ChangeDays>();
   const ofTarget = new Map<string, KeyChanges>();
-  /** Of the latest year of each target: lines come month after month. */
+  /** The change days of the latest year of each target: lines come month after month. */
   const ofYear = new Map<string, { readonly year: number; readonly changeDays: ChangeDays }>();
   const forTarget = (target: Target) =>
     getOrInsert(ofTarget, target.id, () => changeDaysOfTarget(target, keysFor(target.kind), register, keys));
   const common: ChangeDays = startsOf([...rules, ...[...register.members.values()].flat()]);
   return {
-    /** Of the rules and the stays of members. */
+    /** Those of the rules and of the stays of members. */
     common,
-    /** Of the rows of an access, and of the stays of the sites that it serves in grappes. */
+    /** Those of the rows of an access, and of the stays in grappes of the sites that it serves. */
     ofAccess: (access: string): ChangeDays =>
       getOrInsert(ofAccess, access, () => changeDaysOfAccess(access, register, stays)),
-    /** Of the stays of a site in grappes. */
+    /** Those of the stays of a site in grappes. */
     ofSite: (site: string): ChangeDays => getOrInsert(ofSite, site, () => startsOf(stays(site))),
     ofTarget: (target: Target): ChangeDays => forTarget(target).days,
-    /** Of the year of a day: what keys of the target count from anew every year. */
+    /** Those in the year of a day: when keys of the target begin to count something else each year. */
     ofYear(target: Target, day: Day): ChangeDays {
       const { yearly } = forTarget(target);
       if (yearly.length === 0) return NONE;
@@ -58,14 +58,15 @@ function changeDaysOfAccess(
   return startsOf([...rows, ...rows.flatMap(({ serves }) => stays(serves))]);
 }
 
-/** The stays of a site in grappes, which nothing hung on in 0.1 where the site itself is served. */
+/** The stays of a site in grappes. In 0.1 they did not matter where the site itself is served. */
 function staysOf({ grappesOfSite, workspace }: Register): (site: string) => readonly GrappeSite[] {
   return holdsIn(workspace.release, '0.2') ? (site) => grappesOfSite.get(site) ?? [] : () => [];
 }
 
 /**
- * The keys, and those within them, of the rules for each kind of target; those alike once. In 0.1 those of all rules divided
- * the days of every target, which shows in unallocated.csv: a reason that names a day stands there once a segment.
+ * The keys of the rules for each kind of target, with those within them, each once. In 0.1 the keys of all rules
+ * divided the days of every target, which shows in unallocated.csv: a reason that names a day is repeated once a
+ * segment.
  */
 function keysByTarget(
   { workspace: { convention, release } }: Register,
@@ -83,7 +84,7 @@ function keysByTarget(
 
 const NONE: ChangeDays = [];
 
-/** Rows of the target and of its sites, and what the keys say that its shares hang on besides. */
+/** The change days of the rows of the target and of its sites, and of what else the shares of its keys depend on. */
 function changeDaysOfTarget(
   target: Target,
   keysOfTarget: readonly Key[],
@@ -120,7 +121,7 @@ function sitesOf(target: Target, inGrappe: readonly GrappeSite[], register: Regi
   }
 }
 
-/** The days of the year, between its ends: each year has change days of its own. */
+/** The change days in the year, without its ends: each year has change days of its own. */
 function changeDaysInYear(year: number, yearly: KeyChanges['yearly']): ChangeDays {
   const days = yearly.map((day) => dayInYear(year, day));
   return inOrder([dayOf(year, 1, 1), ...days, dayOf(year + 1, 1, 1)]);

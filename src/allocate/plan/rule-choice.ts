@@ -44,8 +44,8 @@ interface MissedRule {
 }
 
 /**
- * The first rule that would share a target on some of a line's days, but asks of the line itself what it does not have.
- * It is the same on all days of the line and rests on no site, so that the reasons of a line stay one where they were.
+ * The first rule that would share a target on some of a line's days, if the line itself met its conditions. It depends
+ * neither on the day nor on sites, so that one reason does not become several.
  */
 export function missedRule(
   rules: readonly Rule[],
@@ -96,7 +96,7 @@ function holdsForSites({ appliesTo }: Rule, { sites }: Participants): boolean {
   );
 }
 
-/** The rules that a line could fall under, in file order: lines of one class are shared alike, whatever they are for. */
+/** The rules that a line could fall under, in file order. Lines of one class are shared by the same rules. */
 interface RuleClass {
   readonly number: number;
   readonly rules: readonly Rule[];
@@ -134,7 +134,7 @@ interface RankedRule {
   readonly rule: Rule;
 }
 
-/** The rules that may hold for an item code, in file order: those that name others are not looked at. */
+/** The rules that may hold for an item code, in file order; rules for other codes are skipped. */
 function rankedByItem(rules: readonly Rule[]): (item: string | undefined) => readonly RankedRule[] {
   const ofAny: RankedRule[] = [];
   const ofItem = new Map<string | undefined, RankedRule[]>();

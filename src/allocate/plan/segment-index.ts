@@ -6,17 +6,23 @@ import type { DayFailure, PlanFailure, PlanSpan, SharePlan } from './plan.ts';
 /** Days around a day on which the shares of a line do not change, and those shares. */
 export interface Segment {
   readonly days: DayRange;
-  /** The days of the lines that it holds for, where its key asks for them (`as_of: period_end`, say); undefined: it holds for any line. */
+  /**
+   * The days of the lines for which it holds, where its key depends on them (`as_of: period_end`, say); undefined: any
+   * line.
+   */
   readonly period: DayRange | undefined;
   readonly result: Omit<PlanSpan, 'days'> | Omit<DayFailure, 'days'>;
   readonly memory: SegmentMemory;
 }
 
-/** Plans that were made of a segment. */
+/** Plans that were made from a segment. */
 export interface SegmentMemory {
-  /** The first plan that was made of this segment alone. Lines of other days get a copy with their days, which is not kept: each month has new days. */
+  /**
+   * The first plan made from this segment alone. Lines of other days get a copy with their days, which is not kept:
+   * each month has new days.
+   */
   plan: SharePlan | undefined;
-  /** The latest of days that begin in it and reach into the others. */
+  /** The latest plan that begins in this segment and continues in others. */
   across:
     | {
         readonly segments: readonly Segment[];
@@ -26,13 +32,13 @@ export interface SegmentMemory {
     | undefined;
 }
 
-/** The segments of a target for a class of rules, of which no two share a day of the same lines. */
+/** The segments of a target for a class of rules. No two have a day in common for the same lines. */
 export interface SegmentIndex {
   /** In the order of their days. */
   segments: readonly Segment[];
-  /** Those of a key that reads the days of the line, by those days; undefined until there is one. */
+  /** The segments of keys that depend on the days of the line, by those days; undefined until there is one. */
   byPeriod: Map<string, SegmentIndex> | undefined;
-  /** The one that was found or added last: lines come month after month. */
+  /** The segment found or added last: lines come month after month. */
   latest: Segment | undefined;
 }
 
@@ -81,16 +87,16 @@ function periodKey({ from, to }: DayRange): string {
 /** The segments of a target, by the number of the class of rules. */
 export type SegmentsOfTarget = (SegmentIndex | undefined)[];
 
-/** So many segments are remembered at least. */
+/** At least this many segments are kept. */
 const LEAST = 6000;
 
 /** With more targets and classes than these, not even the latest segments are kept. */
 const MOST = 12_000;
 
 /**
- * Remembers segments of targets. Invoices come month after month, so when there are too many (half as many again as were
- * kept the last time, and {@link LEAST} at least) only those are kept that are the latest of their target and class of
- * rules, and of use since the last time.
+ * Keeps the segments of targets, within a bound. When there are too many (half as many again as were kept last time,
+ * and {@link LEAST} at least), only the latest of each target and class of rules stays, if it was used since the last
+ * time: invoices come month after month.
  */
 export function segmentKeeper(): (target: SegmentsOfTarget, ruleClass: number, segment: Segment) => void {
   const targets = new Set<SegmentsOfTarget>();

@@ -17,7 +17,7 @@ import { holdsForTarget, missedRule, ruleClasses, ruleOn } from './rule-choice.t
 import { type Segment, type SegmentMemory, segmentKeeper, segmentOn } from './segment-index.ts';
 import { targetDays } from './target-days.ts';
 
-/** The segment of a line around a day; the same object for all lines that share it, where it has shares. */
+/** The segment of a line around a day; the same object for all lines that have it in common, where it has shares. */
 export type Segments = (line: LineToShare, day: Day, period: DayRange) => Segment;
 
 export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
@@ -47,16 +47,16 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     const { rules } = ruleClass;
     const result = spanOn({ line, target, participants, rules, day, period }, register, keys);
     const used = 'shares' in result ? definitionsOf(result.rule?.share, keys) : [];
-    const hangsOnPeriod = used.some(({ share, definition }) => definition.readsPeriod(share));
-    const hangsOnNet = used.some(({ definition }) => definition.readsNet);
+    const readsPeriod = used.some(({ share, definition }) => definition.readsPeriod(share));
+    const readsNet = used.some(({ definition }) => definition.readsNet);
     const segment: Segment = {
       days,
-      period: hangsOnPeriod ? period : undefined,
+      period: readsPeriod ? period : undefined,
       result,
       memory: newMemory(),
     };
-    // A failure names the day on which it was found, so it is looked for anew, as is what holds for one net only.
-    if ('faults' in result || hangsOnNet) return segment;
+    // Not kept: a failure, which names the day on which it was found, and shares that hold for one net only.
+    if ('faults' in result || readsNet) return segment;
     keep(found.segments, ruleClass.number, segment);
     return segment;
   };
@@ -75,7 +75,7 @@ function definitionsOf(
   return keysWithin(keys, key).map(({ share }) => ({ share, definition: definitionOf(keys, share) }));
 }
 
-/** Whoever takes part in a target does so for lines of all categories and items. */
+/** Participants depend on the target and the day only, not on the category or item of the line. */
 function participantsOf(
   register: Register,
 ): (around: DayRange, target: Target, day: Day) => ReturnType<typeof participantsOn> {
@@ -99,11 +99,11 @@ interface TargetOnDay {
   readonly participants: ReturnType<typeof participantsOn>;
   readonly rules: readonly Rule[];
   readonly day: Day;
-  /** The days of the line that are kept. */
+  /** The kept days of the line. */
   readonly period: DayRange;
 }
 
-/** The shares of a target on a day of the days kept of a line (ALLOCATION.md §§4–5), or every reason why it has none. */
+/** The shares of a target on one of the kept days of a line (ALLOCATION.md §§4–5), or every reason why it has none. */
 function spanOn(
   { line, target, participants: found, rules, day, period }: TargetOnDay,
   register: Register,

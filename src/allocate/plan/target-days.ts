@@ -12,11 +12,11 @@ import type { SegmentsOfTarget } from './segment-index.ts';
 export interface TargetDays {
   readonly days: DayRange;
   readonly target: Target | Reason;
-  /** What is known of the target's segments, by the number of the class of rules. */
+  /** The known segments of the target, by the number of the class of rules. */
   readonly segments: SegmentsOfTarget;
 }
 
-/** What was found, by what the line says that a site means, then by what it names. */
+/** What was found, by the line's own `site_of_grappe`, then by what the line names. */
 type Memory = Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>;
 
 type Named = Parameters<typeof targetOn>[0];
@@ -54,7 +54,7 @@ export function targetDays(
     changeDays: readonly ChangeDays[],
   ): TargetDays {
     const around = { days: segmentAround(day, changeDays), target: found(line, day), segments: [] };
-    // A failure names the day on which it was found, so it is looked for anew.
+    // Not kept: a failure, which names the day on which it was found.
     if ('code' in around.target) return around;
     const byKey = getOrInsert(memory, line.siteOfGrappe, () => new Map<string, TargetDays[]>());
     // The latest first: lines come month after month.
@@ -68,7 +68,7 @@ export function targetDays(
   }
 }
 
-/** What was found around a day, of a line that names the same. */
+/** What was found around a day for a line that names the same. */
 function known(memory: Memory, key: string, { siteOfGrappe }: Named, day: Day): TargetDays | undefined {
   const around = memory.get(siteOfGrappe)?.get(key);
   if (around !== undefined) for (const near of around) if (covers(near.days, day)) return near;

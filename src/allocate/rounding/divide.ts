@@ -12,14 +12,14 @@ export interface Division {
 }
 
 /**
- * Divides in safe integers where every product is one, else in bigint. Each has a loop of its own: TypeScript knows no
- * arithmetic over both, and a loop that meets both took half as long again.
+ * Divides in safe integers where every product is one, else in bigint. Each has a loop of its own: TypeScript has no
+ * arithmetic over both, and a loop over both took half as long again.
  */
 export function divide(amount: Cents, { values, total, safe }: IntegerWeights): Division {
   const cents = Number(amount);
-  // No product is greater than that of the amount and the total.
+  // The largest product is that of the amount and the total.
   if (safe !== undefined && Number.isSafeInteger(cents * safe.total)) {
-    // Copies have their length at once: V8 gives a list that grows room for sixteen.
+    // A copy has its final length at once; V8 gives a list that grows spare room.
     const floors = safe.values.slice();
     const remainders = safe.values.slice();
     let left = cents;

@@ -5,9 +5,9 @@ import { divide, give } from './divide.ts';
 import { type OnSplit, tieRule } from './split-trace.ts';
 
 /**
- * Splits an amount by weight (ALLOCATION.md §7, `largest_remainder`): each gets the floor of its exact part of
- * the absolute amount; the cents left go one each to the largest fractional parts; ties to the larger weight,
- * then to the first. The sign is given back at the end, so that a credit cancels its charge exactly.
+ * Splits an amount by weight (ALLOCATION.md §7, `largest_remainder`): each gets the floor of its exact part of the
+ * absolute amount; the cents left go one each to the largest fractional parts; ties to the larger weight, then to the
+ * first. The sign is restored at the end, so that a credit cancels its charge exactly.
  */
 export function largestRemainder(
   amount: Cents,
@@ -42,7 +42,7 @@ export function largestRemainder(
 
 type Numbers = readonly (bigint | number)[];
 
-/** Indexes by decreasing claim; ties: the larger weight, then the smaller index, for sorting keeps equals in order. */
+/** Indexes by decreasing claim; ties: the larger weight, then the smaller index, since sorting is stable. */
 export function rank(claims: Numbers, weights: Numbers): readonly number[] {
   return claims.map((_, index) => index).sort((a, b) => compare(a, b, claims, weights));
 }

@@ -66,8 +66,8 @@ const PICOCENTS = 10n ** 12n;
 export type RoundingAccounts = Map<string, bigint>;
 
 /**
- * Splits an amount by weight (ALLOCATION.md §7, `carry`): the cents left go to those to whom rounding owes most, this
- * line included, of what the invoice had so far, among those whose exact part is no integer. Writes the accounts.
+ * Splits an amount by weight (ALLOCATION.md §7, `carry`): the cents left go to the members to whom rounding owes most
+ * over the invoice so far, this line included, among those whose exact part is not an integer. Updates the accounts.
  */
 export function carry(
   amount: Cents,

@@ -15,28 +15,28 @@ export interface Target {
   readonly access: Access | undefined;
 }
 
-/** That no row of the inventory is of an access. */
+/** The reason that the inventory has no row of an access. */
 export function unknownAccess(access: string, accesses: { readonly keys: () => Iterable<string> }): Reason {
   return fault('access-unknown', { value: access, nearest: () => nearest(access, accesses.keys()) });
 }
 
-/** That a line names neither an access nor what it serves. */
+/** The reason that a line names neither an access nor what it serves. */
 export function servesMissing(): Reason {
   return fault('serves-missing', {});
 }
 
-/** The condition of a rule for what a target is alone, as convention.yaml writes it. */
+/** The condition by which a rule is for this target alone, as convention.yaml writes it. */
 export function conditionOf({ kind, id }: Target): string {
   if (kind === 'grappe') return `{ grappes: [${inBrackets(id)}] }`;
   return kind === 'site' ? `{ target: site, sites: [${inBrackets(id)}] }` : '{ target: group }';
 }
 
-/** An id as YAML takes it within brackets: in quotes where a mark of it would be read as one of YAML. */
+/** An id within the brackets of a YAML list: quoted where it contains a character that YAML would interpret. */
 function inBrackets(id: string): string {
   return /^[\p{L}\p{N}][^,[\]{}:#"\\]*$/u.test(id) ? id : JSON.stringify(id);
 }
 
-/** That nobody takes part in what a line pays for. */
+/** The reason that nobody takes part in what a line pays for. */
 export function nobodyIn({ kind, id }: Target, day: Day, rule: string): Reason {
   const remedy = kind === 'group' ? { rule } : { grappe: id };
   return fault('no-participant', { value: id, days: formatDay(day), ...remedy });

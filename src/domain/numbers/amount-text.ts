@@ -27,7 +27,7 @@ export function currencySign(currency: string): string {
   return currency === 'EUR' ? '€' : currency;
 }
 
-/** What an amount of a line or an invoice is, as it is said behind its figure: `12.00 of VAT`. */
+/** The kinds of amount of a line or an invoice, as they follow a figure: `12.00 of VAT`. */
 export const AMOUNT_KINDS = {
   net: { en: 'net', fr: 'HT' },
   vat: { en: 'of VAT', fr: 'de TVA' },

@@ -6,7 +6,7 @@ const WITHOUT_HUNDREDTHS = [
   ...['CLF', 'UYW'],
 ];
 
-/** The form of a code in ISO 4217 of a currency that is divided into hundredths, as a regular expression. */
+/** A regular expression for codes of ISO 4217, without currencies that are not divided into hundredths. */
 export const CURRENCY_FORM = `(?!${WITHOUT_HUNDREDTHS.join('|')})[A-Z]{3}`;
 
 const CURRENCY = new RegExp(`^${CURRENCY_FORM}$`);
@@ -16,28 +16,33 @@ export function isCurrency(text: string): boolean {
   return CURRENCY.test(text);
 }
 
-/** Thousands or millions of euros; the end of a word is neither (`PREMIUM €`). */
+/** Thousands or millions of euros, but not at the end of a word (`PREMIUM €`). */
 const MULTIPLE = /(?<!\p{L})[kKM] ?(?:€|EUR\b)/u;
 
-/** Signs and codes that tell a currency wherever they stand; of three capitals others may be an abbreviation. */
+/**
+ * Signs and codes of currencies that are unmistakable anywhere; other groups of three capitals may be an abbreviation.
+ */
 const SIGN = new RegExp(
   `${MULTIPLE.source}|\\p{Sc}|\\b(?:EUR|USD|GBP|CHF|CAD|${WITHOUT_HUNDREDTHS.join('|')})\\b`,
   'u',
 );
 
-/** The currency that a text tells by its sign or its code; `k€` where it tells thousands of it. */
+/** The currency in a text, by its sign or its code; `k€` for thousands. */
 export function currencyIn(text: string): string | undefined {
   return SIGN.exec(text)?.[0];
 }
 
-/** Whether what stands beside a number tells another currency than this one, or thousands of one. Signs but the euro's stand for several: `$` for all dollars. */
+/**
+ * Whether the text next to a number names another currency than this one, or thousands of one. Signs other than the
+ * euro's stand for several: `$` for all dollars.
+ */
 export function isOtherCurrency(found: string, currency: string): boolean {
   if (MULTIPLE.test(found)) return true;
   if (found === '€' || found === 'EUR') return currency !== 'EUR';
   return currency === 'EUR' || (isCurrency(found) && found !== currency);
 }
 
-/** The currency that is probably meant by a text that names none: `USD` by `usd`, else the euro. */
+/** The currency that an invalid code probably means: `USD` for `usd`, else the euro. */
 export function currencyMeant(text: string): string {
   const capitals = text.toUpperCase();
   return isCurrency(capitals) ? capitals : 'EUR';

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { cachedLatest } from '../cache.ts';
 
-/** A checked decimal in its source form (`-1.50`): it stays text until an exact integer is made of it, never a float. */
+/** A checked decimal in its source form (`-1.50`): it stays text until it becomes an exact integer, never a float. */
 export type DecimalText = string;
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
@@ -17,7 +17,7 @@ export function isDecimal(text: string): text is DecimalText {
  */
 const ExactDecimal = Decimal.clone({ precision: 100_000, toExpNeg: -9e15, toExpPos: 9e15 });
 
-/** Only checked texts become decimals: the constructor alone takes `0x10`, `1e3` and `Infinity` too. */
+/** Only checked texts become decimals: the constructor itself would take `0x10`, `1e3` and `Infinity` too. */
 function decimal(text: DecimalText): Decimal {
   if (!isDecimal(text)) throw new RangeError(`${text} is no decimal`);
   return new ExactDecimal(text);
@@ -36,7 +36,7 @@ export function scaled(text: DecimalText, scale: number): bigint {
   return BigInt(decimal(text).times(`1e${scale}`).toString());
 }
 
-/** One in units of 10⁻ˢᶜᵃˡᵉ, by which what {@link scaled} gives is divided. */
+/** One, in units of 10⁻ˢᶜᵃˡᵉ: the divisor of what {@link scaled} returns. */
 export function unitsInOne(scale: number): bigint {
   return scaled('1', scale);
 }
@@ -46,10 +46,10 @@ export function scaledReader(scale: number): (text: DecimalText) => bigint {
   return cachedLatest((text: DecimalText) => scaled(text, scale));
 }
 
-/** What is in its shortest form already, as nearly all cells are. */
+/** A decimal already in its shortest form, as nearly all cells are. */
 const SHORTEST = /^(?:0|-?(?:0\.\d*[1-9]|[1-9]\d*(?:\.\d*[1-9])?))$/;
 
-/** Zeros behind a point and decimals that are none: what hides the shortest form in most other cells. */
+/** Zeros at the end of the decimals: mostly the only reason why a cell is not in its shortest form. */
 const ZEROS_AT_END = /(\.\d*[1-9])0+$|\.0+$/;
 
 /** The shortest form: no trailing zero, no leading zero, no `-0`: `20.00` is `20`, `-0` is `0`. */
@@ -61,7 +61,7 @@ export function shortestDecimal(text: DecimalText): DecimalText {
   return value.isZero() ? '0' : value.toString();
 }
 
-/** An integer of 10⁻ˢᶜᵃˡᵉ units back in its shortest decimal form. */
+/** The shortest decimal form of an integer of 10⁻ˢᶜᵃˡᵉ units. */
 export function unscaled(value: bigint, scale: number): DecimalText {
   return shortestDecimal(fixedDecimal(value, scale));
 }
@@ -74,16 +74,16 @@ export function fixedDecimal(value: bigint, scale: number): DecimalText {
   return `${sign}${digits.slice(0, point)}${scale === 0 ? '' : `.${digits.slice(point)}`}`;
 }
 
-/** A number as a program writes it, an exponent of four digits at most with it. */
+/** A number as a program writes it, with an exponent of at most four digits. */
 const WRITTEN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
 
-/** No column takes more decimals. What stands behind them is what binary doubles add: `0.5200000000000005` is 0.52. */
+/** No column takes more decimals. Digits beyond them come from binary doubles: `0.5200000000000005` is 0.52. */
 const MOST_DECIMALS = 6;
 
 /**
- * Such a number times 10 to the power of `shift`, at so many significant digits, halves away from zero; but towards it
- * where that makes it shorter and no column would take the other. Undefined where the text is none, or has more zeros
- * than `mostZeros` before or behind what is significant.
+ * Such a number times 10 to the power of `shift`, to so many significant digits, halves away from zero; but towards
+ * zero where that makes it shorter and no column would take the other. Undefined where the text is no number, or has
+ * more zeros than `mostZeros` before or behind its significant digits.
  */
 export function significantDecimal(
   text: string,

@@ -90,19 +90,19 @@ export function formatFraction({ numerator, denominator }: Fraction): string {
 const MOST_DECIMALS = 6;
 const UNITS = unitsInOne(MOST_DECIMALS);
 
-/** `12.5` where six decimals suffice, else undefined. */
+/** `12.5` where six decimals are enough, else undefined. */
 export function finiteDecimal({ numerator, denominator }: Fraction): DecimalText | undefined {
   if (denominator === 1n) return String(numerator);
   const units = numerator * UNITS;
   return units % denominator === 0n ? unscaled(units / denominator, MOST_DECIMALS) : undefined;
 }
 
-/** `12.5` where six decimals suffice, else the quotient: `1/3`. */
+/** `12.5` where six decimals are enough, else the quotient: `1/3`. */
 export function formatDecimal(value: Fraction): string {
   return finiteDecimal(value) ?? formatFraction(value);
 }
 
-/** A decimal as the quotient that it is: `0.125` is 1/8. */
+/** A decimal as a fraction: `0.125` is 1/8. */
 export function decimalFraction(text: DecimalText): Fraction {
   const decimals = decimalsOf(text);
   return fraction(scaled(text, decimals), unitsInOne(decimals));

@@ -3,7 +3,10 @@ import { type DecimalText, decimalsOf } from './decimal.ts';
 /** An amount of money in cents. An integer of any size: no float ever holds an amount. */
 export type Cents = bigint;
 
-/** A checked decimal of at most two decimals as cents: the digits of `-12.5` are those of -1250. Millions of cells are amounts. */
+/**
+ * A checked decimal of at most two decimals, as cents: `-12.5` has the digits of -1250. Kept fast: millions of cells
+ * are amounts.
+ */
 export function parseCents(text: DecimalText): Cents {
   const decimals = decimalsOf(text);
   if (decimals > 2) throw new RangeError(`${text} has more than 2 decimals`);
@@ -23,7 +26,7 @@ export function parseCents(text: DecimalText): Cents {
   return BigInt(text.startsWith('-') ? -cents : cents);
 }
 
-/** Any amount of so many characters is a safe integer of cents. */
+/** An amount of up to this many characters is a safe integer of cents. */
 const SAFE_DIGITS = 13;
 const POINT = 0x2e;
 const ZERO = 0x30;
@@ -68,17 +71,17 @@ export function floorDivide(numerator: bigint, denominator: bigint): bigint {
   return numerator % denominator < 0n ? quotient - 1n : quotient;
 }
 
-/** What amounts come to. */
+/** The sum of amounts. */
 export function sumOfCents(amounts: readonly Cents[]): Cents {
   return amounts.reduce((sum, amount) => sum + amount, 0n);
 }
 
-/** What lines come to, without VAT. */
+/** The net of lines. */
 export function netOf(lines: readonly { readonly net: Cents }[]): Cents {
   return sumOfCents(lines.map(({ net }) => net));
 }
 
-/** What amounts come to for each key, the keys in the order in which they come. */
+/** The sum of amounts by key, the keys in the order in which they first come. */
 export function sumsByKey<K>(amounts: readonly (readonly [K, Cents])[]): ReadonlyMap<K, Cents> {
   const sums = new Map<K, Cents>();
   for (const [key, amount] of amounts) sums.set(key, (sums.get(key) ?? 0n) + amount);

@@ -82,8 +82,8 @@ const DAY_TEXTS_KEPT = 10_000;
 const dayTexts = new Map<Day, string>();
 
 /**
- * `2025-09-01`. The texts of days met before are remembered: the same few stand on every row. By a map of its own: through
- * `cachedLatest`, which serves many, a month is slower.
+ * `2025-09-01`. Texts of days are cached: the same few are on every row. The cache is a map of its own, because a month
+ * takes longer through `cachedLatest`, which serves many.
  */
 export function formatDay(day: Day): string {
   const known = dayTexts.get(day);
@@ -132,7 +132,7 @@ export function formatRange(range: DayRange): string {
   return from === to && from !== '' ? from : `${from}..${to}`;
 }
 
-/** The parts of `range` that none of `ranges` covers, in order: the holes in what must be covered without one. */
+/** The parts of `range` that none of `ranges` covers, in order. */
 export function uncovered(range: DayRange, ranges: readonly DayRange[]): readonly DayRange[] {
   const holes: DayRange[] = [];
   let next = range.from;

@@ -2,17 +2,17 @@ import { plainText } from '../../text/plain-form.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import { monthNumber } from './written-period.ts';
 
-/** What a header that counts pupils begins with; a header that goes on otherwise counts some of them only. */
+/** How a header that counts pupils begins; one that continues differently counts only some of them. */
 const COUNT =
   /^(?:total |(?:nombre|nb|nbre) (?:total )?(?:d |de |des )?)?(?:eleves|apprentis|apprenants|effectifs?(?: (?:d |des )?eleves)?|pupils|students)\b/;
 
-/** Words that may stand beside the day: they change nothing. */
+/** Words that may be next to the day: they change nothing. */
 const BESIDE =
   /\b(?:total|totaux|inscrits|rentree|scolaire|annee|constates?|comptes?|au|a|la|le|en|de|d|du|eleves|on|as|of|at|in)\b/g;
 
 /**
- * The day of which a header says that it counts pupils, as YYYY-MM-DD: `Élèves au 01/10/2024`, `Effectif 2024`. A year,
- * or its October, is the first of October (code de l'éducation D216-1).
+ * The day for which a header counts pupils, as YYYY-MM-DD: `Élèves au 01/10/2024`, `Effectif 2024`. A year, or its
+ * October, is the first of October (code de l'éducation D216-1).
  */
 export function dayOfCount(header: string): string | undefined {
   const plain = plainText(header);

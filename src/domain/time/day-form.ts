@@ -5,7 +5,7 @@ export interface DayForm {
   readonly source: string;
   /** Matches a text of this form; its groups are `day`, `month` and `year`. */
   readonly expression: RegExp;
-  /** Matches the same without a year, where the year ends it: `DD/MM`. */
+  /** Matches the same without the year, where the form ends with it: `DD/MM`. */
   readonly withoutYear: RegExp | undefined;
 }
 
@@ -23,7 +23,7 @@ const HOURS: Readonly<Record<string, string>> = {
   'hh:mm:ss': '[ T](?:[01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d',
 };
 
-/** Day, month and year in an order in which people write them. */
+/** The orders in which people write day, month and year. */
 const ORDER = /^(?:D+.?M+.?Y|M+.?D+.?Y|Y+.?M+.?D)/;
 
 type FormGroups = Readonly<Record<'first' | 'mark' | 'second' | 'third', string>>;
@@ -32,9 +32,9 @@ const FORM =
   /^(?<first>[DM]{1,2}|YYYY|YY)(?<mark>[./ -]?)(?<second>[DM]{1,2})\k<mark>(?<third>D{1,2}|YYYY|YY)(?:[ T](?<hour>hh:mm|hh:mm:ss))?$/;
 
 /**
- * The form that a text describes: day, month and year once each, between the same marks or without any, and the hour
- * behind them. `J` and `A` may stand for `D` and `Y`. Undefined where it is none; where digits without a mark between
- * them could be parted in two ways (`DMYYYY`); and where the day stands between year and month, as nobody writes it.
+ * The form that a text describes: day, month and year once each, with the same mark between them or none, and the hour
+ * after them. `J` and `A` may stand for `D` and `Y`. Undefined where the text is no form; where digits without a mark
+ * could be split in two ways (`DMYYYY`); and where the day is between year and month, as nobody writes it.
  */
 export function parseDayForm(source: string): DayForm | undefined {
   const plain = source.replaceAll('J', 'D').replaceAll('A', 'Y');
@@ -55,9 +55,9 @@ export function parseDayForm(source: string): DayForm | undefined {
 }
 
 /**
- * The day of a text in one of the forms that are declared, a year of two digits being one of 2000 to 2099 and the hour
- * left aside; or of one like `2025-09-01`, as the cells of a sheet say their days. Undefined for any other, and for one
- * that is two days by two forms.
+ * The day of a text in one of the declared forms (a year of two digits is one of 2000 to 2099, the hour is ignored), or
+ * in the form `2025-09-01`, in which sheets give their days. Undefined for any other text, and for one that is two
+ * different days by two forms.
  */
 export function dayUnder(forms: readonly DayForm[], text: string): Day | undefined {
   const [found, other] = new Set(forms.flatMap((form) => dayBy(form, text) ?? []));
@@ -72,7 +72,9 @@ function dayBy({ expression }: DayForm, text: string): Day | undefined {
   return parseDay(`${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
-/** Forms in which programs write days, that grappe does not read by itself. Where two fit a text, the first is meant. */
+/**
+ * Forms in which programs write days and that grappe does not read by itself. Where two fit a text, the first is meant.
+ */
 const USUAL = [
   ...['/', '.', '-'].flatMap((mark) =>
     ['DD MM YYYY', 'DD MM YY', 'D M YYYY', 'D M YY'].map((form) => form.replaceAll(' ', mark)),
@@ -81,14 +83,17 @@ const USUAL = [
   ...['DD/MM/YYYY', 'YYYY-MM-DD'].flatMap((day) => [`${day} hh:mm`, `${day} hh:mm:ss`]),
 ].flatMap((source) => parseDayForm(source) ?? []);
 
-/** The usual form in which some texts are days, not all of which grappe reads by itself; undefined where there is none. */
+/**
+ * The usual form in which some texts are days, if grappe does not read them all by itself; undefined where there is
+ * none.
+ */
 export function usualForm(texts: readonly string[]): string | undefined {
   if (texts.every((text) => parseDay(text) !== undefined)) return undefined;
   return USUAL.find((form) => texts.every((text) => dayBy(form, text) !== undefined))?.source;
 }
 
 /**
- * What `dates` of a layout has to say for a day that is not read yet: its form, beside those that are `declared`, as in
+ * What `dates` of a layout must say for a day that is not read yet: its form, with those that are `declared`, as in
  * `[DD.MM.YYYY, DD/MM/YYYY]`. Undefined where the text is a day in no usual form.
  */
 export function formsToDeclare(declared: readonly DayForm[], text: string): string | undefined {

@@ -6,17 +6,20 @@ import { startWithoutYear, writtenDay } from './written-day.ts';
 const FIGURES = String.raw`\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)`;
 const WORDS = String.raw`\d{1,2}(?:er|st|nd|rd|th)? \p{L}{3,}\.? \d{4}(?!\d)`;
 const EVERY_DAY = new RegExp(`(?<![\\p{L}\\d])(?:${WORDS})|(?<!\\d)(?:${FIGURES})`, 'giu');
-/** What stands before the last of two days where it says the year, or the month too, of the first: `01/09 au `, `du 1er au `. */
+/**
+ * The text before the last of two days, where it leaves the year of the first to it, or the month too: `01/09 au `, `du
+ * 1er au `.
+ */
 const START =
   /(?<![\p{L}\d/.-])(?<start>\d{2}[-/]\d{2}|\d{1,2}(?:er)? \p{L}{3,}\.?|(?<=\b(?:du|from) )\d{1,2}(?:er)?)(?: ?[-–] ?| (?:au|à|to) )$/iu;
 const BETWEEN = /^[^\d*{}]{1,10}$/;
 
-/** A day that a text names: as it is written there, where, and which one it is where no form has to be declared for it. */
+/** A day that a text names: as it is written, where, and which day it is if no form has to be declared for it. */
 export interface DayInText {
   readonly text: string;
   readonly at: number;
   readonly day: Day | undefined;
-  /** Whether it is in figures, its year with it. */
+  /** Whether it is in figures, with its year. */
   readonly isInFigures: boolean;
 }
 
@@ -46,7 +49,7 @@ function formOf(day: string): readonly DayForm[] {
   return form === undefined ? [] : [form];
 }
 
-/** A text with something else in the place of each of its days. */
+/** The text with something else in the place of each of its days. */
 export function withoutDays(text: string, other: () => string): string {
   let rest = 0;
   const parts = daysIn(text).map((day) => {
@@ -57,17 +60,19 @@ export function withoutDays(text: string, other: () => string): string {
   return parts.join('') + text.slice(rest);
 }
 
-/** The first two days that stand beside each other in a text, as in `Abonnement du 01/09/25 au 30/09/25`. */
+/** The first two days that are next to each other in a text, as in `Abonnement du 01/09/25 au 30/09/25`. */
 export interface WrittenDays {
   /** `du 01/09/25 au 30/09/25`. */
   readonly text: string;
-  /** What reads them within a text, in `from_columns` of a layout: `*du {period_start} au {period_end}*`. */
+  /**
+   * The pattern that reads them from the text, for `from_columns` of a layout: `*du {period_start} au {period_end}*`.
+   */
   readonly pattern: string;
-  /** Their form, where the layout has to say it. */
+  /** Their form, if the layout must declare it. */
   readonly form: string | undefined;
 }
 
-/** Undefined where no two days stand so. */
+/** Undefined where no two days are next to each other. */
 export function daysWithin(label: string): WrittenDays | undefined {
   const days = daysIn(label);
   for (const [index, first] of days.entries()) {

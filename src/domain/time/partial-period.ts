@@ -2,14 +2,14 @@ import { otherTimeWords } from './time-words.ts';
 import { monthNumber, QUARTER_IN_WORDS } from './written-period.ts';
 
 /**
- * What a text says beside a month or a quarter that is its period, if `nothing` else does; `day`, that it is a part of a
- * date; `doubt`, that it may not be the days meant.
+ * What a text has next to a month or a quarter that is its period: `nothing` of importance; `day`, so it is part of a
+ * date; `doubt`, so it may not be the days meant.
  */
 export type Beside = 'nothing' | 'day' | 'doubt';
 
 /** A month, with or without its year, or a quarter; no month of a day. */
 const MONTH = String.raw`(?:(?<name>\p{L}{3,})\.?(?: \d{4})?|(?<figures>(?:[TQ][1-4]|${QUARTER_IN_WORDS})(?:[ -]\d{4})?|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])))`;
-/** What joins two months: marks, blanks, and words as in `juillet 2025 jusqu’à fin août 2025`. */
+/** What may join two months: marks, blanks, and words as in `juillet 2025 jusqu’à fin août 2025`. */
 const WORDS = 'à|a|au|aux|et|ou|puis|jusqu|fin|de|d|sauf|hors|to|and|or|then|until|through|end|of|except';
 const LINK = String.raw`[^\p{L}\p{N}]+(?:(?:${WORDS})[^\p{L}\p{N}]+){0,4}`;
 
@@ -18,7 +18,10 @@ const MONTH_BEHIND = new RegExp(String.raw`^${LINK}${MONTH}(?![\p{L}\p{N}]|[-/.]
 const DAY_BEFORE = /(?<![\p{L}\p{N}])\d{1,2}(?:er|[èe]?me|r?e|st|nd|rd|th)?(?: of| de| d['’])? ?$/iu;
 const SEVERAL_DAYS_BEFORE = /\d[^\p{L}\p{N}]+(?:(?:au|à|et|to|and)[^\p{L}\p{N}]+)?\d{1,2}\P{N}*$/iu;
 const DAYS_BEFORE = /(?:au|to|-) \d{2}[-/]\d{2}[-/]\d{4}[^\p{L}\p{N}]+$/iu;
-/** A number of one or two digits before a month in figures that a mark or a word joins to it: `15- 09-2025`, `01 à 03/2025`. */
+/**
+ * A number of one or two digits before a month in figures, joined to it by a mark or a word: `15- 09-2025`, `01 à
+ * 03/2025`.
+ */
 const NUMBER_BEFORE = new RegExp(
   String.raw`(?<![\p{L}\p{N}])\d{1,2}(?:er|[eè]?me|e)?(?: ?[-–—/.,;+&>→] ?| (?:(?:${WORDS})[^\p{L}\p{N}]+)+)$`,
   'iu',
@@ -26,7 +29,7 @@ const NUMBER_BEFORE = new RegExp(
 const NUMBER_BEHIND = /^ ?[-/.] ?\d{1,2} ?(?![\p{L}\p{N}])/u;
 const DAYS_BEHIND = /^[^\p{L}\p{N}]+(?:du|au|le|from|to|on) \d{1,2}(?!\d)/iu;
 
-/** As much of a text is looked at on each side of a month. */
+/** How many characters are looked at on each side of a month. */
 const NEAR = 60;
 
 /** Where a month or a quarter stands in a text, and the pattern that finds it there. */
@@ -37,7 +40,10 @@ export interface Near {
   readonly pattern: string;
 }
 
-/** What stands before a month or a quarter: `30/`, `1er `, `janvier à `, `T1 - `, `2e quinzaine de `, `fin `, `semaine 36, `. */
+/**
+ * Judges the text before a month or a quarter: `30/`, `1er `, `janvier à `, `T1 - `, `2e quinzaine de `, `fin `,
+ * `semaine 36, `.
+ */
 export function besideBefore(near: Near): Beside {
   const { text, at } = near;
   const before = textBefore(near);
@@ -53,7 +59,7 @@ export function besideBefore(near: Near): Beside {
   return isDoubt ? 'doubt' : 'nothing';
 }
 
-/** What stands behind it: `-05`, ` à novembre 2025`, ` (du 15 au 30)`, ` jusqu’au 15`. */
+/** Judges the text behind it: `-05`, ` à novembre 2025`, ` (du 15 au 30)`, ` jusqu’au 15`. */
 export function besideBehind(near: Near): Beside {
   const { text, at } = near;
   const behind = textBehind(near);
@@ -67,7 +73,7 @@ export function besideBehind(near: Near): Beside {
   return isDoubt ? 'doubt' : 'nothing';
 }
 
-/** Whether words before it name another unit of time, or bound it. */
+/** Whether words before it name another unit of time, or a limit. */
 export function hasTimeBefore(near: Near): boolean {
   return otherTimeWords(textBefore(near), 'before', near.text.slice(near.at, near.end), near.pattern);
 }

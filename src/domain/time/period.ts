@@ -9,7 +9,7 @@ import {
   monthOf,
 } from './calendar.ts';
 
-/** The months a run is about: `name` is the run folder's name, `days` hold the invoice dates that fall in it. */
+/** The months that a run covers: `name` is the name of the run folder; invoices dated on one of `days` belong to it. */
 export interface Period {
   readonly name: string;
   readonly days: DayRange;
@@ -47,25 +47,25 @@ export function monthName(day: Day): string {
   return formatDay(day).slice(0, 7);
 }
 
-/** The months that some days lie in, in order: `2025-09`, `2025-10`. */
+/** The months that some days are in, in order: `2025-09`, `2025-10`. */
 export function monthsOf(days: DayRange): readonly string[] {
   return monthStarts(days).map(monthName);
 }
 
-/** The first days of those months. */
+/** The first days of the months that some days are in. */
 export function monthStarts({ from, to }: DayRange): readonly Day[] {
   const starts: Day[] = [];
   for (let day = from; day <= to; day = monthOf(day).to + 1) starts.push(monthOf(day).from);
   return starts;
 }
 
-/** The one calendar year of some days; undefined where they are of several. */
+/** The calendar year that contains some days; undefined where they span several. */
 export function yearOf({ from, to }: DayRange): number | undefined {
   const { year } = civil(to);
   return civil(from).year === year ? year : undefined;
 }
 
-/** The day of a year that has this month and day; 29 February means the last day of February. */
+/** The day of a year with this month and day; 29 February means the last day of February. */
 export function dayInYear(year: number, { month, day }: Omit<CivilDate, 'year'>): Day {
   return dayOf(year, month, Math.min(day, daysInMonth(year, month)));
 }
@@ -74,7 +74,7 @@ export function oneDay(day: Day): DayRange {
   return { from: day, to: day };
 }
 
-/** The range that holds the days of another too; that one where there is none yet. */
+/** The smallest range that contains both; `more` where there is no other yet. */
 export function around(days: DayRange | undefined, more: DayRange): DayRange {
   if (days === undefined) return more;
   if (days.from <= more.from && more.to <= days.to) return days;
@@ -92,7 +92,7 @@ export function union(ranges: readonly DayRange[]): readonly DayRange[] {
   return whole;
 }
 
-/** Parts in the order of their days, neighbours that are alike as one. */
+/** Parts in the order of their days, with neighbours that are alike merged. */
 export function merged<T extends { readonly days: DayRange }>(
   parts: readonly T[],
   areAlike: (one: T, next: T) => boolean,

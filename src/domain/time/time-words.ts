@@ -1,6 +1,6 @@
 import { withoutAccents } from '../../text/plain-form.ts';
 
-/** Words of units of time, in French and English, without accents; months and hours are none of them. */
+/** Words for units of time, in French and English, without accents; months and hours are not among them. */
 const QUARTERS = String.raw`trimestr\p{L}*|quarters?|quarterly`;
 const UNITS = [
   String.raw`jours?(?! (?:ouvr|feri))|journ\p{L}+|quotidien\p{L}*|days?|daily`,
@@ -13,7 +13,7 @@ const UNITS = [
   String.raw`pro ?-?rata|partiel\p{L}*|partial\p{L}*|incomplet\p{L}*|incomplete`,
 ].join('|');
 
-/** What bounds or shortens the period that it stands at, with nothing between but words as in `à compter du mois de`. */
+/** Words that limit or shorten the period next to them, with only words between as in `à compter du mois de`. */
 const BOUNDS = [
   'jusqu|jusque|depuis|des|partir|compter|avant|apres|hors|sauf|excepte|fin|debut|mi|milieu|moitie|demi|courant|cours',
   'until|till|from|since|before|after|by|end|ends|ending|start|starts|starting|beginning|early|late|mid|middle|half|part',
@@ -39,8 +39,8 @@ const WORDS = {
 };
 
 /**
- * Whether the text on one side of a month or a quarter names another unit of time (`semaine 36`), or what bounds it
- * (`jusqu’à fin`). The words that the pattern names itself do not count: it says that they change nothing.
+ * Whether the text on one side of a month or a quarter names another unit of time (`semaine 36`), or a limit (`jusqu’à
+ * fin`). Words of the pattern itself do not count: by naming them it says that they change nothing.
  */
 export function otherTimeWords(
   beside: string,

@@ -8,13 +8,13 @@ const MONTH_NAME = String.raw`(?<name>\p{L}{3,})\.?`;
 const IN_WORDS = new RegExp(`^${DAY_NUMBER} ${MONTH_NAME} (?<year>\\d{4})$`, 'iu');
 const WITHOUT_YEAR = new RegExp(`^${DAY_NUMBER}(?: ${MONTH_NAME})?$`, 'iu');
 
-/** How names and texts write days that are read without a declared form. */
+/** The forms that names and texts use for days and that are read without being declared. */
 const OWN_FORMS = ['DD/MM/YYYY', 'DD-MM-YYYY', 'YYYYMMDD'].flatMap((source) => parseDayForm(source) ?? []);
 
 /**
- * The day that a text within a name or a cell is, by the forms that are declared; without any, one like `05/12/2025`,
- * `05-12-2025` (file names cannot hold `/`) or `20251205`. One like `2025-12-05` is always read, and one in words,
- * `5 décembre 2025` or `1er sept. 2025`.
+ * The day that a text within a name or a cell is, by the declared forms; without any, in a form like `05/12/2025`,
+ * `05-12-2025` (file names cannot contain `/`) or `20251205`. `2025-12-05` is always read, and so are words: `5
+ * décembre 2025` or `1er sept. 2025`.
  */
 export function writtenDay(text: string, forms: readonly DayForm[]): Day | undefined {
   const { day = '', name = '', year = '' } = IN_WORDS.exec(text)?.groups ?? {};
@@ -24,9 +24,9 @@ export function writtenDay(text: string, forms: readonly DayForm[]): Day | undef
 }
 
 /**
- * The first of some days up to `end` whose text leaves to `end` to say the year, or the month and the year: `01/09` or
- * `1er septembre` of `du 01/09 au 30/09/2025`, `15` of `du 15 au 30/09/2025`. It is the last such day that is not behind
- * `end`. Undefined for any other text, and where that day does not exist.
+ * The first of several days up to `end`, where its text leaves the year, or the month and the year, to `end`: `01/09`
+ * or `1er septembre` in `du 01/09 au 30/09/2025`, `15` in `du 15 au 30/09/2025`. It is the latest such day that is not
+ * after `end`. Undefined for any other text, and where that day does not exist.
  */
 export function startWithoutYear(text: string, end: Day, forms: readonly DayForm[]): Day | undefined {
   const inFigures = formsOr(forms).map((form) => form.withoutYear?.exec(text)?.groups);

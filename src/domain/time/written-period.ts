@@ -17,7 +17,7 @@ const MONTHS: readonly (readonly string[])[] = [
   ['decembre', 'december'],
 ];
 
-/** The number of the one month whose French or English name begins with these three letters or more: `sept` is 9. */
+/** The number of the only month whose French or English name begins with these letters, three at least: `sept` is 9. */
 export function monthNumber(word: string): number | undefined {
   const plain = withoutAccents(word);
   if (plain.length < 3) return undefined;
@@ -41,9 +41,9 @@ export const MONTH_TEXT = new RegExp(
 );
 
 /**
- * The days of a month, of months or of a quarter as invoices write it: `2025-09`, `09/2025`, `09-2025`, `septembre 2025`,
- * `Sept. 2025`, `juillet à septembre 2025`, `2025-T3`, `T3 2025` (or `Q3`), `3e trimestre 2025`. Undefined for any other
- * text, a year alone too.
+ * The days of a month, of months or of a quarter as invoices write it: `2025-09`, `09/2025`, `09-2025`, `septembre
+ * 2025`, `Sept. 2025`, `juillet à septembre 2025`, `2025-T3`, `T3 2025` (or `Q3`), `3e trimestre 2025`. Undefined for
+ * any other text, including a year alone.
  */
 export function writtenPeriod(text: string): DayRange | undefined {
   return onePeriod(text) ?? severalMonths(text);
@@ -57,8 +57,8 @@ function onePeriod(text: string): DayRange | undefined {
 }
 
 /**
- * The days from a first month to a last one, of which the first may leave its year to the last, and is then the last such one
- * before it. A hyphen joins no two months with years: they may be two periods.
+ * The days from a first month to a last one. The first may leave its year to the last, and is then the latest such
+ * month before it. A hyphen does not join two months with years: they may be two periods.
  */
 function severalMonths(text: string): DayRange | undefined {
   const [, first = '', last = ''] = JOINED.exec(text) ?? [];
@@ -70,7 +70,7 @@ function severalMonths(text: string): DayRange | undefined {
 
 const JOINED = /^(.+?)(?: (?:à|to) |(?<=^\p{L}+\.?) ?[-–] ?)(.+)/iu;
 
-/** The first day of the last month of a name before another month. */
+/** The first day of the latest month of a name before another month. */
 function monthBefore(name: string, first: Day): Day | undefined {
   const number = monthNumber(name);
   const { year, month } = civil(first);
@@ -78,16 +78,24 @@ function monthBefore(name: string, first: Day): Day | undefined {
   return dayOf(number < month ? year : year - 1, number, 1);
 }
 
-/** From 2013 on no day is written in six such digits: 20 is no month, nor 13 or more. */
+/**
+ * Six digits that can only be a month: from 2013 on no day is written like this, since 20 is no month, nor are 13 and
+ * above.
+ */
 const SIX_DIGITS = /^(20(?:1[3-9]|[2-9]\d))(0[1-9]|1[0-2])$/;
 
-/** The days of a month in digits alone, `202509`: a number otherwise, so only where nothing else may be meant. */
+/**
+ * The days of a month in digits alone, `202509`: a number elsewhere, so call it only where nothing else may be meant.
+ */
 export function periodInDigits(text: string): DayRange | undefined {
   const [, year, month] = SIX_DIGITS.exec(text) ?? [];
   return year === undefined ? undefined : parsePeriod(`${year}-${month}`)?.days;
 }
 
-/** The year, the month and the quarter of a text that ends with the year, from the second place on; all undefined of another. */
+/**
+ * The year, the month and the quarter of a text that ends with the year, from the second place on; all undefined for
+ * any other.
+ */
 function turned(text: string): readonly (string | undefined)[] {
   const [, quarter, ordinal, month, name, year] = YEAR_LAST.exec(text) ?? [];
   const number = name === undefined ? month : monthNumber(name)?.toString().padStart(2, '0');

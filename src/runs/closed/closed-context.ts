@@ -10,7 +10,7 @@ import { indexClosedLines } from './closed-line-index.ts';
 import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
 import { ledgerProblems } from './ledger-problems.ts';
 
-/** What a run must know of the closed runs before it, which are numbered in the order of closing. */
+/** What a run must know about the closed runs before it, which are numbered in the order of closing. */
 export interface ClosedContext {
   readonly runs: readonly ClosedRun[];
   readonly lines: ClosedLines;
@@ -18,7 +18,9 @@ export interface ClosedContext {
   readonly marksLateBefore: Day | undefined;
   /** The closed runs to correct, by number. */
   readonly regularise: readonly number[];
-  /** Whether these are all closed runs of a workspace, beside all of its invoices; not those that one run has packed. */
+  /**
+   * Whether it has all closed runs of a workspace, with all of its invoices; false for those that one run has packed.
+   */
   readonly whole: boolean;
 }
 
@@ -31,8 +33,8 @@ export const NOTHING_CLOSED: ClosedContext = {
 };
 
 /**
- * The closed runs of a workspace, for a new run that may correct some of them, or for who looks at their rows. `besides` is
- * the name of a run that is being closed: the ledger need not name it yet.
+ * The closed runs of a workspace, for a new run that may correct some of them, or for whoever reads their rows.
+ * `besides` is the name of a run that is being closed: the ledger need not name it yet.
  */
 export function closedContext(
   workspaceFolder: string,
@@ -83,7 +85,8 @@ function numbersOf(wanted: readonly string[], runs: readonly ClosedRun[]): reado
 
 /**
  * The first day whose lines a run with `--pending` does not mark as late: that of its period, or the day after the last
- * closed period. A closed run of no period counts for nothing here, though what is dated in its days is told as late.
+ * closed period. Closed runs without a period do not count here, although lines dated in their days are reported as
+ * late.
  */
 function firstDayUnmarked(selection: Selection, runs: readonly ClosedRun[]): Day | undefined {
   if (selection.kind !== 'pending') return undefined;
@@ -97,8 +100,8 @@ function firstDayUnmarked(selection: Selection, runs: readonly ClosedRun[]): Day
 }
 
 /**
- * The periods of closed runs, in the order of closing. A run of no period has taken all lines from its first invoice to
- * its last, unless it was asked for invoices by their numbers: such a run closes no day.
+ * The periods of closed runs, in the order of closing. A run without a period has taken all lines from its first
+ * invoice to its last, unless it was asked for invoices by number: such a run closes no days.
  */
 export function closedPeriods({ runs, lines }: ClosedContext): ClosedPeriods {
   const taken = new Map<number, DayRange | undefined>();

@@ -14,7 +14,7 @@ import { compareText } from '../../text/text-order.ts';
 import type { ClosedRun } from './closed-runs.ts';
 import { type Cells, columnReader, lineOfRow, ofRepeated, openOutput } from './recorded-rows.ts';
 
-/** Which line is in which closed run, and what was charged for it so far. */
+/** Which closed run holds each line, and what was charged for it so far. */
 export function indexClosedLines(
   runs: readonly ClosedRun[],
   observer?: RecordedObserver,
@@ -29,7 +29,10 @@ export function indexClosedLines(
   return { value: index, problems };
 }
 
-/** The lines that a run has shared and those that it has left unallocated, in the order in which it saw them. */
+/**
+ * The lines that a run has shared, then those that it has left unallocated, each in the order in which it recorded
+ * them.
+ */
 export function* linesOfRun(
   run: ClosedRun,
   report: OnProblem,
@@ -123,7 +126,7 @@ function daysOf({ invoiceDate, periodStart, periodEnd }: LineFacts): DayRange {
 
 type LineCells = ReturnType<typeof cellsOf>;
 
-/** The cells of a row of an output, by what they say of its line and how it was shared. */
+/** Reads the cells of a row of an output, by what they say about its line and about how it was shared. */
 function cellsOf(header: readonly string[]) {
   const keep = textKeeper();
   const plain = (column: string) => columnReader(header, column);

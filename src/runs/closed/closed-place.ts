@@ -6,24 +6,26 @@ import { isReadOnly } from '../disk/run-folder.ts';
 import { readManifest } from '../run-files.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
-/** The closed run that a path is, or lies in by whatever links: nothing is written there. */
+/** The closed run at a path, or around it, through any links: nothing may be written there. */
 export function closedRunAt(path: string): string | undefined {
   return upFrom(placeOf(path)).find(
     (folder) => readManifest(folder) !== undefined && (isIssued(folder) || isInLedger(folder)),
   );
 }
 
-/** Whether a run was closed, whether a ledger says so or not: a disk without rights keeps it in its manifest alone. */
+/** Whether a run was closed, even if no ledger says so: on a disk without permissions only its manifest shows it. */
 export function isIssued(folder: string): boolean {
   return isReadOnly(folder) || readManifest(folder)?.closed_on !== undefined;
 }
 
-/** Whether the ledger beside a run folder says that it is closed, under a name that a disk may take for the same. */
+/**
+ * Whether the ledger next to a run folder says that it is closed, under its name or one that is the same on some disk.
+ */
 export function isInLedger(folder: string): boolean {
   return openLedger(dirname(folder)).rows.some(({ run }) => isFolderOf(folder, run));
 }
 
-/** Whether a path is where the ledger of closed runs stands, or its seal. */
+/** Whether a path is that of the ledger of closed runs, or of its seal. */
 export function isLedgerPlace(path: string): boolean {
   const place = placeOf(path);
   const isInRuns = isSameName(basename(dirname(place)), RUNS_FOLDER);
@@ -36,7 +38,10 @@ function upFrom(path: string): readonly string[] {
   return parent === path ? [path] : [path, ...upFrom(parent)];
 }
 
-/** Whether two names are one on some disk: in another case, composed otherwise, or but for dots and spaces at the end. */
+/**
+ * Whether two names are the same on some disk: they differ only in case, in Unicode composition, or in dots and spaces
+ * at the end.
+ */
 export function isSameName(a: string, b: string): boolean {
   return plainName(a) === plainName(b);
 }
@@ -50,7 +55,7 @@ function plainName(name: string): string {
     .replace(/[. ]+$/, '');
 }
 
-/** Whether a folder is that of a run of its parent: by name, or because both names lead to the same place. */
+/** Whether a folder is that of a run of its parent: by name, or because both paths lead to the same place. */
 export function isFolderOf(target: string, run: string): boolean {
   if (isSameName(basename(target), run)) return true;
   const [one, other] = [target, join(dirname(target), run)].map((path) =>

@@ -20,13 +20,13 @@ import { isRunFile, readRunText } from '../run-files.ts';
 /** Where a workspace keeps its runs and their ledger. */
 export const RUNS_FOLDER = 'runs';
 
-/** A closed run, as a later run looks at it. */
+/** A closed run, as a later run sees it. */
 export interface ClosedRun {
   /** The name of its folder in `runs/`. */
   readonly name: string;
   readonly folder: string;
   readonly manifest: Manifest;
-  /** The outputs that can be looked at: all of them, or those that another run has packed. */
+  /** The outputs that can be read: all of them, or those that another run has packed. */
   readonly outputs: readonly string[];
 }
 
@@ -36,20 +36,23 @@ export function openLedger(runsFolder: string): Ledger {
   for (;;) {
     const seal = readRunText(sealPath);
     const ledger = ledgerUnder(seal, runsFolder);
-    // Another grappe may have added a row since, and have sealed it.
+    // Another grappe may have added a row meanwhile, and sealed it.
     if (readRunText(sealPath) === seal) return ledger;
   }
 }
 
 function ledgerUnder(seal: string | undefined, runsFolder: string): Ledger {
   const path = join(runsFolder, LEDGER_FILE);
-  // Where the seal is there, the ledger was.
+  // Where there is a seal, there was a ledger.
   if (!isThere(path)) return sealOrStandIn(runsFolder) === undefined ? EMPTY_LEDGER : DAMAGED;
   const text = readRunText(path);
   return text === undefined ? DAMAGED : readLedger(text, seal);
 }
 
-/** The seal of a ledger that is not there, or what stands for one that is kept online only; undefined where there never was one. */
+/**
+ * The seal of a missing ledger, or the placeholder of a ledger that is kept online only; undefined where there never
+ * was one.
+ */
 function sealOrStandIn(runsFolder: string): string | undefined {
   if (isThere(join(runsFolder, LEDGER_SEAL_FILE))) return LEDGER_SEAL_FILE;
   const names = isThere(runsFolder) ? readdirSync(runsFolder) : [];
@@ -78,7 +81,7 @@ export function closedRunsOf(workspaceFolder: string): WithProblems<readonly Clo
   return { value, problems };
 }
 
-/** What is wrong with a ledger that cannot be relied on: it is kept online only, or it was changed. */
+/** The problem of a ledger that cannot be relied on: it is kept online only, or it was changed. */
 function ledgerProblem(runsFolder: string, path: string, row: number, text: string): Problem {
   const standIn = isThere(join(runsFolder, LEDGER_FILE)) ? undefined : sealOrStandIn(runsFolder);
   const kept = standIn === undefined ? undefined : keptOnline(standIn);
@@ -96,7 +99,7 @@ function ledgerProblem(runsFolder: string, path: string, row: number, text: stri
   return problem('file-online-only', { file: `${RUNS_FOLDER}/${standIn}` }, { file: standIn, kept });
 }
 
-/** Whether a ledger has the line ends, the separators or the mark at its start that a spreadsheet or Git gives a CSV. */
+/** Whether a ledger has the line ends, separators or byte order mark that a spreadsheet or Git gives a CSV. */
 function wasSavedAnew(text: string): boolean {
   const head = text.slice(0, LEDGER_HEADER.length + 2);
   const plain = head

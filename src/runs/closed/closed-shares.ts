@@ -30,7 +30,7 @@ function* sharesOf(run: ClosedRun, output: string, report: OnProblem): Generator
   const [member, billedTo, category] = [reader('member'), reader('billed_to'), reader('category')];
   const [chapter, budgetFunction, nature] = [reader('chapter'), reader('function'), reader('nature')];
   const [net, vat, gross] = [reader('net_amount'), reader('vat_amount'), reader('gross_amount')];
-  // Only a row of regularisations.csv has a run; the two files differ in nothing else that counts here.
+  // Only rows of regularisations.csv have a run; in all else that counts here the two files are alike.
   const corrects = reader('run');
   let line: LineKey = { supplier: '', invoiceNumber: '', lineNumber: '' };
   let invoiceDate: Day = 0;
@@ -65,19 +65,22 @@ function* sharesOf(run: ClosedRun, output: string, report: OnProblem): Generator
 /** Lines that two closed runs hold, and so charge twice: how many, and the first of them. */
 export interface ChargedTwice {
   readonly run: string;
-  /** The run that was closed before it. */
+  /** The earlier of the two runs. */
   readonly of: string;
   readonly invoiceNumber: string;
   readonly lineNumber: string;
   count: number;
 }
 
-/** Is given each line that closed runs share, once a run, and finds those that come again; the runs are numbered in the order of closing. */
+/**
+ * Receives each line that closed runs share, once per run, and finds those that come again; runs are numbered in the
+ * order of closing.
+ */
 export function chargedTwiceFinder(runs: readonly ClosedRun[]) {
   const lines = lineNumbers();
   const twice = new Map<string, ChargedTwice>();
   return {
-    /** The number of the first run that holds a line. */
+    /** Line → the number of the first run that holds it. */
     lines,
     add(line: LineKey, number: number): void {
       const before = lines.get(line);

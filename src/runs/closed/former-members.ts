@@ -12,7 +12,7 @@ import { loadMembers } from '../../workspace/load-members.ts';
 import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
 import { closedRunChanged } from './recorded-rows.ts';
 
-/** Members of closed runs that have left the tables, and the files that they were read from. */
+/** Members of closed runs that are no longer in the tables, and the files that they were read from. */
 export interface FormerMembers {
   readonly members: readonly Member[];
   readonly inputs: readonly ManifestInput[];
@@ -24,7 +24,9 @@ export interface NamedMember {
   readonly member: string;
 }
 
-/** The members that the tables know no more, from what runs have packed of them; one that none has packed goes by its id. */
+/**
+ * The members that the tables no longer have, as runs have packed them; one that no run has packed is called by its id.
+ */
 export function formerMembers(
   named: readonly NamedMember[],
   known: readonly Member[],
@@ -49,7 +51,9 @@ export function formerMembers(
   return { members: [...members, ...[...nowhere].map(nameless)], inputs };
 }
 
-/** A workspace that knows all of some members of closed runs: who left its tables, as the latest run knew it. */
+/**
+ * A workspace completed with some members of closed runs: those missing from its tables, as the latest run knew them.
+ */
 export function withFormerMembers(
   workspace: Workspace,
   ids: readonly string[],

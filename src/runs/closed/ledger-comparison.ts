@@ -7,7 +7,7 @@ import { amountFields, recordedAmounts, sumOf } from '../../settle/totals.ts';
 import { isThere } from '../../system/paths.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
-/** Holds a run against its row of the ledger beside it, if it was closed there. */
+/** Compares a run with its row of the ledger next to it, if it was closed there. */
 export function compareWithLedger(
   runsFolder: string,
   name: string,
@@ -16,7 +16,7 @@ export function compareWithLedger(
 ): { readonly findings: readonly VerifyFinding[]; readonly notes: readonly VerifyNote[] } {
   const file = `${RUNS_FOLDER}/${LEDGER_FILE}`;
   const { rows, damagedRow } = openLedger(runsFolder);
-  // A seal without its ledger is a damaged one.
+  // A seal without its ledger means a damaged ledger.
   if (damagedRow === undefined && !isThere(join(runsFolder, LEDGER_FILE))) {
     return { findings: [], notes: [{ kind: 'no-ledger' }] };
   }
@@ -46,7 +46,7 @@ function rowDifferences(row: LedgerRow, manifest: Manifest, manifestSha256: stri
   const totals = chargedTotals(manifest);
   const pairs: readonly (readonly [column: string, expected: string, found: string | undefined])[] = [
     ['run_id', row.runId, manifest.run_id],
-    // Before 0.2 a run stated nothing of its closing.
+    // Before 0.2 a run did not state when it was closed.
     ['closed_on', formatDay(row.closedOn), manifest.closed_on],
     ['previous_sha256', row.previousSha256, manifest.anchor],
     ['manifest_sha256', row.manifestSha256, manifestSha256],
@@ -60,7 +60,7 @@ function rowDifferences(row: LedgerRow, manifest: Manifest, manifestSha256: stri
   );
 }
 
-/** What a run charges: the lines that it shares, with their amounts and those of its regularisations. */
+/** The sum that a run charges: its lines and its regularisations. */
 export function chargedTotals({ totals: { allocated, regularised } }: Manifest): ManifestTotals {
   return { lines: allocated.lines, ...amountFields(sumOf([allocated, regularised].map(recordedAmounts))) };
 }

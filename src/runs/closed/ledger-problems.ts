@@ -15,8 +15,9 @@ import { readRunText, runFoldersIn } from '../run-files.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
 /**
- * The ledgers beside the one of a folder of runs that name closed runs which that one does not, such as a synchronised folder
- * leaves where two computers closed at once; copies of it are none. `isWhole`: it names all that the other names, too.
+ * Other ledgers in a folder of runs that name closed runs which its own ledger does not, as a synchronised folder
+ * leaves them when two computers close at once; mere copies do not count. `isWhole`: it also names everything that the
+ * own ledger names.
  */
 export function otherLedgers(runsFolder: string, { rows }: Pick<Ledger, 'rows'>) {
   const own = rows.map(({ manifestSha256 }) => manifestSha256);
@@ -26,7 +27,7 @@ export function otherLedgers(runsFolder: string, { rows }: Pick<Ledger, 'rows'>)
     .map(({ name }) => name)
     .sort(compareText)
     .flatMap((file) => {
-      // Of what is no ledger there are no rows.
+      // A file that is not a ledger has no rows.
       const { rows: others } = readLedger(readOwnText(join(runsFolder, file)) ?? '', undefined);
       const hashes = new Set(others.map(({ manifestSha256 }) => manifestSha256));
       const runs = others.filter(({ manifestSha256 }) => !own.includes(manifestSha256)).map(({ run }) => run);
@@ -34,14 +35,14 @@ export function otherLedgers(runsFolder: string, { rows }: Pick<Ledger, 'rows'>)
     });
 }
 
-/** `closed (conflict).csv`, `closed-PC42.csv`; hidden ones are being written. */
+/** `closed (conflict).csv`, `closed-PC42.csv`; hidden files are still being written. */
 function isNamedLikeLedger(name: string): boolean {
   return /^closed/i.test(name) && name !== LEDGER_FILE;
 }
 
 /**
- * What keeps a ledger from being relied on, though it is undamaged: closed runs that it does not name, as they say or as
- * other ledgers do. `besides` is the name of a run that is being closed.
+ * What keeps an undamaged ledger from being relied on: closed runs that it does not name, as they or other ledgers say.
+ * `besides` is the name of a run that is being closed.
  */
 export function ledgerProblems(workspaceFolder: string, besides?: string): readonly Problem[] {
   const runsFolder = join(workspaceFolder, RUNS_FOLDER);
@@ -56,10 +57,10 @@ export function ledgerProblems(workspaceFolder: string, besides?: string): reado
 }
 
 /**
- * The runs of a workspace that state the day of their closing and that its ledger does not name, each a problem: an older
- * ledger was put back, that of another computer was lost, or a close was interrupted. Their lines would be charged once
- * more. `besides` is the name of a run that is being closed now: it is no problem itself, and where it is one of these runs
- * (it is closed once more), neither are those of later days: they can be closed after it.
+ * The runs of a workspace that state the day of their closing but are not in its ledger, each a problem: an older
+ * ledger was put back, another computer's was lost, or a close was interrupted. Their lines would be charged again.
+ * `besides` is the name of a run that is being closed now: it is no problem itself, and if it is one of these runs
+ * (closed once more), neither are those of later days: they can be closed after it.
  */
 export function unlistedRuns(workspaceFolder: string, besides: string | undefined): readonly Problem[] {
   const runsFolder = join(workspaceFolder, RUNS_FOLDER);
@@ -69,7 +70,7 @@ export function unlistedRuns(workspaceFolder: string, besides: string | undefine
     return found.filter((run) => run !== closing && !(closing && closing.closedOn <= run.closedOn));
   };
   if (look().length === 0) return [];
-  // Another grappe may be about to write the row: its run stands in its place a moment before.
+  // Another grappe may be about to write the row: for a moment its run is in place without one.
   awaitReplacement(runsFolder);
   return look().map(({ name, closedOn }) => {
     const run = `${RUNS_FOLDER}/${name}`;
@@ -87,7 +88,7 @@ export function unlistedRuns(workspaceFolder: string, besides: string | undefine
   });
 }
 
-/** Those, but for copies of runs that the ledger names; of a damaged ledger nobody can tell. */
+/** The same runs, without copies of runs that the ledger names; with a damaged ledger nobody can tell. */
 function issuedWithoutRow(runsFolder: string, { rows, damagedRow }: Ledger) {
   if (damagedRow !== undefined) return [];
   const named = new Set(rows.map(({ run }) => run));

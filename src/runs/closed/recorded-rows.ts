@@ -22,7 +22,7 @@ export function* outputRows(
   }
 }
 
-/** The rows by which a closed run charged its lines, then those by which others of these runs have corrected it. */
+/** The rows by which a closed run charged its lines, then those by which others of these runs have corrected them. */
 export function* chargedRows(
   run: ClosedRun,
   runs: readonly ClosedRun[],
@@ -38,8 +38,8 @@ export function* chargedRows(
 }
 
 /**
- * A CSV file of a closed run that is what the run recorded; undefined where it has no such file, or one that is not. Its
- * rows end, and that is reported, where a cell is not what grappe writes: hashes may have been made anew around it.
+ * A CSV file of a closed run that is as the run recorded it; undefined where it has no such file, or another one. The
+ * rows end, and the problem is reported, at a cell that grappe does not write: its hashes may have been forged.
  */
 export function openOutput(
   { name, folder, manifest, outputs }: ClosedRun,
@@ -75,7 +75,7 @@ const isAmount = (text: string): boolean => /^-?\d+(?:\.\d\d?)?$/.test(text);
 const isDay = (text: string): boolean => parseDay(text) !== undefined;
 const isShare = (text: string): boolean => /^-?\d+(?:\/[1-9]\d*)?$/.test(text);
 
-/** The columns of outputs that are read as something else than text, and which texts they hold. */
+/** The columns of outputs that are not read as mere text, each with a test of the texts that they may contain. */
 const WRITTEN: Readonly<Record<string, (text: string) => boolean>> = {
   net_amount: isAmount,
   vat_amount: isAmount,
@@ -84,7 +84,7 @@ const WRITTEN: Readonly<Record<string, (text: string) => boolean>> = {
   share: isShare,
 };
 
-/** Tells whether the cells of a row are what grappe writes in the columns of a header. */
+/** Tests whether the cells of a row are what grappe writes in the columns of a header. */
 function writtenRow(header: Cells): (record: Cells) => boolean {
   const readers = Object.entries(WRITTEN).flatMap(([column, isOf]) =>
     header.includes(column) ? ofRepeated(columnReader(header, column), isOf) : [],
@@ -92,7 +92,7 @@ function writtenRow(header: Cells): (record: Cells) => boolean {
   return (record) => readers.every((read) => read(record));
 }
 
-/** A file of a closed run, by its path from the workspace, is not what the run recorded. */
+/** The problem that a file of a closed run, by its path from the workspace, is not what the run recorded. */
 export function closedRunChanged(run: string, path: string): Problem {
   return problem('closed-run-changed', { file: path }, { path, run: shellWord(`${RUNS_FOLDER}/${run}`) });
 }
@@ -106,7 +106,7 @@ export function columnReader(header: Cells, column: string): (row: Cells) => str
   return (row) => row[index] ?? '';
 }
 
-/** Reads of which line a row is. */
+/** Reads which line a row is about. */
 export function lineOfRow(header: Cells) {
   const supplier = columnReader(header, 'supplier');
   const invoiceNumber = columnReader(header, 'invoice_number');
@@ -116,7 +116,7 @@ export function lineOfRow(header: Cells) {
     supplier: ofRepeated(supplier, keep),
     invoiceNumber: ofRepeated(invoiceNumber, keep),
     lineNumber: (row: Cells): string => detached(lineNumber(row)),
-    /** Whether a row is of a line that is known: the rows of one follow each other. */
+    /** Whether a row is about a known line: the rows of one line follow each other. */
     isOf: (row: Cells, line: LineKey): boolean =>
       lineNumber(row) === line.lineNumber &&
       invoiceNumber(row) === line.invoiceNumber &&
@@ -124,7 +124,7 @@ export function lineOfRow(header: Cells) {
   };
 }
 
-/** What a cell says; most cells repeat the one above. */
+/** Reads a cell with `read`, once for a run of equal cells: most repeat the one above. */
 export function ofRepeated<T>(
   cell: (record: Cells) => string,
   read: (text: string) => T,

@@ -9,7 +9,10 @@ import { compareText } from '../../text/text-order.ts';
 import { fileSha256, readManifest } from '../run-files.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
-/** That something in a folder of runs is neither a run nor the ledger, so that nothing reads it; undefined where nothing is. */
+/**
+ * The problem that something in a folder of runs is neither a run nor the ledger, so that nothing reads it; undefined
+ * where there is no such thing.
+ */
 export function runsUnread(workspaceFolder: string): Problem | undefined {
   const found = straysIn(join(workspaceFolder, RUNS_FOLDER));
   if (found.length === 0) return undefined;
@@ -19,13 +22,14 @@ export function runsUnread(workspaceFolder: string): Problem | undefined {
   return problem('runs-unread', { file: RUNS_FOLDER }, { folder: RUNS_FOLDER, names });
 }
 
-/** A signature or time stamp of the ledger (docs/audit.md), or what tells people of the folder. */
+/** Signatures or time stamps of the ledger (docs/audit.md), and texts about the folder for people. */
 const FOR_PEOPLE =
   /^closed\b.*\.(?:asc|ots|p7m|p7s|sig|sign|tsq|tsr)$|^(?:readme|lisez-?moi)(?:\.(?:md|txt|pdf))?$/i;
 
 /**
- * What lies in a folder of runs and is neither a run nor the ledger, with the closed run of which it is a copy; empty where it
- * is none. What is hidden is being written, or the business of other programs, as is what systems make by themselves.
+ * What is in a folder of runs but is neither a run nor the ledger; `copyOf` is the closed run that it copies, empty
+ * where it copies none. Left out: hidden files, which are being written or belong to other programs, and what systems
+ * add by themselves.
  */
 function straysIn(runsFolder: string): readonly { readonly name: string; readonly copyOf: string }[] {
   if (!isThere(runsFolder)) return [];

@@ -8,10 +8,10 @@ import { movingIn } from './run-folder.ts';
 import { waitWhile } from './run-lock.ts';
 
 /**
- * Looks at runs or accounts until nothing came between: another grappe may put a run in the place of the draft, or add to
- * the ledger, while this one reads; what it then found, or stumbled over, is of neither. `foldersOf` says which folders are
- * looked at, and is asked each time; `isSure`, which results hold whatever happened meanwhile. Where something changes
- * them again and again, the last look counts.
+ * Reads runs or accounts again until nothing has changed during the reading: another grappe may replace a draft, or add
+ * to the ledger, and what was then read, or failed, is valid for neither state. `foldersOf` gives the folders that are
+ * read, and is called each time; `isSure` says which results hold whatever changed. If changes never stop, the last
+ * reading counts.
  */
 export async function consistentRead<T>(
   foldersOf: () => readonly string[],
@@ -29,10 +29,10 @@ export async function consistentRead<T>(
   }
 }
 
-/** More than a group has officers who close at once; a program that touches the files all the time would never end it. */
+/** More than a group has officers who close at once; the bound is for a program that touches the files all the time. */
 const MOST_LOOKS = 20;
 
-/** Asked while no run is being replaced: between two renames there is none. */
+/** Compared while no run is being replaced: between two renames the run is missing. */
 function hasChanged(foldersOf: () => readonly string[], before: string): boolean {
   for (const parent of new Set(foldersOf().map((folder) => dirname(resolve(folder)))))
     awaitReplacement(parent);
@@ -49,7 +49,7 @@ export function awaitReplacement(parent: string): void {
 
 const UNKNOWN_MS = 500;
 
-/** When the ledger of runs and their manifests were written: a run that takes the place of its equal was written later. */
+/** When the ledger of runs and their manifests were written: a run that replaces an equal one is written later. */
 function stateOf(folders: readonly string[]): string {
   return folders
     .map((folder) => resolve(folder))
@@ -59,7 +59,7 @@ function stateOf(folders: readonly string[]): string {
     .join('\n');
 }
 
-/** Size and time of a file, which is not read: in somebody else's folder it may be anything. */
+/** Size and time of a file. It is not read: in somebody else's folder it may be anything. */
 function writtenAt(path: string): string {
   if (!isThere(path)) return '';
   const file = lstatSync(path, { bigint: true, throwIfNoEntry: false });

@@ -12,7 +12,7 @@ import { rename } from './retry.ts';
 
 /**
  * Begins a file of a folder with a header; `path` is its name there, with `/`. It is open only while a piece is added:
- * Windows does not remove a folder in which a file is open.
+ * Windows does not remove a folder that has an open file.
  */
 export function createOutput(folder: string, path: string, header = '') {
   const absolute = join(folder, path);
@@ -38,7 +38,7 @@ export function createOutput(folder: string, path: string, header = '') {
   };
 }
 
-/** Adds to the end of a file. One that is not there any more is not made again: its beginning would be lost. */
+/** Adds to the end of a file. A missing file is not made again: its beginning would be lost. */
 function addTo(file: string, data: Uint8Array): void {
   const descriptor = openSync(file, constants.O_WRONLY | constants.O_APPEND);
   try {
@@ -48,7 +48,7 @@ function addTo(file: string, data: Uint8Array): void {
   }
 }
 
-/** A whole file at once. */
+/** Writes a whole file at once. */
 export function writeOutput(folder: string, path: string, content: FileContent): Fingerprint {
   const file = createOutput(folder, path);
   if (typeof content === 'string' || content instanceof Uint8Array) file.write(content);
@@ -56,13 +56,16 @@ export function writeOutput(folder: string, path: string, content: FileContent):
   return file.close();
 }
 
-/** Completes a folder: the manifest that states its files, and the hashes of all of them. */
+/** Completes a folder with the manifest that lists its files and the hashes of all of them. */
 export function writeManifest(folder: string, manifest: object, files: readonly Fingerprint[]): void {
   const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
   writeOutput(folder, CHECKSUMS_FILE, checksumsText([...files, ofManifest]));
 }
 
-/** Writes a whole file at its place, forced to the disk beside it and then renamed, with the rights of what stood there. */
+/**
+ * Replaces a file as a whole: written next to its place, forced to the disk, then renamed, with the permissions of the
+ * old one.
+ */
 export function replaceFile(folder: string, name: string, content: string | Uint8Array): void {
   const place = join(folder, name);
   const beside = join(folder, `.${name}.grappe-${newOwner()}.new`);
@@ -79,13 +82,18 @@ export function replaceFile(folder: string, name: string, content: string | Uint
 
 const SIZE = 1 << 18;
 
-/** Texts are encoded together when so much has come, as UTF-16 units: one by one they cost more than they hold. */
+/**
+ * Texts are collected up to this many UTF-16 units and encoded together: one by one, the overhead would exceed the
+ * content.
+ */
 const PIECE = 1 << 13;
 
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
 const MOST_BYTES = 3;
 
-/** Collects small texts for `put`, and hands large pieces on as they are; what is handed on holds until `put` returns. */
+/**
+ * Collects small texts for `put`, and passes large pieces on as they are; what it passes is valid until `put` returns.
+ */
 function byteWriter(put: (bytes: Uint8Array) => void) {
   const buffer = Buffer.allocUnsafe(SIZE);
   let at = 0;
@@ -106,7 +114,7 @@ function byteWriter(put: (bytes: Uint8Array) => void) {
     putBuffer();
   };
   return {
-    /** Hands on what is collected. */
+    /** Passes on what is collected. */
     flush,
     text(text: string): void {
       pending += text;

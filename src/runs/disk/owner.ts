@@ -5,8 +5,8 @@ import { errorCode } from '../../system/errors.ts';
 
 /**
  * Who made a folder of grappe that is not in its place yet, as part of its name: the process and when it started, the
- * boot of the machine, the namespace in which the number of the process counts, the machine, and a random word. In
- * two containers on one volume both processes may have the number 1.
+ * boot of the machine, the namespace of its process number, the machine, and a random word. In two containers on one
+ * volume both processes may have the number 1.
  */
 export interface Owner {
   readonly pid: number;
@@ -16,7 +16,7 @@ export interface Owner {
   readonly machine: string;
 }
 
-/** What an owner is written as, within names of files. */
+/** An owner as it is written in names of files. */
 export const OWNER_TEXT = '[0-9]+(?:-[0-9a-z]+){5}|[0-9]+';
 
 const UNKNOWN = '0';
@@ -35,14 +35,14 @@ export function newOwner(): string {
 }
 
 /**
- * A machine by its name and by what systemd calls it: two computers on one share may have one name, and each would take the
- * other for itself before it started anew, and its locks for dead. Where there is no such file its name must do.
+ * A machine by its name and its systemd id: two computers on one share may have the same name, and each would take the
+ * other's locks for its own from before a restart, and so for dead. Where there is no id, the name must do.
  */
 export function machineOf(name: string, id: string): string {
   return shortHash(name + id);
 }
 
-/** Reads what {@link newOwner} wrote; before 0.2 it was the number of the process alone. */
+/** Reads what {@link newOwner} wrote; before 0.2 that was the process number alone. */
 function parseOwner(text: string): Owner | undefined {
   if (!new RegExp(`^(?:${OWNER_TEXT})$`).test(text)) return undefined;
   const [pid = '', start = UNKNOWN, boot, namespace, machine] = text.split('-');
@@ -55,7 +55,7 @@ function parseOwner(text: string): Owner | undefined {
   };
 }
 
-/** Whether who made something still runs; of another machine nobody can tell, until it was left alone for long. */
+/** Whether the process that made something still runs; on another machine nobody can tell. */
 export function ownerState(text: string): 'alive' | 'dead' | 'unknown' {
   const owner = parseOwner(text);
   if (owner === undefined) return 'unknown';
@@ -76,13 +76,13 @@ function isRunning({ pid, start }: Owner): boolean {
   }
 }
 
-/** The start of a process in ticks since the boot: its number may be given to another one later. */
+/** When a process started, in ticks since the boot: its number may be reused later. */
 function startOf(pid: number): string | undefined {
   const stat = readText(`/proc/${pid}/stat`);
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
 }
 
-/** Neither Windows nor macOS says it, nor do some sandboxes. */
+/** Windows, macOS and some sandboxes have no such file. */
 function bootOf(): string {
   const boot = readText('/proc/sys/kernel/random/boot_id');
   return boot === '' ? UNKNOWN : shortHash(boot);

@@ -20,8 +20,9 @@ function isWritable(folder: string): boolean {
 }
 
 /**
- * Gives a folder and what is in it the rights that the same had in another: a draft that others may not read stays so.
- * Where they are the same already nothing is asked: a share that has one set of rights for all refuses to change any.
+ * Gives a folder and its contents the permissions that the same files had in another folder: a draft that others may
+ * not read stays so. Permissions that are the same already are not set: a share with one set of permissions for all
+ * refuses any change.
  */
 export function copyPermissions(from: string, to: string): void {
   const rights = statSync(from, { throwIfNoEntry: false });
@@ -32,7 +33,10 @@ export function copyPermissions(from: string, to: string): void {
   setRights(to, rights.mode & 0o7777);
 }
 
-/** Makes a folder read-only, its files, then the folders that hold them, for all who could write; nobody's rights grow. */
+/**
+ * Makes a folder read-only for everyone who could write: its files, then the folders that contain them. Nobody gains
+ * permissions.
+ */
 export function makeReadOnly(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -42,7 +46,10 @@ export function makeReadOnly(folder: string): void {
   takeAwayWriting(folder);
 }
 
-/** A disk that keeps no rights takes the change and forgets it, or refuses it, as one that is read-only does: its files stay as they are. */
+/**
+ * A disk without permissions accepts the change and forgets it, or refuses it, as a read-only disk does: the files then
+ * stay as they are.
+ */
 function takeAwayWriting(path: string): void {
   try {
     setRights(path, statSync(path).mode & ~WRITING & 0o7777);
@@ -51,10 +58,10 @@ function takeAwayWriting(path: string): void {
   }
 }
 
-/** What says that nobody may change the rights of a file of one's own. */
+/** Errors which say that nobody may change the permissions even of an own file. */
 const KEEPS_NONE = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EROFS']);
 
-/** The rights to write, of the owner, the group and others. */
+/** The write permissions of the owner, the group and others. */
 export const WRITING = 0o222;
 
 function setRights(path: string, mode: number): void {

@@ -4,13 +4,13 @@ import { errorCode, isRefusalOfWindows } from '../../system/errors.ts';
 const PATIENCE_MS = 3_000;
 const PAUSE_MS = 20;
 
-/** How a share refuses what is done to a file that another computer has open, whatever system this one has. */
+/** How a share refuses operations on a file that another computer has open, whatever the system of this one. */
 const OPEN_ELSEWHERE = new Set(['EACCES', 'EBUSY', 'EEXIST']);
 
 /**
- * Does what Windows, and a share of Windows or Samba, refuses as long as another program has a file open: to rename or
- * replace it, to rename or remove the folder that it is in. Another grappe that reads it, or a virus scanner, has it open for milliseconds only: so it is
- * tried again for some seconds. Throws what the machine says where it still refuses.
+ * Retries what Windows, or a share of Windows or Samba, refuses while another program has a file open: renaming or
+ * replacing the file, renaming or removing its folder. Another grappe or a virus scanner has it open only for
+ * milliseconds, so it is tried again for some seconds. Throws the system's error if it is still refused.
  */
 export function retryWhileOpen<T>(act: () => T, platform = process.platform): T {
   for (let waited = 0; ; waited += PAUSE_MS) {
@@ -24,12 +24,12 @@ export function retryWhileOpen<T>(act: () => T, platform = process.platform): T 
   }
 }
 
-/** Gives a file or a folder another name, {@link retryWhileOpen}; a file of that name is replaced. */
+/** Renames a file or a folder, {@link retryWhileOpen}; an existing file of that name is replaced. */
 export function rename(from: string, to: string): void {
   retryWhileOpen(() => renameSync(from, to));
 }
 
-/** Waits, and does nothing else. */
+/** Blocks for some milliseconds. */
 export function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -8,15 +8,15 @@ import { copyPermissions, makeWritable, WRITING } from './permissions.ts';
 import { rename, retryWhileOpen } from './retry.ts';
 import { exclusively, isStale, LOCK, lockName, removeStale, tidy } from './run-lock.ts';
 
-/** Is told how to remove what an interruption would leave, and tells how to stop listening for one. */
+/** Receives the function that removes what an interruption would leave, and returns one that ends this arrangement. */
 export type OnFolder = (remove: () => void) => () => void;
 
-/** Names that only grappe gives: whatever else stands beside a run is never touched. */
+/** Names that only grappe gives: whatever else is next to a run is never touched. */
 const PARTIAL = new RegExp(`^\\.(.+)\\.grappe-(${OWNER_TEXT})\\.(new|old)$`);
 
 /**
- * A run while it is written: a hidden folder beside its place, renamed there when it is whole.
- * What a killed run leaves behind is put right by the next one ({@link recoverRuns}).
+ * A run while it is written: a hidden folder next to its place, renamed when it is whole. The next run repairs what a
+ * killed one leaves behind ({@link recoverRuns}).
  */
 export function createRunFolder(
   target: string,
@@ -29,8 +29,8 @@ export function createRunFolder(
   return {
     path,
     /**
-     * Puts the run in its place, over a draft that may stand there; not where something is in the way, which is asked then:
-     * another grappe may have written there since the first look.
+     * Puts the run in its place, over a draft if there is one, unless there are obstacles. They are asked for now,
+     * because another grappe may have written there since the first check.
      */
     finish: <T>(obstacles: () => readonly T[]): readonly T[] =>
       exclusively(parent, name, () => {
@@ -46,25 +46,31 @@ export function createRunFolder(
   };
 }
 
-/** Whether a disk, which takes 255 bytes, has no room for the longest name under which something is prepared beside its place. */
+/**
+ * Whether the longest name under which something is prepared next to its place would exceed the 255 bytes that a disk
+ * takes.
+ */
 export function isTooLong(target: string): boolean {
   return Buffer.byteLength(nameOf(target)) > LONGEST_NAME;
 }
 
-/** In bytes. Of the 255, a lock that is moved away takes 85 at most. */
+/** In bytes. Of the 255, a lock that is moved away takes up to 85. */
 export const LONGEST_NAME = 170;
 
-/** The name of a run; of one that is prepared beside its place, the name that it gets there. */
+/** The name of a run; for one that is prepared next to its place, the name that it will have there. */
 function nameOf(target: string): string {
   return PARTIAL.exec(basename(target))?.[1] ?? basename(target);
 }
 
-/** The name of a run beside its place, as long as it is not there. */
+/** The name of a run next to its place, while it is not there yet. */
 export function preparedName(name: string, owner: string): string {
   return `.${name}.grappe-${owner}.new`;
 }
 
-/** Puts a run in its place, over a draft, and does what makes it last; where that fails, the draft stands there again. */
+/**
+ * Puts a run in its place, over a draft, then calls `last`, which makes it permanent; if that fails, the draft is put
+ * back.
+ */
 function putInPlace(prepared: string, target: string, last: () => void = () => {}): void {
   const replaced = join(dirname(target), `.${basename(target)}.grappe-${newOwner()}.old`);
   const replaces = isThere(target);
@@ -82,12 +88,12 @@ function putInPlace(prepared: string, target: string, last: () => void = () => {
     throw error;
   }
   if (!replaces) return;
-  // From here on it is a leftover like any other: half removed, it must never be put back.
+  // From here on it is a leftover like any other: once half removed, it must never be put back.
   tidy(() => rename(replaced, prepared));
   removeLeftover(prepared);
 }
 
-/** Moves what was prepared in a folder up into it, `last` as the last: all of it, or nothing. */
+/** Moves the files prepared in a folder up into its parent, `last` after the others: all of them, or none. */
 export function moveFiles(prepared: string, last: string): void {
   const folder = dirname(prepared);
   const moved: string[] = [];
@@ -103,13 +109,15 @@ export function moveFiles(prepared: string, last: string): void {
   removeLeftover(prepared);
 }
 
-/** Puts an issued run in the place of its draft, with its rights; where `last` fails, the draft stands there again. */
+/**
+ * Puts an issued run in the place of its draft, with the draft's permissions; if `last` fails, the draft is put back.
+ */
 export function replaceDraft(prepared: string, target: string, last: () => void): void {
   copyPermissions(target, prepared);
   putInPlace(prepared, target, last);
 }
 
-/** The owners of runs that are moved aside in a folder, as long as another one is put in their place and into the ledger. */
+/** The owners of runs in a folder that are moved aside while another run is put in their place and into the ledger. */
 export function movingIn(parent: string): readonly string[] {
   return namesIn(parent).flatMap((name) => {
     const [, , owner = '', kind] = PARTIAL.exec(name) ?? [];
@@ -117,7 +125,7 @@ export function movingIn(parent: string): readonly string[] {
   });
 }
 
-/** The names in a folder; none where there is no folder, or where it may not be listed: nobody can tell then. */
+/** The names in a folder; none where there is no folder, or where it may not be listed. */
 function namesIn(folder: string): readonly string[] {
   try {
     return isFolderThere(folder) ? readdirSync(folder) : [];
@@ -127,34 +135,34 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Makes a folder and those above it; says which was the first that there was not. */
+/** Makes a folder and those above it; returns the first one that was missing. */
 function makeFolders(folder: string): string | undefined {
-  // Not by what Node returns: on Windows, Node 22 and later name it in another form, `\\?\C:\…`.
+  // Not taken from what Node returns: on Windows, Node 22 and later write it in another form, `\\?\C:\…`.
   const first = isThere(folder) ? undefined : firstMissing(folder);
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     if (first === undefined || errorCode(error) !== 'ENOENT') throw error;
-    // Node says so of a disk that is read-only, too: one folder at a time, it tells the reason.
+    // For several folders at once Node reports the same error on a read-only disk; one at a time, it gives the reason.
     mkdirSync(first);
     mkdirSync(folder, { recursive: true });
   }
   return first;
 }
 
-/** The first folder on the way to one that is not there; a drive of Windows that is not there is its own parent. */
+/** The first missing folder on the way to a missing one; a missing drive of Windows is its own parent. */
 function firstMissing(folder: string): string {
   const above = dirname(folder);
   return above === folder || isThere(above) ? folder : firstMissing(above);
 }
 
-/** Whether nothing stands at a place, or a folder with nothing in it. */
+/** Whether there is nothing at a place, or an empty folder. */
 export function isFree(target: string): boolean {
   if (!isThere(target)) return true;
   return statSync(target).isDirectory() && readdirSync(target).length === 0;
 }
 
-/** Whether nothing stands in a folder but what grappes prepare there. */
+/** Whether a folder contains nothing but what grappes are preparing there. */
 export function isEmpty(folder: string): boolean {
   return (
     statSync(folder).isDirectory() &&
@@ -162,13 +170,13 @@ export function isEmpty(folder: string): boolean {
   );
 }
 
-/** Whether a run was made read-only: it was closed, whether a ledger says so or not. */
+/** Whether a run was made read-only: it was closed, even if no ledger says so. */
 export function isReadOnly(target: string): boolean {
   const manifest = join(target, MANIFEST_FILE);
   return isThere(manifest) && [target, manifest].some((path) => (statSync(path).mode & WRITING) === 0);
 }
 
-/** Removes a run that no longer counts, one that `close` has made read-only included, as far as that can be done. */
+/** Removes a run that no longer counts, even one that `close` has made read-only, as far as possible. */
 export function removeLeftover(path: string): void {
   tidy(() => {
     if (!isThere(path)) return;
@@ -177,7 +185,7 @@ export function removeLeftover(path: string): void {
   });
 }
 
-/** Removes the folders that were made for a run, from the innermost up to `first`, as long as nothing is in them. */
+/** Removes the folders that were made for a run, from the innermost up to `first`, as long as they are empty. */
 function removeEmpty(innermost: string, first: string): void {
   for (let folder = innermost; folder.length >= first.length; folder = dirname(folder)) {
     if (!isThere(folder) || readdirSync(folder).length > 0) return;
@@ -185,7 +193,7 @@ function removeEmpty(innermost: string, first: string): void {
   }
 }
 
-/** Removes what killed runs left in a folder of runs, and puts a draft back that one had moved aside. */
+/** Removes what killed runs left in a folder of runs, and puts back a draft that one of them had moved aside. */
 export function recoverRuns(parent: string): void {
   if (leftoversIn(parent).length === 0) return;
   exclusively(parent, RECOVERY, () => {
@@ -194,19 +202,19 @@ export function recoverRuns(parent: string): void {
       const path = join(parent, name);
       if (kind === undefined) removeStale(path, join(parent, preparedName('lock', newOwner())), undefined);
       else if (kind === 'new') removeLeftover(path);
-      // Nobody may just be putting another run there.
+      // Under the lock: somebody may be putting another run there.
       else exclusively(parent, run, () => tidy(() => putBack(path, join(parent, run))));
     }
   });
 }
 
-/** Puts a draft that was moved aside back in its place, unless a run stands there. */
+/** Puts a draft that was moved aside back in its place, unless there is a run. */
 function putBack(aside: string, target: string): void {
   if (isThere(target)) removeLeftover(aside);
   else rename(aside, target);
 }
 
-/** The name of the lock of those who recover, which no run has: two would stumble over each other. */
+/** The name of the recovery lock, which no run has: two recoveries would disturb each other. */
 const RECOVERY = '.recovery';
 
 function leftoversIn(parent: string): readonly string[] {

@@ -14,13 +14,15 @@ export function lockName(name: string): string {
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 10;
 
-/** A lock is held for milliseconds. One whose holder nobody can see (another container) counts for nothing after this. */
+/**
+ * A lock is held for milliseconds. If its holder cannot be seen (another container), the lock expires after this time.
+ */
 const LEFT_ALONE_MS = 600_000;
 
 /**
- * Does what no other grappe may do at the same time to a name in a folder of runs: put a run in its place, add to
- * the ledger. Others wait, for it takes milliseconds; the lock of a process that is dead counts for nothing.
- * Throws EBUSY, an error of the environment, where a living process does not let go.
+ * Does something while no other grappe does the same to a name in a folder of runs: puts a run in its place, adds to
+ * the ledger. Others wait, since it takes milliseconds; the lock of a dead process does not count. Throws EBUSY, an
+ * error of the environment, if a living process does not let go.
  */
 export function exclusively<T>(folder: string, name: string, use: () => T): T {
   const lock = join(folder, lockName(name));
@@ -40,8 +42,8 @@ export function exclusively<T>(folder: string, name: string, use: () => T): T {
 }
 
 /**
- * Removes what counts for nothing any more: where that fails (another user's, a disk that fails), what was done is done
- * all the same, and what is left stays until a command that can remove it.
+ * Removes something that no longer counts. If that fails (another user's file, a failing disk), the work is still done;
+ * what is left stays until a command can remove it.
  */
 export function tidy(remove: () => void): void {
   try {
@@ -49,12 +51,12 @@ export function tidy(remove: () => void): void {
   } catch {}
 }
 
-/** Waits for what another process does in milliseconds, and not for ever. */
+/** Waits for something that another process does in milliseconds, but not for ever. */
 export function waitWhile(holds: () => boolean, patience = PATIENCE_MS): void {
   for (let waited = 0; waited < patience && holds(); waited += PAUSE_MS) pause(PAUSE_MS);
 }
 
-/** A folder that holds the holder's name: nothing can be renamed to a folder that is not empty. */
+/** The lock is a folder that contains its holder's name: nothing can be renamed to a folder that is not empty. */
 function acquire(lock: string, own: string, aside: string): void {
   for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
     if (moved(own, lock)) return;
@@ -75,14 +77,17 @@ function moved(from: string, to: string): boolean {
   }
 }
 
-/** Removes a lock that nobody holds: moved away before, so that of two who find it only one does. */
+/** Removes a lock that nobody holds. It is moved away first, so that of two processes that find it only one does. */
 export function removeStale(lock: string, aside: string, fresh: string | undefined): void {
   if (!isStale(lock, fresh) || !moved(lock, aside)) return;
   if (isStale(aside, fresh)) tidy(() => rmSync(aside, { recursive: true, force: true }));
   else moved(aside, lock);
 }
 
-/** Whether nobody holds a lock any more; `fresh` is a folder made just now, by whose time a lock is old. */
+/**
+ * Whether nobody holds a lock any more; `fresh` is a folder made just now, against whose time the age of the lock is
+ * measured.
+ */
 export function isStale(lock: string, fresh: string | undefined): boolean {
   try {
     const age = fresh === undefined ? 0 : statSync(fresh).mtimeMs - statSync(lock).mtimeMs;

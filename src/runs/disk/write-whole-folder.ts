@@ -2,8 +2,8 @@ import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { createRunFolder, type OnFolder } from './run-folder.ts';
 
 /**
- * Has a folder written beside its place and renames it there, whole or not at all; the problems say why it was not, such as
- * the obstacles that stand in its place.
+ * Lets `write` fill a folder next to its place, then renames it there: whole or not at all. The problems say why it was
+ * not, such as obstacles in its place.
  */
 export async function writeWholeFolder<Written extends { readonly problems: readonly Problem[] }>(
   target: string,

@@ -32,7 +32,7 @@ export interface AccountContent extends Account {
   /** The tables, and the folder from which they are copied. */
   readonly inputs: readonly Fingerprint[];
   readonly inputsFolder: string;
-  /** What stands for drawn files where they are not drawn. */
+  /** What replaces drawn files where they are not drawn. */
   readonly recorded?: RecordedDrawings | undefined;
 }
 
@@ -89,7 +89,7 @@ export async function writeAccount(
   return { manifest, problems };
 }
 
-/** What each page of a partial account says: that it is one, and what is missing. */
+/** What each page of a partial account says: that it is partial, and what is missing. */
 function marksOf(partial: AccountManifest['partial'], language: Language): readonly string[] {
   if (partial === null) return [];
   const { ofYear } = reportWords(language);

@@ -12,9 +12,9 @@ import type { Computation } from '../computation.ts';
 import type { IdentityOptions } from './run-manifest.ts';
 
 /**
- * What a run depends on of the closed runs before it, as their names in the order of closing and the files of them that it
- * read: which lines they hold, of the invoice files that it reads; what it corrects; and, for statements, what they charged
- * in the year. It is an input like any other.
+ * What a run depends on in earlier closed runs: their names in the order of closing and those of their files that it
+ * read, for the lines that they hold of the invoice files it reads, for what it corrects, and, for statements, for what
+ * they charged in the year. It is an input like any other.
  */
 export function usedClosedRuns(
   computation: Computation,
@@ -23,7 +23,7 @@ export function usedClosedRuns(
 ): { readonly names: readonly string[]; readonly inputs: readonly ManifestInput[] } {
   const { closed, files, used } = computation;
   const looksAtLines = selection.kind === 'pending' || closed.regularise.length > 0;
-  // An archive is packed whole: the lines of its other files are read again with those that are used.
+  // An archive is packed as a whole: the lines of its other files are read again with it.
   const packed = new Set(
     files.filter(({ file }) => used.has(file.fingerprint.path)).map(({ file }) => keptOf(file).path),
   );

@@ -7,13 +7,15 @@ import type { FileContent, OnLacking } from '../../report/renderer.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { writeOutput } from '../disk/output-file.ts';
 
-/** Files that another minor version may draw otherwise (AUDIT.md); all others are the same within a major version. */
+/**
+ * Files that another minor version may draw differently (AUDIT.md); all others stay the same within a major version.
+ */
 const DRAWN = /\.(xlsx|docx|pdf|html)$/;
 
-/** Lists of titles and covering notes state the hash of the statement that goes with each. */
+/** Lists of titles and covering notes state the hash of the statement that goes with each of them. */
 const STATES_HASHES = /(^|\/)(titres|titles)\.csv$|\/(bordereau|note)\.txt$/;
 
-/** Where statements lie, as such and as they are sent to each member. */
+/** Where statements are, both by themselves and as they are sent to each member. */
 const STATEMENTS = /^(statements|membres|members)\//;
 
 /** Whether a file states that its run is closed, or the hash of one that does. */
@@ -21,7 +23,7 @@ export function changesWhenIssued(path: string): boolean {
   return STATEMENTS.test(path) || DRAWN.test(path) || STATES_HASHES.test(path);
 }
 
-/** Whether this version draws what a version drew byte for byte the same. */
+/** Whether this version draws exactly the same bytes as another one did. */
 export function drawsAlike(version: string): boolean {
   const [major, minor] = releaseOf(version) ?? [];
   const [ownMajor, ownMinor] = ownRelease();
@@ -29,8 +31,9 @@ export function drawsAlike(version: string): boolean {
 }
 
 /**
- * The drawn files that a run or an account recorded, by path. Where it is computed again, their hashes may stand for
- * them: what states these hashes (titres.csv, manifest.json, SHA256SUMS) is compared, and nothing is drawn.
+ * The drawn files that a run or an account recorded, by path. When it is computed again, their hashes may be used
+ * instead: the files that state these hashes (titres.csv, manifest.json, SHA256SUMS) are compared, and nothing is
+ * drawn.
  */
 export type RecordedDrawings = ReadonlyMap<string, Fingerprint>;
 
@@ -38,7 +41,7 @@ export function recordedDrawings({ outputs }: Pick<Manifest, 'outputs'>): Record
   return new Map(outputs.filter(({ path }) => DRAWN.test(path)).map((output) => [output.path, output]));
 }
 
-/** Draws and writes a file, unless what was recorded stands for it. */
+/** Draws and writes a file, unless a recorded one replaces it. */
 export async function drawOutput(
   folder: string,
   path: string,
@@ -50,17 +53,17 @@ export async function drawOutput(
 
 export type MissingGlyphs = ReturnType<typeof missingGlyphs>;
 
-/** The texts of drawn files in which empty boxes stand for letters that the font has no glyph for. */
+/** Collects the texts of drawn files in which empty boxes replace letters that the font lacks. */
 export function missingGlyphs() {
   const texts = new Map<string, { readonly letters: readonly string[]; readonly files: string[] }>();
   return {
-    /** What is called with each such text of a file, and its letters. */
+    /** The callback for a file, called with each such text and its letters. */
     of:
       (file: string): OnLacking =>
       (text, letters) => {
         getOrInsert(texts, text, () => ({ letters, files: [] })).files.push(file);
       },
-    /** A warning for each text, at the first file where it stands. */
+    /** A warning for each text, at the first file that contains it. */
     problems: (): readonly Problem[] =>
       [...texts].map(([value, { letters, files }]) => {
         const [file = '', ...others] = files;

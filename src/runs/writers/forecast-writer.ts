@@ -25,9 +25,11 @@ export interface ForecastContent extends Account {
   readonly budget: readonly BudgetRow[] | undefined;
   /** The tables that it was made from. */
   readonly inputs: readonly Fingerprint[];
-  /** What was billed beyond what is announced, in words: said under the votes, or at the foot where there are none. */
+  /**
+   * What was billed beyond what is announced, in words: written under the votes, or at the foot where there are none.
+   */
   readonly beyond: string | undefined;
-  /** What its page says at the foot of what it does not know. */
+  /** What the forecast does not know, written at the foot of its page. */
   readonly notes: readonly string[];
 }
 

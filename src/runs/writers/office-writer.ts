@@ -18,11 +18,14 @@ export interface OfficeRequest extends OfficeContent {
   readonly name: RunName;
   readonly currency: string;
   readonly language: Language;
-  /** What stands for drawn files where they are not drawn. */
+  /** What replaces drawn files where they are not drawn. */
   readonly recorded?: RecordedDrawings | undefined;
 }
 
-/** `bureau/`: the contract files of the run as a double click opens them, and as one workbook (REPORTS.md). */
+/**
+ * `bureau/`: the contract files of the run in a form that a double click opens, and all of them as one workbook
+ * (REPORTS.md).
+ */
 export async function writeOffice(folder: string, request: OfficeRequest): Promise<readonly Fingerprint[]> {
   const { name, currency, language, recorded } = request;
   const words = reportWords(language);
@@ -34,12 +37,12 @@ export async function writeOffice(folder: string, request: OfficeRequest): Promi
   return writeOfficeTables(folder, officeTables(request, language), { paper, currency, language, recorded });
 }
 
-/** What the tables of `bureau/` are written with, besides their rows. */
+/** How the tables of `bureau/` are written, apart from their rows. */
 interface OfficeLook extends Pick<OfficeRequest, 'currency' | 'language' | 'recorded'> {
   readonly paper: OfficePaper;
 }
 
-/** A table a file in the dialect of the language, and all of them as one workbook. */
+/** One file per table in the CSV dialect of the language, and one workbook of all of them. */
 export async function writeOfficeTables(
   folder: string,
   tables: readonly OfficeTable[],
@@ -56,7 +59,7 @@ export async function writeOfficeTables(
   ];
 }
 
-/** A statement that was written, without its lines, and its files: enough for the note that covers it. */
+/** A statement that was written, without its lines, and its files: enough for its covering note. */
 export interface Cover extends Pick<Statement, 'member' | 'total'> {
   readonly statement: Statement;
   readonly files: readonly Fingerprint[];
@@ -101,7 +104,7 @@ export function writeMember(
   ];
 }
 
-/** Of a file that was not drawn there is none to copy. */
+/** A file that was not drawn cannot be copied. */
 function copyOutput(
   folder: string,
   from: Fingerprint,

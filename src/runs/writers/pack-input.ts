@@ -4,7 +4,7 @@ import { copyInput, type Fingerprint } from '../../workspace/records/input-file.
 import { createOutput } from '../disk/output-file.ts';
 import { inputPath } from '../run-files.ts';
 
-/** Copies a file of the workspace to `inputs/`; one that is no longer what was read is a problem. */
+/** Copies a file of the workspace to `inputs/`; it is a problem if it has changed since it was read. */
 export function packInput(
   workspace: string,
   folder: string,

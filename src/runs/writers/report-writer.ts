@@ -29,7 +29,7 @@ export interface ReportRequest extends Omit<StatementSource, 'titles'> {
   readonly language: Language;
   /** Whether each member gets a folder, ready to be sent. */
   readonly perMember?: boolean | undefined;
-  /** What stands for drawn files where they are not drawn. */
+  /** What replaces drawn files where they are not drawn. */
   readonly recorded?: RecordedDrawings | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
@@ -64,8 +64,8 @@ export async function writeReports(
 }
 
 /**
- * Statement after statement, each let go before the next is made; what the formats of one have in common is made once.
- * Listed by format; and what is kept of each for the note that covers it.
+ * Writes statement after statement, each released before the next is made; what the formats of one have in common is
+ * made once. Returns the files by format, and what the covering note of each statement needs.
  */
 async function writeStatements(
   folder: string,

@@ -12,18 +12,18 @@ import { sumOf, totalsFields } from '../../settle/totals.ts';
 import type { ClosedContext } from '../closed/closed-context.ts';
 import type { Computation } from '../computation.ts';
 
-/** What a run states once it is issued. */
+/** What a run states when it is issued. */
 export interface Issue {
   readonly closedOn: Day;
-  /** The SHA-256 of the ledger before its row. */
+  /** The SHA-256 of the ledger before the row of this run. */
   readonly anchor: string;
 }
 
-/** What a run was asked for. */
+/** The options that a run was asked for. */
 export interface IdentityOptions {
   readonly selection: Selection;
   readonly allowUnallocated: boolean;
-  /** The formats of the statements; with none, the lines are not kept and any number of them goes through. */
+  /** The formats of the statements; with none, the lines are not kept, so that any number of them is possible. */
   readonly reports: readonly ReportFormat[];
   /** Whether each member gets a folder, ready to be sent. */
   readonly perMember?: boolean | undefined;
@@ -51,7 +51,7 @@ export function identityOf(
     regularise: closed.regularise.map((number) => defined(closed.runs[number]).name),
     closed_runs: closedRuns,
     ...(perMember ? { per_member: true as const } : {}),
-    // So that a page and its findings cannot be taken for one that never had any: its run_id is another.
+    // So that a page with findings cannot be passed off as one that never had any: the run_id differs.
     ...(reports.includes('html') && !findings && holdsIn(release, '0.2')
       ? { no_reconcile: true as const }
       : {}),
@@ -60,7 +60,7 @@ export function identityOf(
   return { grappe: version, run_id: runId(version, options, inputs), period, options };
 }
 
-/** Which files of `invoices/` the convention leaves aside, where it does. */
+/** The files of `invoices/` that the convention leaves aside, if any. */
 function ignoredFiles({ ignoreFiles }: Convention): Pick<Manifest, 'ignore_files'> {
   const listed = [...ignoreFiles].map(([files, reason]) => ({ files, reason }));
   return listed.length === 0 ? {} : { ignore_files: listed };
@@ -82,18 +82,18 @@ export function manifestOf(
   { inputs, outputs }: Pick<Manifest, 'inputs' | 'outputs'>,
 ): Manifest {
   const { convention, release } = defined(loaded.workspace);
-  // Runs of 0.1 state neither their name, nor that they keep no inputs, nor the sums of years.
+  // Runs of 0.1 do not state their name, nor that they keep no inputs, nor the sums of years.
   const is01 = !holdsIn(release, '0.2');
   return {
     grappe,
     run_id,
-    // A name that is no part of a path is none.
+    // A name that cannot be part of a path is not stated.
     ...(is01 || !RUN_FOLDER.test(name) ? {} : { run: name }),
     ...(issue === undefined ? {} : { closed_on: formatDay(issue.closedOn), anchor: issue.anchor }),
     period,
     title: convention.title ?? '',
     options,
-    // So that the inputs of another run cannot be taken away unseen.
+    // So that the inputs of another run cannot be removed unnoticed.
     ...(is01 || pack ? {} : { no_inputs: true as const }),
     ...ignoredFiles(convention),
     inputs,

@@ -43,16 +43,16 @@ export interface WriterOptions extends Omit<IdentityOptions, 'release' | 'findin
   readonly name: string;
   /** Whether the run keeps a copy of its inputs. */
   readonly pack: boolean;
-  /** Of the reports, and of the reasons in unallocated.csv. */
+  /** The language of the reports, and of the reasons in unallocated.csv. */
   readonly language: Language;
   /** Undefined for a draft. */
   readonly issue?: Issue | undefined;
-  /** What stands for drawn files where they are not drawn. */
+  /** What replaces drawn files where they are not drawn. */
   readonly recorded?: RecordedDrawings | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** Writes the files of a run into its folder: the rows as they come, the rest when all is known. */
+/** Writes the files of a run into its folder: the rows as they come, the rest when everything is known. */
 export function runWriter(folder: string, options: WriterOptions) {
   const release = releaseOf(options.version) ?? ownRelease();
   const columns = columnsIn(ALLOCATION_COLUMNS, release);
@@ -77,7 +77,9 @@ export function runWriter(folder: string, options: WriterOptions) {
   };
   return {
     ...sink,
-    /** Completes the run; the problems are inputs that changed since they were read, and revenues without imputation. */
+    /**
+     * Completes the run; the problems are inputs that changed since they were read, and revenues without imputation.
+     */
     async complete(
       computation: Computation,
       totals: RunTotals,
@@ -126,7 +128,7 @@ export function runWriter(folder: string, options: WriterOptions) {
   };
 }
 
-/** The members that corrections of closed runs name, and that today's tables know no more. */
+/** The members that corrections of closed runs name and that today's tables no longer have. */
 function membersOfCorrections(
   corrections: readonly Regularisation[],
   { loaded, closed }: Computation,
@@ -139,7 +141,7 @@ function membersOfCorrections(
   return formerMembers(named, defined(loaded.workspace).members, closed.runs, report);
 }
 
-/** What names the run on what people read. */
+/** What names the run on the pages that people read. */
 function runNameOf({ grappe, run_id, period }: RunIdentity, issue: Issue | undefined): RunName {
   return { version: grappe, runId: run_id, period, closedOn: issue?.closedOn, anchor: issue?.anchor };
 }
@@ -169,7 +171,7 @@ function inputsOf(
       ...keptOf(file),
       rows: selected + others + file.skipped().rows,
     }));
-  // Of the files of one archive, the archive is kept.
+  // For files of an archive, the archive is kept.
   const kept = new Map<string, ManifestInput>();
   for (const input of invoices) {
     kept.set(input.path, { ...input, rows: input.rows + (kept.get(input.path)?.rows ?? 0) });
@@ -177,7 +179,7 @@ function inputsOf(
   return [...tables.values(), ...kept.values(), ...closed].sort(compareBy(({ path }) => path));
 }
 
-/** The rows of a file that hold something, those left aside too. */
+/** The non-empty rows of a file, including those left aside. */
 function rowsOf(file: InputReport): number {
   if (file.form === 'YAML') return 0;
   const { skipped, unknown, replaced } = file.counts;

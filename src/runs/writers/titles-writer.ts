@@ -10,12 +10,12 @@ import { encodeWindows1252 } from '../../workspace/records/encoding.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { writeOutput } from '../disk/output-file.ts';
 
-/** Where the statement of a member stands in the folder of a run or of an account. */
+/** Where the statement of a member is in the folder of a run or of an account. */
 export function statementPath(member: string, format: ReportFormat): string {
   return `statements/${member}.${format}`;
 }
 
-/** The format in which a statement is attached to a title: the first of these in which it is written. */
+/** The formats in which a statement may be attached to a title: the first of these that is written. */
 const ATTACHED: readonly ReportFormat[] = ['pdf', 'xlsx', 'html', 'csv'];
 
 /** What the titles of a run or of an account are written with; `statements` are those that were written. */
@@ -43,7 +43,7 @@ export function titlesContext(
 
 const TITLES_FILE = 'titres.csv';
 
-/** Writes titres.csv; nothing, with the problem reported, where its encoding lacks a character. */
+/** Writes titres.csv; if its encoding lacks a character, it reports the problem and writes nothing. */
 export function writeTitles(
   folder: string,
   titles: readonly Title[],
@@ -57,7 +57,7 @@ export function writeTitles(
   return [];
 }
 
-/** A text in the encoding that a financial package reads, or the problem of a character that it does not have. */
+/** A text in the encoding of a financial package, or the problem of a character that the encoding lacks. */
 function encoded(
   text: string,
   encoding: TitleEncoding,

@@ -47,7 +47,7 @@ export interface Term {
 /** The parameters of a term; those of a measure of sites have `times`. */
 type Measured = typeof MEASURED | typeof MEASURED_OF_SITES;
 
-/** The schema of a term with what it has besides. */
+/** The schema of a term, with the parameters `more` besides. */
 export function termSchema<S extends z.core.$ZodShape>(measured: Measured, more: S) {
   return mapping({ measure: words, ...measured, ...more }).meta({
     ...MEASURE_SCHEMA,
@@ -64,15 +64,15 @@ interface PlacedTerm extends Term {
   readonly path: KeyMention['path'];
 }
 
-/** What tells one way of making weights of several measures from another. */
-interface Made<K extends Key, S extends z.core.$ZodShape> {
+/** How a key makes one weight out of several measures. */
+interface Composite<K extends Key, S extends z.core.$ZodShape> {
   readonly word: string;
   readonly since: KeyDefinition['since'];
   readonly shape: (measured: Measured) => S;
   readonly build: (given: z.output<z.ZodObject<S>>) => Omit<K, 'by'>;
   /** The measures, in the order of the values that `weight` gets. */
   readonly terms: (key: K) => readonly PlacedTerm[];
-  /** The weight that the values of one site or member make; undefined: one that divides is zero. Below zero it weighs nobody. */
+  /** The weight made of the values of one site or member; undefined: its divisor is zero. One below zero is a fault. */
   readonly weight: (key: K, values: readonly Fraction[]) => Fraction | undefined;
   /** The formula, the measures in words: `“a” × “b”`; `language` decides how decimals are written. */
   readonly formula: (key: K, named: readonly string[], language: Language) => string;
@@ -86,18 +86,18 @@ interface CompositeWords {
   readonly meaning: string;
 }
 
-/** Of those who have less than a part of the whole, nothing counts. */
+/** A key with `counts_from`: a weight that is less than a part of the whole does not count. */
 type Counted<K extends Key> = K & { readonly countsFrom: CountsFrom };
 
 /** The two definitions of a key that is made of measures: of sites, and with `per: member` of members. */
 export function compositeKeys<K extends Key, const S extends z.core.$ZodShape>(
-  made: Made<K, S>,
+  made: Composite<K, S>,
 ): readonly [KeyDefinition, KeyDefinition] {
   return [compositeOver(made, 'sites'), compositeOver(made, 'members')];
 }
 
 function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
-  made: Made<K, S>,
+  made: Composite<K, S>,
   over: 'sites' | 'members',
 ): KeyDefinition {
   const ofSites = over === 'sites';
@@ -154,7 +154,7 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
     },
     readsPeriod: (key) => made.terms(key).some(({ reference }) => isOverPeriod(reference)),
     shares(key, input) {
-      const found = madeWeights(made, key, over, input);
+      const found = compositeWeights(made, key, over, input);
       if ('faults' in found) return found;
       const counted = countedFrom(found.weights, key.countsFrom, input);
       if ('faults' in counted) return counted;
@@ -187,7 +187,7 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
 }
 
 function formulaOf<K extends Key>(
-  { terms, formula }: Pick<Made<K, never>, 'terms' | 'formula'>,
+  { terms, formula }: Pick<Composite<K, never>, 'terms' | 'formula'>,
   key: K,
   called: NameFacts['called'],
   language: Language,
@@ -199,9 +199,9 @@ function formulaOf<K extends Key>(
   return formula(key, named, language);
 }
 
-/** The weights that the values make, with the rows of all of them, or what is missing of them. */
-function madeWeights<K extends Key>(
-  { terms, weight }: Pick<Made<K, never>, 'terms' | 'weight'>,
+/** The weights made of the values, each with the rows of all its values; or the faults of those that are missing. */
+function compositeWeights<K extends Key>(
+  { terms, weight }: Pick<Composite<K, never>, 'terms' | 'weight'>,
   key: K,
   over: 'sites' | 'members',
   input: KeyInput,
@@ -237,7 +237,7 @@ function madeWeights<K extends Key>(
   return faults.length > 0 ? { faults } : { weights };
 }
 
-/** The weights of those that have one in each column: of them a sum can be told though others lack a value. */
+/** The weights of those that have one in each column, so that their sum can be checked though others lack a value. */
 function withEveryValue(columns: readonly (readonly Weight[])[]): readonly (readonly Weight[])[] {
   const known = columns.map((column) => new Set(column.map(({ id }) => id)));
   return columns.map((column) => column.filter(({ id }) => known.every((ids) => ids.has(id))));

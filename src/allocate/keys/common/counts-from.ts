@@ -19,7 +19,7 @@ import type { KeyFaults, KeyInput, KeyMention, KeyProblem, Weight } from './key.
 import type { ParameterPage } from './key-page.ts';
 import { totalWeight } from './weight-sums.ts';
 
-/** The parameter of a key of weights by which a small one counts as nothing: one that is less than this part of their sum. */
+/** The parameter `counts_from`: a weight that is less than this part of the sum of all counts as nothing. */
 export const COUNTS_FROM = {
   counts_from: scalar('10 % | 1/10 | 0.1', parsePartOfWhole, {
     type: ['string', 'number'],
@@ -36,13 +36,13 @@ function parsePartOfWhole(text: string): Fraction | undefined {
   return part === undefined || compareFractions(part, ONE) > 0 ? undefined : part;
 }
 
-/** The same of a key between members, one of whom may have what does not count of the others. */
+/** The same for a key over members, one of whom may take what does not count of the others (`left_to`). */
 export const COUNTS_FROM_OF_MEMBERS = { ...COUNTS_FROM, left_to: words.optional() };
 
 /** What the published schema says of the two together. */
 export const COUNTS_FROM_SCHEMA = { dependentRequired: { left_to: ['counts_from'] } };
 
-/** From which part of the sum of all on a site or member counts. */
+/** The part of the sum of all weights from which on a site or member counts. */
 export interface CountsFrom {
   /** Undefined: everyone counts. */
   readonly part: Fraction | undefined;

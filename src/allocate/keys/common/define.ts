@@ -14,31 +14,34 @@ interface TypedDefinition<K extends Key, S extends z.core.$ZodShape>
   readonly build: (given: z.output<z.ZodObject<S>>, word: string) => K;
 }
 
-/** Whoever holds definitions of several keys gives each only the keys that it built: the types are forgotten here. */
+/**
+ * Erases the types of a definition, so that several can stand in one list. Each must be given only the keys that it
+ * built.
+ */
 export function defineKey<K extends Key, const S extends z.core.$ZodShape>(
   definition: TypedDefinition<K, S>,
 ): KeyDefinition {
   return definition as unknown as KeyDefinition;
 }
 
-/** The schemas of the parameters of a key beside its word. */
+/** The schemas of the parameters of a key, its word aside. */
 export function parametersOf(definition: KeyDefinition, part: PartSchema): z.core.$ZodShape {
   return definition.shape(part) as z.core.$ZodShape;
 }
 
-/** Of a key without keys within it, ids that it names, problems of its own. */
+/** For a key without keys within it, ids that it names, or problems of its own. */
 export const none = (): readonly never[] => [];
 
-/** Of a key whose shares hang on nothing dated but rules, participants and their rows: the same as long as these hold. */
+/** For a key whose shares depend on no dates but those of rules, participants and their rows. */
 export const noDaysOfItsOwn = (): KeyChanges => ({ days: [], yearly: [] });
 
-/** Of a key whose shares on a day are the same whatever first and last day its line has. */
+/** For a key whose shares on a day do not depend on the first and last day of the line. */
 export const ignoresLineDays = (): boolean => false;
 
-/** Of a key without parameters. */
+/** For a key without parameters. */
 export const noParameters = { within: none, mentions: none, problems: none };
 
-/** Of a key over sites that its word says whole, since it has no parameters. */
+/** What keys over sites without parameters have in common. */
 export function sitesByWord<const By extends string>(by: By) {
   return {
     by,
@@ -62,7 +65,7 @@ export interface LookedUp {
 
 const NO_PARTS: OwnTrace['parts'] = [];
 
-/** The trace of a key that is made of no others. */
+/** The trace of a key without keys within it. */
 export function ownTrace(key: Key, weights: readonly Weight[], lookedUp?: LookedUp): OwnTrace {
   const { reference, referenceDay } = lookedUp ?? { reference: undefined, referenceDay: undefined };
   return { key, reference, referenceDay, weights, parts: NO_PARTS };

@@ -19,10 +19,10 @@ import { ignoresLineDays, noParameters } from './define.ts';
 import type { Ground, KeyChanges, KeyFaults, KeyInput, KeyScope, OwnShares, Weight } from './key.ts';
 import { sharesBySite } from './shares-by-weight.ts';
 
-/** What each access in service counts for: itself, or its bandwidth; undefined where its row does not say. */
+/** How much an access in service counts: once, or by its bandwidth; undefined where its row does not say. */
 type Counted = (access: Access) => Fraction | undefined;
 
-/** Of a key without parameters that weighs sites by the accesses in service for them. */
+/** What keys without parameters that weigh sites by the accesses in service have in common. */
 export function byInventory(counted: Counted) {
   return {
     ...noParameters,
@@ -36,8 +36,8 @@ export function byInventory(counted: Counted) {
 }
 
 /**
- * What the inventory holds for each participating site on a day: the whole of an access that serves it, 1/n of one
- * that serves a grappe of n rows which holds it (ALLOCATION.md §5, `accesses`).
+ * The weight of each participating site on a day: the whole of an access that serves it, 1/n of one that serves its
+ * grappe of n rows (ALLOCATION.md §5, `accesses`).
  */
 function inventoryWeights(
   counted: Counted,
@@ -62,11 +62,11 @@ function inventoryWeights(
   return faults.size > 0 ? { faults: [...faults.values()] } : { weights };
 }
 
-/** An access in service for a site, and what of it is the site's. */
+/** An access in service for a site, and the part of it that is the site's. */
 interface ServingAccess {
   readonly access: Access;
   readonly part: Fraction;
-  /** Where nobody says whether the site that it names is meant, or its grappe. */
+  /** Set where nothing says whether the access serves the site that it names, or its grappe. */
   readonly doubt: Reason | undefined;
 }
 
@@ -86,8 +86,9 @@ function accessesFor(site: string, day: Day, register: Register): readonly Servi
 }
 
 /**
- * The accesses in service that name a site, each with the grappe that is meant, where it is not the site alone (§2). That
- * nobody says so is an error of the table on days of service, and here by the date of the invoice.
+ * The accesses in service that name a site, each with the grappe that it serves, if it is not for the site alone (§2).
+ * Where nothing says which, that is a fault here for a line dated by its invoice; for days of service the table has an
+ * error already.
  */
 function servingSite(
   site: string,
@@ -119,7 +120,7 @@ function groundOf(found: Access, part: Fraction): Ground {
   return { ...rowPlace(found), asOf: undefined, value, source: undefined };
 }
 
-/** When rows of accesses begin and end, when they come into and go out of service, and when grappes change. */
+/** When rows of accesses begin and end, when accesses go into and out of service, and when grappes change. */
 function inventoryChanges({ sites, register }: KeyScope): KeyChanges {
   const grappes = new Set(
     sites.flatMap((site) => (register.grappesOfSite.get(site) ?? []).map(({ grappe }) => grappe)),

@@ -19,7 +19,7 @@ import type { KeyPage } from './key-page.ts';
 export interface KeyDefinition<K extends Key = Key> {
   /** The name of the key in traces and explanations; unique. */
   readonly by: K['by'];
-  /** The release that brought it: an older run never heard its word. */
+  /** The release that brought it: older runs do not know its word. */
   readonly since: `${number}.${number}`;
   /** The word of `share.by`; undefined: any word that no other key has, the name of a measure. */
   readonly word: string | undefined;
@@ -31,13 +31,13 @@ export interface KeyDefinition<K extends Key = Key> {
   readonly shape: KeyShape;
   /** The key, from its word and the parameters that the schema read. */
   readonly build: (given: Readonly<Record<string, unknown>>, word: string) => K;
-  /** Whose shares it weighs; `parts`: what the keys within it do. */
+  /** Whether it weighs sites or members; `parts`: as the keys within it do. */
   readonly over: 'sites' | 'members' | 'parts';
   /** Whether it looks at the sites of the group, where it shares the cost of the whole group. */
   readonly readsSites: boolean;
-  /** Whether its shares hang on the net of the line, too. */
+  /** Whether its shares depend on the net of the line. */
   readonly readsNet: boolean;
-  /** What a rule with this key may be for; undefined: anything. */
+  /** The targets that a rule with this key may have; undefined: any. */
   readonly targets: readonly RuleTarget[] | undefined;
   /** Whether a share is weight / Σ weights; otherwise the weights only choose who bears all. */
   readonly proportional: boolean;
@@ -49,13 +49,13 @@ export interface KeyDefinition<K extends Key = Key> {
   readonly problems: (key: K, convention: KeyConvention) => readonly KeyProblem[];
   /** On which days its shares may change though rules, participants and their rows do not. */
   readonly changes: (key: K, scope: KeyScope) => KeyChanges;
-  /** Whether its shares hang on the first and last day of the line, besides the day itself. */
+  /** Whether its shares depend on the first and last day of the line, besides the day itself. */
   readonly readsPeriod: (key: K) => boolean;
   /** The shares on a day, which sum to exactly 1, or every reason why there are none. */
   readonly shares: (key: K, input: KeyInput, shareBy: ShareBy) => OwnShares | KeyFaults;
-  /** How people are told of it. */
+  /** Its words for people. */
   readonly words: Readonly<Record<Language, KeyWords<K>>>;
-  /** What the published schema adds to those of its parameters: how they hang together, in words of JSON Schema. */
+  /** What the published JSON Schema adds to those of its parameters: how they depend on each other. */
   readonly published?: Readonly<Record<string, unknown>>;
   /** Its page in the reference. */
   readonly page: KeyPage;
@@ -63,7 +63,7 @@ export interface KeyDefinition<K extends Key = Key> {
   readonly errors: readonly Code[];
 }
 
-/** What the name of a key says beside what the key is. */
+/** What the name of a key depends on, besides the key itself. */
 export interface NameFacts {
   /** Whether the site that it shares for is the only one. */
   readonly alone: boolean;
@@ -74,7 +74,7 @@ export interface NameFacts {
 export interface KeyWords<K extends Key = Key> {
   /** The key in a statement or an explanation: `in proportion to “students”`. */
   readonly name: (key: K, facts: NameFacts) => string;
-  /** What the n-th of its parts is of a line, where that is plainer than the fraction: `the first 10.00`. */
+  /** The name of its n-th part of a line, where that is plainer than the fraction: `the first 10.00`. */
   readonly part?: (key: K, index: number) => string;
   /** The heading of its page in the reference. */
   readonly title: string;
@@ -104,7 +104,7 @@ type KeyPlace = readonly (string | number)[];
 export interface KeyMention {
   readonly kind: 'member' | 'site' | 'measure of sites' | 'measure of members';
   readonly id: string;
-  /** Which observations of a measure count, where it is one; its `as_of` stands beside the id. */
+  /** If it is a measure, which observations of it count; its `as_of` is next to the id. */
   readonly reference?: MeasureReference;
   readonly path: KeyPlace;
 }
@@ -114,7 +114,7 @@ export interface KeyProblem {
   readonly path: KeyPlace;
 }
 
-/** What of the convention a key may hang on. */
+/** What a key may depend on in the convention. */
 export interface KeyConvention extends Pick<Convention, 'prorata' | 'basis'> {
   /** The release by which it is read. */
   readonly release: Release;
@@ -127,7 +127,7 @@ export interface KeyScope {
   readonly register: Register;
 }
 
-/** A day too many costs a little work; one that is missing would cost exactness. */
+/** A superfluous day costs a little work; a missing one would give wrong shares. */
 export interface KeyChanges {
   /** First days of something new: an observation, an access in service, one that is no more. */
   readonly days: readonly Day[];
@@ -143,14 +143,14 @@ export interface KeyInput {
   readonly day: Day;
   /** The days of the line that are kept, `day` among them. */
   readonly period: DayRange;
-  /** In cents, what of the line the key shares: all of it, or its part within a mix. */
+  /** The part of the line's net that the key shares, in cents: all of it, or its part within a mix. */
   readonly net: Fraction;
   /** The id of the rule, for messages. */
   readonly rule: string;
   readonly register: Register;
 }
 
-/** The shares of any key: what a key made of others asks. */
+/** The shares of any key: a key made of others calls it. */
 export type ShareBy = (key: Key, input: KeyInput) => KeyResult;
 
 /** The share of a member on a day, for one of its sites or, with an empty site, for itself. */
@@ -162,11 +162,11 @@ export interface DayShare {
 
 /** How a key came to its shares: the trace that explain prints. */
 export interface KeyTrace extends OwnTrace {
-  /** What the house knows of the key: its words, and how its weights are to be read. */
+  /** The definition of the key: its words, and how its weights are to be read. */
   readonly definition: KeyDefinition;
 }
 
-/** The trace as the key itself tells it: `sharesByKey` adds its definition. */
+/** The trace as the key itself makes it: `sharesByKey` adds its definition. */
 export interface OwnTrace {
   readonly key: Key;
   /** The measure that gave the weights, where one did. */
@@ -184,11 +184,11 @@ export interface Weight {
   readonly id: string;
   readonly member: string;
   readonly weight: Fraction;
-  /** The rows that it was read in; none where the convention alone says it. */
+  /** The rows that it was read from; none where it comes from the convention alone. */
   readonly grounds: readonly Ground[];
 }
 
-/** A row of a table that a weight was read in. */
+/** A row of a table that a weight was read from. */
 export interface Ground {
   readonly file: string;
   readonly row: number;
@@ -196,11 +196,11 @@ export interface Ground {
   readonly asOf: Day | undefined;
   readonly value: string;
   readonly source: string | undefined;
-  /** What an observation stands in for that was made a year before its reference day, or earlier; see {@link StandIn}. */
+  /** Set where the observation was made a year before its reference day, or earlier; see {@link StandIn}. */
   readonly standsInFor?: StandIn | undefined;
 }
 
-/** The observation of a measure that a reference day asks for, where nothing says that one of a year before will do. */
+/** The observation that was asked for and that an older one replaces, where no `max_age_days` says that it may. */
 export interface StandIn {
   readonly measure: string;
   readonly day: Day;

@@ -48,7 +48,7 @@ const asOfDate = mapping({ date: monthDay, year: oneWord(REFERENCE_YEARS) }).tra
   ({ date, year }): AsOf => ({ kind: 'date', month: date.month, day: date.day, year }),
 );
 
-/** What a parameter rules out or asks for beside `as_of`, in words of JSON Schema. */
+/** Which parameters go with each form of `as_of`, as JSON Schema. */
 export const MEASURE_SCHEMA = {
   required: ['as_of'],
   allOf: [
@@ -89,7 +89,7 @@ const years = scalar('4', (text) => (/^0*[1-9]\d{0,5}$/.test(text) ? Number(text
 
 const bound = decimal(MEASURE_SCALE, '5').transform(decimalFraction);
 
-/** From which value on a value counts how much: no value twice, in any order. */
+/** From which value on a value counts how much; in any order, no value twice. */
 const bands = mapOf(coefficient)
   .meta({
     type: 'object',
@@ -146,14 +146,14 @@ export function measureReference(measure: string, given: MeasureGiven): MeasureR
   };
 }
 
-/** What of the parameters is missing, or does not go together (DATA.md, `share.by`). */
+/** Parameters that are missing, or that do not go together (DATA.md, `share.by`). */
 export function measureProblems(
   { as_of: asOf, max_age_days: age, years: given, at_least: least, at_most: most }: MeasureGiven,
   { prorata, basis, release }: KeyConvention,
 ): readonly KeyProblem[] {
   const problems: KeyProblem[] = [];
   const say = (found: Fault, key: string): void => void problems.push({ fault: found, path: [key] });
-  // Runs of 0.1 took the latest observation, of any age, by silence.
+  // In runs of 0.1, silence meant the latest observation, of any age.
   if (holdsIn(release, '0.2')) {
     const expected = 'latest | period_end | { date: "10-01", year: previous }';
     if (asOf === undefined) say(fault('key-missing', { key: 'as_of', name: 'as_of', expected }), 'as_of');

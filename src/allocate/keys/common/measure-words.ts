@@ -22,7 +22,10 @@ const WORDS = {
   },
 } as const;
 
-/** What is made of the observations of a measure: ` (mean of 4 years, at least 5, lycee × 3/2)`; empty where nothing is. */
+/**
+ * How a value is made of the observations of a measure: ` (mean of 4 years, at least 5, lycee × 3/2)`; empty where it
+ * is one of them.
+ */
 export function madeOf(
   { asOf, years, atLeast, atMost, bands, times }: MeasureReference,
   language: Language,

@@ -80,7 +80,10 @@ function ground(observation: Observation, standsInFor: StandIn | undefined): Gro
   return { ...rowPlace(observation), asOf, value, source, standsInFor };
 }
 
-/** What an observation made a year before, or earlier, stands in for where no `max_age_days` says that it will do. */
+/**
+ * The observation that was asked for, where one made a year before, or earlier, replaces it and no `max_age_days` says
+ * that it may.
+ */
 function standIn(
   { asOf: made }: Observation,
   yearsBack: number,
@@ -92,9 +95,9 @@ function standIn(
 }
 
 /**
- * When the observations that count may change: with `latest` each day of an observation and each day on which one
- * grows too old; with a dated reference the turns of the year, of the school year, and the date itself. What is
- * measured over the period hangs on the period alone.
+ * When the observations that count may change: with `latest` each day of an observation and each day on which one grows
+ * too old; with a dated reference the start of the year, of the school year, and the date itself. What is measured over
+ * the period depends on the period only.
  */
 export function observedChanges(
   { measure, asOf, maxAgeDays }: MeasureReference,

@@ -28,7 +28,7 @@ export function sharesByKey(keys: KeyDefinitions, key: Key, input: KeyInput): Ke
   return { shares: found.shares, trace: { definition, key, reference, referenceDay, weights, parts } };
 }
 
-/** Whether no member is left of the group; runs of 0.1 let a member bear all the same that its key named. */
+/** Whether the group has no member left; in runs of 0.1, a member named by the key bore the cost even then. */
 function isNobody({ target, participants, register }: KeyInput): boolean {
   const { release } = register.workspace;
   return target.kind === 'group' && participants.members.length === 0 && holdsIn(release, '0.2');
@@ -59,7 +59,7 @@ export function keyMeantBy(word: string, keys: KeyDefinitions): string | undefin
   return keys.find(({ page }) => isOneOf(word, page.also))?.word;
 }
 
-/** A key as a text that another key has only where it is the same. */
+/** A text that two keys have in common only where they are the same. */
 export function exactText(key: Key): string {
   return JSON.stringify(key, (_, value: unknown) => {
     if (typeof value === 'bigint') return String(value);

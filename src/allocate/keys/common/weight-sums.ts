@@ -14,12 +14,12 @@ export function totalWeight(weights: readonly Weight[]): Fraction {
   return sum(weights.map(({ weight }) => weight));
 }
 
-/** w / Σ w, or another quotient; what divides must not be zero. */
+/** w / Σ w, or another quotient; the divisor must not be zero. */
 export function portion(weight: Fraction, total: Fraction): Fraction {
   return fraction(weight.numerator * total.denominator, weight.denominator * total.numerator);
 }
 
-/** Who has the greatest sum of parts, of which there are some; several where they tie. */
+/** The members with the greatest sum of parts: several where they tie. There must be at least one part. */
 export function withMost(parts: Iterable<readonly [member: string, part: Fraction]>): {
   readonly members: readonly string[];
   readonly most: Fraction;
