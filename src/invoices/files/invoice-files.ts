@@ -5,7 +5,7 @@ import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import type { InvoiceFile } from '../invoice-file.ts';
 import { type InvoicePath, layoutFor } from '../invoice-path.ts';
 import { type LinelessInvoices, linelessInvoices } from '../lines/lineless-invoices.ts';
-import { openTableInvoices } from '../table/table-lines.ts';
+import { openTableInvoices } from '../table/open-table.ts';
 import { type EinvoiceFile, openEinvoiceFile } from './einvoice-file.ts';
 import { inOrder, invoicePaths } from './invoice-folder.ts';
 import { sheetsOf } from './invoice-sheets.ts';

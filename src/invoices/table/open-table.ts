@@ -1,0 +1,88 @@
+import type { OnProblem } from '../../diagnostics/problem.ts';
+import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
+import { headerBelow } from '../../workspace/reading/header-below.ts';
+import type { FileSource } from '../../workspace/records/input-file.ts';
+import { openRecords } from '../../workspace/records/open-records.ts';
+import type { SheetSource } from '../../workspace/records/sheet/open-sheet.ts';
+import { INVOICE_LINE_COLUMNS } from '../../workspace/tables/invoice-lines.ts';
+import type { InvoiceFile, StatedTotal } from '../invoice-file.ts';
+import { placeSlots, type Slots } from './column-slots.ts';
+import { filledDown } from './filled-down.ts';
+import { headerFields } from './header-fields.ts';
+import type { TableContext } from './record-to-line.ts';
+import { skipRule } from './skip-rows.ts';
+import { cellsOf, placeSplitAmounts } from './split-amounts.ts';
+import { lineBatches, type PlacedTable } from './table-rows.ts';
+import { totalRows } from './total-rows.ts';
+import { foreignSheet, unreadSheets } from './unread-sheets.ts';
+
+/** Opens a CSV or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
+export function openTableInvoices(
+  source: FileSource | SheetSource,
+  path: string,
+  context: TableContext,
+  report: OnProblem,
+): InvoiceFile | undefined {
+  const table = placeTable(source, path, context, report);
+  if (table === undefined) return undefined;
+  const { file, slots, skip, totals, down } = table;
+  const nets = cellsOf(table, 'net_amount');
+  return {
+    fingerprint: file.fingerprint,
+    position: file.position,
+    form: file.form,
+    dialect: file.dialect,
+    layout: context.layout,
+    headers: headersOf(slots),
+    sheets: file.sheet && { read: file.sheet.name, others: file.otherSheets ?? [] },
+    filled: down.count,
+    formulas: file.sheet?.formulas,
+    isComputed: (row) => nets.some(({ index }) => file.sheet?.cellAt(row, index)?.isFormula === true),
+    skipped: skip.total,
+    declared: () => totals.stated().flatMap(declaredInvoice),
+    stated: totals.stated,
+    batches: (reportLater, broken) => lineBatches(table, reportLater, broken),
+  };
+}
+
+function placeTable(
+  source: FileSource | SheetSource,
+  path: string,
+  context: TableContext,
+  report: OnProblem,
+): PlacedTable | undefined {
+  const { convention, layout } = context;
+  const { release, currency } = convention;
+  const decimalMark = layout?.decimalMark ?? convention.decimalMark;
+  const { preamble, sheet, readsHidden } = layout ?? {};
+  const options = { preamble, sheet, readsHidden, decimalMark, currency, release };
+  const file = openRecords(source, path, options, report);
+  if (file === undefined) return undefined;
+  const below = headerBelow(file, INVOICE_LINE_COLUMNS, layout?.columns ?? new Map());
+  const foreign = below ?? foreignSheet(file, layout);
+  if (foreign !== undefined) {
+    report(foreign);
+    return undefined;
+  }
+  const fields = layout === undefined ? new Map() : headerFields(path, file, layout, report);
+  if (fields === undefined) return undefined;
+  const { slots, joined, usable } = placeSlots(file, layout, fields, convention, report);
+  const split = placeSplitAmounts(file, layout, slots, report);
+  const placed = { file, layout, slots, split: split ?? {} };
+  const skip = skipRule(placed, release, report);
+  const totals = totalRows(placed, report);
+  const down = filledDown(placed, joined, report);
+  unreadSheets(placed).forEach(report);
+  if (!usable || !split || !skip || !totals || !down) return undefined;
+  return { ...context, ...placed, path, skip, totals, down, joined };
+}
+
+/** What reconcile holds the lines of an invoice against. */
+function declaredInvoice({ invoiceNumber, ...total }: StatedTotal): readonly DeclaredInvoice[] {
+  return invoiceNumber === undefined ? [] : [{ ...total, invoiceNumber }];
+}
+
+function headersOf(slots: Slots): ReadonlyMap<string, string> {
+  const placed = Object.entries(slots).filter(([, { index }]) => index !== -1);
+  return new Map(placed.map(([name, { header }]) => [name, header]));
+}

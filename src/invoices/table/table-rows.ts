@@ -1,0 +1,137 @@
+import type { OnProblem, Problem } from '../../diagnostics/problem.ts';
+import type { BrokenLine, InvoiceLine } from '../../domain/invoice-line.ts';
+import { noRow } from '../../workspace/reading/no-row.ts';
+import { cellCounts, isBlank } from '../../workspace/reading/record-shape.ts';
+import { untitledColumns } from '../../workspace/reading/untitled.ts';
+import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import { creditRows } from './charged-credit.ts';
+import type { FilledDown } from './filled-down.ts';
+import { type JoinedColumn, joinerOf } from './joined-columns.ts';
+import { lineReader, type TableContext } from './record-to-line.ts';
+import { type NamedSlot, sheetRows } from './sheet-rows.ts';
+import type { SkipRule } from './skip-rows.ts';
+import { cellsReadBy, type PlacedFile } from './split-amounts.ts';
+import type { TotalRows } from './total-rows.ts';
+
+/** A file whose columns are found, with what leaves rows aside and what repeats the cell above. */
+export interface PlacedTable extends PlacedFile, TableContext {
+  readonly path: string;
+  readonly skip: SkipRule;
+  readonly totals: TotalRows;
+  readonly down: FilledDown;
+  readonly joined: readonly JoinedColumn[];
+}
+
+type OnBroken = (row: BrokenLine) => void;
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** The lines of a file, batch by batch, in file order; `onBroken` is given the rows that are none because of their cells. */
+export function* lineBatches(
+  table: PlacedTable,
+  report: OnProblem,
+  onBroken: OnBroken | undefined,
+): Generator<readonly InvoiceLine[]> {
+  for (const reading of [table.skip, table.totals, table.down]) reading.restart();
+  const lineIn = rowReader(table, report, onBroken);
+  for (const { firstRow, records } of table.file.batches(report)) {
+    const lines: InvoiceLine[] = [];
+    let row = firstRow;
+    for (const record of records) {
+      const line = lineIn(record, row++);
+      if (line !== undefined) lines.push(line);
+    }
+    yield lines;
+  }
+}
+
+/** Reads the records of a file one after the other; undefined, left aside or with its problems reported, of one that is no line. */
+function rowReader(
+  table: PlacedTable,
+  report: OnProblem,
+  onBroken: OnBroken | undefined,
+): (record: readonly string[], row: number) => InvoiceLine | undefined {
+  const { file, path, slots, split, skip, totals, down, joined, convention, layout } = table;
+  const { named, isRead, nameOf } = readCells(table);
+  const joiner = joinerOf(path, joined);
+  const cellCount = cellCounts(path, file);
+  const untitled = untitledColumns(file, layout?.ignoreColumns);
+  const sheet = sheetRows({ ...table, currency: convention.currency }, named, isRead);
+  const credits =
+    split.net_amount === undefined ? creditRows(file.header, slots.net_amount.header, isRead) : undefined;
+  const source = { source: file, schema: invoiceLineSchema, nameOf };
+  const read = lineReader(table);
+  const ofCells: Problem[] = [];
+  const broken: BrokenLine[] = [];
+  const keep = (found: Problem): void => void ofCells.push(found);
+  const keepBroken = (found: BrokenLine): void => void broken.push(found);
+
+  /** Whether a record states a total or is left aside by the layout; `whole` has the joined columns as well. */
+  const isAside = (record: readonly string[], whole: readonly string[], row: number): boolean => {
+    const statedBy = totals.takes(whole, row, report);
+    const asideBy = statedBy ?? skip.takes(whole);
+    if (asideBy === undefined) return false;
+    if (statedBy !== undefined) joiner?.differing(record, row).forEach(report);
+    down.pass(whole, asideBy);
+    const isRepeated = (index: number): boolean => down.isFilled(index) && !asideBy.includes(index);
+    sheet?.ofRowAside(record, row, isRepeated).forEach(report);
+    return true;
+  };
+
+  /** Reports why a record is no line: it is a total or a note, its row is flawed, or else what is wrong with its cells. */
+  const tellNoLine = (record: readonly string[], row: number, flaws: readonly Problem[]): void => {
+    const isMerged = flaws.every(({ code }) => code === 'sheet-merged');
+    const other = noRow(source, record, row, ofCells, isMerged && flaws.length > 0);
+    // A title that is merged over its row is a note: nothing else is said of its cells.
+    const ofRow = isMerged && other !== undefined ? [other] : flaws.length > 0 ? flaws : ofCells;
+    ofRow.forEach(report);
+    if (flaws.length === 0 && other === undefined) for (const found of broken) onBroken?.(found);
+    ofCells.length = 0;
+    broken.length = 0;
+  };
+
+  return (record, row) => {
+    if (isBlank(record)) {
+      untitled?.(record, row, report);
+      return undefined;
+    }
+    if (record.length !== file.header.length) {
+      report(cellCount(record, row));
+      return undefined;
+    }
+    const whole = joiner === undefined ? record : joiner.join(record);
+    if (isAside(record, whole, row)) return undefined;
+    untitled?.(record, row, report);
+    const filled = down.fill(whole);
+    const flaws = sheet?.flawsOf(row) ?? NO_PROBLEMS;
+    const lost = sheet?.lostIn(record, row) ?? NO_PROBLEMS;
+    const differing = joiner?.differing(record, row) ?? NO_PROBLEMS;
+    lost.forEach(report);
+    differing.forEach(report);
+    const line = read(filled, row, keep, keepBroken);
+    if (ofCells.length > 0) tellNoLine(record, row, flaws);
+    else flaws.forEach(report);
+    if (line === undefined || flaws.length + lost.length + differing.length > 0) return undefined;
+    sheet?.percentagesOf(row).forEach(report);
+    credits?.(record, line, report);
+    totals.sees(line);
+    return line;
+  };
+}
+
+/** The cells of a file that are read, with the columns that they are of. */
+function readCells({ slots, split, joined }: PlacedTable) {
+  const parts = joined.flatMap(({ name, parts }) => parts.map((part) => ({ ...part, name })));
+  const named: readonly NamedSlot[] = [
+    ...Object.entries(slots),
+    ...parts.map((part) => [part.name, { ...slots[part.name], ...part }] as const),
+  ];
+  const ofAmounts = Object.values(split).flatMap(cellsReadBy);
+  const indices = new Set([...named.map(([, slot]) => slot), ...ofAmounts].map(({ index }) => index));
+  return {
+    named,
+    isRead: (index: number): boolean => indices.has(index),
+    /** The column that is read from the cell at an index, amounts in two columns apart. */
+    nameOf: (index: number): string | undefined => named.find(([, slot]) => slot.index === index)?.[0],
+  };
+}
