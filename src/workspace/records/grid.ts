@@ -7,9 +7,6 @@ import { ArchiveError } from './archive.ts';
  */
 export type StoredAs = 'number' | 'percentage' | 'number shown otherwise' | 'day';
 
-/** The text of a formula that is not computed: its cell is not empty, and no row of such cells is blank. */
-export const UNCOMPUTED = '=';
-
 /** A cell as the sheet shows it. */
 export interface GridCell {
   /** From 0. */
@@ -23,6 +20,12 @@ export interface GridCell {
   /** An error value, or a formula that is not computed. */
   readonly flaw: 'error' | 'uncomputed' | undefined;
 }
+
+/** The text of a cell, and what it is stored as or why it shows none. */
+export type Shown = Pick<GridCell, 'text'> & Partial<Pick<GridCell, 'storedAs' | 'flaw'>>;
+
+/** What a formula shows that is not computed: its cell is not empty, and no row of such cells is blank. */
+export const NOT_COMPUTED: Shown = { text: '=', flaw: 'uncomputed' };
 
 export interface GridRow {
   /** From 1, as the sheet shows it. */

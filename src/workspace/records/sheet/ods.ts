@@ -6,9 +6,9 @@ import {
   type GridCell,
   GridLimitError,
   gridBuilder,
+  NOT_COMPUTED,
   type SheetEntry,
-  type StoredAs,
-  UNCOMPUTED,
+  type Shown,
 } from '../grid.ts';
 import { showsMinus } from './number-format.ts';
 import { readPart } from './part-reader.ts';
@@ -152,44 +152,54 @@ function repeats(value: string | undefined): number {
 
 /** What a cell shows, without its place; undefined for one that holds nothing. */
 function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | undefined {
-  const type = attributes['office:value-type'];
   const isFormula = attributes['table:formula'] !== undefined;
-  const shown = pieces.join('');
+  const inCell = pieces.join('');
   const value = attributes['office:value'] ?? '';
-  const currency = attributes['office:currency'] ?? (value === '' ? undefined : currencyIn(shown));
-  const make = (text: string, storedAs?: StoredAs, flaw?: GridCell['flaw']) =>
-    text === '' && flaw === undefined ? undefined : { text, storedAs, currency, isFormula, flaw };
-  const isError = isFormula && FORMULA_ERROR.test(shown);
+  const currency = attributes['office:currency'] ?? (value === '' ? undefined : currencyIn(inCell));
+  const { text, storedAs, flaw } = shownBy(attributes, inCell, isFormula);
+  return text === '' && flaw === undefined ? undefined : { text, storedAs, currency, isFormula, flaw };
+}
+
+/** The text of a cell, and what it is stored as or why it is none; `inCell` is what its paragraphs read. */
+function shownBy(attributes: Attributes, inCell: string, isFormula: boolean): Shown {
+  const isError = isFormula && FORMULA_ERROR.test(inCell);
   if (isError || attributes['calcext:value-type'] === 'error') {
-    return make(shown === '' ? '#' : shown, undefined, 'error');
+    return { text: inCell === '' ? '#' : inCell, flaw: 'error' };
   }
+  const type = attributes['office:value-type'];
   switch (type) {
     case 'float':
     case 'currency':
-    case 'percentage': {
-      const number = numberText(value, type === 'percentage' ? 2 : 0);
-      if (number === undefined) return make(value);
-      const bare = shown.replace(/\s/g, '');
-      // Its format has words in the place of the number.
-      if (number !== '0' && /\p{L}/u.test(bare) && !/\d/.test(bare)) return make(shown);
-      const code = /^0\d+$/.test(bare) ? withLeadingZeros(number, bare.length) : number;
-      const storedAs = type === 'percentage' ? 'percentage' : 'number';
-      const text = showsMinus(shown, /\d/) ? shownNegative(code) : code;
-      return make(text, isShownAs(bare, code) ? storedAs : 'number shown otherwise');
-    }
+    case 'percentage':
+      return numberShown(attributes['office:value'] ?? '', type === 'percentage', inCell);
     case 'date':
-      return make(writtenDate(attributes['office:date-value'] ?? ''), 'day');
+      return { text: writtenDate(attributes['office:date-value'] ?? ''), storedAs: 'day' };
     case 'boolean':
-      return make(attributes['office:boolean-value'] === 'true' ? 'TRUE' : 'FALSE');
+      return { text: attributes['office:boolean-value'] === 'true' ? 'TRUE' : 'FALSE' };
     case undefined:
-      return isFormula ? make(UNCOMPUTED, undefined, 'uncomputed') : make(shown);
+      return isFormula ? NOT_COMPUTED : { text: inCell };
     case 'string':
     case 'time':
     case 'void':
-      return make(attributes['office:string-value'] ?? shown);
+      return { text: attributes['office:string-value'] ?? inCell };
     default:
       throw new ArchiveError('content.xml');
   }
+}
+
+/** A number as it is shown; the text itself where it is none. */
+function numberShown(value: string, isPercentage: boolean, inCell: string): Shown {
+  const number = numberText(value, isPercentage ? 2 : 0);
+  if (number === undefined) return { text: value };
+  const bare = inCell.replace(/\s/g, '');
+  // Its format has words in the place of the number.
+  if (number !== '0' && /\p{L}/u.test(bare) && !/\d/.test(bare)) return { text: inCell };
+  const code = /^0\d+$/.test(bare) ? withLeadingZeros(number, bare.length) : number;
+  const storedAs = isPercentage ? 'percentage' : 'number';
+  return {
+    text: showsMinus(inCell, /\d/) ? shownNegative(code) : code,
+    storedAs: isShownAs(bare, code) ? storedAs : 'number shown otherwise',
+  };
 }
 
 /** Whether what a cell shows, without blanks, is its number: with marks, a unit or zero decimals, or so long that it is shortened. */

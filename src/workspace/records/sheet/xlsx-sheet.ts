@@ -6,16 +6,19 @@ import {
   type GridCell,
   GridLimitError,
   gridBuilder,
+  NOT_COMPUTED,
   placeOf,
-  type StoredAs,
-  UNCOMPUTED,
+  type Shown,
 } from '../grid.ts';
 import { type NumberKind, PLAIN_NUMBER } from './number-format.ts';
 import { isTrue, localName, readPart } from './part-reader.ts';
 import { numberText, serialDate, shownNegative, withLeadingZeros, writtenDate } from './stored-values.ts';
+import { textCollector, unescaped } from './xlsx-texts.ts';
 
 /** What a cell may hold (ECMA-376, 18.18.11). */
 const CELL_TYPES: ReadonlySet<string> = new Set(['b', 'd', 'e', 'inlineStr', 'n', 's', 'str']);
+
+type Attributes = Readonly<Record<string, string>>;
 
 interface OpenCell {
   readonly column: number;
@@ -36,8 +39,9 @@ interface SheetContext {
 
 /** The cells of a worksheet (ECMA-376, 18.3). */
 export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
-  const builder = gridBuilder(entry.name);
-  const inline = textCollector(entry.name);
+  const part = entry.name;
+  const builder = gridBuilder(part);
+  const inline = textCollector(part);
   let row = 0;
   let inRow = false;
   let isNumbered = false;
@@ -46,43 +50,54 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
   let next = 0;
   let cell: OpenCell | undefined;
   let inValue = false;
+  const fail: () => never = () => {
+    throw new ArchiveError(part);
+  };
+  const openRow = (attributes: Attributes): void => {
+    if (inRow) fail();
+    inRow = true;
+    isNumbered = attributes['r'] !== undefined;
+    row = isNumbered ? Number(attributes['r']) : row + 1;
+    if (!Number.isInteger(row) || row < 1) fail();
+    hidden = isTrue(attributes['hidden']);
+    cells = [];
+    next = 0;
+  };
+  const openCell = (attributes: Attributes): OpenCell => {
+    if (!inRow || cell !== undefined) fail();
+    const place = attributes['r'] === undefined ? { column: next, row } : placeOf(attributes['r']);
+    if (place === undefined || (isNumbered && place.row !== row)) fail();
+    const { column } = place;
+    if (column >= GRID_LIMITS.columns) throw new GridLimitError('columns');
+    next = column + 1;
+    const type = attributes['t'] ?? 'n';
+    const kind = kindOf(attributes['s'], context.kinds);
+    if (!CELL_TYPES.has(type) || kind === undefined) fail();
+    inline.start();
+    return { column, type, kind, isFormula: false, value: undefined };
+  };
+  const merge = (attributes: Attributes): void => {
+    const [from, to = from] = (attributes['ref'] ?? '').split(':').map(placeOf);
+    if (from === undefined || to === undefined) fail();
+    builder.merge({ fromRow: from.row, toRow: to.row, fromColumn: from.column, toColumn: to.column });
+  };
+  /** An element of a cell, or the cell itself. */
+  const openWithin = (open: OpenCell, local: string): void => {
+    inline.open(local);
+    if (local === 'f') open.isFormula = true;
+    inValue = local === 'v';
+    if (!inValue) return;
+    if (open.value !== undefined) fail();
+    open.value = '';
+  };
   readPart(entry, {
     open(element, attributes) {
       const local = localName(element);
-      if (inValue) throw new ArchiveError(entry.name);
-      if (local === 'row') {
-        if (inRow) throw new ArchiveError(entry.name);
-        inRow = true;
-        isNumbered = attributes['r'] !== undefined;
-        row = isNumbered ? Number(attributes['r']) : row + 1;
-        if (!Number.isInteger(row) || row < 1) throw new ArchiveError(entry.name);
-        hidden = isTrue(attributes['hidden']);
-        cells = [];
-        next = 0;
-      } else if (local === 'c') {
-        if (!inRow || cell !== undefined) throw new ArchiveError(entry.name);
-        const place = attributes['r'] === undefined ? { column: next, row } : placeOf(attributes['r']);
-        if (place === undefined || (isNumbered && place.row !== row)) throw new ArchiveError(entry.name);
-        const { column } = place;
-        if (column >= GRID_LIMITS.columns) throw new GridLimitError('columns');
-        next = column + 1;
-        const type = attributes['t'] ?? 'n';
-        if (!CELL_TYPES.has(type)) throw new ArchiveError(entry.name);
-        const kind = kindOf(attributes['s'], context.kinds);
-        if (kind === undefined) throw new ArchiveError(entry.name);
-        cell = { column, type, kind, isFormula: false, value: undefined };
-        inline.start();
-      } else if (local === 'mergeCell') {
-        const [from, to = from] = (attributes['ref'] ?? '').split(':').map(placeOf);
-        if (from === undefined || to === undefined) throw new ArchiveError(entry.name);
-        builder.merge({ fromRow: from.row, toRow: to.row, fromColumn: from.column, toColumn: to.column });
-      }
-      if (cell === undefined) return;
-      inline.open(local);
-      if (local === 'f') cell.isFormula = true;
-      if (local === 'v' && cell.value !== undefined) throw new ArchiveError(entry.name);
-      if (local === 'v') cell.value = '';
-      inValue = local === 'v';
+      if (inValue) fail();
+      if (local === 'row') openRow(attributes);
+      else if (local === 'c') cell = openCell(attributes);
+      else if (local === 'mergeCell') merge(attributes);
+      if (cell !== undefined) openWithin(cell, local);
     },
     text(text) {
       if (cell === undefined) return;
@@ -94,7 +109,7 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
       inValue = false;
       if (cell !== undefined) inline.close(local);
       if (local === 'c' && cell !== undefined) {
-        const built = gridCell(cell, inline.result(), context, entry.name);
+        const built = gridCell(cell, inline.result(), context, part);
         if (built !== undefined) cells.push(built);
         cell = undefined;
       }
@@ -118,109 +133,68 @@ const ZERO = /^0(\.0*)?$/;
 
 /** What a cell shows; undefined for one that holds nothing. */
 function gridCell(
-  { column, type, kind, isFormula, value }: OpenCell,
+  cell: OpenCell,
+  inlineText: string,
+  context: SheetContext,
+  part: string,
+): GridCell | undefined {
+  const { column, kind, isFormula } = cell;
+  const currency = typeof kind === 'string' ? undefined : kind.currency;
+  const { text, storedAs, flaw } = shownBy(cell, inlineText, context, part);
+  return text === '' && flaw === undefined
+    ? undefined
+    : { column, text, storedAs, currency, isFormula, flaw };
+}
+
+const NOTHING: Shown = { text: '' };
+
+/** What stands in a cell, as it is shown; empty where nothing does. */
+function shownBy(
+  { type, kind, isFormula, value }: OpenCell,
   inlineText: string,
   { texts, from1904, computed }: SheetContext,
   part: string,
-): GridCell | undefined {
-  const currency = typeof kind === 'string' ? undefined : kind.currency;
-  const make = (text: string, storedAs?: StoredAs, flaw?: GridCell['flaw']): GridCell | undefined =>
-    text === '' && flaw === undefined ? undefined : { column, text, storedAs, currency, isFormula, flaw };
+): Shown {
   // What a cell of this type would not show is no cell of any program's: reading on would pass it over.
   const unshown = type === 'inlineStr' ? value : inlineText;
   if (unshown !== undefined && unshown !== '') throw new ArchiveError(part);
-  if (type === 'inlineStr') return make(inlineText);
-  if (isFormula && !computed && value !== undefined && ZERO.test(value))
-    return make(UNCOMPUTED, undefined, 'uncomputed');
-  if (value === undefined || (value === '' && type !== 'str')) {
-    return isFormula ? make(UNCOMPUTED, undefined, 'uncomputed') : undefined;
-  }
+  if (type === 'inlineStr') return { text: inlineText };
+  if (value === undefined || (value === '' && type !== 'str')) return isFormula ? NOT_COMPUTED : NOTHING;
+  if (isFormula && !computed && ZERO.test(value)) return NOT_COMPUTED;
   switch (type) {
     case 's': {
       const text = /^\d+$/.test(value) ? texts[Number(value)] : undefined;
       if (text === undefined) throw new ArchiveError(part);
-      return make(text);
+      return { text };
     }
     case 'str':
-      return make(unescaped(value));
+      return { text: unescaped(value) };
     case 'b':
-      return make(isTrue(value) ? 'TRUE' : 'FALSE');
+      return { text: isTrue(value) ? 'TRUE' : 'FALSE' };
     case 'e':
-      return make(value, undefined, 'error');
+      return { text: value, flaw: 'error' };
     case 'd':
-      return make(writtenDate(value), 'day');
-    default: {
-      if (kind === 'date') {
-        const day = serialDate(value, from1904);
-        return day === undefined ? make(value) : make(day, 'day');
-      }
-      const number = numberText(value, kind === 'percent' ? 2 : 0);
-      if (number === undefined) return make(value);
-      if (kind === 'percent') return make(number, 'percentage');
-      // A zero may be shown as nothing, or by a dash: that is still one.
-      const instead = number === '0' ? undefined : kind.instead[number.startsWith('-') ? 1 : 0];
-      if (instead !== undefined) return make(instead);
-      const storedAs = kind.ownText ? 'number shown otherwise' : 'number';
-      const text = withLeadingZeros(number, kind.digits);
-      return make(kind.negates ? shownNegative(text) : text, storedAs);
-    }
+      return { text: writtenDate(value), storedAs: 'day' };
+    default:
+      return numberShown(value, kind, from1904);
   }
 }
 
-/** The texts that cells refer to by number, rich ones as they read, without what says how to pronounce them. */
-export function readTexts(entry: ArchiveEntry | undefined): readonly string[] {
-  const texts: string[] = [];
-  if (entry === undefined) return texts;
-  const collect = textCollector(entry.name);
-  readPart(entry, {
-    open(element) {
-      if (localName(element) === 'si') collect.start();
-      collect.open(localName(element));
-    },
-    text: collect.text,
-    close(element) {
-      collect.close(localName(element));
-      if (localName(element) === 'si') texts.push(collect.result());
-    },
-  });
-  return texts;
-}
-
-/** Gathers the `t` elements of a text, those of phonetic runs left out; throws an {@link ArchiveError} where one holds an element. */
-function textCollector(part: string) {
-  let pieces: string[] = [];
-  let length = 0;
-  let inText = false;
-  let phonetic = 0;
+/** A number as its format shows it; the text itself where it is none. */
+function numberShown(value: string, kind: NumberKind, from1904: boolean): Shown {
+  if (kind === 'date') {
+    const day = serialDate(value, from1904);
+    return day === undefined ? { text: value } : { text: day, storedAs: 'day' };
+  }
+  const number = numberText(value, kind === 'percent' ? 2 : 0);
+  if (number === undefined) return { text: value };
+  if (kind === 'percent') return { text: number, storedAs: 'percentage' };
+  // A zero may be shown as nothing, or by a dash: that is still one.
+  const instead = number === '0' ? undefined : kind.instead[number.startsWith('-') ? 1 : 0];
+  if (instead !== undefined) return { text: instead };
+  const text = withLeadingZeros(number, kind.digits);
   return {
-    start(): void {
-      pieces = [];
-      length = 0;
-    },
-    open(local: string): void {
-      if (inText) throw new ArchiveError(part);
-      if (local === 'rPh') phonetic++;
-      inText = local === 't' && phonetic === 0;
-    },
-    text(text: string): void {
-      // One character more than a cell may hold tells that it is too long.
-      if (!inText || length > CELL_LIMIT) return;
-      length += text.length;
-      pieces.push(text);
-    },
-    close(local: string): void {
-      if (local === 'rPh') phonetic--;
-      inText = false;
-    },
-    result: (): string => unescaped(pieces.join('')),
+    text: kind.negates ? shownNegative(text) : text,
+    storedAs: kind.ownText ? 'number shown otherwise' : 'number',
   };
-}
-
-/** `_x000D_` is how workbooks write characters that XML has not. */
-function unescaped(text: string): string {
-  return text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
-    : text;
 }

@@ -3,7 +3,8 @@ import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import type { SheetEntry } from '../grid.ts';
 import { builtInKind, formatKind, type NumberKind } from './number-format.ts';
 import { isTrue, localName, readPart } from './part-reader.ts';
-import { readSheet, readTexts } from './xlsx-sheet.ts';
+import { readSheet } from './xlsx-sheet.ts';
+import { readTexts } from './xlsx-texts.ts';
 
 type Parts = ReadonlyMap<string, ArchiveEntry>;
 
