@@ -96,24 +96,40 @@ function* continuations(search: Search, index: number, at: number): Generator<Fi
   } else if (piece.kind === 'any') {
     for (let end = at; end <= text.length; end++) yield* matches(index + 1, end);
   } else {
-    const wholeStart = pieces[index - 1]?.kind === 'any';
-    const wholeEnd = pieces[index + 1]?.kind === 'any';
-    if (wholeStart && isWord(text[at - 1])) return;
-    const isPeriod = piece.field === 'period';
-    for (let end = at + 1; end <= Math.min(text.length, at + MOST_VALUE); end++) {
-      if (text[end - 1] === ' ' && !isPeriod && !DAYS.has(piece.field)) return;
-      if (wholeEnd && isWord(text[end])) continue;
-      const value = text.slice(at, end);
-      const values = search.valuesOf(piece.field, value);
-      if (isPeriod && values.length > 0 && isOther(search, index, at, end)) continue;
-      const isLeftToEnd =
-        values.length === 0 && piece.field === 'period_start' && isAmongWords(pieces, index);
-      if (values.length === 0 && !isLeftToEnd) continue;
-      for (const rest of matches(index + 1, end)) {
-        const own = isLeftToEnd ? search.startsOf(value, rest.get('period_end')) : values;
-        if (own.length > 0) yield new Map([...own, ...rest]);
-      }
+    for (const end of endsOfField(search, index, at, piece.field)) {
+      yield* withField(search, index, [at, end], piece.field);
     }
+  }
+}
+
+/** Where a field may end that begins somewhere: no word is cut where a `*` stands beside it. */
+function* endsOfField({ pieces, text }: Search, index: number, at: number, field: NamedField) {
+  const hasBlanks = field === 'period' || DAYS.has(field);
+  const isWholeStart = pieces[index - 1]?.kind === 'any';
+  const isWholeEnd = pieces[index + 1]?.kind === 'any';
+  if (isWholeStart && isWord(text[at - 1])) return;
+  for (let end = at + 1; end <= Math.min(text.length, at + MOST_VALUE); end++) {
+    if (text[end - 1] === ' ' && !hasBlanks) return;
+    if (!(isWholeEnd && isWord(text[end]))) yield end;
+  }
+}
+
+/** What a text says of a field between two places, with what the rest of it says. */
+function* withField(
+  search: Search,
+  index: number,
+  [at, end]: readonly [at: number, end: number],
+  field: NamedField,
+): Generator<FieldValues> {
+  const { pieces, text, valuesOf, startsOf, matches } = search;
+  const value = text.slice(at, end);
+  const values = valuesOf(field, value);
+  if (field === 'period' && values.length > 0 && isOther(search, index, at, end)) return;
+  const isLeftToEnd = values.length === 0 && field === 'period_start' && isAmongWords(pieces, index);
+  if (values.length === 0 && !isLeftToEnd) return;
+  for (const rest of matches(index + 1, end)) {
+    const own = isLeftToEnd ? startsOf(value, rest.get('period_end')) : values;
+    if (own.length > 0) yield new Map([...own, ...rest]);
   }
 }
 

@@ -41,14 +41,25 @@ export function listColumns(
       continue;
     }
     if (own !== undefined) continue;
-    const [first, second] = found;
-    if (column.name === 'unit_price') open.set(column.name, found);
-    else if (first !== undefined && (second === undefined || outranks(kind, column.name)))
-      columns.set(column.name, [first]);
-    else if (found.length > 1) open.set(column.name, found);
+    const sure = sureAmong(found, kind, column.name);
+    if (sure !== undefined) columns.set(column.name, [sure]);
+    else if (found.length > 0 || column.name === PRICE) open.set(column.name, found);
   }
   ownIds(kind, list, placement, columns, open);
   return { columns, open, match, onlyKnown, strangers };
+}
+
+/** Prices are chosen by people, from whatever columns there are. */
+const PRICE = 'unit_price';
+
+/** Which of some columns of a list is that of the table, where its header leaves no doubt. */
+function sureAmong(
+  [first, second]: readonly SeenColumn[],
+  kind: ListedKind,
+  column: string,
+): SeenColumn | undefined {
+  if (column === PRICE) return undefined;
+  return second === undefined || outranks(kind, column) ? first : undefined;
 }
 
 /** Columns of which the most usual header is taken where several are there: their words go from sure to less so. */

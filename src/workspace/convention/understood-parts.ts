@@ -48,29 +48,38 @@ export function understoodParts<T>(
     const result = parse(data instanceof Map ? left : data);
     const doubts = { keys, tables, rules: mended.rules };
     if (result.success) return { parsed: result.data, issues, doubts, pathInWhole: toWhole };
-    const taken = new Map<ListKey, Map<number, KeyPath[]>>();
-    const others: KeyPath[] = [];
     for (const issue of result.error.issues) {
       const path = keyPathOf(issue);
-      const [key, index, ...below] = path;
       // What such a key lacks now was taken out of it.
       if (!isMended(parts, path)) issues.push({ ...issue, path: [...toWhole(path)] });
-      if (typeof key !== 'string') {
-        for (const unknown of unknownKeysOf(issue) ?? []) {
-          left.delete(unknown);
-          const meant = nearest(unknown, TOP_LEVEL_KEYS);
-          if (meant !== '') others.push([meant]);
-        }
-      } else if (isListKey(key) && typeof index === 'number') {
-        const ofKey = getOrInsert(taken, key, () => new Map<number, KeyPath[]>());
-        const paths = (unknownKeysOf(issue) ?? []).map((unknown) => [...below, unknown]);
-        getOrInsert(ofKey, index, (): KeyPath[] => []).push(...(paths.length > 0 ? paths : [below]));
-      } else others.push(path);
     }
-    for (const [key, entries] of taken) takeOutEntries(parts, key, entries);
-    for (const [key, name] of others) takeOutKey(parts, String(key), name);
+    takeOutAll(parts, result.error.issues);
   }
   return { parsed: undefined, issues, doubts: DOUBTS_OF_ALL, pathInWhole: toWhole };
+}
+
+/** Takes out what is at fault. Paths are those before: all are read before the first entry of a list goes. */
+function takeOutAll(parts: Parts, issues: readonly z.core.$ZodIssue[]): void {
+  const ofLists = new Map<ListKey, Map<number, KeyPath[]>>();
+  const others: KeyPath[] = [];
+  for (const issue of issues) {
+    const path = keyPathOf(issue);
+    const [key, index, ...below] = path;
+    const unknown = unknownKeysOf(issue) ?? [];
+    if (typeof key !== 'string') {
+      for (const name of unknown) {
+        parts.left.delete(name);
+        const meant = nearest(name, TOP_LEVEL_KEYS);
+        if (meant !== '') others.push([meant]);
+      }
+    } else if (isListKey(key) && typeof index === 'number') {
+      const ofKey = getOrInsert(ofLists, key, () => new Map<number, KeyPath[]>());
+      const paths = unknown.length > 0 ? unknown.map((name) => [...below, name]) : [below];
+      getOrInsert(ofKey, index, (): KeyPath[] => []).push(...paths);
+    } else others.push(path);
+  }
+  for (const [key, entries] of ofLists) takeOutEntries(parts, key, entries);
+  for (const [key, name] of others) takeOutKey(parts, String(key), name);
 }
 
 export function keyPathOf(issue: z.core.$ZodIssue): KeyPath {
