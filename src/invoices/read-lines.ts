@@ -93,21 +93,13 @@ export async function readLines(
       inParts: mayComeInParts(file, convention),
       numberedByRow: file.layout?.lineNumberFromRow === true,
     });
-    const findTotal = isElectronic(file)
-      ? undefined
-      : totalLineFinder((row) => file.isComputed?.(row) === true);
-    const ofService = !isElectronic(file) && convention.basis === 'service';
-    // A file whose layout reads which rows are credits leaves no doubt.
-    const isSigned = isElectronic(file) || file.layout?.chargeOrCredit !== undefined;
-    const netHeader = isSigned ? undefined : file.headers.get('net_amount');
+    const warnOfLine = isElectronic(file) ? undefined : lineWarner(file, convention, report);
     for (const batch of file.batches(reportReading, seeBroken)) {
       requireHeapRoom();
       onBatch?.(batch);
       lineless?.observe(batch, report);
       for (const line of batch) {
-        findTotal?.(line, report);
-        if (netHeader !== undefined) warnOfChargedCredit(line, netHeader, report);
-        if (ofService) warnOfUnreadDays(line, file.headers, convention.ownCategories, report);
+        warnOfLine?.(line);
         const ids = lines.select(line, counts);
         if (ids === 'known') onLine(line);
         else if (ids === 'unknown') onUnknownLine?.(line);
@@ -123,6 +115,23 @@ export async function readLines(
   filesWithoutLines(paths, read, faulty).forEach(report);
   reportBesideEachOther({ lines, lineless, read, faulty, unread }, request, report);
   return read;
+}
+
+/** Warns of the lines of a CSV or a sheet that were understood, and may be a total, a credit or of other days. */
+function lineWarner(
+  file: InvoiceFile,
+  convention: Convention,
+  report: OnProblem,
+): (line: InvoiceLine) => void {
+  const findTotal = totalLineFinder((row) => file.isComputed?.(row) === true);
+  // A file whose layout reads which rows are credits leaves no doubt.
+  const netHeader = file.layout?.chargeOrCredit === undefined ? file.headers.get('net_amount') : undefined;
+  const isByService = convention.basis === 'service';
+  return (line) => {
+    findTotal(line, report);
+    if (netHeader !== undefined) warnOfChargedCredit(line, netHeader, report);
+    if (isByService) warnOfUnreadDays(line, file.headers, convention.ownCategories, report);
+  };
 }
 
 /** What is known of the lines once all were read. */

@@ -1,4 +1,5 @@
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
+import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
@@ -6,7 +7,7 @@ import { isReadBesideInvoices, isSamePlace } from '../../jobs/workspace-places.t
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { isFileThere, isThere, placeOf } from '../../system/paths.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
+import { type LoadedWorkspace, loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { absentText, type CommandRun, exitCodeOf, invalid } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
@@ -25,18 +26,8 @@ export const importInvoices: CommandRun = async (given, asked) => {
   const text = words(language).import;
   const out = given.text('out');
   const force = given.has('force');
-  const refused = out === undefined ? undefined : refusedOut(out, force, language);
+  const refused = refusedImport(given.arguments, out, force, loaded, language);
   if (refused !== undefined) return invalid(terminal, refused);
-  const isInput = (path: string): boolean => given.arguments.some((input) => isSamePlace(input, path));
-  if (out !== undefined && isInput(out)) return invalid(terminal, text.isInput(out));
-  if (out !== undefined && loaded !== undefined && isReadBesideInvoices(out, loaded)) {
-    return invalid(terminal, text.isOfWorkspace(out));
-  }
-  const missing = absentText(
-    given.arguments.filter((path) => path !== STANDARD_INPUT && !isFileThere(path)),
-    words(language),
-  );
-  if (missing !== undefined) return invalid(terminal, missing);
   // A file that is named twice is read once: its lines would be there twice.
   const named = [...new Map(given.arguments.map((path) => [placeOf(path), path])).values()];
   const convention = loaded?.doubts === undefined ? loaded?.convention : undefined;
@@ -69,6 +60,25 @@ export const importInvoices: CommandRun = async (given, asked) => {
   if (!isDocument && !terminal.quiet) printSummary(files, terminal);
   return exitCodeOf(problems, 0);
 };
+
+/** Why files cannot be imported as asked: where the lines would go, or a file that is not there. */
+function refusedImport(
+  paths: readonly string[],
+  out: string | undefined,
+  force: boolean,
+  loaded: LoadedWorkspace | undefined,
+  language: Language,
+): string | undefined {
+  const text = words(language).import;
+  if (out !== undefined) {
+    const refused = refusedOut(out, force, language);
+    if (refused !== undefined) return refused;
+    if (paths.some((path) => isSamePlace(path, out))) return text.isInput(out);
+    if (loaded !== undefined && isReadBesideInvoices(out, loaded)) return text.isOfWorkspace(out);
+  }
+  const absent = paths.filter((path) => path !== STANDARD_INPUT && !isFileThere(path));
+  return absentText(absent, words(language));
+}
 
 /** A table at standard input is no damaged XML. */
 function isNoXmlOfStandardInput({ code, place }: Problem): boolean {

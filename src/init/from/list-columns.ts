@@ -1,5 +1,5 @@
 import type { MatchWay } from '../../domain/layout.ts';
-import { columnsOf } from '../../workspace/columns/table.ts';
+import { type Column, columnsOf } from '../../workspace/columns/table.ts';
 import type { ListedKind } from './list-words.ts';
 import { areUais, type Placement } from './place-columns.ts';
 import { type Known, referencePlace } from './references.ts';
@@ -27,23 +27,28 @@ export function listColumns(
   const match = new Map<string, readonly MatchWay[]>();
   const onlyKnown: string[] = [];
   let strangers = 0;
+  const placeReference = (
+    column: Column,
+    found: readonly SeenColumn[],
+    own: SeenColumn | undefined,
+  ): void => {
+    const place = referencePlace(list, column, own === undefined ? found : [own], known);
+    if (place === undefined) return;
+    if (own === undefined) columns.set(column.name, place.columns);
+    if (place.ways.join() !== 'id') match.set(column.name, place.ways);
+    strangers = place.strangers;
+    // An export of the whole country: in a list of the group's own, a stranger is a slip to mend.
+    if (kind === 'measures' && strangers > list.rows.length / 2) onlyKnown.push(column.name);
+  };
   for (const column of columnsOf(placement.table.schema)) {
-    const found = placement.found.get(column.name) ?? [];
-    const own = placement.known.get(column.name);
-    if (column.refersTo === 'site' || column.refersTo === 'serves') {
-      const place = referencePlace(list, column, own === undefined ? found : [own], known);
-      if (place === undefined) continue;
-      if (own === undefined) columns.set(column.name, place.columns);
-      if (place.ways.join() !== 'id') match.set(column.name, place.ways);
-      strangers = place.strangers;
-      // An export of the whole country: in a list of the group's own, a stranger is a slip to mend.
-      if (kind === 'measures' && strangers > list.rows.length / 2) onlyKnown.push(column.name);
-      continue;
-    }
-    if (own !== undefined) continue;
-    const sure = sureAmong(found, kind, column.name);
-    if (sure !== undefined) columns.set(column.name, [sure]);
-    else if (found.length > 0 || column.name === PRICE) open.set(column.name, found);
+    const { name, refersTo } = column;
+    const found = placement.found.get(name) ?? [];
+    const own = placement.known.get(name);
+    const sure = sureAmong(found, kind, name);
+    if (refersTo === 'site' || refersTo === 'serves') placeReference(column, found, own);
+    else if (own !== undefined) continue;
+    else if (sure !== undefined) columns.set(name, [sure]);
+    else if (found.length > 0 || name === PRICE) open.set(name, found);
   }
   ownIds(kind, list, placement, columns, open);
   return { columns, open, match, onlyKnown, strangers };

@@ -2,8 +2,9 @@ import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Convention, Layout } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
-import type { BrokenLine, Category, InvoiceLine } from '../../domain/invoice-line.ts';
+import type { BrokenLine, Category, InvoiceLine, VatMode } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { categoryByPattern, categoryUnknown } from '../category.ts';
 import type { LinelessInvoices } from '../lines/lineless-invoices.ts';
 import { lineWarnings } from './line-warnings.ts';
@@ -46,22 +47,25 @@ export function lineReader(file: LinesFile): LineReader {
   const cells = recordCells(file);
   const warnings = lineWarnings(cells, convention.currency);
   const categoryOf = categoryReader(cells, layout?.categories ?? []);
-  const numberFromRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
+  const isNumberedByRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
+  const withoutAccess = layout?.withoutAccess;
+  const siteOfGrappe = layout?.siteOfGrappe;
 
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the columns of a line, one after the other
   return (record, row, report, broken) => {
     beginRecord(cells, record, row, report);
     const supplier = valueOrFallback(cells, slots.supplier) ?? '';
     const invoiceNumber = requiredValue(cells, 'invoice_number');
     const invoiceDate = requiredValue(cells, 'invoice_date');
-    const lineNumber = numberFromRow ? String(row) : requiredValue(cells, 'line_number');
+    const lineNumber = isNumberedByRow ? String(row) : requiredValue(cells, 'line_number');
     const itemCode = valueOrFallback(cells, slots.item_code);
     const label = valueOrFallback(cells, slots.label);
     if (label !== undefined) warnings.ofLabel(label);
     const category = categoryOf(itemCode, label);
     const beforeIds = cells.failures;
     const access = valueOrFallback(cells, slots.access);
-    const serves =
-      valueOrFallback(cells, slots.serves) ?? (access === undefined ? layout?.withoutAccess : undefined);
+    const named = valueOrFallback(cells, slots.serves);
+    const serves = named ?? (access === undefined ? withoutAccess : undefined);
     const beforeDays = cells.failures;
     const periodStart = valueOrFallback(cells, slots.period_start);
     const periodEnd = valueOrFallback(cells, slots.period_end);
@@ -76,13 +80,10 @@ export function lineReader(file: LinesFile): LineReader {
     const statedGross = amountValue(cells, 'gross_amount');
     const billedTo = valueOrFallback(cells, slots.billed_to);
     const originalInvoice = valueOrFallback(cells, slots.original_invoice);
-    const settings = invoiceDate === undefined ? convention : conventionOn(convention, invoiceDate);
     const invoice = lineless?.of(supplier, invoiceNumber);
-    const vatMode = invoice === undefined ? (layout?.vat ?? settings.vat) : 'invoice';
-    if (statedVat !== undefined) {
-      if (vatMode === 'invoice') refuseStatedVat(cells, invoice !== undefined);
-      checkSign(cells, net, statedVat);
-    }
+    const vatMode = invoice === undefined ? vatModeOn(invoiceDate, file) : 'invoice';
+    if (statedVat !== undefined && vatMode === 'invoice') refuseStatedVat(cells, invoice !== undefined);
+    if (statedVat !== undefined) checkSign(cells, net, statedVat);
     if (
       cells.failures > 0 ||
       invoiceNumber === undefined ||
@@ -124,12 +125,17 @@ export function lineReader(file: LinesFile): LineReader {
       statedVat: invoice === undefined ? statedVat : undefined,
       statedGross,
       billedTo,
-      siteOfGrappe: layout?.siteOfGrappe,
+      siteOfGrappe,
       originalInvoice,
       vatMode,
       statedRateVat: invoice?.rates.get(vatRate),
     };
   };
+}
+
+/** Whether VAT is computed by line or on the invoice, by the layout, else by what the convention says on a date. */
+function vatModeOn(date: Day | undefined, { layout, convention }: LinesFile): VatMode {
+  return layout?.vat ?? (date === undefined ? convention : conventionOn(convention, date)).vat;
 }
 
 /** The VAT of a line must not be stated where that of the whole invoice counts. */

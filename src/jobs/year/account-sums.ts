@@ -5,7 +5,12 @@ import { monthName, monthsOf, type Period, parsePeriod } from '../../domain/time
 import type { Workspace } from '../../domain/workspace.ts';
 import type { LineNumbers } from '../../invoices/lines/line-numbers.ts';
 import { type ClosedRun, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
-import { type ChargedTwice, chargedTwiceFinder, closedShares } from '../../runs/closed/closed-shares.ts';
+import {
+  type ChargedTwice,
+  chargedTwiceFinder,
+  closedShares,
+  type DatedShare,
+} from '../../runs/closed/closed-shares.ts';
 import { withFormerMembers } from '../../runs/closed/former-members.ts';
 import { outputRows } from '../../runs/closed/recorded-rows.ts';
 import { type Account, accountTally, membersIn } from '../../settle/account.ts';
@@ -50,25 +55,22 @@ export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report
   const months = new Set<string>();
   const elsewhere: ChargedElsewhere[] = [];
   for (const [number, run] of runs.entries()) {
-    const own = parsePeriod(run.manifest.period)?.days;
-    const lastDay = own?.to ?? lastInvoiceDay(run);
+    const lastDay = lastDayOf(run);
     const month = monthName(lastDay);
     const counts = covers(period.days, monthOf(lastDay).from);
-    if (counts) counted.push({ run, month });
-    // Also those in which nothing was invoiced.
-    for (const held of own === undefined ? [] : monthsOf(own)) months.add(held);
     const aside = { run: run.name, month, lines: 0, net: 0n };
-    let last: object | undefined;
-    for (const { line, invoiceDate, share } of closedShares(run, report)) {
-      const isOwn = share.corrects === '';
-      const isAside = !counts && isOwn && covers(period.days, invoiceDate);
-      if (counts) tally.add({ run: run.name, month }, share);
-      if (isAside) aside.net += share.net;
-      if (last === line) continue;
-      last = line;
-      months.add(monthName(invoiceDate));
-      if (isOwn) twiceCharged.add(line, number);
-      if (isAside) aside.lines++;
+    const addAside = ({ invoiceDate, share, isFirst }: DatedShare): void => {
+      if (share.corrects !== '' || !covers(period.days, invoiceDate)) return;
+      aside.net += share.net;
+      if (isFirst) aside.lines++;
+    };
+    if (counts) counted.push({ run, month });
+    for (const held of ownMonths(run)) months.add(held);
+    for (const row of closedShares(run, report)) {
+      if (row.isFirst) months.add(monthName(row.invoiceDate));
+      if (row.isFirst && row.share.corrects === '') twiceCharged.add(row.line, number);
+      if (counts) tally.add({ run: run.name, month }, row.share);
+      else addAside(row);
     }
     if (aside.lines > 0) elsewhere.push(aside);
   }
@@ -102,9 +104,18 @@ function lineChargedTwice({ run, of, invoiceNumber, lineNumber, count }: Charged
   return problem('line-charged-twice', { file, value: lineNumber }, args);
 }
 
-/** What is wrong with the rows of the run is told where they are added up. */
-function lastInvoiceDay(run: ClosedRun): Day {
+/** The months of a run's own period, those too in which nothing was invoiced. */
+function ownMonths({ manifest }: ClosedRun): readonly string[] {
+  const own = parsePeriod(manifest.period);
+  return own === undefined ? [] : monthsOf(own.days);
+}
+
+/** The last day of a run's own period, else that of its last invoice. */
+function lastDayOf(run: ClosedRun): Day {
+  const own = parsePeriod(run.manifest.period);
+  if (own !== undefined) return own.days.to;
   let last: Day = 0;
+  // What is wrong with the rows of the run is told where they are added up.
   for (const { invoiceDate } of closedShares(run, () => {})) last = Math.max(last, invoiceDate);
   return last;
 }

@@ -70,14 +70,21 @@ export function lineStore(
   const vatOf = vatTeller();
   const areFullCycles = fullCyclesTeller();
   const repeats = repeatedKeys(columns);
+  const fileOf = (path: string, index: number): KeptFile => {
+    const last = files.at(-1);
+    if (last?.path === path) return last;
+    const file = {
+      path,
+      start: index,
+      cycle: standing.cycleOf(path),
+      hasTotals: standing.hasTotals(path),
+    };
+    files.push(file);
+    return file;
+  };
   const add = (line: InvoiceLine): KeptLine => {
     const index = columns.count;
-    let file = files.at(-1);
-    if (file?.path !== line.file) {
-      const { cycleOf, hasTotals } = standing;
-      file = { path: line.file, start: index, cycle: cycleOf(line.file), hasTotals: hasTotals(line.file) };
-      files.push(file);
-    }
+    const file = fileOf(line.file, index);
     const invoice = invoices.of(line, index);
     const item = columns.items.numberOf(line.itemCode);
     const settings = conventionOn(dating, line.invoiceDate);
@@ -108,12 +115,10 @@ export function lineStore(
     addLine(columns, entry, standing.isLate(line));
     if (line.net > 0n && !line.ofDocument) invoice.charges = true;
     if (selected) invoice.selected = true;
-    if (concerned || file.hasTotals) {
-      const isRepeated = entry.repeats !== undefined;
-      const amounts = statedAmounts(entry);
-      if (concerned) addSums(isRepeated ? invoice.again : invoice.once, amounts);
-      if (file.hasTotals) whole.add(file.path, { invoice, selected, isRepeated, amounts });
-    }
+    const isRepeated = entry.repeats !== undefined;
+    if (concerned) addSums(isRepeated ? invoice.again : invoice.once, statedAmounts(entry));
+    if (file.hasTotals)
+      whole.add(file.path, { invoice, selected, isRepeated, amounts: statedAmounts(entry) });
     return { entry, fault: 'code' in dated && selected ? dated : undefined };
   };
   const store: LineStore = {

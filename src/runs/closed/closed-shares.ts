@@ -13,6 +13,8 @@ export interface DatedShare {
   readonly line: LineKey;
   readonly invoiceDate: Day;
   readonly share: ClosedShare;
+  /** Whether it is the first row of its line. */
+  readonly isFirst: boolean;
 }
 
 /** The rows that a closed run recorded: of its own lines, then of the corrections of earlier runs. */
@@ -36,7 +38,8 @@ function* sharesOf(run: ClosedRun, output: string, report: OnProblem): Generator
   let invoiceDate: Day = 0;
   for (const { records } of file.batches(report)) {
     for (const record of records) {
-      if (!isOf(record, line)) {
+      const isFirst = !isOf(record, line);
+      if (isFirst) {
         line = {
           supplier: supplier(record),
           invoiceNumber: invoiceNumber(record),
@@ -57,7 +60,7 @@ function* sharesOf(run: ClosedRun, output: string, report: OnProblem): Generator
         gross: parseCents(gross(record)),
         line,
       };
-      yield { line, invoiceDate, share };
+      yield { line, invoiceDate, share, isFirst };
     }
   }
 }
@@ -101,10 +104,8 @@ export function chargedTwiceIn(workspaceFolder: string): readonly ChargedTwice[]
   const { value: runs } = closedRunsOf(workspaceFolder);
   const finder = chargedTwiceFinder(runs);
   for (const [number, run] of runs.entries()) {
-    let last: object | undefined;
-    for (const { line, share } of closedShares(run, () => {})) {
-      if (last !== line && share.corrects === '') finder.add(line, number);
-      last = line;
+    for (const { line, share, isFirst } of closedShares(run, () => {})) {
+      if (isFirst && share.corrects === '') finder.add(line, number);
     }
   }
   return finder.found();

@@ -62,32 +62,7 @@ export function readTable<S extends RowSchema, T>(
   sources: readonly TableSource[],
   context: SourceContext,
 ): WithProblems<TableReading<T>> {
-  const problems: Problem[] = [];
-  const rows: SourceRow[] = [];
-  const reports: FileReport[] = [];
-  const byHand = new Set<string>();
-  const hasLists = sources.some(({ layout }) => layout !== undefined);
-  let whole = true;
-  const ownFirst = [...sources].sort(
-    (a, b) => Number(a.layout !== undefined) - Number(b.layout !== undefined),
-  );
-  const lists: { readonly list: TableSource; readonly headers: FileReport['headers'] }[] = [];
-  for (const list of ownFirst) {
-    const isList = list.layout !== undefined;
-    const read = readSource(table, list, isList ? byHand : new Set(), context);
-    // One by one: a large table has more rows than a call takes arguments.
-    for (const found of read.problems) problems.push(found);
-    whole &&= read.value !== undefined && !read.problems.some(({ code }) => END_OF_READING.has(code));
-    if (read.value === undefined) continue;
-    reports.push(read.value.report);
-    lists.push({ list, headers: read.value.report.headers });
-    for (const row of read.value.rows) rows.push(row);
-    for (const { record } of hasLists && !isList ? read.value.rows : []) {
-      const identity = identityOf(table, record.cells);
-      if (identity !== undefined) byHand.add(identity);
-    }
-  }
-  problems.push(...unreadSheets(lists));
+  const { rows, reports, whole, problems } = readSources(table, sources, context);
   if (!whole) return { value: NOTHING_READ, problems };
   const understood = rows.filter(isUnderstood);
   for (const found of repeatedRows(table, rows.filter(isTold))) problems.push(found);
@@ -111,6 +86,46 @@ export function readTable<S extends RowSchema, T>(
     },
     problems,
   };
+}
+
+/**
+ * The rows of all files of a table, by hand first, with what is wrong in each and with the sheets that no list names;
+ * whether all files could be read to their end.
+ */
+function readSources(table: TableFacts, sources: readonly TableSource[], context: SourceContext) {
+  const problems: Problem[] = [];
+  const rows: SourceRow[] = [];
+  const lists: ReadList[] = [];
+  const byHand = new Set<string>();
+  const own = sources.filter(({ layout }) => layout === undefined);
+  const listed = sources.filter(({ layout }) => layout !== undefined);
+  let whole = true;
+  const read = (list: TableSource, replaced: ReadonlySet<string>): readonly SourceRow[] => {
+    const { value, problems: found } = readSource(table, list, replaced, context);
+    // One by one: a large table has more rows than a call takes arguments.
+    for (const one of found) problems.push(one);
+    whole &&= value !== undefined && !found.some(({ code }) => END_OF_READING.has(code));
+    if (value === undefined) return [];
+    lists.push({ list, report: value.report });
+    for (const row of value.rows) rows.push(row);
+    return value.rows;
+  };
+  for (const list of own) {
+    const ofFile = read(list, new Set());
+    for (const { record } of listed.length > 0 ? ofFile : []) {
+      const identity = identityOf(table, record.cells);
+      if (identity !== undefined) byHand.add(identity);
+    }
+  }
+  for (const list of listed) read(list, byHand);
+  problems.push(...unreadSheets(lists));
+  return { rows, reports: lists.map(({ report }) => report), whole, problems };
+}
+
+/** A file of a table that was read. */
+interface ReadList {
+  readonly list: TableSource;
+  readonly report: FileReport;
 }
 
 function namedRows(rows: readonly SourceRow[]): readonly NamedRow[] {
@@ -141,14 +156,12 @@ function isTold(row: SourceRow): row is DatedRow {
  * The sheets that have all headers of a list in the same workbook, and that no list names, each told once: a sheet that
  * was added is not read by itself. A list of one header tells nothing: any sheet may have it.
  */
-function unreadSheets(
-  lists: readonly { readonly list: TableSource; readonly headers: FileReport['headers'] }[],
-): readonly Problem[] {
+function unreadSheets(lists: readonly ReadList[]): readonly Problem[] {
   const found = new Map<string, Problem>();
   const seen = new Set<string>();
-  for (const { list, headers } of lists) {
+  for (const { list, report } of lists) {
     const { source, path, sheets } = list;
-    const cells = [...new Set(headers.values())].filter((cell) => source.header.includes(cell));
+    const cells = [...new Set(report.headers.values())].filter((cell) => source.header.includes(cell));
     const sought = JSON.stringify([path, ...cells]);
     if (cells.length < 2 || seen.has(sought)) continue;
     seen.add(sought);

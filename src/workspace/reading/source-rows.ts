@@ -80,6 +80,30 @@ export function sourceRows(
     column !== undefined && !telling.includes(column);
   const cellCount = cellCounts(path, source);
   const untitled = untitledColumns(source, layout?.ignoreColumns);
+
+  /** Of a record that the layout leaves aside, or that repeats the header, that it is none: it is counted, or told. */
+  const isNoRow = (cells: readonly string[], row: number): boolean => {
+    const aside = placed.asideBy(cells);
+    const again = looksForHeaders ? headerAgain(named, cells, row) : undefined;
+    if (aside.length > 0) {
+      counts.skipped++;
+      if (again === undefined)
+        reader.pass(cells, ({ indices }) => aside.some((index) => indices.includes(index)));
+    } else if (again !== undefined) {
+      if (columns.some(({ onlyKnown }) => onlyKnown)) counts.unknown++;
+      else report(again);
+    }
+    return aside.length > 0 || again !== undefined;
+  };
+
+  /** Counts a record that names nothing known where only that counts, or that rows by hand replace. */
+  const isLeftOut = (record: CellRecord): boolean => {
+    const isReplacedByHand = !record.foreign && byHand.size > 0 && isReplaced(table, record, byHand);
+    if (record.foreign) counts.unknown++;
+    if (isReplacedByHand) counts.replaced++;
+    return record.foreign || isReplacedByHand;
+  };
+
   return (cells, row) => {
     if (isBlank(cells)) {
       untitled?.(cells, row, report);
@@ -92,31 +116,12 @@ export function sourceRows(
       const id = cells.length === 1 ? '' : cleanText(cells[idIndex] ?? '');
       return { record: unread(row, id, found), days: undefined, place: { file: path, row }, isTold: false };
     }
-    const aside = placed.asideBy(cells);
-    const again = looksForHeaders ? headerAgain(named, cells, row) : undefined;
-    if (aside.length > 0) {
-      counts.skipped++;
-      if (again === undefined)
-        reader.pass(cells, ({ indices }) => aside.some((index) => indices.includes(index)));
-      return undefined;
-    }
-    if (again !== undefined) {
-      if (columns.some(({ onlyKnown }) => onlyKnown)) counts.unknown++;
-      else report(again);
-      return undefined;
-    }
+    if (isNoRow(cells, row)) return undefined;
     untitled?.(cells, row, report);
     const asRead = reader.read(cells, row);
     const record =
       table.either === undefined ? asRead : withEither(table.either, table.schema, path, asRead, headers);
-    if (record.foreign) {
-      counts.unknown++;
-      return undefined;
-    }
-    if (byHand.size > 0 && isReplaced(table, record, byHand)) {
-      counts.replaced++;
-      return undefined;
-    }
+    if (isLeftOut(record)) return undefined;
     const isWhole = record.problems.length === 0 && record.unknown.length === 0;
     const other = isWhole ? undefined : noRow(named, cells, row, record.problems);
     if (other !== undefined) {

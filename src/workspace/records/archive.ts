@@ -21,7 +21,6 @@ const ENCRYPTED = 1;
 /** The files of a ZIP archive by name; undefined where it is none, or one in parts, encrypted or of more than 4 GB. */
 export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEntry> | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const inside = (at: number, length: number): boolean => at >= 0 && at + length <= bytes.byteLength;
   const end = endOfArchive(view);
   if (end === undefined) return undefined;
   const [disk, first, here, all] = [4, 6, 8, 10].map((field) => view.getUint16(end + field, true));
@@ -29,31 +28,39 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
   const entries = new Map<string, ArchiveEntry>();
   let at = view.getUint32(end + 16, true);
   for (let left = all ?? 0; left > 0; left--) {
-    if (!inside(at, 46) || view.getUint32(at, true) !== CENTRAL) return undefined;
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) =>
-      view.getUint16(at + field, true),
-    );
-    const name = nameOf(bytes.subarray(at + 46, at + 46 + (nameLength ?? 0)));
-    const extra = at + 46 + (nameLength ?? 0);
-    if (!inside(extra, extraLength ?? 0)) return undefined;
-    const [size = 0, packedSize = 0, local = 0] = largeOr(
-      [24, 20, 42].map((field) => view.getUint32(at + field, true)),
-      new DataView(view.buffer, view.byteOffset + extra, extraLength),
-    );
-    if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0 || entries.has(name)) return undefined;
-    if (!inside(local, 30) || view.getUint32(local, true) !== LOCAL) return undefined;
-    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    if (!inside(start, packedSize)) return undefined;
-    entries.set(name, {
-      name,
-      packed: bytes.subarray(start, start + packedSize),
-      method: view.getUint16(at + 10, true),
-      size,
-      crc: view.getUint32(at + 16, true),
-    });
-    at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (commentLength ?? 0);
+    const listed = listedAt(at, bytes, view);
+    if (listed === undefined || entries.has(listed.entry.name)) return undefined;
+    entries.set(listed.entry.name, listed.entry);
+    at = listed.next;
   }
   return isWholeList(at, end, view) ? entries : undefined;
+}
+
+/** A file as the list at the end of the archive has it, and where the next one stands in the list; undefined where that is none, or the file is encrypted. */
+function listedAt(at: number, bytes: Uint8Array, view: DataView) {
+  const inside = (from: number, length: number): boolean => from >= 0 && from + length <= bytes.byteLength;
+  if (!inside(at, 46) || view.getUint32(at, true) !== CENTRAL) return undefined;
+  const [nameLength = 0, extraLength = 0, commentLength = 0] = [28, 30, 32].map((field) =>
+    view.getUint16(at + field, true),
+  );
+  const extra = at + 46 + nameLength;
+  if (!inside(extra, extraLength)) return undefined;
+  const [size = 0, packedSize = 0, local = 0] = largeOr(
+    [24, 20, 42].map((field) => view.getUint32(at + field, true)),
+    new DataView(view.buffer, view.byteOffset + extra, extraLength),
+  );
+  if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0) return undefined;
+  if (!inside(local, 30) || view.getUint32(local, true) !== LOCAL) return undefined;
+  const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+  if (!inside(start, packedSize)) return undefined;
+  const entry: ArchiveEntry = {
+    name: nameOf(bytes.subarray(at + 46, extra)),
+    packed: bytes.subarray(start, start + packedSize),
+    method: view.getUint16(at + 10, true),
+    size,
+    crc: view.getUint32(at + 16, true),
+  };
+  return { entry, next: extra + extraLength + commentLength };
 }
 
 const ELSEWHERE = 0xffffffff;

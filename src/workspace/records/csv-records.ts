@@ -46,28 +46,32 @@ function quotedRecord(
   const cells: string[] = [];
   let end = lineEnd(text, start);
   for (let at = start, quote = firstQuote; ; quote = text.indexOf('"', at)) {
+    // Plain cells, up to the end of the record or to a quoted cell.
+    const isLast = quote === -1 || quote > end;
     if (at !== quote) {
-      // Plain cells, up to the end of the record or to a quoted cell.
-      const last = quote === -1 || quote > end;
-      if (!last && text[quote - 1] !== delimiter) return undefined;
-      const to = last ? withoutReturn(text, at, end) : quote - 1;
+      if (!isLast && text[quote - 1] !== delimiter) return undefined;
+      const to = isLast ? withoutReturn(text, at, end) : quote - 1;
       // One by one: a damaged record holds more cells than a call takes arguments.
       for (const cell of text.slice(at, to).split(delimiter)) cells.push(cell);
-      if (last) return { cells, next: end + 1 };
-      at = quote;
     }
-    const close = closingQuote(text, at);
+    if (isLast) return { cells, next: end + 1 };
+    const close = closingQuote(text, quote);
     if (close === undefined) return undefined;
-    cells.push(text.slice(at + 1, close).replaceAll('""', '"'));
-    let after = close + 1;
-    if (text[after] !== delimiter) {
-      if (text.charCodeAt(after) === CARRIAGE_RETURN && text.charCodeAt(after + 1) === LINE_FEED) after++;
-      if (after < text.length && text.charCodeAt(after) !== LINE_FEED) return undefined;
-      return { cells, next: after + 1 };
+    cells.push(text.slice(quote + 1, close).replaceAll('""', '"'));
+    if (text[close + 1] !== delimiter) {
+      const next = behindLineEnd(text, close + 1);
+      return next === undefined ? undefined : { cells, next };
     }
-    at = after + 1;
+    at = close + 2;
     if (at > end) end = lineEnd(text, at);
   }
+}
+
+/** Where the record begins that follows a line end; undefined where neither a line nor the text ends. */
+function behindLineEnd(text: string, at: number): number | undefined {
+  const isReturn = text.charCodeAt(at) === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED;
+  const end = isReturn ? at + 1 : at;
+  return end >= text.length || text.charCodeAt(end) === LINE_FEED ? end + 1 : undefined;
 }
 
 /** The quote that closes the one at `open`, those that are doubled passed over. */

@@ -1,0 +1,61 @@
+import { CELL_LIMIT } from '../../../text/spreadsheet.ts';
+import { type ArchiveEntry, ArchiveError } from '../archive.ts';
+import { localName, readPart } from './part-reader.ts';
+
+/** The texts that cells refer to by number, rich ones as they read, without what says how to pronounce them. */
+export function readTexts(entry: ArchiveEntry | undefined): readonly string[] {
+  const texts: string[] = [];
+  if (entry === undefined) return texts;
+  const collect = textCollector(entry.name);
+  readPart(entry, {
+    open(element) {
+      if (localName(element) === 'si') collect.start();
+      collect.open(localName(element));
+    },
+    text: collect.text,
+    close(element) {
+      collect.close(localName(element));
+      if (localName(element) === 'si') texts.push(collect.result());
+    },
+  });
+  return texts;
+}
+
+/** Gathers the `t` elements of a text, those of phonetic runs left out; throws an {@link ArchiveError} where one holds an element. */
+export function textCollector(part: string) {
+  let pieces: string[] = [];
+  let length = 0;
+  let inText = false;
+  let phonetic = 0;
+  return {
+    start(): void {
+      pieces = [];
+      length = 0;
+    },
+    open(local: string): void {
+      if (inText) throw new ArchiveError(part);
+      if (local === 'rPh') phonetic++;
+      inText = local === 't' && phonetic === 0;
+    },
+    text(text: string): void {
+      // One character more than a cell may hold tells that it is too long.
+      if (!inText || length > CELL_LIMIT) return;
+      length += text.length;
+      pieces.push(text);
+    },
+    close(local: string): void {
+      if (local === 'rPh') phonetic--;
+      inText = false;
+    },
+    result: (): string => unescaped(pieces.join('')),
+  };
+}
+
+/** `_x000D_` is how workbooks write characters that XML has not. */
+export function unescaped(text: string): string {
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
+    : text;
+}
