@@ -311,6 +311,22 @@ describe('which sheet', () => {
     expect(open(two(), { sheet: 'Sites' }).source?.sheet?.name).toBe('Sites');
   });
 
+  test('is the one with cells among those that come with a new workbook, which are empty', () => {
+    const sheets = [
+      { name: 'Feuil1', rows: [['a'], ['1']] },
+      { name: 'Feuil2', rows: [] },
+      { name: 'Feuil3', rows: [[]] },
+    ];
+    expect(open(writeXlsx({ sheets })).source?.sheet?.name).toBe('Feuil1');
+    const filled = [...sheets, { name: 'Feuil4', rows: [['b']] }];
+    expect(open(writeXlsx({ sheets: filled })).codes).toEqual(['sheet-several']);
+  });
+
+  test('is none where all are empty', () => {
+    const sheets = ['Feuil1', 'Feuil2'].map((name) => ({ name, rows: [] }));
+    expect(open(writeXlsx({ sheets })).codes).toEqual(['sheet-several']);
+  });
+
   test('else nobody knows', () => {
     expect([open(two()).codes, open(two(), { sheet: 'Site' }).codes]).toEqual([
       ['sheet-several'],

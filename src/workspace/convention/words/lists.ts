@@ -11,8 +11,8 @@ export const PREAMBLE = {
 
 export const SHEET = {
   written: '"Sites"',
-  en: 'The sheet of a workbook. Default: its only visible one.',
-  fr: 'La feuille d’un classeur. Par défaut : la seule visible.',
+  en: 'The sheet of a workbook. Default: its only visible one that is not empty.',
+  fr: 'La feuille d’un classeur. Par défaut : la seule visible qui n’est pas vide.',
   errors: ['sheet-unknown', 'sheet-several'],
 } as const;
 

@@ -191,7 +191,7 @@ export function namesOf(sheets: readonly SheetEntry[]): string {
   return sheets.map(({ name }) => `"${name}"`).join(', ');
 }
 
-/** The sheet that is named; without a name the only one that is visible. */
+/** The sheet that is named; without a name the only visible one, or the only one of these that is not empty. */
 function chooseSheet(
   sheets: readonly SheetEntry[],
   name: string | undefined,
@@ -201,10 +201,17 @@ function chooseSheet(
     return found ?? { fault: fault('sheet-unknown', { sheet: name, found: namesOf(sheets), key: 'sheet' }) };
   }
   const visible = sheets.filter((sheet) => sheet.visible);
-  const [only, ...others] = visible;
+  const filled = visible.length > 1 ? visible.filter((sheet) => !isEmpty(sheet)) : visible;
+  const [only, ...others] = filled;
   return only !== undefined && others.length === 0
     ? only
-    : { fault: fault('sheet-several', { found: namesOf(visible) || '—' }) };
+    : { fault: fault('sheet-several', { found: namesOf(others.length > 0 ? filled : visible) || '—' }) };
+}
+
+/** Whether a sheet has no cell with a value, as those that come with a new workbook, or shows a chart alone. */
+function isEmpty({ read }: SheetEntry): boolean {
+  const grid = bounded(read);
+  return 'value' in grid && grid.value.rows.length === 0;
 }
 
 /** Without a preamble the first row that is not blank. */
