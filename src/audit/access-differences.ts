@@ -5,7 +5,7 @@ import { joined } from '../text/joined.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { AllocationCells } from './line-differences.ts';
 
-/** What of an access and item is not what it was, between two runs of different invoices. */
+/** What changed for an access and item between two runs of different invoices. */
 export const ACCESS_CHANGES = ['appeared', 'vanished', 'price', 'share', 'owner'] as const;
 export type AccessChange = (typeof ACCESS_CHANGES)[number];
 
@@ -36,11 +36,11 @@ interface Group {
   net: Cents;
   gross: Cents;
   readonly shares: Set<string>;
-  /** A site and its member, a line each: an id may have spaces. */
+  /** Site and member, separated by a line feed: an id may contain spaces. */
   readonly owners: Set<string>;
 }
 
-/** Whether two runs hold lines of one invoice: they are then compared line by line. */
+/** Whether two runs contain lines of the same invoice: they are then compared line by line. */
 export function shareInvoices(before: Iterable<AllocationCells>, after: Iterable<AllocationCells>): boolean {
   const invoiceOf = (row: AllocationCells): string => invoiceKey(recordedKey(row));
   const known = new Set<string>();
@@ -107,7 +107,7 @@ function changesOf(old: Group | undefined, recent: Group | undefined): readonly 
   return ACCESS_CHANGES.filter((change) => found[change]);
 }
 
-/** Whether a site that both charge is another member's. */
+/** Whether a site that both runs charge belongs to another member. */
 function hasOtherOwner({ owners }: Group, recent: Group): boolean {
   const siteOf = (owner: string): string => owner.slice(0, owner.indexOf('\n'));
   const sites = new Set([...recent.owners].map(siteOf));

@@ -64,12 +64,12 @@ function explainRule(rule: Rule | undefined) {
   };
 }
 
-/** A key with the weights that it gave; a mix holds the keys that it is made of. */
+/** A key with the weights that it gave; a mix contains the keys that it is made of. */
 export interface ExplainedKey extends ReturnType<typeof explainOneKey> {
   readonly parts: readonly { readonly part: string; readonly key: ExplainedKey }[];
 }
 
-/** Whether a key, or one that it is made of, shares between members. */
+/** Whether a key, or one that it is made of, shares among members. */
 export function sharesBetweenMembers({ by, parts }: ExplainedKey): boolean {
   const definition = KEYS.find((one) => one.by === by);
   return definition?.over === 'members' || parts.some(({ key }) => sharesBetweenMembers(key));
@@ -97,13 +97,13 @@ function explainOneKey({ definition, key, reference, referenceDay, weights }: Ke
     measure: reference?.measure ?? null,
     as_of: reference === undefined ? null : asOfText(reference.asOf),
     max_age_days: reference?.maxAgeDays ?? null,
-    /** Of how many years the value is the mean. */
+    /** The number of years of which the value is the mean. */
     years: reference?.years ?? null,
     at_least: boundText(reference?.atLeast),
     at_most: boundText(reference?.atMost),
     /** From which value on the value counts how much; null: it counts as it is. */
     bands: reference === undefined || reference.bands.length === 0 ? null : reference.bands.map(bandText),
-    /** What the value of a site is multiplied by, by its type. */
+    /** The factor for a site, by its type. */
     times: reference === undefined ? null : timesText(reference),
     reference_day: referenceDay === undefined ? null : formatDay(referenceDay),
     weights: weights.map(explainWeight),
@@ -111,7 +111,7 @@ function explainOneKey({ definition, key, reference, referenceDay, weights }: Ke
   };
 }
 
-/** What a key counts, and the rows that it was read in. */
+/** What a key counts, and the rows that it was read from. */
 function explainWeight({ id, member, weight, grounds }: Weight) {
   return {
     id,

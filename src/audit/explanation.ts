@@ -15,9 +15,8 @@ import { explainFailure, explainSpan } from './explained-span.ts';
 export type Explanation = ReturnType<typeof explain>;
 
 /**
- * The derivation of a line, from the trace that its allocation made: everything that a pocket calculator
- * needs to find each amount again, with the place that it comes from. Undefined parts are those that the
- * line did not reach.
+ * The derivation of a line, from the trace of its allocation: all that is needed to work out each amount with a pocket
+ * calculator, and where it comes from. Undefined parts are those that the line did not reach.
  */
 export function explain(outcome: LineOutcome, trace: LineTrace, convention: Convention) {
   const { line } = outcome;
@@ -110,7 +109,7 @@ function payerPlace(
   return access === undefined ? null : rowPlace(access);
 }
 
-/** What the rows sum to; the allocation has already asserted that it is the line. */
+/** The sums of the rows; the allocation has already asserted that they are the line's. */
 function explainSums(line: LineWithVat, rows: readonly Amounts[]) {
   const total = sumOf(rows);
   return { ...amountFields(total), sums_to_line: total.net === line.net && total.vat === line.vat };
@@ -130,7 +129,7 @@ function explainRows(rows: readonly AllocationRow[], { imputations }: LineTrace)
   });
 }
 
-/** The row that holds with most of flow, site type and category given, and those that it was preferred to. */
+/** The row that applies and names most of flow, site type and category, and those that it was preferred to. */
 function explainImputation({ query, considered }: ImputationTrace, chosen: Imputation) {
   return {
     chapter: chosen.chapter,
@@ -151,7 +150,7 @@ function explainImputation({ query, considered }: ImputationTrace, chosen: Imput
   };
 }
 
-/** What an imputation can say beyond its member, as explain names it. */
+/** What an imputation can name besides its member, as explain calls it. */
 type GivenField = 'flow' | 'site_type' | 'category';
 
 function givenIn({ flow, siteType, category }: Imputation): readonly GivenField[] {

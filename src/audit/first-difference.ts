@@ -1,8 +1,8 @@
-/** The first place where a file is not what was computed; of a binary file only that it is not. */
+/** The first place where a file differs from what was computed; for a binary file, only that it does. */
 export interface FirstDifference {
   /** Counted from 1; undefined in a binary file. */
   readonly line: number | undefined;
-  /** The line in the run, and the line computed; undefined where one has ended. */
+  /** The line in the run, and the line computed; undefined on the side that has ended. */
   readonly recorded: string | undefined;
   readonly computed: string | undefined;
 }
@@ -24,6 +24,6 @@ export function firstDifference(
       return { line: index + 1, recorded: ours?.[index], computed: theirs?.[index] };
     }
   }
-  // Bytes that are no text differ where their text does not.
+  // Bytes that are not text may differ where their decoded text does not.
   return { line: undefined, recorded: undefined, computed: undefined };
 }

@@ -6,14 +6,14 @@ export interface InputRecord {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** A record that one run read and the other did not, or not so. */
+/** A record that only one of two runs read, or that they read differently. */
 export interface RecordDifference {
   /** Undefined where the record is only in the other run's file. */
   readonly oldRow: number | undefined;
   readonly newRow: number | undefined;
   /** The whole record: the newer one, where there is one. */
   readonly record: Readonly<Record<string, string>>;
-  /** The cells that differ; of a record that appeared or vanished, all that are not empty. */
+  /** The cells that differ; for a record that appeared or vanished, all that are not empty. */
   readonly cells: readonly CellDifference[];
 }
 
@@ -23,7 +23,7 @@ export interface CellDifference {
   readonly new: string | undefined;
 }
 
-/** The records in which two versions of a table differ, wherever they stand; moved ones are the same. */
+/** The records in which two versions of a table differ, whatever their order: a record that moved is the same. */
 export function recordDifferences(
   before: Iterable<InputRecord>,
   after: Iterable<InputRecord>,
@@ -42,7 +42,7 @@ function recordKey({ cells }: InputRecord): string {
 
 const MOST_COMPARED = 4_000_000;
 
-/** Each record that vanished with the one that most looks like it, if one does: it was changed, not replaced. */
+/** Pairs each record that vanished with the new one most like it, if there is one: it was changed, not replaced. */
 function pair(removed: readonly InputRecord[], added: readonly InputRecord[]): readonly RecordDifference[] {
   const left = new Set(added);
   const compares = removed.length * added.length <= MOST_COMPARED;
@@ -71,7 +71,7 @@ function mostAlike(before: InputRecord, candidates: Iterable<InputRecord>): Inpu
   return best;
 }
 
-/** How many cells are the same, where at least half of them are. */
+/** How many cells are the same, if at least half of them are. */
 function likeness(a: InputRecord, b: InputRecord): number {
   const columns = [...new Set([...Object.keys(a.cells), ...Object.keys(b.cells)])];
   const filled = columns.filter((column) => (a.cells[column] ?? '') !== '' || (b.cells[column] ?? '') !== '');

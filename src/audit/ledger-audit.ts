@@ -2,17 +2,17 @@ import { formatDay } from '../domain/time/calendar.ts';
 import { LEDGER_HEADER, type Ledger, ledgerSha256, namedBelow } from './ledger.ts';
 import type { Manifest } from './manifest-schema.ts';
 
-/** Something that does not hold between the ledger, the runs beside it, and who remembers them. */
+/** A contradiction between the ledger, the runs next to it, and what is remembered of them. */
 export type LedgerFinding =
   | { readonly kind: 'ledger-damaged'; readonly row: number }
   | { readonly kind: 'ledger-missing' }
-  /** A run that the ledger names and that is not there. */
+  /** A run that the ledger names and that does not exist. */
   | { readonly kind: 'folder-missing'; readonly run: string; readonly row: number }
-  /** A run that was closed, as its rights or its manifest say, and that the ledger does not name. */
+  /** A run that was closed, as its permissions or its manifest say, and that the ledger does not name. */
   | { readonly kind: 'row-dropped'; readonly run: string }
-  /** Another ledger in runs/ names a closed run that the ledger does not. */
+  /** Another ledger in runs/ names a closed run that the ledger does not name. */
   | { readonly kind: 'other-ledger'; readonly file: string; readonly run: string }
-  /** What a run states of its closing is not what its row states. */
+  /** A run states its closing differently from its row. */
   | {
       readonly kind: 'row-differs';
       readonly run: string;
@@ -22,8 +22,8 @@ export type LedgerFinding =
       readonly found: string;
     }
   /**
-   * A run was computed in the light of another one, which the ledger does not have before it, or has otherwise; or, `unseen`,
-   * without it, though it had corrected the same run before.
+   * A run was computed with another one that the ledger does not have before it, or has otherwise; or, `unseen`,
+   * without one that had already corrected the same run.
    */
   | {
       readonly kind: 'witness';
@@ -31,7 +31,7 @@ export type LedgerFinding =
       readonly of: string;
       readonly found: 'absent' | 'order' | 'other' | 'unseen';
     }
-  /** A run holds lines that a run before it holds too: how many, and the first of them. */
+  /** A run holds lines that an earlier run holds too: how many, and the first of them. */
   | {
       readonly kind: 'charged-twice';
       readonly run: string;
@@ -44,7 +44,7 @@ export type LedgerFinding =
 
 type Witness = Extract<LedgerFinding, { kind: 'witness' }>;
 
-/** A folder of runs/, as the ledger is held against it. */
+/** A folder of runs/, as it is compared with the ledger. */
 export interface WitnessRun {
   readonly name: string;
   readonly manifest: Manifest | undefined;
@@ -54,8 +54,8 @@ export interface WitnessRun {
 }
 
 /**
- * Holds a ledger against all runs beside it, and against an anchor that somebody kept. Of the runs that it names below a row
- * that does not hold, no more is said than that it does not: no row of them is lacking.
+ * Compares a ledger with all runs next to it, and with an anchor that somebody kept. Runs that it names below a damaged
+ * row are only reported as damaged, not as missing rows.
  */
 export function auditLedger(
   ledger: Ledger,
@@ -99,7 +99,7 @@ function stated(row: Ledger['rows'][number], { run, closed_on, anchor }: Manifes
   ] as const;
 }
 
-/** What a run remembers of closed runs before it: their names in order, and their manifests. */
+/** What a run remembers of earlier closed runs: their names in order, and their manifests. */
 function witnessed(
   { name, manifest, packed }: WitnessRun,
   index: number | undefined,
@@ -125,7 +125,9 @@ function witnessed(
   return findings;
 }
 
-/** The runs closed before a run that had corrected what it corrects, and that it did not look at: it gives their rows once more. */
+/**
+ * Earlier closed runs that corrected what this run corrects and that it did not look at: it gives their rows once more.
+ */
 function unseenCorrections(
   { name, manifest }: WitnessRun,
   before: Ledger['rows'],
@@ -140,7 +142,7 @@ function unseenCorrections(
   });
 }
 
-/** The hashes that the ledger has had since its first row: each was its anchor once. */
+/** The hashes of the ledger after each of its rows: each was its anchor once. */
 function anchorsOf(ledger: Ledger): readonly string[] {
   const before = ledger.rows.map(({ previousSha256 }) => previousSha256);
   return [...before, ledgerSha256(ledger), ledgerSha256({ text: LEDGER_HEADER })];

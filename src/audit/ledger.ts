@@ -5,7 +5,7 @@ import type { ManifestTotals } from './manifest-schema.ts';
 import { RUN_NAME } from './run-path.ts';
 
 export const LEDGER_FILE = 'closed.csv';
-/** Beside the ledger: its hash as `sha256sum -c` reads it, so that an edit of the last row shows as well. */
+/** The seal, next to the ledger: its hash as `sha256sum -c` reads it, so that an edit of the last row shows as well. */
 export const LEDGER_SEAL_FILE = 'closed.csv.sha256';
 
 const COLUMNS = [
@@ -20,7 +20,7 @@ const COLUMNS = [
   'previous_sha256',
 ] as const;
 
-/** Stands after the `run_id` of a run that was issued as it was. */
+/** Added to the `run_id` of a run that was issued as it was. */
 const AS_IS = ' as-is';
 
 export const LEDGER_HEADER = csvRow(COLUMNS);
@@ -30,26 +30,26 @@ export interface LedgerRow {
   /** The name of its folder in `runs/`. */
   readonly run: string;
   readonly runId: string;
-  /** Whether it was issued although its workspace gave something else by then. */
+  /** Whether it was issued although its workspace already gave something else. */
   readonly asIs: boolean;
   readonly closedOn: Day;
   readonly totals: ManifestTotals;
   readonly manifestSha256: string;
-  /** The hash of the ledger up to the row before. */
+  /** The hash of the ledger up to the previous row. */
   readonly previousSha256: string;
 }
 
-/** A ledger as read, with the first row that is not what it was when it was written. */
+/** A ledger as read, with the first row that is not as it was written. */
 export interface Ledger {
   readonly text: string;
   readonly rows: readonly LedgerRow[];
-  /** As a spreadsheet counts, the header being 1; undefined where all is well. */
+  /** Counted as in a spreadsheet, the header being 1; undefined where all rows hold. */
   readonly damagedRow: number | undefined;
 }
 
 export const EMPTY_LEDGER: Ledger = { text: LEDGER_HEADER, rows: [], damagedRow: undefined };
 
-/** Reads a ledger and holds each row against the chain of hashes, and the whole against its seal. No run is closed twice. */
+/** Reads a ledger and checks each row by the chain of hashes, and the whole by its seal. No run may be closed twice. */
 export function readLedger(text: string, seal: string | undefined): Ledger {
   const lines = text.split('\n');
   const rows: LedgerRow[] = [];
@@ -70,7 +70,7 @@ export function readLedger(text: string, seal: string | undefined): Ledger {
   return { text, rows, damagedRow: whole ? undefined : Math.max(rows.length + 1, 2) };
 }
 
-/** The runs that rows of a damaged ledger name from the first that does not hold on, however a spreadsheet wrote them. */
+/** The runs that a damaged ledger names from its first damaged row on, however a spreadsheet rewrote the rows. */
 export function namedBelow({ text, rows, damagedRow }: Ledger): ReadonlySet<string> {
   const below = damagedRow === undefined ? [] : text.split('\n').slice(rows.length + 1);
   return new Set(
@@ -82,8 +82,8 @@ export function namedBelow({ text, rows, damagedRow }: Ledger): ReadonlySet<stri
 }
 
 /**
- * Whether the seal is that of the ledger, or of the ledger before its last row: a close that was interrupted
- * between the two files is put right by the next one.
+ * Whether the seal is that of the ledger, or of the ledger before its last row: the next close repairs one that was
+ * interrupted between the two files.
  */
 function isSealed(text: string, rows: readonly LedgerRow[], seal: string | undefined): boolean {
   if (rows.length === 0) return seal === undefined || seal === sealText(text);
@@ -109,7 +109,7 @@ export function appendRow(ledger: Ledger, row: Omit<LedgerRow, 'previousSha256'>
   return ledger.text + csvRow(cells);
 }
 
-/** The anchor: who holds it elsewhere can tell whether the ledger was changed or put back since. */
+/** The anchor: whoever keeps it elsewhere can tell whether the ledger was changed or put back since. */
 export function ledgerSha256({ text }: Pick<Ledger, 'text'>): string {
   return sha256OfText(text);
 }
@@ -123,7 +123,7 @@ function sealLine(hash: string): string {
   return `${hash}  ${LEDGER_FILE}\n`;
 }
 
-/** A row as {@link appendRow} wrote it: a run's name holds no comma, quote or line end. */
+/** Parses a row that {@link appendRow} wrote: the name of a run contains no comma, quote or line end. */
 function parseRow(line: string): LedgerRow | undefined {
   const [run = '', named = '', closed = '', lines = '', net = '', vat = '', gross = '', ...hashes] =
     line.split(',');

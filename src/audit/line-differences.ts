@@ -7,12 +7,12 @@ import { compareText } from '../text/text-order.ts';
 /** A row of allocations.csv by column. */
 export type AllocationCells = Readonly<Record<string, string>>;
 
-/** What of a line is not what it was. */
+/** What changed in a line. */
 export type LineChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | 'appeared' | 'vanished';
 
 /** A line that two runs share differently. */
 export interface LineDifference extends LineKey {
-  /** Where it stands in the files of the newer run that has it. */
+  /** Its place in the files of the newer run that has it. */
   readonly file: string;
   readonly row: number;
   readonly changes: readonly LineChange[];
@@ -30,7 +30,7 @@ export interface RowDifference {
 const columnsOf = (change: LineChange): readonly string[] =>
   ALLOCATION_COLUMNS.filter((column) => column.change === change).map(({ name }) => name);
 
-/** The columns whose difference is a change, and of what. */
+/** The columns whose difference is a change, and the kind of change. */
 const CHANGES = (['amount', 'share', 'rule', 'imputation', 'payer'] as const).map(
   (change) => [change, columnsOf(change)] as const,
 );
@@ -85,7 +85,7 @@ function lineChanges(
 
 function changesOf({ old, new: recent }: RowDifference): readonly LineChange[] {
   if (old === undefined || recent === undefined) return ['amount', 'share'];
-  // A run of an earlier release lacks the columns that came since.
+  // A run of an earlier release lacks columns that were added since.
   const isOther = (column: string): boolean =>
     column in old && column in recent && old[column] !== recent[column];
   return CHANGES.filter(([, columns]) => columns.some(isOther)).map(([change]) => change);
@@ -105,7 +105,7 @@ function pairRows(
   });
 }
 
-/** What the amount of a column grew by, in cents. */
+/** By how much the amount of a column grew, in cents. */
 export function amountDifference(
   { old, new: recent }: Pick<RowDifference, 'old' | 'new'>,
   column: (typeof AMOUNTS)[number],

@@ -16,7 +16,7 @@ export const count = z.int().min(0);
 export const path = z.string().regex(RUN_PATH);
 export const file = z.strictObject({ path, sha256, bytes: count }).readonly();
 
-/** What names what was computed: 16 hex digits of a SHA-256, over what `ofWhat` says. */
+/** The id of what was computed: 16 hex digits of a SHA-256 over what `ofWhat` describes. */
 export function idOver(ofWhat: string) {
   return z
     .string()
@@ -25,8 +25,8 @@ export function idOver(ofWhat: string) {
 }
 
 /**
- * What names what was computed: the first 16 hex digits of the SHA-256 of a text, one item a line: grappe's major.minor
- * version, what it was computed by, then each input by path with its hash.
+ * The id of what was computed: the first 16 hex digits of the SHA-256 of a text with one item a line: grappe's
+ * major.minor version, what it was computed by, then each input by path with its hash.
  */
 export function idOf(version: string, by: readonly string[], inputs: readonly Fingerprint[]): string {
   const lines = [
@@ -39,7 +39,7 @@ export function idOf(version: string, by: readonly string[], inputs: readonly Fi
   return sha256OfText(`${lines.join('\n')}\n`).slice(0, 16);
 }
 
-/** What a text of JSON holds of some form; undefined where it holds nothing of it. */
+/** The value in a JSON text that has the form of a schema; undefined where it has not. */
 export function parseAs<T>(schema: z.ZodType<T>, text: string): T | undefined {
   try {
     const parsed = schema.safeParse(JSON.parse(text));

@@ -119,12 +119,12 @@ export type RunOptions = Manifest['options'];
 export type ManifestInput = Manifest['inputs'][number];
 export type ManifestTotals = Manifest['totals']['read'];
 
-/** The manifest that a text holds; undefined where it holds none. */
+/** The manifest in a text; undefined where there is none. */
 export function parseManifest(text: string): Manifest | undefined {
   return parseAs(manifestSchema, text);
 }
 
-/** What names a run: what it was computed by is each of its options. */
+/** The `run_id`: by its version, each of its options and its inputs. */
 export function runId(version: string, options: RunOptions, inputs: readonly Fingerprint[]): string {
   const by = Object.entries(options)
     .sort(([a], [b]) => compareText(a, b))

@@ -13,10 +13,10 @@ export type VerifyFinding =
       /** The SHA-256 that the run recorded, and that of the file now. */
       readonly expected: string;
       readonly found: string;
-      /** Where it leaves what was computed again; undefined where nothing was. */
+      /** Where it differs from what was computed again; undefined where nothing was. */
       readonly at: FirstDifference | undefined;
     }
-  /** `run-entry`: a link, a pipe, a device, or a file larger than grappe ever writes: nothing of it is read. */
+  /** `run-entry`: a link, a pipe, a device, or a file larger than grappe ever writes, which is not read. */
   | { readonly kind: 'missing' | 'unexpected' | 'unreadable' | 'run-entry'; readonly file: string }
   | { readonly kind: 'differs'; readonly file: string; readonly at: FirstDifference }
   | {
@@ -37,23 +37,23 @@ export type VerifyFinding =
       readonly found: string;
     };
 
-/** What is worth knowing of a run, and is no finding. */
+/** Something worth knowing about a run that is not a finding. */
 export type VerifyNote =
   | { readonly kind: 'version'; readonly wrote: string; readonly verifies: string }
   | { readonly kind: 'not-comparable' | 'findings-recorded' | 'findings-apart'; readonly file: string }
   | { readonly kind: 'closed'; readonly on: string }
   | { readonly kind: 'not-closed' | 'no-ledger' | 'not-packed' }
   | { readonly kind: 'drift'; readonly file: string }
-  /** Of an account: no workspace was given, and none is two folders up. */
+  /** For an account: no workspace was given, and none is two folders up. */
   | { readonly kind: 'no-workspace' }
-  /** Of an account: a run of its period that was closed after it. */
+  /** For an account: a run of its period that was closed after it. */
   | { readonly kind: 'closed-since'; readonly file: string };
 
-/** What was found of a run or an account that was verified. */
+/** The result of verifying a run or an account. */
 export interface Verified {
   readonly findings: readonly VerifyFinding[];
   readonly notes: readonly VerifyNote[];
-  /** Why it could not be computed again, where its inputs no longer can be. */
+  /** Why it could not be computed again, if its inputs no longer can be. */
   readonly problems: readonly Problem[];
   /** Whether every file was computed again and compared. */
   readonly recomputed: boolean;
@@ -62,9 +62,9 @@ export interface Verified {
 /** The files of a run folder as they are now, by path. */
 export interface RunFiles {
   readonly sha256: ReadonlyMap<string, string>;
-  /** Paths at which no plain file lies. */
+  /** Paths of anything but plain files. */
   readonly foreign: readonly string[];
-  /** Folders that hold nothing, `empty/`: a run has none. */
+  /** Empty folders, `empty/`: a run has none. */
   readonly emptyFolders: readonly string[];
   readonly sums: string | undefined;
   readonly manifest: Manifest | undefined;
@@ -74,13 +74,13 @@ export interface Integrity {
   readonly findings: readonly VerifyFinding[];
   /** Whether the run keeps its inputs. */
   readonly packed: boolean;
-  /** Whether SHA256SUMS bears the manifest out, or does not name it; if not, one of the two has changed. */
+  /** Whether SHA256SUMS confirms the manifest, or does not name it; if not, one of the two has changed. */
   readonly manifestHolds: boolean;
 }
 
 const INPUTS = 'inputs/';
 
-/** Holds the files of a run against the hashes that it recorded. */
+/** Compares the files of a run with the hashes that it recorded. */
 export function checkIntegrity(files: RunFiles): Integrity {
   const { sha256, foreign, sums, manifest } = files;
   const recorded = parseChecksums(sums ?? '');
@@ -100,20 +100,21 @@ export function checkIntegrity(files: RunFiles): Integrity {
   return { findings, packed, manifestHolds };
 }
 
-/** Whether a run says that it keeps its inputs; one of 0.1, which did not state its name either, does not say it. */
+/** Whether a run states that it keeps its inputs; a run of 0.1, which does not state its name either, does not. */
 function statesPacked({ run, no_inputs: keepsNone }: Manifest): boolean {
   return run !== undefined && keepsNone !== true;
 }
 
-/** Whether inputs stand in a run or in its SHA256SUMS. */
+/** Whether there are inputs in a run or in its SHA256SUMS. */
 function keepsInputs({ sha256 }: RunFiles, recorded: ReadonlyMap<string, string>): boolean {
   const there = [...sha256.keys()].filter((path) => !isSystemFile(nameWithin(path)));
   return [...recorded.keys(), ...there].some((path) => path.startsWith(INPUTS));
 }
 
 /**
- * The files of a folder against their hashes; those of its manifest and of SHA256SUMS nothing states. What a system makes
- * by itself beside files of the run, such as `~$CEA.xlsx` while the statement is open, is none of it: nothing reads it.
+ * Compares the files of a folder with their hashes; nothing states those of its manifest and of SHA256SUMS. Files that
+ * a system adds by itself, such as `~$CEA.xlsx` while the statement is open, do not belong to the run: nothing reads
+ * them.
  */
 export function fileFindings(
   { sha256, foreign, emptyFolders }: Pick<RunFiles, 'sha256' | 'foreign' | 'emptyFolders'>,
@@ -136,12 +137,12 @@ export function fileFindings(
   return [...findings, ...emptyFolders.map((file) => ({ kind: 'unexpected', file }) as const)];
 }
 
-/** The folders that a file lies in, from the run: `inputs/` and `inputs/invoices/` of `inputs/invoices/a.csv`. */
+/** The folders above a file, within the run: `inputs/` and `inputs/invoices/` for `inputs/invoices/a.csv`. */
 function foldersAbove(path: string): readonly string[] {
   return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1));
 }
 
-/** SHA256SUMS against the text that the manifest calls for. */
+/** Compares SHA256SUMS with the text that follows from the manifest. */
 function checkSums(
   sums: string,
   expected: ReadonlyMap<string, string>,
@@ -153,7 +154,7 @@ function checkSums(
   return at === undefined ? [] : [{ kind: 'differs', file: CHECKSUMS_FILE, at }];
 }
 
-/** The hash of each file of a folder that keeps its inputs or not, as its manifest states it. */
+/** The hash of each file of a folder, with its inputs or without, as the manifest states it. */
 export function hashesOf(
   { inputs, outputs }: Pick<AccountManifest, 'inputs' | 'outputs'>,
   packed: boolean,

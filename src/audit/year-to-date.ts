@@ -9,7 +9,10 @@ interface WithManifest {
   readonly manifest: Manifest;
 }
 
-/** The closed runs that a statement of a period counts with: those with a line, or a correction, dated in its year. */
+/**
+ * The closed runs that count for the year to date of a period's statements: those with a line, or a correction, dated
+ * in its year.
+ */
 export function yearToDateRuns<T extends WithManifest>(
   closed: readonly T[],
   period: string,
@@ -22,8 +25,8 @@ export function yearToDateRuns<T extends WithManifest>(
 }
 
 /**
- * What the closed runs and a run charge each member of the year of the run's period; undefined where no closed run does.
- * Before 0.2 a run counted whole, lines and corrections of other years included.
+ * What the closed runs and a run charge each member in the year of the run's period; undefined where no closed run
+ * does. Before 0.2 a run counted as a whole, with lines and corrections of other years.
  */
 export function yearToDate(
   closed: readonly WithManifest[],
@@ -45,14 +48,14 @@ export function yearToDate(
   return { year, closed: members, run: new Map(now.map((total) => [total.member, total])) };
 }
 
-/** What a run charged of a year's invoices; a run of 0.1 does not say, and counts in the year of its period. */
+/** What a run charged for a year's invoices; a run of 0.1 does not say, and counts in the year of its period. */
 function chargedIn(manifest: Manifest, year: number): Manifest['members'] {
   const { years, members, period } = manifest;
   if (years !== undefined) return years.filter((charged) => charged.year === year);
   return yearOfPeriod(period) === year ? members : [];
 }
 
-/** As 0.1 did: the runs whose period lies in the same year and ends no later. */
+/** As in 0.1: the runs whose period is in the same year and ends no later. */
 function runsOfPeriods<T extends WithManifest>(closed: readonly T[], period: string): readonly T[] {
   const ours = parsePeriod(period);
   return closed.filter(({ manifest }) => {
@@ -62,7 +65,7 @@ function runsOfPeriods<T extends WithManifest>(closed: readonly T[], period: str
   });
 }
 
-/** The year that a period lies in; undefined where it is of several, or none. */
+/** The year that contains a period; undefined where it spans several, or is none. */
 function yearOfPeriod(period: string): number | undefined {
   const parsed = parsePeriod(period);
   return parsed === undefined ? undefined : yearOf(parsed.days);

@@ -40,7 +40,7 @@ export async function checkWorkspace(
 /** What is wrong with the tables that only the jobs of a year read. */
 function problemsOfTheYear(loaded: LoadedWorkspace): readonly Problem[] {
   const { folder, convention, doubts, namedMembers } = loaded;
-  // Where they stand may be said by what is not understood.
+  // What was not understood may say where they are.
   if (convention === undefined || doubts?.tables.has('advances')) return [];
   const { value, problems } = readYearTables({ folder, convention, members: namedMembers });
   return withOwnHeaders(problems, { ...loaded, files: [...loaded.files, ...value.files] });

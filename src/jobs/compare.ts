@@ -9,7 +9,7 @@ import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import { computeRun } from './allocate/compute.ts';
 
-/** The problems met under a convention. */
+/** The problems found under a convention. */
 export interface ConventionProblems {
   readonly convention: string;
   readonly problems: readonly Problem[];
@@ -53,7 +53,7 @@ export async function compareConventions(
   };
 }
 
-/** The workspace under another convention; what is wrong with that is said of its own file. */
+/** The workspace under another convention, whose problems name its own file. */
 function loadOther(folder: string, path: string): LoadedWorkspace {
   const loaded = loadWorkspace(folder, { conventionFile: { absolutePath: resolve(path), path } });
   const problems = loaded.problems.map((found) =>

@@ -12,7 +12,7 @@ export function describeWorkspace(folder: string): unknown {
   const tables = Object.values(ALL_TABLES).flatMap((table) => described(folder, table, table.file));
   const invoices = filesIn(join(folder, 'invoices'), 'invoices/')
     .filter((path) => /\.csv$/iu.test(path))
-    // By the names that they have on the disk: programs that read the package open them.
+    // By their names on the disk: programs that read the package open them.
     .map((path) => relative(folder, placeIn(folder, path)).replaceAll(sep, '/'))
     .flatMap((path) => described(folder, LINES, path));
   return dataPackage([...tables, ...invoices.filter(isReadAsItIs)]);

@@ -8,7 +8,10 @@ import { ACCOUNTS_FOLDER, isAccount, isForecast, isRun } from '../runs/run-files
 import { isFolderThere, isLink, isThere } from '../system/paths.ts';
 import { isInInvoices, isSamePlace } from './workspace-places.ts';
 
-/** The folders that a job writes: where they stand, how one is known, and what is said of another, or of one that is there. */
+/**
+ * The kinds of folder that jobs write: where they go, how one is recognised, and which problem another folder, or one
+ * that is there, is.
+ */
 const KINDS = {
   run: { within: RUNS_FOLDER, is: isRun, other: 'not-a-run', same: 'run-exists' },
   account: { within: ACCOUNTS_FOLDER, is: isAccount, other: 'not-an-account', same: 'account-exists' },
@@ -17,15 +20,15 @@ const KINDS = {
 
 /** Where a job is asked to write its folder. */
 export interface DestinationOptions {
-  /** Undefined: among its kind in the workspace. */
+  /** Undefined: the folder of its kind in the workspace. */
   readonly out: string | undefined;
-  /** Whether one of its kind that stands there may be replaced; a closed run never is. */
+  /** Whether an existing folder of its kind may be replaced; a closed run never is. */
   readonly force: boolean;
 }
 
 /**
- * Where a job writes the folder of a name, what messages call it, and what stands in its way; beside it what killed jobs left
- * is put right. Nothing but a folder of its kind is ever replaced.
+ * Where a job writes the folder of a name, what messages call it, and what is in its way; what killed jobs left there
+ * is repaired first. Only a folder of its kind is ever replaced.
  */
 export function destinationOf(
   workspace: string,
@@ -60,7 +63,7 @@ function obstaclesAt(
     return [problem('out-in-invoices', { file: path }, { path })];
   }
   if (isTooLong(target)) return [problem('name-too-long', { file: path }, { most: LONGEST_NAME })];
-  // What is put in the place of a link does not go where it leads.
+  // What replaces a link does not go where the link leads.
   if (isLink(target) || isNoFileOfWindows(basename(target), process.platform))
     return [problem(other, { file: path }, { path })];
   if (isFree(target)) return [];
@@ -68,7 +71,9 @@ function obstaclesAt(
   return force ? [] : [problem(same, { file: path }, { path })];
 }
 
-/** The first thing above a target, as its path names it, where that is no folder to write in; else undefined. */
+/**
+ * The first path above a target, as the path names it, that is no folder to write in; undefined where there is none.
+ */
 function fileAbove(target: string, path: string): string | undefined {
   const [above, shown] = [dirname(target), dirname(path)];
   if (shown === '.' || above === target || isFolderThere(above)) return undefined;

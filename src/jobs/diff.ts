@@ -82,7 +82,9 @@ export async function diffRuns(
   return { value: { ...manifests, members, lines: explained, accesses, inputs, options }, problems };
 }
 
-/** The inputs that a run keeps and that are not what it read, each with the folder of the run: no cause can be told by them. */
+/**
+ * The inputs that a run keeps and that have changed since, each with the folder of the run: they explain no difference.
+ */
 function changedCopies({ folder, manifest }: ClosedRun): readonly (readonly [file: string, run: string])[] {
   return manifest.inputs.flatMap(({ path, sha256 }) => {
     const found = inputSha256(join(folder, 'inputs'), path);
@@ -100,20 +102,20 @@ async function sourcesIn(
   return lineSources(packed, manifest.grappe, wanted);
 }
 
-/** A changed row, and what the places of rows of its file begin with. */
+/** A changed row, and how places in its file begin. */
 interface ChangedRow extends InputCause {
   readonly places: readonly string[];
 }
 
 function changedRows(inputs: readonly InputDifference[]): readonly ChangedRow[] {
   return inputs.flatMap(({ file, records }): readonly ChangedRow[] => {
-    // A sheet of several is called by its workbook alone where no list names another.
+    // A sheet is named by its workbook alone where no list names another sheet.
     const places = [...new Set([file, fileOfPlace(file)])];
     return (records ?? [undefined]).map((record) => ({ file, record, places }));
   });
 }
 
-/** The changed rows that the line was shared by, before or after; where none was, all that changed. */
+/** The changed rows by which the line was shared, before or after; if none was, all that changed. */
 function causesOf(
   changed: readonly ChangedRow[],
   before: LineSources | undefined,

@@ -29,23 +29,24 @@ export interface ImportedFile {
   readonly lines: readonly ShownLine[];
 }
 
-/** What was understood, and the tables that nobody could read, as there is no convention whose layouts say how. */
+/**
+ * What was understood, and the tables that nothing could read, for lack of a convention whose layouts describe them.
+ */
 export interface Imported {
   readonly files: readonly ImportedFile[];
   readonly unreadTables: readonly string[];
 }
 
 /**
- * Reads invoice files wherever they stand, settles the VAT of their lines and holds them against the totals that rows
- * of theirs state. With a convention, its layouts say what accesses and categories are; without one, electronic
- * invoices are shown as they are.
+ * Reads invoice files anywhere, settles the VAT of their lines and compares these with the totals in the files. With a
+ * convention, its layouts define accesses and categories; without one, electronic invoices are shown as they are.
  */
 export async function importFiles(
   paths: readonly string[],
   convention: Convention | undefined,
 ): Promise<WithProblems<Imported>> {
   const problems: Problem[] = [];
-  /** Such files are invoices wherever they stand: what mends one is in its entry of `invoices:`. */
+  /** These files are invoices wherever they are: the remedy is in their entry of `invoices:`. */
   const report = (found: Problem): void => {
     const name = basename(fileOfPlace(found.place.file)).normalize('NFC');
     const entry = entryOfInvoices((convention && layoutFor(name, convention))?.files ?? name);
@@ -67,14 +68,14 @@ export async function importFiles(
   return { value: { files, unreadTables }, problems: sortProblems(problems) };
 }
 
-/** A file, or the invoices in an archive or a pivot of Chorus Pro. */
+/** The file itself, or the invoices in an archive or a pivot of Chorus Pro. */
 export function invoicesIn(path: string, report: OnProblem): readonly InvoicePath[] {
   const name = basename(path).normalize('NFC');
   const file = { path, name, size: 0, archive: undefined, source: () => path };
   return ['xml', 'zip'].includes(extensionOf(name)) ? unwrapped(file, isSystemFile, report) : [file];
 }
 
-/** A currency that is not the convention's is no error here: who imports wants to see. */
+/** A currency other than the convention's is no error here: the purpose of an import is to see. */
 async function einvoiceLinesOf(
   { path, name, source }: InvoicePath,
   convention: Convention | undefined,
@@ -100,7 +101,7 @@ function tableReader(convention: Convention, report: OnProblem) {
       if (file === undefined) return [];
       const lines = [...file.batches(report)].flat();
       stated?.add(lines);
-      // The other parts of an invoice in several files need not be imported with this one.
+      // The other parts of an invoice in several files need not be imported together with this one.
       if (file.layout?.inParts !== true) read.push(file);
       return lines;
     },
@@ -111,7 +112,7 @@ function tableReader(convention: Convention, report: OnProblem) {
   };
 }
 
-/** The lines with their VAT; the category has no part in it. */
+/** The lines with their VAT, which does not depend on the category. */
 function withVat(lines: readonly UncategorisedLine[], report: OnProblem): readonly ShownLine[] {
   const settle = vatAdder();
   return lines.map((line) => {

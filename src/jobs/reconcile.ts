@@ -20,8 +20,8 @@ import { leavesFileUnread } from './problems/run-problems.ts';
 import type { ToldApart } from './problems/told-before.ts';
 
 /**
- * Reads a workspace and holds the selected lines against it. Undefined where its files cannot be understood.
- * A line that is there twice is a mistake of the operator: it stops `allocate`, and is a finding here.
+ * Reads a workspace and checks the selected lines. Undefined where its files cannot be understood. A line that is there
+ * twice is a mistake of the operator: it stops `allocate`, but is a finding here.
  */
 export async function reconcileWorkspace(
   loaded: LoadedWorkspace,
@@ -51,7 +51,7 @@ export async function reconcileWorkspace(
       { onLine: () => {}, onBatch, onEveryLine: observer?.observe, onProgress },
       report,
     );
-    // They stop allocate and close; what is to be found in the invoices is found all the same.
+    // These stop allocate and close, but not the search for findings.
     await observer?.finish((one) => void found.push({ ...one, severity: 'warning' }), isRead);
     apart = observer?.apart(found) ?? apart;
   }
@@ -64,13 +64,16 @@ export async function reconcileWorkspace(
   return { value: hasErrors(all) ? undefined : value, problems: all, toldBefore };
 }
 
-/** A total of an electronic invoice that is not the sum of its lines: a mistake of the operator too. */
+/**
+ * Whether a problem is that the total of an electronic invoice is not the sum of its lines: a mistake of the operator
+ * too.
+ */
 function isTotal({ code, place }: Problem): boolean {
   if (code === 'lines-differ') return true;
   return code === 'einvoice-sum' && ['BT-106', 'BT-109', 'BT-110', 'BT-112'].includes(place.column ?? '');
 }
 
-/** Wrong totals that no finding speaks of: of an invoice of another period, they are not ours to tell. */
+/** Wrong totals that no finding mentions, without those of invoices of other periods. */
 function totalsNotFound(
   totals: readonly Problem[],
   { findings, accepted, history }: Reconciliation,
@@ -88,8 +91,8 @@ function totalsNotFound(
 }
 
 /**
- * Holds the selected ones of all lines of a workspace against each other and its tables. Of each code `most` findings
- * keep their wording; the others are counted.
+ * Compares the selected lines with all lines of a workspace and with its tables. Of each code, `most` findings keep
+ * their wording; the others are counted.
  */
 export function reconcileLines(
   workspace: Workspace,

@@ -7,7 +7,10 @@ import { workspaceMemory } from '../workspace/workspace-memory.ts';
 
 export type WorkspaceCache = ReturnType<typeof workspaceCache>;
 
-/** What two computations of one run share: tables of the same bytes, read once, and their register, with its plans. */
+/**
+ * What two computations of one run have in common: tables of the same bytes, read once, and their register with its
+ * plans.
+ */
 export function workspaceCache() {
   const memory = workspaceMemory();
   let latest: Register | undefined;

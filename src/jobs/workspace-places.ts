@@ -6,12 +6,14 @@ import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 
-/** Whether a workspace reads what stands at a path: a table, if only for the year, a list of one, or whatever is in invoices/. */
+/**
+ * Whether a workspace reads what is at a path: a table, even if only for the year, a list, or anything in invoices/.
+ */
 export function isRead(path: string, loaded: LoadedWorkspace): boolean {
   return isInInvoices(path, loaded.folder) || isReadBesideInvoices(path, loaded);
 }
 
-/** Whether a workspace reads what stands at a path: the convention, a table, if only for the year, or a list of one. */
+/** Whether a workspace reads what is at a path: the convention, a table, even if only for the year, or a list. */
 export function isReadBesideInvoices(path: string, { folder, files, convention }: LoadedWorkspace): boolean {
   const tables = Object.values(ALL_TABLES).flatMap(({ name }) => TABULAR.map((form) => `${name}.${form}`));
   const lists = [...(convention?.tables.values() ?? [])].flat().map(({ file }) => file);
@@ -19,12 +21,12 @@ export function isReadBesideInvoices(path: string, { folder, files, convention }
   return read.some((name) => isSamePlace(join(folder, name), path));
 }
 
-/** Whether two paths lead to one place, by whatever links. */
+/** Whether two paths lead to one place, through any links. */
 export function isSamePlace(one: string, other: string): boolean {
   return placeOf(one) === placeOf(other);
 }
 
-/** Whether a path leads into the folder of runs, where nothing else is written. */
+/** Whether a path leads into the folder of runs, where nothing else may be written. */
 export function isInRuns(path: string, workspace: string): boolean {
   return isWithin(path, join(workspace, RUNS_FOLDER));
 }
@@ -34,7 +36,7 @@ export function isInInvoices(path: string, workspace: string): boolean {
   return isWithin(dirname(placeOf(path)), join(workspace, INVOICES_FOLDER));
 }
 
-/** Whether a path leads to a folder or into it, by whatever links. */
+/** Whether a path leads to a folder or into it, through any links. */
 function isWithin(path: string, folder: string): boolean {
   return `${placeOf(path)}${sep}`.startsWith(`${placeOf(folder)}${sep}`);
 }

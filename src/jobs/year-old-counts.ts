@@ -5,7 +5,7 @@ import { getOrInsert } from '../domain/cache.ts';
 import { type Day, formatDay } from '../domain/time/calendar.ts';
 import { compareText } from '../text/text-order.ts';
 
-/** An observation that was counted: where it stands, whose it is, when it was made. */
+/** An observation that was counted: its place, its site or member, and its day. */
 interface Counted {
   readonly file: string;
   readonly row: number;
@@ -13,15 +13,15 @@ interface Counted {
   readonly made: Day;
 }
 
-/** What is lacking, and what was counted in its place, by where that stands. */
+/** What is missing, and what was counted instead, by its place. */
 interface Lacking {
   readonly lacking: StandIn;
   readonly counted: Map<string, Counted>;
 }
 
 /**
- * Sees the outcomes of lines go by, and warns of observations that a measure lacks on a reference day, for which those
- * of a year before were counted though the convention does not say that they may: once a measure and day.
+ * Receives the outcomes of lines, and warns of observations missing on a reference day where those of a year before
+ * were counted without leave of the convention: once a measure and day.
  */
 export function yearOldCounts() {
   const found = new Map<string, Lacking>();
@@ -46,12 +46,12 @@ export function yearOldCounts() {
     add(outcome: LineOutcome): void {
       if (outcome.kind !== 'allocated') return;
       const { memory, spans } = outcome.plan;
-      // Plans of one memory counted the same.
+      // Plans with one memory counted the same.
       if (seen.has(memory)) return;
       seen.add(memory);
       for (const { trace } of spans) if (trace !== undefined) collect(trace);
     },
-    // Whatever the order of the lines that found them.
+    // Sorted, so that they do not depend on the order of the lines.
     problems: (): readonly Problem[] =>
       [...found.values()]
         .sort((a, b) => compareText(a.lacking.measure, b.lacking.measure) || a.lacking.day - b.lacking.day)

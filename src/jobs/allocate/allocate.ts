@@ -31,9 +31,9 @@ export interface AllocateOptions
   readonly name?: string;
   /** Whether reconcile looks at the lines as well; it changes no amount. */
   readonly reconcile?: boolean;
-  /** Whether the page shows what it finds; by default it does. */
+  /** Whether the page shows the findings of reconcile; by default it does. */
   readonly showFindings?: boolean;
-  /** Of a run that is computed again: what it knew and showed, and its drawn files where they are not drawn again. */
+  /** For a run that is computed again: what it knew and showed, and its drawn files where they are not drawn again. */
   readonly again?: {
     readonly version: string;
     readonly closed: ClosedContext;
@@ -63,7 +63,7 @@ export async function allocateRun(
   const { selection, regularise } = options;
   const destination = destinationOf(loaded.folder, 'run', runName(selection), options);
   const obstacles = destination.obstacles();
-  // Nothing is said besides of the lines that a closed run holds.
+  // Nothing else is reported about lines that a closed run holds.
   if (obstacles.some(({ code }) => code === 'run-closed')) return refused([...loaded.problems, ...obstacles]);
   const { value: closed, problems: ofClosed } = options.again
     ? { value: options.again.closed, problems: [] }
@@ -84,7 +84,7 @@ export async function allocateRun(
     : { ...result, problems: sortProblems(problems) };
 }
 
-/** Computes a run and writes it into a folder, which is put in its place where nothing is wrong. */
+/** Computes a run, writes it into a folder, and puts the folder in its place if nothing is wrong. */
 async function writeRun(
   folder: string,
   target: string,

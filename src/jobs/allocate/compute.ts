@@ -26,11 +26,11 @@ import { runObserver } from './run-observer.ts';
 
 export interface ComputeOptions extends LineRequest, Pick<LineSink, 'onBatch' | 'onProgress'> {
   readonly allowUnallocated: boolean;
-  /** What closed runs hold; undefined where nobody asks. */
+  /** What closed runs hold; undefined where it is not needed. */
   readonly closed?: ClosedContext;
-  /** Whether each line comes with the trace of its allocation; not made where nobody asks. */
+  /** Whether each line comes with the trace of its allocation, which is not made otherwise. */
   readonly traced?: boolean;
-  /** The register of a workspace where another computation may have made it; undefined: it is made anew. */
+  /** The register of a workspace, if another computation may have made it; undefined: it is made here. */
   readonly registerOf?: ((workspace: Workspace) => Register) | undefined;
 }
 
@@ -81,8 +81,9 @@ export async function computeRun(
 }
 
 /**
- * Tells what else is wrong with a row that is no line because of its cells. Made apart: a file of invoices remembers it as
- * long as the run does, and with it whatever it was made beside, such as the plans of all lines.
+ * Reports what else is wrong with a row that could not become a line because of its cells. A function of its own,
+ * because a file of invoices keeps the closure as long as the run, and with it everything in its scope, such as the
+ * plans of all lines.
  */
 function brokenRowReporter(
   convention: Convention | undefined,
@@ -95,8 +96,8 @@ function brokenRowReporter(
 }
 
 /**
- * Shares the lines of a run, and sums them as long as no error was found. Undefined where no workspace could be read: then
- * nothing can be shared.
+ * Shares the lines of a run, and sums them until an error is found. Undefined where no workspace could be read: nothing
+ * can be shared then.
  */
 async function runSharing(
   loaded: LoadedWorkspace,
@@ -139,12 +140,12 @@ async function runSharing(
         sums.unallocated(outcome);
         sink.unallocated(outcome);
       } else {
-        // What nobody knows of the ids of a line was told while it was read.
+        // Unknown ids of a line were reported when it was read.
         const faults = outcome.faults.filter(({ code }) => code !== 'serves-unknown');
         lineProblems(line, faults).forEach(found.report);
       }
     },
-    /** Corrects the closed runs that are asked for; returns the invoice files that it read. */
+    /** Corrects the requested closed runs; returns the invoice files that it read. */
     correct(read: ReadLines): ReadonlySet<string> {
       const files = new Set<string>();
       for (const number of closed.regularise) {
@@ -162,12 +163,12 @@ async function runSharing(
     yearOld,
     /** The lines that are marked as late. */
     markedLate,
-    /** The files of invoices of which closed runs have shared a part. */
+    /** The files of invoices that closed runs have shared in part. */
     settled: settled.files,
   };
 }
 
-/** Says what is wrong with lines that cannot be shared because of errors in the tables. */
+/** Reports what is wrong with lines that cannot be shared because of errors in the tables. */
 function faultReporter(
   { definedIds }: LoadedWorkspace,
   convention: Convention | undefined,
@@ -177,7 +178,7 @@ function faultReporter(
   return (line) => lineProblems(line, faultsOf?.(line) ?? []).forEach(report);
 }
 
-/** Rows that the layouts left aside in the files that the run is about. */
+/** The rows that layouts left aside in the files of the run. */
 function skippedRows(files: readonly ReadFile[]): Totals {
   return files
     .map(({ file }) => file.skipped())

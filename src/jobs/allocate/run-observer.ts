@@ -9,7 +9,7 @@ import type { RunProblems } from '../problems/run-problems.ts';
 import { statedTotals } from '../problems/stated-totals.ts';
 import type { ToldApart } from '../problems/told-before.ts';
 
-/** Is given all lines while a run reads them, those of other periods too, and reports what they show. */
+/** Receives all lines that a run reads, those of other periods too, and reports what they show. */
 export function runObserver(
   loaded: LoadedWorkspace,
   convention: Convention | undefined,
@@ -19,7 +19,7 @@ export function runObserver(
   const ofClosed = closedRunObserver(loaded, closed);
   const stated = convention && statedTotals(convention);
   const places = closed.regularise.length === 0 ? undefined : invoicePlaces();
-  /** What {@link readLines} is to call. */
+  /** The callbacks for {@link readLines}. */
   const calls: Required<Pick<LineSink, 'onEveryLine' | 'onBatch'>> = {
     onEveryLine(line, known, taken) {
       ofClosed?.observe(line, known, taken);
@@ -32,15 +32,15 @@ export function runObserver(
   };
   return {
     calls,
-    /** Where the invoices stand; undefined where no closed run is corrected. */
+    /** Where the invoices are; undefined where no closed run is corrected. */
     places,
-    /** Holds the lines against what closed runs charged, and against the totals that files state. */
+    /** Compares the lines with what closed runs charged, and with the totals that files state. */
     async finish(files: readonly ReadFile[], { faulty, isRead, report }: RunProblems): Promise<void> {
       const read = files.map(({ file }) => file);
       stated?.problems(read, faulty).forEach(report);
       await ofClosed?.finish(report, isRead());
     },
-    /** Which of the problems are warnings about files all of whose lines are in closed runs. */
+    /** Separates the warnings about files all of whose lines are in closed runs. */
     apart: (problems: readonly Problem[]): ToldApart =>
       ofClosed?.apart(problems) ?? { told: problems, toldBefore: [] },
   };

@@ -30,8 +30,8 @@ import { type CloseOptions, issueVerified, type Refusal } from './issue-verified
 /** A run that was closed, or why it was not. */
 export type CloseResult =
   /**
-   * `later`: what the machine refused once the row was in the ledger: the run is closed all the same. `readOnly`: not on
-   * a disk that keeps no rights.
+   * `later`: an error of the machine after the row was in the ledger: the run is closed nevertheless. `readOnly`: false
+   * on a disk without permissions.
    */
   | {
       readonly kind: 'closed';
@@ -58,14 +58,15 @@ export async function closeRun(folder: string, options: CloseOptions): Promise<C
     const result = await consistentRead(
       () => [run],
       () => tryToClose(run, options),
-      // It stands whatever others did meanwhile: the run is closed, or another grappe came first and all begins again.
+      // A result that holds whatever others did meanwhile: the run is closed, or another grappe came first and all
+      // begins again.
       (found) => found === undefined || found.kind === 'closed',
     );
     if (result !== undefined) return result;
   }
 }
 
-/** Undefined where another grappe came first with the run or with the ledger. */
+/** Undefined where another grappe changed the run or the ledger first. */
 async function tryToClose(run: string, options: CloseOptions): Promise<CloseResult | undefined> {
   const name = basename(run);
   const runsFolder = dirname(run);
@@ -118,7 +119,7 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   return isClosed ? closedAs(undefined) : undefined;
 }
 
-/** A run that the ledger has: an interrupted close is brought to its end; of one that ended nothing is written. */
+/** For a run that is in the ledger: completes an interrupted close; if it was complete, writes nothing. */
 function finishClosed(run: string, ledger: Ledger, { closedOn }: LedgerRow): CloseResult {
   if (ledger.damagedRow === undefined && isThere(run)) {
     const [runsFolder, seal] = [dirname(run), sealText(ledger.text)];
@@ -135,10 +136,10 @@ function manifestHash(run: string): string {
 }
 
 /**
- * The run as it is issued, in the place of the draft, and the ledger, written beside and renamed; then its seal, which
- * {@link readLedger} forgives for being one row behind, and the rights of the run. `onRow` is told once the row is in the
- * ledger: whatever fails after that, the run is closed. Nothing is done where the ledger is no longer the one that the
- * run was held against, or where a run was closed that it lacks: a share may still show this computer an older ledger.
+ * Puts the run as issued in the place of the draft, then replaces the ledger, then its seal (which {@link readLedger}
+ * allows to be one row behind), and sets the permissions of the run. `onRow` is called once the row is in the ledger:
+ * whatever fails after that, the run is closed. Does nothing if the ledger is no longer the one that the run was
+ * compared with, or lacks a run that was closed: a share may still show this computer an older ledger.
  */
 function putInLedger(
   run: string,

@@ -22,7 +22,7 @@ import { OF_CLOSED_LINES } from '../problems/run-problems.ts';
 import { inTemporaryFolder, packedInputs, statedOptions } from '../verify/recompute.ts';
 import type { WorkspaceCache } from '../workspace-cache.ts';
 
-/** What nobody may issue over: a line of a closed run that is not what it was, whatever the draft says of its own. */
+/** What stops even `--as-is`: a line that a closed run charged already, or that is no longer what it charged. */
 const UNDECIDED: readonly Code[] = ['already-allocated', ...OF_CLOSED_LINES];
 
 /** A draft that is to be issued, in the folder of its run, and the folder of its workspace. */
@@ -41,21 +41,21 @@ interface IssueOptions {
   readonly cache: WorkspaceCache;
 }
 
-/** A draft as it is issued, with its day on every page, in a folder beside it. */
+/** A draft as it is issued, with its day on every page, in a folder next to it. */
 export interface IssuedDraft {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly currency: string;
   /** What reconcile finds in its lines today; undefined where today’s inputs give no run. */
   readonly reconciliation: Reconciliation | undefined;
-  /** To be called in the end, whether the folder went elsewhere or not. */
+  /** To be called at the end, even if the folder was moved to its place. */
   readonly discard: () => void;
 }
 
 /**
- * Computes a draft again, dated, in a folder beside it: on what its workspace says today, closed runs included. Where
- * that gives something else, each file that differs is a problem. With `asIs` the draft's own inputs are taken, and
- * only lines of closed runs that nobody has decided on stop it.
+ * Computes a draft again, dated, in a folder next to it, from what its workspace says today, closed runs included. If
+ * the result differs, each file that differs is a problem. With `asIs` the draft's own inputs are used, and only lines
+ * of closed runs that nobody has decided on stop it.
  */
 export async function issueDraft(
   draft: Draft,
@@ -92,7 +92,7 @@ export async function issueDraft(
   }
 }
 
-/** What reconcile finds is told again to those who get statements; scripts that ask for none were told by `allocate`. */
+/** Findings are repeated for those who get statements; scripts, which ask for none, got them from `allocate`. */
 function optionsOf({ folder, manifest }: Draft): AllocateOptions | undefined {
   const options = statedOptions(manifest);
   return (
@@ -106,7 +106,7 @@ function optionsOf({ folder, manifest }: Draft): AllocateOptions | undefined {
   );
 }
 
-/** What the workspace says today is looked at for lines of closed runs, and for what reconcile finds. */
+/** Today's workspace is still checked for lines of closed runs, and for the findings of reconcile. */
 async function fromItsInputs(
   { folder, manifest, workspace }: Draft,
   options: AllocateOptions,
@@ -126,7 +126,7 @@ async function fromItsInputs(
   });
 }
 
-/** The files in which the issued run is another one than the draft; the pages that its day stands on aside. */
+/** The files in which the issued run differs from the draft, apart from the pages that show its day. */
 function differences(
   name: string,
   options: AllocateOptions,
@@ -137,7 +137,7 @@ function differences(
   const outputs = changedFiles(lasting(draft.outputs), lasting(issued.outputs)).map(
     (path) => `${RUNS_FOLDER}/${name}/${path}`,
   );
-  // Where all files are the same, a run that was closed since may have made other lines late: the run has another name.
+  // If no file differs, a run closed meanwhile may have made other lines late: then the `run_id` differs.
   const named = draft.run_id === issued.run_id ? [] : [`${RUNS_FOLDER}/${name}/${MANIFEST_FILE}`];
   const files = [inputs, outputs, named].find(({ length }) => length > 0) ?? [];
   const { closed_on: before } = draft;
@@ -156,7 +156,7 @@ function differences(
   });
 }
 
-/** The command that makes a run of that name and of those lines once more, with all that it had. */
+/** The command that makes a run with this name, these lines and these options again. */
 function commandOf(name: string, options: AllocateOptions): string {
   const { selection, regularise, reports, perMember, showFindings, pack, allowUnallocated } = options;
   return [

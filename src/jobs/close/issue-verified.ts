@@ -22,7 +22,7 @@ export type Refusal =
   | { readonly kind: 'too-early'; readonly than: 'invoice' | 'row'; readonly day: Day }
   | { readonly kind: 'not-verified'; readonly verification: Verification }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  /** `issued`: the run was closed before, and is no draft that could be computed again. */
+  /** `issued`: the run was closed before, so it is no draft that could be computed again. */
   | { readonly kind: 'spent'; readonly by: readonly SpentLines[]; readonly issued: boolean }
   | { readonly kind: 'corrected'; readonly base: string; readonly by: string; readonly issued: boolean };
 
@@ -37,9 +37,9 @@ export interface CloseOptions {
 }
 
 /**
- * A draft as it is issued, once it is verified, or why it is not. It is computed twice: from what it keeps, since a
- * closed run must verify from that for ever, and on today's inputs (`asIs`: on both, once more). Its pages are drawn
- * anew, so their hashes will do.
+ * Verifies a draft and returns it as it is issued, or why it is not. It is computed from what it keeps, because a closed
+ * run must always verify from that, then on today's inputs (with `asIs`, on its own once more after that). Its pages are
+ * drawn again, so comparing their hashes is enough.
  */
 export async function issueVerified(
   run: string,
@@ -65,14 +65,14 @@ export async function issueVerified(
   return 'problems' in issued ? { kind: 'problems', problems: issued.problems } : issued;
 }
 
-/** A close that was interrupted before its row has left the run as it is issued; it is dated anew. */
+/** A close that was interrupted before its row has left the run as issued; it gets a new day. */
 function isSound(findings: readonly VerifyFinding[]): boolean {
   return findings.every(({ kind }) => kind === 'row-missing');
 }
 
 /**
- * Why a run cannot be issued on a day: nothing is before the last of its invoices is dated, nor before what the ledger
- * holds already; or another closed run holds a line, or a correction of the same run that this one does not know.
+ * Why a run cannot be issued on a day: the day is before the date of its last invoice, or before the last day in the
+ * ledger; or another closed run holds one of its lines, or a correction of the same run that this one does not know.
  */
 function refusalOf(
   run: ClosedRun,

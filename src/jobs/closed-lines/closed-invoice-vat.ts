@@ -11,14 +11,14 @@ import type { ClosedContext } from '../../runs/closed/closed-context.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 
-/** A line that closed runs saw, with the VAT that it bears today, in cents. */
+/** A line that closed runs saw, with the VAT that it has today, in cents. */
 export interface VatToday extends KnownLine {
   readonly vat: Cents;
 }
 
 /**
- * What lines of the invoices of others bear of VAT today, by key in the order of the files, where VAT is that of the
- * invoice: it goes from line to line, first over those that closed runs saw, in the order in which they did.
+ * The VAT that lines of invoices have today, by key, in the order of the files. Only for VAT by invoice: it builds up
+ * from line to line, first over those that closed runs saw, in the order in which they did.
  */
 export async function vatToday(
   others: readonly InvoiceLine[],
@@ -45,8 +45,8 @@ export async function vatToday(
 }
 
 /**
- * Invoices by which VAT is rounded, and whose lines several closed runs charged: a correction of one run moves the VAT of
- * the lines that follow, and those of another run may no more sum, with it, to the VAT of the invoice.
+ * Finds invoices with VAT by invoice whose lines several closed runs charged: a correction of one run changes the VAT
+ * of the lines that follow, so that the lines of another run may no longer sum, with it, to the VAT of the invoice.
  *
  * @param isDecided whether the run being made corrects the line
  */
@@ -62,9 +62,9 @@ export function vatBesideCorrections({ lines }: ClosedContext, isDecided: (known
       const rate = rateKey(line);
       if (!open.has(rate)) open.set(rate, line);
     },
-    /** A line of each rate that has lines which no correction decides. */
+    /** One line for each rate that has lines which no correction decides. */
     open: (): readonly InvoiceLine[] => [...open.values()],
-    /** The first of these lines that bears another VAT, of each rate where together they bear another one. */
+    /** For each rate whose lines together have another VAT, the first line that has. */
     differing(today: Iterable<VatToday>): readonly VatToday[] {
       const undecided = [...today].filter(({ known }) => known.spentBy !== undefined && !isDecided(known));
       const byRate = groupBy(undecided, ({ line }) => rateKey(line));

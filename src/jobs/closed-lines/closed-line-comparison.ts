@@ -18,8 +18,8 @@ import type { KnownLine } from './recorded-order.ts';
 import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
 
 /**
- * Holds the lines that closed runs charged against today's files (AUDIT.md): one that changed, one that is gone, one
- * that is there again under another key. A run that corrects the closed one decides them.
+ * Compares the lines that closed runs charged with today's files (AUDIT.md): a line changed, is gone, or is there under
+ * another key. A run that corrects the closed one settles such lines.
  */
 export function closedLineComparison(
   loaded: LoadedWorkspace,
@@ -48,9 +48,9 @@ export function closedLineComparison(
         ({ code }) => code === 'withdrawn-line-unknown',
       ),
     /**
-     * Once all lines went by.
+     * To be called when all lines were read.
      *
-     * @param inDoubt whether not all lines that are withdrawn are known: then nobody knows which ones are gone
+     * @param inDoubt whether some withdrawn lines may be unknown: then nobody knows which lines are gone
      */
     async finish(report: OnProblem, inDoubt: boolean): Promise<void> {
       const moved = stated.differing();
@@ -84,12 +84,12 @@ export function closedLineComparison(
   };
 }
 
-/** Whether a line that closed runs spent is in no file any more, and nobody has said so. */
+/** Whether a line that closed runs charged is no longer in any file and was not withdrawn. */
 function isGone(known: ClosedLine, present: ReadonlySet<ClosedLine>, given: Withdrawals): boolean {
   return known.spentBy !== undefined && !isGivenBack(known) && !present.has(known) && !given.has(known);
 }
 
-/** Whether a line is not what closed runs charged, corrections included. */
+/** Whether a line differs from what closed runs charged, corrections included. */
 export function differs(line: InvoiceLine, { facts, net, vat }: ClosedLine): boolean {
   return (
     line.net !== net ||
@@ -101,14 +101,14 @@ export function differs(line: InvoiceLine, { facts, net, vat }: ClosedLine): boo
   );
 }
 
-/** Whether a line that states no VAT gives one that differs by more than the cent that rounding by invoice may move. */
+/** For a line that states no VAT: whether its VAT differs by more than the cent that rounding by invoice may move. */
 function isOtherVat({ vatMode, statedVat, net, vatRate }: InvoiceLine, charged: bigint): boolean {
   if (vatMode !== 'line' || statedVat !== undefined) return false;
   const difference = vatOn(net, vatRate) - charged;
   return difference > 1n || difference < -1n;
 }
 
-/** @param vat what the line bears of VAT today, in cents */
+/** @param vat the VAT that the line has today, in cents */
 function lineChanged(line: InvoiceLine, known: ClosedLine, vat: Cents, closed: ClosedContext): Problem {
   const { file, row, lineNumber, invoiceNumber } = line;
   const run = spenderOf(known, closed);
@@ -126,7 +126,7 @@ function lineChanged(line: InvoiceLine, known: ClosedLine, vat: Cents, closed: C
   });
 }
 
-/** What is compared of a line. */
+/** The fields of a line that are compared, in words. */
 function wordsOf(
   { invoiceDate, access, vatRate }: Pick<LineFacts, 'invoiceDate' | 'access' | 'vatRate'>,
   net: bigint,
@@ -141,7 +141,7 @@ function wordsOf(
   };
 }
 
-/** A line that is in no file, or in one under another name. */
+/** The problem of a line that is in no file, or is there under another name. */
 export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, closed: ClosedContext): Problem {
   const { supplier, invoiceNumber: invoice, lineNumber: line } = known;
   const run = spenderOf(known, closed);
@@ -157,18 +157,18 @@ export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, clos
   return problem('closed-line-moved', place, { ...args, other, at: `${again.file}:${again.row}` });
 }
 
-/** The closed run that charged a line: only of lines that one did is there something to tell. */
+/** The name of the closed run that charged a line; the caller knows that one did. */
 function spenderOf({ spentBy = -1 }: ClosedLine, { runs }: ClosedContext): string {
   return defined(runs[spentBy]).name;
 }
 
-/** What makes two lines the same, whatever they are called: date, access, item, period and amounts. */
+/** Two lines with the same content are the same, whatever their keys: date, access, item, period and amounts. */
 function contentOf(facts: LineFacts, { net }: { readonly net: bigint }): string {
   const { invoiceDate, access = '', itemCode = '', periodStart = '', periodEnd = '', vatRate } = facts;
   return [invoiceDate, access, itemCode, periodStart, periodEnd, vatRate, net].join('\u0000');
 }
 
-/** The first line that no closed run holds for each content of a line that is gone. */
+/** For the content of each line that is gone, the first line with it that no closed run holds. */
 async function sameUnderOtherKeys(
   loaded: LoadedWorkspace,
   convention: Convention,
@@ -186,8 +186,8 @@ async function sameUnderOtherKeys(
 }
 
 /**
- * The VAT that electronic invoices state by rate, against what was charged for their lines, where one closed run after
- * the other has charged all of them. Rates of whose lines something else changed are left out: it is told already.
+ * Compares the VAT that electronic invoices state by rate with what was charged for their lines, once closed runs have
+ * charged all of them. Rates with a line that changed otherwise are left out: that is reported already.
  */
 function statedVatOf() {
   interface Rate {
@@ -212,7 +212,7 @@ function statedVatOf() {
       rate.charged += known.vat;
       rate.isTold ||= differs(line, known);
     },
-    /** A line of each rate of an invoice whose VAT is another one. */
+    /** For each rate whose VAT differs, one line of its invoice. */
     differing: (): ReadonlyMap<string, InvoiceLine> =>
       new Map(
         [...rates]

@@ -8,7 +8,10 @@ import { closedLineComparison } from './closed-line-comparison.ts';
 import { unchargedLines } from './uncharged-lines.ts';
 import { isOfWithdrawn } from './withdrawals.ts';
 
-/** Holds each line that is read against what closed runs charged; undefined where nothing was, or not all of it is known. */
+/**
+ * Compares each line that is read with what closed runs charged; undefined where nothing was charged, or not all of it
+ * is known.
+ */
 export function closedRunObserver(loaded: LoadedWorkspace, closed: ClosedContext) {
   const { workspaceForLines: workspace, problems } = loaded;
   if (workspace === undefined || !closed.whole) return undefined;
@@ -23,10 +26,10 @@ export function closedRunObserver(loaded: LoadedWorkspace, closed: ClosedContext
       before.observe(line, known);
     },
     /**
-     * Says what closed runs and today's files do not have in common, and which lines nobody has charged.
+     * Reports where today's files differ from closed runs, and which lines nobody has charged.
      *
-     * @param isRead whether all invoices were understood: in those that were not nobody knows what stands. Lines that
-     *   nobody has charged are told all the same, those that were understood
+     * @param isRead whether all invoices were understood: otherwise nobody knows what the others contain. Of the lines
+     * that were understood, those that nobody has charged are reported in any case
      */
     async finish(report: OnProblem, isRead: boolean): Promise<void> {
       if (isRead) await held.finish(report, inDoubt);

@@ -7,13 +7,13 @@ import { type Selection, selects } from '../../invoices/lines/selection.ts';
 import { quietLines } from '../../invoices/quiet-lines.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 
-/** Lines that are settled before the others of a run, because closed runs have seen their invoice. */
+/** Lines that are shared before the others of a run, because closed runs have seen their invoice. */
 export interface SettledLines {
-  /** The outcomes of those that no closed run has spent, by key. */
+  /** The outcomes of the lines that no closed run has charged, by key. */
   readonly outcomes: ReadonlyMap<string, LineOutcome>;
-  /** All lines that the allocator has seen, those that closed runs have spent included. */
+  /** All lines that the allocator has seen, including those that closed runs have charged. */
   readonly seen: ReadonlySet<string>;
-  /** The files that hold a line of such an invoice. */
+  /** The files that contain a line of such an invoice. */
   readonly files: ReadonlySet<string>;
 }
 
@@ -23,7 +23,7 @@ export const NOTHING_SETTLED: SettledLines = {
   files: new Set(),
 };
 
-/** The run that asks: what it is made from, which lines it takes, and what shares them. */
+/** The run that asks: what it is made from, which lines it takes, and its allocator. */
 export interface SettlingRun {
   readonly folder: string;
   readonly workspace: Workspace;
@@ -33,9 +33,9 @@ export interface SettlingRun {
 }
 
 /**
- * VAT by invoice and `carry` go from line to line of an invoice. Where closed runs have shared a part of one,
- * the allocator first sees the lines that they saw, in the order in which they did: what is left then
- * completes what was charged, to the cent, wherever the late line stands in the files.
+ * Shares the rest of invoices that closed runs have shared in part. VAT by invoice and `carry` build up from line to
+ * line, so the allocator first sees the lines that closed runs saw, in the order in which they did: the rest then
+ * completes what was charged, to the cent, wherever the late line is in the files.
  */
 export async function settleMixedInvoices(run: SettlingRun): Promise<SettledLines> {
   const { closed, workspace } = run;
@@ -47,7 +47,7 @@ export async function settleMixedInvoices(run: SettlingRun): Promise<SettledLine
   return settleInvoices(mixed, run);
 }
 
-/** The same where the invoices are known of which closed runs have shared a part. */
+/** The same, where the invoices that closed runs have shared in part are already known. */
 export async function settleInvoices(mixed: ReadonlySet<string>, run: SettlingRun): Promise<SettledLines> {
   if (mixed.size === 0) return NOTHING_SETTLED;
   const { workspace, closed, allocate } = run;

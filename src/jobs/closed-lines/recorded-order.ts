@@ -12,8 +12,8 @@ export interface KnownLine {
 }
 
 /**
- * Lines of invoices that closed runs saw a part of, in the order in which those recorded them (ALLOCATION.md §7). In
- * runs of 0.1 lines that one run saw came in the order of today's files, so that a file renamed since moved a cent.
+ * Lines of invoices of which closed runs saw a part, in the order in which those recorded them (ALLOCATION.md §7). For
+ * runs of 0.1, lines that one run saw came in the order of today's files, so that renaming a file moved a cent.
  *
  * @param lines in the order of today's files
  */
@@ -24,9 +24,9 @@ export function inRecordedOrder(lines: readonly KnownLine[], release: Release): 
 }
 
 /**
- * The rank of each line. The shared and the left lines of a run are recorded apart, and their rows say how they followed
- * each other. Not those of an electronic invoice, which may stand in one row, and whose allowances come last though
- * they stand first: where a run left some of them, what it saw has the order of the file.
+ * The rank of each line. A run records its shared lines and those left unallocated separately, and their rows tell the
+ * order. Not so for an electronic invoice, which may be in one row, and whose allowances come last though they are
+ * first in the file: where a run left some of its lines, the order is that of the file.
  */
 function ranksOf(lines: readonly KnownLine[]): Map<KnownLine, number> {
   const ranks = new Map(lines.map((one) => [one, one.known.order]));

@@ -26,13 +26,13 @@ import { differs, lineGone } from './closed-line-comparison.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 import { isGivenBack, withdrawnLine } from './withdrawals.ts';
 
-/** The files of a workspace after their lines went by, and where its invoices stand in them. */
+/** The files of a workspace once their lines were read, and which of them each invoice is in. */
 export interface ReadLines {
   readonly files: readonly ReadFile[];
   readonly places: ReturnType<typeof invoicePlaces>;
 }
 
-/** In which files the invoices stand that closed runs saw: who corrects one of these runs reads no others again. */
+/** Which files the invoices are in that closed runs saw: to correct a run, only these are read again. */
 export function invoicePlaces() {
   const places = new Map<string, Set<string>>();
   // The lines of an invoice follow each other.
@@ -56,8 +56,8 @@ export function invoicePlaces() {
 }
 
 /**
- * Computes the lines of a closed run again on today's inputs, and gives what must be added to it and to its earlier
- * corrections, with the invoice files that it read. The allocator sees what the run saw, in that order, and nothing that
+ * Computes the lines of a closed run again on today's inputs. Returns what must be added to the run and its earlier
+ * corrections, and the invoice files that it read. The allocator sees what the run saw, in that order, and nothing that
  * came later.
  */
 export function correctRun(
@@ -108,14 +108,14 @@ export function correctRun(
 }
 
 interface ChargedLine {
-  /** Of the row that recorded it last. */
+  /** The row that recorded it last. */
   readonly cells: Readonly<Record<string, string>>;
   readonly rows: RecordedRow[];
-  /** The date of the invoice, in the run itself. */
+  /** The date of the invoice as the run itself recorded it. */
   readonly chargedDate: Day;
 }
 
-/** What was charged so far for each line of a run: by itself, and by the closed runs that corrected it. */
+/** What was charged so far for each line of a run: by the run, and by the closed runs that corrected it. */
 function chargedLines(
   { runs }: ClosedContext,
   number: number,
@@ -143,7 +143,7 @@ function linesSeenBy(
   invoices: ReadonlySet<string>,
   report: OnProblem,
 ): readonly KnownLine[] {
-  // What else is to be said of a file was said when it was read the first time.
+  // Everything else about a file was reported when it was first read.
   const reportChange = (found: Problem): void => {
     if (isError(found)) report(found);
   };

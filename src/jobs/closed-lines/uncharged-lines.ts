@@ -14,7 +14,7 @@ import { type ClosedContext, closedPeriods } from '../../runs/closed/closed-cont
 import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { lateRunSuffix } from '../next-run-name.ts';
 
-/** Lines that closed runs should have charged, and that none did: they are told until a run takes them. */
+/** Finds lines that closed runs should have charged but did not: they are reported until a run takes them. */
 export function unchargedLines(closed: ClosedContext) {
   const periods = closedPeriods(closed);
   const last = lastClosedDay(periods);
@@ -65,15 +65,17 @@ export function unchargedLines(closed: ClosedContext) {
 }
 
 /**
- * A line with the VAT that a run of today takes it for, as it does the others of its invoice: 0.1 gave none to lines whose
- * nets sum to zero, and a correction of its run gives back what it lacks.
+ * Gives a line the VAT that a run of today counts for it, as for the others of its invoice: 0.1 gave none to lines
+ * whose nets sum to zero, and a correction of its run adds what is missing.
  */
 function vatOfToday(): (line: InvoiceLine, known: ClosedLine) => ClosedLine {
   const vatOf = vatTeller();
   return (line, known) => (line.statedRateVat?.net === 0n ? { ...known, vat: vatOf(line) } : known);
 }
 
-/** The gross of late lines. VAT computed on the invoice is that of the invoice, less what was charged already. */
+/**
+ * Sums the gross of late lines. With VAT by invoice, their VAT is that of the invoice less what was charged already.
+ */
 function lateAmounts() {
   const vatOf = vatTeller();
   const invoices = new Map<string, { open: boolean; vat: Cents; charged: Cents }>();

@@ -9,7 +9,7 @@ import { movesMoney } from '../../settle/regularisation.ts';
 
 export const WITHDRAWN_FILE = 'withdrawn-lines.csv';
 
-/** Whether a problem is one of the table of withdrawn lines, in whatever form it stands. */
+/** Whether a problem is about the table of withdrawn lines, in whatever form of file. */
 export function isOfWithdrawn({ place }: Problem): boolean {
   return /^withdrawn-lines\.[^/]*$/.test(place.file);
 }
@@ -17,17 +17,17 @@ export function isOfWithdrawn({ place }: Problem): boolean {
 /** The lines of closed runs that withdrawn-lines.csv takes back. */
 export type Withdrawals = ReturnType<typeof withdrawals>;
 
-/** Whether something is charged for a line by now. */
+/** Whether anything is still charged for a line. */
 function isCharged(known: ClosedLine): boolean {
   return known.spentBy !== undefined && movesMoney(known);
 }
 
-/** Whether a line of a closed run was given back whole: it need not be in the files any more. */
+/** Whether a line of a closed run was given back in full: it need not be in the files any more. */
 export function isGivenBack(known: ClosedLine): boolean {
   return known.corrected && !isCharged(known);
 }
 
-/** Holds the table of withdrawn lines against closed runs and the lines that are in the files. */
+/** Compares the table of withdrawn lines with closed runs and with the lines in the files. */
 export function withdrawals(
   withdrawn: readonly WithdrawnLine[],
   { lines, runs, regularise }: ClosedContext,

@@ -21,7 +21,7 @@ import { withOwnHeaders } from '../problems/own-headers.ts';
 import { inputSha256 } from '../verify/recompute.ts';
 import { workspaceOf } from '../verify/verify.ts';
 
-/** Which line is to be explained; the supplier only where two use one number. */
+/** Which line to explain; the supplier is needed only where two use one number. */
 export interface LineQuery {
   readonly invoice: string;
   readonly line: string;
@@ -43,15 +43,15 @@ export type LineFound =
   | { readonly kind: 'line-unknown'; readonly nearest: string }
   | { readonly kind: 'supplier-unknown' | 'several-suppliers'; readonly suppliers: readonly string[] };
 
-/** Where a line is explained from: a workspace, or the inputs of a run with what it knew of closed ones. */
+/** What a line is explained from: a workspace, or the inputs of a run with what it knew about closed ones. */
 export interface ExplainSource {
   readonly loaded: LoadedWorkspace;
   readonly run: { readonly selection: Selection; readonly closed: ClosedContext } | undefined;
 }
 
 /**
- * The inputs of a run: those that it keeps, else its workspace's; undefined where the folder is no run. An input that is
- * not what the run read would explain another run.
+ * The inputs of a run: those that it keeps, else its workspace's; undefined where the folder is no run. `changed` is an
+ * input that is no longer what the run read: it would explain another run.
  */
 export function explainSource(runFolder: string): ExplainSource | { readonly changed: string } | undefined {
   const manifest = readManifest(runFolder);
@@ -109,7 +109,7 @@ export async function traceLine(
   return { found, problems: withOwnHeaders(problems, loaded, files) };
 }
 
-/** Whether a line was shared with the others of its invoice already, and another run has spent it. */
+/** Whether a line was already shared with the others of its invoice, and another run has charged it. */
 function isSettled(line: InvoiceLine, settled: SettledLines, closed: ClosedContext | undefined): boolean {
   return settled.seen.has(lineKeyText(line)) && closed?.lines.find(line)?.spentBy !== undefined;
 }

@@ -18,16 +18,16 @@ import { explainSource, type LineFound, type LineQuery, type TracedLine, traceLi
 export interface ExplainedLine {
   readonly kind: 'read';
   readonly loaded: LoadedWorkspace;
-  /** The line as the run that was asked for shares it, else as today's inputs do. */
+  /** The line as the requested run shares it, else as today's inputs do. */
   readonly found: LineFound;
   readonly problems: readonly Problem[];
-  /** What keeps closed runs, the run that was asked for or the line's invoice from being relied on. */
+  /** Problems for which the closed runs, the requested run or the line's invoice cannot be relied on. */
   readonly beside: readonly Problem[];
-  /** The closed run that charged it, unless a run was asked for. */
+  /** The closed run that charged it, unless a run was requested. */
   readonly charging: ChargingRun | undefined;
-  /** How that run did, where it keeps its inputs. */
+  /** How that run shared it, where it keeps its inputs. */
   readonly charged: ChargedLine | undefined;
-  /** The rows of regularisations.csv by which the run that was asked for corrects it. */
+  /** The rows of regularisations.csv by which the requested run corrects it. */
   readonly corrections: readonly Readonly<Record<string, string>>[];
 }
 
@@ -39,7 +39,7 @@ export interface ChargedLine {
   readonly leftToCorrect: boolean | undefined;
 }
 
-/** A run whose inputs are not what it read, and the workspace that it was found by. */
+/** A run that has an input that changed since it was read, and the workspace in which it was found. */
 interface InputChanged {
   readonly kind: 'input-changed';
   readonly file: string;
@@ -47,7 +47,7 @@ interface InputChanged {
   readonly loaded: LoadedWorkspace | undefined;
 }
 
-/** Looks for a line in a run, where one is given, else in a workspace and in the closed run that charged it. */
+/** Looks for a line in a run, if one is given, else in a workspace and in the closed run that charged it. */
 export async function explainedLine(
   query: LineQuery,
   workspaceFolder: string,
@@ -79,7 +79,10 @@ export async function explainedLine(
 
 const OF_INVOICE: readonly Code[] = ['line-repeated', 'invoice-in-files', 'invoice-date-differs'];
 
-/** What keeps the line from being charged at all, whatever its shares: it, or its invoice, stands twice or has two dates. */
+/**
+ * What prevents the line from being charged at all, whatever its shares: it or its invoice is there twice, or the
+ * invoice has two dates.
+ */
 function ofWholeInvoice(
   problems: readonly Problem[],
   { supplier, invoiceNumber, lineNumber }: InvoiceLine,
@@ -103,7 +106,7 @@ function chargedLine(charging: ChargingRun, line: TracedLine, today: LineFound):
   };
 }
 
-/** The closed run that has shared a line, and whether it keeps the inputs that it did so from. */
+/** The closed run that has shared a line, and whether it keeps the inputs of that time. */
 export interface ChargingRun {
   readonly name: string;
   readonly folder: string;
@@ -115,8 +118,9 @@ export interface ChargingRun {
 }
 
 /**
- * The closed run of a workspace that holds a line; undefined where none does, or several suppliers are meant. The problems
- * are what keeps the ledger or a closed run from being relied on: one that is not read may hold the line.
+ * The closed run of a workspace that holds a line; undefined where none does, or the number is that of several
+ * suppliers. The problems are those for which the ledger or a closed run cannot be relied on: a run that is not read
+ * may hold the line.
  */
 function chargingRun(workspaceFolder: string, query: LineQuery): WithProblems<ChargingRun | undefined> {
   const { value: runs, problems: ofLedger } = closedRunsOf(workspaceFolder);
@@ -151,14 +155,14 @@ function correctionsOf(
   return { correctedBy: [...correctedBy], recorded };
 }
 
-/** Whether what a line was charged so far are the amounts that today’s inputs give: nothing is left to correct. */
+/** Whether what was charged for a line so far are the amounts that today’s inputs give: nothing is left to correct. */
 function isCorrected({ name, recorded }: ChargingRun, today: AllocatedLine): boolean {
   const { line, plan } = today;
   const corrected = { run: name, line, chargedDate: line.invoiceDate, day: plan.days.from };
   return regularise(corrected, recorded, today).length === 0;
 }
 
-/** The rows by which a run corrects a line that another charged; of a line that it charges itself there is none. */
+/** The rows by which a run corrects a line that another one charged; none for a line that it charges itself. */
 function correctionsIn(
   folder: string,
   line: InvoiceLine,
@@ -187,7 +191,7 @@ function suppliersIn(
   return [...suppliers];
 }
 
-/** The amounts that a derivation charges, and to which accounts. */
+/** The amounts that a derivation charges, and the accounts. */
 function chargedBy({ rows, billed_to: payer }: Explanation): string {
   const charged = rows.map(({ imputation, ...row }) => ({
     ...row,

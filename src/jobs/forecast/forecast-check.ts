@@ -12,7 +12,7 @@ import { withOwnHeaders } from '../problems/own-headers.ts';
 import { forecastLines } from './forecast-lines.ts';
 import { readInvoiceLines } from './read-invoices.ts';
 
-/** An access and item, or what a line serves and its item, of which the two differ; net amounts. */
+/** An access and item (or what a line serves and its item) for which forecast and invoices differ; net amounts. */
 export interface ForecastDifference {
   readonly kind: 'not-billed' | 'not-forecast' | 'amount';
   readonly access: string;
@@ -21,7 +21,7 @@ export interface ForecastDifference {
   readonly itemCode: string;
   readonly forecast: Cents;
   readonly billed: Cents;
-  /** Of the forecast, and of the invoices: `F2025-0010 line 8`. */
+  /** The lines of the forecast, and of the invoices: `F2025-0010 line 8`. */
   readonly announced: readonly AnnouncedLine[];
   readonly lines: readonly InvoiceLine[];
 }
@@ -33,10 +33,15 @@ export interface ForecastCheck {
   readonly billed: Cents;
 }
 
-/** What is held against a forecast: what recurs, and what is paid once; usage and penalties nobody announces. */
+/**
+ * The categories that are compared with a forecast: what recurs, and what is paid once; usage and penalties are never
+ * announced.
+ */
 const CHECKED = ['subscription', 'service', 'setup'];
 
-/** Holds the forecast of a past period against what was billed for it, line by line; what is the same is not told (YEAR.md). */
+/**
+ * Compares the forecast of a past period with what was billed for it, line by line; lists only differences (YEAR.md).
+ */
 export async function checkForecast(loaded: LoadedWorkspace, period: Period): Promise<ForecastCheck> {
   const nothing = { differences: [], forecast: 0n, billed: 0n };
   const { workspace } = loaded;
@@ -55,31 +60,31 @@ export async function checkForecast(loaded: LoadedWorkspace, period: Period): Pr
   };
 }
 
-/** What was billed for a month beyond what the inventory announces: a forecast holds none of it; net amounts. */
+/** What was billed for a month but is not in the inventory, so that a forecast has none of it; net amounts. */
 export interface BilledBeyond {
   /** `2025-12`. */
   readonly month: string;
-  /** The accesses and items that the inventory does not know, and what they were billed. */
+  /** How many accesses and items the inventory does not know, and what was billed for them. */
   readonly unknown: number;
   readonly net: Cents;
   /** Usage, penalties and the like, which nobody announces. */
   readonly other: Cents;
 }
 
-/** What was billed for more than a month at a time beyond what the inventory announces, and may come again; net amounts. */
+/** What was billed for more than a month at a time, is not in the inventory, and may come again; net amounts. */
 export interface BilledLonger {
   /** The accesses, or what is served, each with its item. */
   readonly names: readonly string[];
   readonly net: Cents;
 }
 
-/** What was billed before a period, and a forecast of it does not hold. */
+/** What was billed before a period and is missing from a forecast of it. */
 export interface Unforecast {
   readonly beyond: BilledBeyond | undefined;
   readonly longer: BilledLonger | undefined;
 }
 
-/** Of the last month before a period for which subscriptions were billed, and of the year before it. */
+/** Looks at the last month before a period for which subscriptions were billed, and at the year before it. */
 export async function unforecast(loaded: LoadedWorkspace, { days }: Period): Promise<Unforecast> {
   const { workspace } = loaded;
   const { value, problems } = await readInvoiceLines(loaded);
@@ -88,7 +93,7 @@ export async function unforecast(loaded: LoadedWorkspace, { days }: Period): Pro
   return { beyond: billedBeyond(value, register, days), longer: billedLonger(value, register, days) };
 }
 
-/** Undefined where nothing is beyond. */
+/** Undefined where there is no such line. */
 function billedLonger(
   value: readonly InvoiceLine[],
   register: CheckRegister,
@@ -154,7 +159,7 @@ function differencesOf(
   const accesses = new Set(billed.map(({ access }) => access));
   for (const line of lines) {
     const { access, price } = line;
-    // Operators may name what a line serves, and not the access that the inventory has for it.
+    // Operators may name what a line serves, instead of the access that the inventory has for it.
     const bySite = !accesses.has(access.access) && groups.has(keyOf('', access.serves, price.itemCode));
     group(bySite ? '' : access.access, bySite ? access.serves : '', price.itemCode).announced.push(line);
   }
@@ -179,7 +184,7 @@ function keyOf(access: string, serves: string, item: string): string {
   return JSON.stringify([access, serves, item]);
 }
 
-/** Whether a line without item code can be what an access announces: of that access, and of the category. */
+/** Whether a line without item code may be what an access announces: it has that access, and the category. */
 function isWithoutCode({ access, category }: InvoiceLine, announced: AnnouncedLine): boolean {
   const { price } = announced;
   return announced.access.access === access && (price.category ?? category) === category;

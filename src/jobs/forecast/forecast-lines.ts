@@ -25,12 +25,12 @@ export interface ForecastLines {
   readonly problems: readonly Problem[];
 }
 
-/** A measure is looked up on a few reference days at most: each pass finds one more of a key of several years. */
+/** A measure is looked up on a few reference days at most; for a key over several years, each pass finds one more. */
 const MOST_PASSES = 40;
 
 /**
- * Shares what is announced by the one allocator, on each day as the convention will stand. Where an observation is not
- * there yet the last one stands in, in a copy of the workspace that only the forecast sees, and each measure is told.
+ * Shares what is announced with the one allocator, each day by the convention of that day. Where an observation is not
+ * there yet, the last one is used, in a copy of the workspace for the forecast alone, and each measure is reported.
  */
 export function forecastLines(workspace: Workspace, period: Period): ForecastLines {
   const missing = missingTables(workspace);
@@ -64,7 +64,7 @@ export function forecastLines(workspace: Workspace, period: Period): ForecastLin
   throw new Error('the observations of a forecast do not come to an end');
 }
 
-/** The accesses without a price, and what prices lack: once for each price, whatever accesses it is for. */
+/** The accesses without a price, and what prices lack, reported once a price, however many accesses have it. */
 function problemsOf(faults: readonly AnnouncedFault[]): readonly Problem[] {
   const problems = new Map<string, Problem>();
   for (const { access, price, fault: found } of faults) {
@@ -139,10 +139,10 @@ function invoiceLineOf(
   };
 }
 
-/** The last observation before the day on which one is wanting, as if it were made again on that day. */
+/** The last observation before the day on which one is missing, as if it were repeated on that day. */
 function standInFor({ code, args }: Fault, observations: readonly Observation[]): Observation | undefined {
   if (code !== 'measure-missing' && code !== 'measure-stale') return undefined;
-  // Of a key that is measured over the period itself, the days of the line: the last of them.
+  // A key that is measured over the period itself names the days of the line: the last of them counts.
   const day = parseDay(
     String(args['day'] ?? '')
       .split('..')

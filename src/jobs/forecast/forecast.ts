@@ -30,12 +30,12 @@ import { type ForecastLine, forecastLines } from './forecast-lines.ts';
 
 export interface ForecastOptions extends DestinationOptions {
   readonly period: Period;
-  /** Whether the vote is set beside it; a text names another file than the workspace's budget.csv. */
+  /** Whether the vote is shown with it; a text names another file than the workspace's budget.csv. */
   readonly budget: boolean | string;
   readonly onFolder: OnFolder;
 }
 
-/** What is forecast, and what was written of it. */
+/** What is forecast, and what of it was written. */
 export interface ForecastResult {
   readonly problems: readonly Problem[];
   readonly written:
@@ -120,7 +120,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   return { problems: reported(), written: { ...sums, folder: target, manifest, budget } };
 }
 
-/** So many of what is billed for more than a month are named. */
+/** How many of the lines billed for more than a month are named. */
 const MOST_NAMED = 8;
 
 function lackingProblems({ beyond, longer }: Unforecast): readonly Problem[] {
@@ -143,7 +143,7 @@ function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
   });
 }
 
-/** What is said of it on the page; undefined where nothing is lacking. */
+/** The note on the page about what the forecast does not include; undefined where nothing is missing. */
 function lackingNote({ beyond, longer }: Unforecast, language: Language): string | undefined {
   const { ofYear } = reportWords(language);
   const notes = [
@@ -168,14 +168,16 @@ function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Lang
   );
 }
 
-/** The file of the vote that is named: one of the workspace, else from where the command is given. */
+/** The named file of the vote: in the workspace, else relative to the current folder. */
 export function budgetFile(budget: boolean | string, workspace: string): string | undefined {
   if (typeof budget !== 'string') return undefined;
   const within = join(workspace, budget);
   return !isAbsolute(budget) && isThere(within) ? within : resolve(budget);
 }
 
-/** The tables with the votes that a forecast is set beside. It is an error where there are none, or the period is no year. */
+/**
+ * The tables with the votes that go with a forecast. It is an error if there are none, or if the period is not a year.
+ */
 function votesFor(
   { period, budget }: ForecastOptions,
   { folder, convention, namedMembers: members }: LoadedWorkspace & { readonly convention: Convention },
@@ -196,7 +198,7 @@ function votesFor(
   return value;
 }
 
-/** The votes of the year of a period, beside what is forecast and what closed runs have spent of them. */
+/** The votes of the year of a period, with what is forecast and what closed runs have spent of them. */
 function budgetOf(
   { budget }: YearTables,
   { expense }: Account,

@@ -7,10 +7,13 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { runObserver } from '../allocate/run-observer.ts';
 import { runProblems } from '../problems/run-problems.ts';
 
-/** The lines that can be asked for where closed runs are not read: what is pending, only those tell. */
+/** The lines that can be selected without closed runs, which alone tell what is pending. */
 export type ReadableSelection = Exclude<Selection, { readonly kind: 'pending' }>;
 
-/** All selected invoice lines of a workspace at once, in canonical order, with every problem of their files and of the totals that these state. */
+/**
+ * All selected invoice lines of a workspace at once, in canonical order, with every problem of their files and of the
+ * totals that these state.
+ */
 export async function readInvoiceLines(
   loaded: LoadedWorkspace,
   selection: ReadableSelection = { kind: 'all' },

@@ -12,16 +12,16 @@ import { extensionOf, isTabular, mayHoldInvoices } from '../../text/file-type.ts
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { invoicesIn } from '../import.ts';
 
-/** What `init --from` was given, as it was seen. */
+/** What `init --from` was given, as it was read. */
 export interface GivenLists {
   readonly files: readonly GivenFile[];
-  /** Those of the files, then those of the tables that the workspace has and that lists refer to. */
+  /** The lists in the files, then the tables that the workspace already has and that lists refer to. */
   readonly lists: readonly GivenList[];
-  /** Of files that are not read, or not as a whole. */
+  /** Remarks on files that are not read, or only in part. */
   readonly remarks: readonly Remark[];
 }
 
-/** Looks at the files that somebody names for a workspace, and at the tables that it has already. */
+/** Reads the files named for a workspace, and the tables that it already has. */
 export function givenLists(folder: string, named: readonly string[]): WithProblems<GivenLists> {
   recoverRuns(folder);
   const { files, unread, unopened } = givenFiles(folder, named);
@@ -40,7 +40,10 @@ export function givenLists(folder: string, named: readonly string[]): WithProble
   return { value: { files, lists, remarks }, problems };
 }
 
-/** Proposes a layout for one file, or for what comes on standard input, in no workspace; `yaml` is undefined where none can be. */
+/**
+ * Proposes a layout for a single file, or for standard input, outside any workspace; `yaml` is undefined where none is
+ * possible.
+ */
 export function loneList(
   path: string,
   language: Language,
@@ -64,20 +67,20 @@ export function loneList(
   return { yaml: isSeen ? loneProposal(lists, language) : undefined, remark, problems };
 }
 
-/** The names by which layouts know electronic invoices: in an archive or a pivot, that of each file within. */
+/** The names by which layouts match electronic invoices: in an archive or a pivot, the name of each file within. */
 export function einvoiceNames(paths: readonly string[]): readonly string[] {
   const files = paths.filter((path) => !isTabular(path)).flatMap((path) => invoicesIn(path, () => {}));
   return [...new Set(files.filter(({ name }) => !isTabular(name)).map(({ name }) => name))];
 }
 
-/** Whether a file is an archive of which something is to be unpacked before it is looked at: its tables, or all of it. */
+/** Whether a file is an archive that must be unpacked first: for its tables, or for everything in it. */
 function isToUnpack(path: string): boolean {
   if (extensionOf(path) !== 'zip') return false;
   const files = invoicesIn(path, () => {});
   return files.length === 0 || files.some(({ name }) => isTabular(name));
 }
 
-/** How a layout names such invoices: by a pattern of their names. */
+/** How a layout matches such invoices: by a pattern of their names. */
 export function einvoiceGlobs(names: readonly string[]): readonly string[] {
   return [...new Set(names.map(fileGlob))];
 }

@@ -24,23 +24,23 @@ import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { einvoiceGlobs, einvoiceNames, type GivenLists } from './given-lists.ts';
 
-/** What comes of holding given lists against the layouts of a convention. */
+/** The result of comparing given lists with the layouts of a convention. */
 export interface ListComparison {
   readonly remarks: readonly Remark[];
   /** Layouts for the lists that have none, each as YAML. */
   readonly proposals: readonly string[];
-  /** Whether a list is of another form than its layout says. */
+  /** Whether the form of a list differs from its layout. */
   readonly differs: boolean;
   /** The members that the lists name, where nothing lists members. */
   readonly named: readonly NamedRow[];
 }
 
-/** What is told of some lists, and the layouts proposed for them. */
+/** The remarks on some lists, and the layouts proposed for them. */
 type Told = Pick<ListComparison, 'remarks' | 'proposals'>;
 
 /**
- * Where a convention is there: whether each given list still has the form that its layout says, and a layout for those
- * that have none, from all lists seen. Undefined, with the problems, where the convention cannot be read.
+ * If there is a convention: whether each given list still has the form of its layout, and a layout for those without
+ * one, from all lists seen. Undefined, with the problems, where the convention cannot be read.
  */
 export function compareLists(
   folder: string,
@@ -91,7 +91,7 @@ function comparedWithLayouts(given: readonly GivenList[], lists: readonly GivenL
   return { remarks, unknown, differs };
 }
 
-/** A layout for each form of invoice files that none is for. */
+/** A layout for each form of invoice file that has none. */
 function ofInvoices(unknown: readonly GivenList[], { known }: Proposal, language: Language): Told {
   const accesses = new Set(known.accesses.map(({ id }) => id));
   const groups = invoiceGroups(oneSheetEach(sheetsTogether(unknown)).read);
@@ -103,7 +103,7 @@ function ofInvoices(unknown: readonly GivenList[], { known }: Proposal, language
   };
 }
 
-/** What a list that no layout is for was taken for. */
+/** What a list without a layout was taken for. */
 function ofTable(one: GivenList, { lists }: Proposal, language: Language): Told {
   const file = pathAndSheet(one);
   const proposed = lists.filter(({ list, recognition }) => list === one.list && recognition !== undefined);
@@ -115,7 +115,7 @@ function ofTable(one: GivenList, { lists }: Proposal, language: Language): Told 
   return { remarks: [{ kind: 'no-layout', file }], proposals: [proposalYaml(proposed, language)] };
 }
 
-/** Which layout is for each electronic invoice, and one for those that have none. */
+/** The layout of each electronic invoice, and a new one for those without. */
 function ofEinvoices(given: readonly GivenFile[], { invoices }: KnownLayouts, language: Language): Told {
   const layoutOf = (name: string) => invoices.find(({ files }) => matchesGlob(files, name))?.files;
   const named = given.map(({ path, absolutePath }) => ({ file: path, names: einvoiceNames([absolutePath]) }));
@@ -130,12 +130,12 @@ function ofEinvoices(given: readonly GivenFile[], { invoices }: KnownLayouts, la
   return { remarks, proposals };
 }
 
-/** Whether a comparison is with the layout of another sheet. */
+/** Whether a list was compared with the layout of another sheet. */
 function isOfOtherSheet({ differences }: Comparison): boolean {
   return differences.some(({ kind }) => kind === 'sheet-gone');
 }
 
-/** Whether a list is the sheet that the layout of a workbook names, beside another sheet of it. */
+/** Whether a list is the sheet that the layout of a workbook names, while `beside` is another sheet of it. */
 function isReadSheet(list: GivenList, beside: GivenList, known: KnownLayouts): boolean {
   return list.path === beside.path && comparisons(list, known).some((compared) => !isOfOtherSheet(compared));
 }

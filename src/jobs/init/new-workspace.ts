@@ -12,18 +12,18 @@ import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isThere } from '../../system/paths.ts';
 import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 
-/** What became of a workspace that was to be written. */
+/** The result of writing a workspace. */
 export type NewWorkspace =
   | { readonly kind: 'in-closed-run'; readonly run: string }
   | { readonly kind: 'written' | 'name-too-long' | 'not-empty' };
 
-/** Writes a workspace to start from, the worked example or an empty one: whole or not at all, over nothing that exists. */
+/** Writes a new workspace, the worked example or an empty one: whole or not at all, replacing nothing. */
 export function newWorkspace(
   folder: string,
   { empty, language }: { readonly empty: boolean; readonly language: Language },
 ): NewWorkspace {
   const target = resolve(folder);
-  // Somebody may stand in a folder that is there, or a disk be mounted on it: it gets the files, and stays.
+  // An existing folder may be somebody's current one, or a mount point: it receives the files, and stays.
   const stays = isThere(target);
   recoverRuns(dirname(target));
   if (stays && statSync(target).isDirectory()) recoverRuns(target);

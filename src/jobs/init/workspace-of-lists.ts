@@ -25,27 +25,30 @@ import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { TABLES } from '../../workspace/tables.ts';
 import { einvoiceGlobs, einvoiceNames, type GivenLists } from './given-lists.ts';
 
-/** What became of a workspace that was to be made of lists. */
+/** The result of making a workspace from lists. */
 export type WorkspaceOfLists =
   | { readonly kind: 'in-closed-run'; readonly run: string }
-  /** A file stands where another is to be copied. */
+  /** There is a file where another one should be copied. */
   | { readonly kind: 'clash'; readonly path: string }
-  /** Two files that were given would be copied to one place. */
+  /** Two of the given files would be copied to one place. */
   | { readonly kind: 'one-place'; readonly files: readonly [string, string] }
-  /** Another grappe has made a workspace of the folder meanwhile. */
+  /** Another grappe has meanwhile made the folder a workspace. */
   | { readonly kind: 'has-convention' }
   | { readonly kind: 'name-too-long' }
   | {
       readonly kind: 'written';
-      /** How many members members.csv names, which the lists name and none lists; 0 where it was not written. */
+      /**
+       * How many members were written to members.csv, which lists name but no list describes; 0 where it was not
+       * written.
+       */
       readonly members: number;
       /** What each list was taken for. */
       readonly remarks: readonly Remark[];
     };
 
 /**
- * Makes a folder a workspace of someone's own lists: they stay as they are, those outside of it are copied into it, and
- * the convention that reads them is written. A folder that is not there yet comes whole or not at all.
+ * Makes a folder a workspace of one's own lists: they stay as they are, those from elsewhere are copied into it, and
+ * the convention that reads them is written. A new folder is created whole or not at all.
  */
 export function workspaceOfLists(folder: string, given: GivenLists, language: Language): WorkspaceOfLists {
   const closed = closedRunAt(folder);
@@ -83,7 +86,7 @@ function writeWorkspace(folder: string, { files, lists }: GivenLists, language: 
   const copies = copiesInto(folder, files, proposed);
   new Set(copies.map(({ to }) => dirname(to))).forEach(recoverRuns);
   return exclusively(folder, CONVENTION_FILE, () => {
-    // Its tables are to be looked at too.
+    // Now its tables have to be looked at too.
     if (hasConvention(folder)) return { kind: 'has-convention' };
     const clash = copies.find((copy) => isInTheWay(folder, copy));
     if (clash !== undefined) return { kind: 'clash', path: clash.to };
@@ -105,7 +108,7 @@ function writeWorkspace(folder: string, { files, lists }: GivenLists, language: 
   });
 }
 
-/** Whether a folder has a convention that someone has worked on: not the template of `init --empty` as it was written. */
+/** Whether a folder has a convention that someone has worked on, not just the template of `init --empty`. */
 export function hasConvention(folder: string): boolean {
   const path = join(folder, CONVENTION_FILE);
   if (!isThere(path)) return false;
@@ -113,7 +116,7 @@ export function hasConvention(folder: string): boolean {
   return text !== conventionTemplate('fr') && text !== conventionTemplate('en');
 }
 
-/** Writes members.csv from the members that lists name; nothing where they name none. */
+/** Writes members.csv with the members that lists name; nothing where they name none. */
 export function writeMembers(folder: string, named: readonly NamedRow[], language: Language): void {
   if (named.length > 0) replaceFile(folder, TABLES.members.file, membersTable(named, language));
 }
@@ -122,13 +125,13 @@ function isInvoice({ recognition }: Proposed): boolean {
   return recognition?.kind === 'invoices';
 }
 
-/** Whether a list of the workspace holds lines of invoices elsewhere than where they are read. */
+/** Whether a list of the workspace has invoice lines but is not where invoices are read. */
 function isMisplaced(one: Proposed, files: readonly GivenFile[]): boolean {
   const isThis = ({ path, isOutside }: GivenFile): boolean => path === one.path && !isOutside;
   return isInvoice(one) && !one.path.startsWith('invoices/') && files.some(isThis);
 }
 
-/** A file from outside of the folder, and its place there. */
+/** A file from outside the folder, and its place there. */
 interface Copy {
   readonly from: string;
   readonly to: string;
@@ -147,7 +150,7 @@ function copiesInto(
     });
 }
 
-/** Whether another file stands where one is to be copied, and no empty table of `init --empty`. */
+/** Whether another file is in the place of a copy, apart from an empty table of `init --empty`. */
 function isInTheWay(folder: string, { from, to }: Copy): boolean {
   if (!isThere(to)) return false;
   const there = readFileSync(to);
@@ -156,7 +159,7 @@ function isInTheWay(folder: string, { from, to }: Copy): boolean {
   );
 }
 
-/** The first two files of different content whose copies would be one, on some disks at least. */
+/** The first two files of different content whose copies would be the same file, on some disks at least. */
 function ofOnePlace(copies: readonly Copy[]): readonly [string, string] | undefined {
   const first = new Map<string, string>();
   for (const { from, to } of copies) {
@@ -166,7 +169,10 @@ function ofOnePlace(copies: readonly Copy[]): readonly [string, string] | undefi
   return undefined;
 }
 
-/** Writes the convention, and beside it what git is to know. By it the folder is a workspace, which is not written again: it comes last. */
+/**
+ * Writes the convention, and before it what git must know. The convention makes the folder a workspace, which is not
+ * written again: so it comes last.
+ */
 function writeConvention(folder: string, content: string, language: Language): void {
   const attributes = gitAttributes(language);
   if (!isThere(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);

@@ -3,8 +3,8 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { latinForm } from '../../text/look-alike.ts';
 
 /**
- * The accesses of lines whose ids differ in capitals, blanks and marks only, each beside the first of its kind. Where no
- * table lists accesses, nothing else says that two spellings are of one access.
+ * Finds accesses of lines whose ids differ only in capitals, blanks and marks, each with the first of its kind. Where
+ * no table lists accesses, nothing else shows that two spellings are one access.
  */
 export function accessSpellings() {
   const firsts = new Map<string, string>();
@@ -32,7 +32,7 @@ export function accessSpellings() {
   };
 }
 
-/** An id without what spellings differ in; a mark between two digits parts numbers, and stays. */
+/** An id without what spellings differ in. A mark between two digits stays, since it separates numbers. */
 function plainId(id: string): string {
   return latinForm(id)
     .toUpperCase()

@@ -8,7 +8,7 @@ import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { TABLES } from '../../workspace/tables.ts';
 
-/** What a problem may say of its line. */
+/** The fields of a line that a problem may mention. */
 type SaidOfLine = Pick<BrokenLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields'> &
   Partial<Pick<InvoiceLine, 'periodStart' | 'periodEnd' | 'statedGross'>> & {
     readonly invoiceDate?: Day | undefined;
@@ -18,7 +18,7 @@ const whatItServes = ({ access = '', serves }: SaidOfLine) =>
   serves === undefined ? (['access', access] as const) : (['serves', serves] as const);
 const itsAccess = ({ access = '' }: SaidOfLine) => ['access', access] as const;
 
-/** The column of an invoice line that a fault of its allocation is about, where it is about one. */
+/** For faults of allocation that are about a column of the invoice line: which one. */
 const COLUMNS: Partial<Record<Code, (line: SaidOfLine) => readonly [column: string, value: string]>> = {
   'serves-missing': () => ['serves', ''],
   'serves-unknown': whatItServes,
@@ -42,7 +42,7 @@ const COLUMNS: Partial<Record<Code, (line: SaidOfLine) => readonly [column: stri
   'member-unknown': (line) => ['billed_to', line.billedTo ?? ''],
 };
 
-/** The problems of a line, at its place; at stake is its net, where it was understood. */
+/** The problems of a line, at its place; the amount at stake is its net, where it was understood. */
 export function lineProblems(line: SaidOfLine, faults: readonly Fault[]): readonly Problem[] {
   return faults.map((found) => {
     const [column, value] = COLUMNS[found.code]?.(line) ?? [];
@@ -52,16 +52,22 @@ export function lineProblems(line: SaidOfLine, faults: readonly Fault[]): readon
   });
 }
 
-/** The fields of an electronic line that may name its access, and the first of them as a layout names it. */
+/** The fields of an electronic line that may name its access, and the first of them in the words of a layout. */
 function accessFields({ fields = '' }: SaidOfLine): { readonly found: string; readonly field: string } {
   const [term] = /^BT-\d+/.exec(fields) ?? [];
   return { found: fields, field: term ?? `{ from: ${fields.split(' ', 1)[0] ?? ''}, pattern: "…" }` };
 }
 
-/** So many lines are told one by one, each at its place; of more, what all of them lack is told once. */
+/**
+ * Up to this many lines are reported one by one, each at its place; beyond that, what all of them lack is reported
+ * once.
+ */
 const FEW = 2;
 
-/** Where a convention has no rule at all, one problem at its list stands for those of the lines that need a rule, if they are many. */
+/**
+ * Where a convention has no rule at all and many lines need one, replaces their problems by a single one, at the list
+ * of rules.
+ */
 export function gatherNoRules(
   problems: readonly Problem[],
   convention: Convention | undefined,
@@ -75,7 +81,10 @@ export function gatherNoRules(
   );
 }
 
-/** Where no file lists accesses and lines name several, one problem that the inventory is missing stands for those of all lines. */
+/**
+ * Where no file lists accesses and lines name several, replaces their problems by a single one: the inventory is
+ * missing.
+ */
 export function gatherAccesses(
   problems: readonly Problem[],
   { workspace }: Pick<LoadedWorkspace, 'workspace'>,
@@ -89,7 +98,7 @@ export function gatherAccesses(
   );
 }
 
-/** The problems, where one that stands for all of a code takes their place, with what they put at stake together. */
+/** Replaces all problems of a code by a single one, which puts at stake what they do together. */
 function gathered(
   problems: readonly Problem[],
   code: Code,

@@ -21,12 +21,12 @@ import { firstBytes } from '../../workspace/records/input-file.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../../workspace/tables.ts';
 
-/** These name a header as it stands. */
+/** These name a header as it is in the file. */
 const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
 
 type Words = Readonly<Record<string, Argument>>;
 
-/** The problems in the order in which they are told, tables and columns called in them as the files of the workspace call them. */
+/** Sorts the problems as they are printed, with tables and columns named as the files of the workspace name them. */
 export function withOwnHeaders(
   problems: readonly Problem[],
   loaded: LoadedWorkspace,
@@ -44,7 +44,7 @@ export function withOwnHeaders(
       { ...ofTables, ...ofInvoices(headers) },
     ]),
   );
-  // One object for all problems of a file: there may be a million of them.
+  // One object for all problems of a file, of which there may be a million.
   const wordsOf = new Map<string, Words>();
   const all = askForLayouts(problems, loaded.convention).map((told) => {
     const found = ownOutput(told, loaded.folder);
@@ -68,7 +68,7 @@ export function withOwnHeaders(
   return sortProblems(all);
 }
 
-/** Where the rows of each table stand whose own CSV file is not read, by the name of that file. */
+/** For tables that are read from another file than their own CSV: where their rows are, by the name of that CSV. */
 function tablePlaces({ files }: LoadedWorkspace): ReadonlyMap<string, string> {
   const read = new Set(files.map(({ place }) => place));
   const places = Object.values(ALL_TABLES).flatMap(({ name, file }): readonly [string, string][] => {
@@ -78,7 +78,7 @@ function tablePlaces({ files }: LoadedWorkspace): ReadonlyMap<string, string> {
   return new Map(places);
 }
 
-/** The column by which a line would say what it lacks, where its file has none. */
+/** The column that would give what a line lacks, where its file has no such column. */
 function absentColumn({ code, place }: Problem, headers: ReadonlyMap<string, string>, words: Words): Words {
   const column =
     code === 'period-incomplete' ? place.column : code === 'serves-missing' ? 'access' : undefined;
@@ -86,7 +86,7 @@ function absentColumn({ code, place }: Problem, headers: ReadonlyMap<string, str
   return { absent: words[`invoices.${column}`] ?? column };
 }
 
-/** The key by which the entry of a file would say what a word means that its column does not know. */
+/** The key with which the entry of a file would explain an unknown word of a column. */
 function unknownWord({ code, place }: Problem, headers: ReadonlyMap<string, string> | undefined): Words {
   if (code !== 'choice-invalid' || headers === undefined) return {};
   const { column = '', value = '' } = place;
@@ -101,7 +101,10 @@ function layoutOf(file: string, { convention }: LoadedWorkspace): Layout | undef
   return layoutFor(fileName(path), convention);
 }
 
-/** The arguments for a missing column: where a layout reads several files, the number or date of an invoice is no value for all. */
+/**
+ * The arguments for a missing column. Where a layout reads several files, the number or date of one invoice is no value
+ * for all.
+ */
 function saidByEachFile(args: Problem['args'], layout: Layout | undefined): Problem['args'] {
   const { once } = args;
   const differs = once === 'invoice_number' || once === 'invoice_date';
@@ -109,7 +112,7 @@ function saidByEachFile(args: Problem['args'], layout: Layout | undefined): Prob
   return { ...args, once: undefined, named: `{${once}}` };
 }
 
-/** The beginning of the entry of a file that a layout of invoices or of a table reads; a table without one. */
+/** How the entry of a file that a layout reads begins; for a table without layout, how it would. */
 function entryWords(file: string, loaded: LoadedWorkspace): Words {
   const layout = layoutOf(file, loaded);
   if (layout !== undefined) return entryOfInvoices(layout.files);
@@ -143,14 +146,14 @@ function tableWords({ files }: LoadedWorkspace): Words {
   return words;
 }
 
-/** The columns of a file of invoices; where both ends of a period come from one text it is named once. */
+/** The columns of a file of invoices; if both ends of a period come from one text, it is named once. */
 function ofInvoices(headers: ReadonlyMap<string, string>): Words {
   const words = headerWords('invoices', invoiceLineSchema, headers);
   const isOneText = words['invoices.period_start'] === words['invoices.period_end'];
   return isOneText && headers.has('period_end') ? { ...words, 'invoices.period_end': '' } : words;
 }
 
-/** Columns by their headers; one that the file lacks by the name that it would have among the others. */
+/** Columns by their headers; a missing column by the name that it would have among the others. */
 function headerWords(table: string, schema: RowSchema, headers: ReadonlyMap<string, string>): Words {
   const columns = columnsOf(schema).map(({ name, alias }) => ({ name, alias: alias ?? name }));
   const translated = columns.filter(({ name, alias }) => name !== alias);
@@ -175,16 +178,16 @@ function either(files: readonly string[]): Bilingual {
   return { en: files.join(' or '), fr: files.join(' ou ') };
 }
 
-/** A file that lacks no more columns than these has our headers, and is mended itself. */
+/** A file that lacks no more columns than this has our headers, and is corrected itself. */
 const FEW = 2;
 
-/** So many patterns are named: those of a group with more operators say no more. */
+/** How many patterns are named: a group with more operators learns nothing from the rest. */
 const MOST_PATTERNS = 6;
 
 /**
- * The problems, where a file of `invoices/` with an operator’s own headers matches no layout of the convention: each column
- * that it lacks then has one remedy, an entry for the file, and its unknown headers are not told. So has a workbook of which
- * nothing says the sheet.
+ * Where a file of `invoices/` with an operator’s own headers matches no layout of the convention, replaces the problems
+ * of its missing columns by a single remedy, an entry for the file, and drops those of its unknown headers. So for a
+ * workbook whose sheet nothing names.
  */
 function askForLayouts(problems: readonly Problem[], convention: Convention | undefined): readonly Problem[] {
   if (convention === undefined) return problems;
@@ -214,7 +217,10 @@ function askForLayouts(problems: readonly Problem[], convention: Convention | un
 /** More than the longest header that grappe writes. */
 const HEADER_BYTES = 4096;
 
-/** A file beside the tables that no table is read from, told as what it is where grappe wrote it: it holds no invoices. */
+/**
+ * For a file next to the tables that no table is read from: if grappe wrote it, the problem says so, since it contains
+ * no invoices.
+ */
 export function ownOutput(found: Problem, folder: string): Problem {
   if (found.code !== 'table-unread' || extensionOf(found.place.file) !== 'csv') return found;
   const path = join(folder, found.place.file);
@@ -223,7 +229,7 @@ export function ownOutput(found: Problem, folder: string): Problem {
   return { ...found, args: { file: found.place.file, output: `${name}.csv` } };
 }
 
-/** The output whose header a file has; one of an earlier version may lack columns, never the first or the last. */
+/** The output whose header a file has; one of an earlier version may lack columns, but never the first or the last. */
 function outputOf(path: string): string | undefined {
   const [header = ''] = new TextDecoder().decode(firstBytes(path, HEADER_BYTES)).split(/\r?\n/, 1);
   const cells = header.split(',');
@@ -235,5 +241,5 @@ function outputOf(path: string): string | undefined {
   })?.name;
 }
 
-/** How many columns of an output a version of today may have that an earlier one lacked. */
+/** How many columns a file of an earlier version may lack. */
 const MOST_LATER = 3;

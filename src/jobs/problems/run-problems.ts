@@ -3,7 +3,7 @@ import { hasErrors, isError, type Problem } from '../../diagnostics/problem.ts';
 import { hangsOn } from '../../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 
-/** What is wrong with what was asked for, not with a file. */
+/** Problems of the request, not of a file. */
 const OF_SELECTION: readonly Code[] = [
   'no-lines',
   'invoices-missing',
@@ -11,7 +11,7 @@ const OF_SELECTION: readonly Code[] = [
   'already-allocated',
 ];
 
-/** What is wrong with a line that was understood. */
+/** Problems of a line that was understood. */
 const OF_READ_LINES: readonly Code[] = [
   'serves-unknown',
   'member-unknown',
@@ -20,7 +20,7 @@ const OF_READ_LINES: readonly Code[] = [
   'invoice-date-differs',
 ];
 
-/** That a line of a closed run is not what was charged, or that what is said of its withdrawal does not hold. */
+/** A line of a closed run is not what was charged, or its withdrawal does not hold. */
 export const OF_CLOSED_LINES: readonly Code[] = [
   'closed-line-changed',
   'closed-line-vanished',
@@ -30,7 +30,7 @@ export const OF_CLOSED_LINES: readonly Code[] = [
   'withdrawn-line-charged',
 ];
 
-/** The problems without one that all lines are in closed runs, where some are not what those charged: that is the cause. */
+/** Drops the problem that all lines are in closed runs where some differ from what those charged: that is the cause. */
 export function causesOf(found: readonly Problem[]): readonly Problem[] {
   if (!found.some(({ code }) => OF_CLOSED_LINES.includes(code))) return found;
   return found.filter(({ code, args }) => code !== 'no-lines' || args['until'] === undefined);
@@ -60,9 +60,9 @@ export function runProblems({ problems, doubts }: LoadedWorkspace) {
   };
   return {
     all: all as readonly Problem[],
-    /** Adds a problem, unless it hangs on a part of the convention that was not understood. */
+    /** Adds a problem, unless it depends on a part of the convention that was not understood. */
     report,
-    /** Adds one that was found while invoices were read. */
+    /** Adds a problem that was found while invoices were read. */
     reportReading(found: Problem): void {
       if (isOfFile(found)) faulty.add(found.place.file);
       if (leavesFileUnread(found)) isRead = false;

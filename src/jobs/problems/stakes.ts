@@ -9,7 +9,7 @@ import { quietLines, quietLinesOf } from '../../invoices/quiet-lines.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { ownOutput } from './own-headers.ts';
 
-/** Sums the lines of a run, to say how much money hangs on some problems of tables, folders and accesses. */
+/** Sums the lines of a run, to say how much money depends on some problems of tables, folders and accesses. */
 export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undefined) {
   const inDoubt = groupBy(
     loaded.problems.flatMap(({ stakeOf }) => stakeOf ?? []),
@@ -21,14 +21,15 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
     const { code, args, place, stakeOf } = found;
     if (stakeOf !== undefined) return ofAccesses.get(stakeOf);
     if (convention === undefined) return undefined;
-    // Nobody is charged the lines of a folder that nobody reads.
+    // Their lines are not in `net`: nothing reads them.
     if (code === 'folder-unread')
       return (await sumOf(quietLines(loaded, convention, place.file))) || undefined;
     if (code === 'invoice-unread')
       return (await sumOf(quietLinesOf(loaded, convention, place.file))) || undefined;
-    // The rows of what grappe wrote are no lines, however many.
+    // What grappe itself wrote has no lines, however many rows.
     if (code !== 'table-unread' || ownOutput(found, loaded.folder) !== found) return undefined;
-    // All lines are shared without the list that looks like a table; one that looks like none may hold lines itself.
+    // A list that looks like a table puts all lines at stake, since they are shared without it; another one may contain
+    // lines itself.
     const stake =
       args['tables'] === undefined ? net : await sumOf(quietLinesOf(loaded, convention, place.file));
     return stake || undefined;
@@ -45,7 +46,7 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
         if (mayBeOf(line, lines.days)) ofAccesses.set(lines, (ofAccesses.get(lines) ?? 0n) + line.net);
       }
     },
-    /** The same problems, with what is at stake where lines hang on one. */
+    /** The same problems, with the amount at stake where lines depend on them. */
     async withStakes(problems: readonly Problem[]): Promise<readonly Problem[]> {
       const staked: Problem[] = [];
       for (const found of problems) {
@@ -57,7 +58,7 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
   };
 }
 
-/** Whether a line may be for some of these days, whether its service or its date decides. */
+/** Whether a line may be for some of these days, by its days of service or by its date. */
 function mayBeOf(line: InvoiceLine, days: readonly DayRange[]): boolean {
   const stated = statedDays(line)?.days;
   if (stated === undefined) return true;

@@ -10,7 +10,10 @@ import { formatCents } from '../../domain/numbers/money.ts';
 import type { InvoiceFile, StatedTotal } from '../../invoices/invoice-file.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 
-/** Sums all lines by invoice and by file, to hold them against the totals that files state; undefined where no layout reads any. */
+/**
+ * Sums all lines by invoice and by file, to compare them with the totals that files state; undefined where no layout
+ * reads any.
+ */
 export function statedTotals({ layouts }: Convention) {
   if (!layouts.some(({ totals }) => totals.size > 0)) return undefined;
   const settle = vatAdder();
@@ -32,13 +35,13 @@ export function statedTotals({ layouts }: Convention) {
         getOrInsert(invoicesIn, line.file, () => new Map()).set(key, line.invoiceNumber);
       }
     },
-    /** Those of `faulty` are left out: in a file with an error nobody knows what its lines come to. */
+    /** Files in `faulty` are left out: with an error in it, nobody knows the sum of its lines. */
     problems: (files: readonly InvoiceFile[], faulty: ReadonlySet<string>): readonly Problem[] =>
       files.flatMap(({ layout, stated, fingerprint: { path } }) => {
         if (faulty.has(path)) return [];
         const totals = stated?.() ?? [];
         const differing = totals.flatMap((total) => differences(total, sumOf(total)));
-        // Of an invoice in several files, another one may state the total.
+        // For an invoice in several files, another file may state the total.
         if (stated === undefined || !layout?.totals.size || layout.inParts) return differing;
         if (totals.some(({ invoiceNumber }) => invoiceNumber === undefined)) return differing;
         const told = new Set(
@@ -50,7 +53,10 @@ export function statedTotals({ layouts }: Convention) {
   };
 }
 
-/** Where no row states the totals of invoices of a file whose layout says that rows do: the file may have been cut short. */
+/**
+ * Reports invoices for which no row states a total although the layout says that rows do: the file may have been cut
+ * short.
+ */
 function missing(
   file: string,
   invoices: readonly (readonly [key: string, invoice: string])[],

@@ -15,9 +15,9 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 type WarningCode = { [C in Code]: (typeof CODES)[C] extends 'error' ? never : C }[Code];
 
 /**
- * What a warning rests on alone: on one file of invoices, whatever else there is; on the convention and the tables; on either,
- * by where it stands. What holds invoices, files or runs against each other rests on more, and is told again: one that
- * closed runs have charged may be in doubt because of one that none has.
+ * What a warning depends on: on one file of invoices only; on the convention and the tables; on either, by its place;
+ * on more. A comparison between invoices, files or runs depends on more, and is repeated: an invoice that closed runs
+ * have charged may be in doubt because of one that none has.
  */
 const RESTS_ON: Readonly<Record<WarningCode, 'invoice file' | 'tables' | 'either' | 'more'>> = {
   'file-without-lines': 'more',
@@ -93,16 +93,16 @@ function restsOn(code: Code, what: 'invoice file' | 'tables'): boolean {
   return known[code] === what || known[code] === 'either';
 }
 
-/** Problems to tell, and warnings that were told before runs were closed. */
+/** Problems to print, and warnings that were already given before runs were closed. */
 export interface ToldApart {
   readonly told: readonly Problem[];
   readonly toldBefore: readonly Problem[];
 }
 
 /**
- * Tells warnings apart that were told in their time: of invoice files all of whose lines closed runs have charged, and of the
- * convention and the tables where the last closed run was computed by this version from the same. Where a line of a file is
- * open, all are told: what is wrong with several lines of a file may be told at the first of them alone.
+ * Separates the warnings already given: about invoice files all of whose lines closed runs have charged, and about the
+ * convention and the tables if this version computed the last closed run from the same ones. Where a line of a file is
+ * open, all are given again: what is wrong with several lines may be reported at the first of them only.
  */
 export function toldBefore(
   { files: tables }: Pick<LoadedWorkspace, 'files'>,
@@ -120,18 +120,18 @@ export function toldBefore(
   const wasTold = (found: Problem): boolean => {
     const { code, place, stake } = found;
     if (isError(found)) return false;
-    // What lines hang on is told with their money.
+    // A warning with money at stake is repeated.
     if (isTable(place.file)) return isSame && stake === undefined && restsOn(code, 'tables');
     return restsOn(code, 'invoice file') && files.get(place.file)?.isCharged === true;
   };
   return {
-    /** Is given every line; one whose run is being corrected is charged anew. */
+    /** Receives every line; one whose run is being corrected counts as not charged. */
     observe({ file }: InvoiceLine, known: ClosedLine | undefined): void {
       const run = known?.spentBy;
       const isCharged = run !== undefined && !regularise.includes(run);
       getOrInsert(files, file, () => ({ isCharged })).isCharged &&= isCharged;
     },
-    /** Once all lines were read. */
+    /** To be called when all lines were read. */
     apart(problems: readonly Problem[]): ToldApart {
       const apart = groupBy(problems, wasTold);
       return { told: apart.get(false) ?? [], toldBefore: apart.get(true) ?? [] };
@@ -139,7 +139,7 @@ export function toldBefore(
   };
 }
 
-/** Whether a path in a workspace, such as those of the inputs of a run, is that of the convention or of a table. */
+/** Whether a path in a workspace, such as an input of a run, is that of the convention or of a table. */
 function isTable(path: string): boolean {
   return ![INVOICES_FOLDER, RUNS_FOLDER].some((folder) => path.startsWith(`${folder}/`));
 }

@@ -12,7 +12,7 @@ export interface ChangedRun {
   readonly run: string;
   readonly total: Totals;
   readonly members: readonly (Totals & { readonly member: string })[];
-  /** What keeps it from being computed again, such as a line that no file holds any more. */
+  /** Why it cannot be computed again, such as a line that no file has any more. */
   readonly problems: readonly Problem[];
 }
 
@@ -42,8 +42,8 @@ export function changedRuns(
 }
 
 /**
- * The changes, a line that is gone from its name told as `found` tells it: who holds all lines against closed runs knows
- * whether it is there again under another.
+ * The changes, where a line that is missing under its name is reported as in `found`: comparing all lines with closed
+ * runs shows whether it is there under another name.
  */
 export function withMovedLines(
   changed: readonly ChangedRun[],

@@ -9,17 +9,17 @@ import type { ReadFile } from '../../invoices/read-lines.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { compareText } from '../../text/text-order.ts';
 
-/** A file of `invoices/` and what it holds. */
+/** A file of `invoices/` and what it contains. */
 export interface StatusFile {
   /** NFC path from the workspace. */
   readonly path: string;
   readonly form: string;
   readonly lines: number;
   readonly invoices: number;
-  /** Of the invoices; undefined for a file without a line. */
+  /** The dates of its invoices; undefined for a file without a line. */
   readonly days: DayRange | undefined;
   readonly net: Cents;
-  /** Whether it has lines, and closed runs hold them all as they are. */
+  /** Whether it has lines, all of which closed runs hold unchanged. */
   readonly closed: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface IgnoredFiles {
   readonly names: readonly string[];
 }
 
-/** What of `invoices/`, and of what its files carry, the convention leaves aside, by its globs in file order. */
+/** What the convention leaves aside, in `invoices/` and within its files, by its globs in file order. */
 export function ignoredFiles(
   folder: string,
   convention: Pick<Convention, 'ignoreFiles'>,
@@ -52,7 +52,7 @@ export function ignoredFiles(
   }));
 }
 
-/** Is given all lines, and whether a closed run holds each, and says what each file holds. */
+/** Receives all lines, with whether a closed run holds each, and returns what each file contains. */
 export function fileContents() {
   const known = new Map<string, { readonly invoices: Set<string>; readonly days: DayRange }>();
   const open = new Set<string>();
@@ -60,7 +60,7 @@ export function fileContents() {
   return {
     add(line: InvoiceLine, isClosed: boolean): void {
       if (!isClosed) open.add(line.file);
-      // An invoice has one date, and most of its lines follow each other.
+      // Kept cheap: an invoice has one date, and most of its lines follow each other.
       const { file, invoiceDate, invoiceNumber, supplier } = line;
       const isKnown =
         file === last?.file && invoiceNumber === last.invoiceNumber && supplier === last.supplier;
@@ -69,7 +69,7 @@ export function fileContents() {
       const { invoices, days } = known.get(file) ?? { invoices: new Set(), days: undefined };
       known.set(file, { invoices: invoices.add(invoiceKey(line)), days: around(days, oneDay(invoiceDate)) });
     },
-    /** Of files in `doubtful`, closed runs hold other lines than they state. */
+    /** For files in `doubtful`, closed runs hold other lines than they state. */
     result: (files: readonly ReadFile[], doubtful: ReadonlySet<string>): readonly StatusFile[] =>
       files.map(({ file, selected, others, net }) => {
         const { path } = file.fingerprint;

@@ -19,7 +19,7 @@ export interface StatusMonth {
 
 type NamedRun = Pick<ClosedRun, 'name' | 'manifest'>;
 
-/** The drafts of a workspace: run folders that its ledger does not name, but for copies of closed runs. */
+/** The drafts of a workspace: run folders that its ledger does not name, without copies of closed runs. */
 export function draftsOf(folder: string, closed: readonly ClosedRun[]): readonly NamedRun[] {
   const runsFolder = join(folder, RUNS_FOLDER);
   const issued = new Set(closed.map(({ name }) => name));
@@ -34,14 +34,14 @@ export function draftsOf(folder: string, closed: readonly ClosedRun[]): readonly
     .sort((a, b) => compareText(a.name, b.name));
 }
 
-/** Is given all lines, and says in which months their invoices are dated. */
+/** Receives all lines, and returns the months in which their invoices are dated. */
 export function invoiceMonths(closed: readonly ClosedRun[]) {
   const periods = closed.map(daysOf);
-  /** The closed runs that took lines of a month that is none of theirs. */
+  /** By month, the closed runs that took lines of it though it is not in their period. */
   const taken = new Map<string, Set<number>>();
   let days: DayRange | undefined;
   return {
-    /** Sees a line, and the number of the closed run that has spent it. */
+    /** Receives a line, and the number of the closed run that has charged it. */
     add({ invoiceDate }: InvoiceLine, spentBy: number | undefined): void {
       days = around(days, oneDay(invoiceDate));
       if (spentBy === undefined) return;
@@ -50,9 +50,9 @@ export function invoiceMonths(closed: readonly ClosedRun[]) {
         getOrInsert(taken, monthName(invoiceDate), () => new Set<number>()).add(spentBy);
     },
     /**
-     * The months from the first to the last, of lines and of the periods of runs (one of corrections alone has no line), each
-     * with the runs of a period that holds it. Closed runs of other periods, or of none, close a month where no run of its
-     * own does and they hold all of its lines: `open` are those of which lines are in no closed run.
+     * The months from the first to the last, of lines and of the periods of runs (a run of corrections has no line),
+     * each with the runs whose period contains it. Closed runs of other periods, or of none, close a month that has no
+     * run of its own if they hold all of its lines. `open`: the months with lines in no closed run.
      */
     result(open: readonly { readonly month: string }[], drafts: readonly NamedRun[]): readonly StatusMonth[] {
       for (const { month } of open) taken.delete(month);
@@ -68,7 +68,7 @@ export function invoiceMonths(closed: readonly ClosedRun[]) {
   };
 }
 
-/** The names of the runs of a period that holds a day of a month. */
+/** The names of the runs whose period contains a day of a month. */
 function runsOf(month: string, runs: readonly NamedRun[]): readonly string[] {
   const range = defined(parsePeriod(month)).days;
   return runs

@@ -15,11 +15,11 @@ import { lineProblems } from '../problems/line-problems.ts';
 /** Lines in no closed run, by the month of their invoice. */
 export interface OpenMonth extends Totals {
   readonly month: string;
-  /** Whether the month is of the last closed period or before it: these lines are late. */
+  /** Whether the month is in or before the last closed period: these lines are late. */
   readonly late: boolean;
 }
 
-/** Shares the lines that no closed run has spent, as `allocate` would today. */
+/** Shares the lines that no closed run has charged, as `allocate` would today. */
 export function openLines(
   source: Omit<SettlingRun, 'allocate'> & { readonly register: Register; readonly closed: ClosedContext },
   unreached: UnreachedFinder,
@@ -29,11 +29,11 @@ export function openLines(
   const allocate: Allocator = createAllocator(workspace, register);
   const isDatedLate = lateAfter(closedPeriods(closed));
   const months = new Map<string, OpenMonth>();
-  // Lines of invoices of which closed runs have shared others.
+  // Lines of invoices that closed runs have shared in part.
   const begun: InvoiceLine[] = [];
   const count = (line: InvoiceLine, outcome: LineOutcome): void => {
     unreached.add(outcome);
-    // That a line cannot be shared was decided upon where a closed run left it unallocated.
+    // A closed run left the line unallocated: that was decided then.
     const isLeft = closed.lines.find(line) !== undefined;
     if (outcome.kind !== 'allocated' && !isLeft) lineProblems(line, outcome.faults).forEach(report);
     const month = monthName(line.invoiceDate);
@@ -45,7 +45,7 @@ export function openLines(
       if (closed.lines.hasInvoice(line)) begun.push(line);
       else count(line, allocate(line));
     },
-    /** Shares those of invoices of which closed runs have shared others, which come when all are known; late months first. */
+    /** Shares the lines of invoices that closed runs have shared in part, once all are known; late months first. */
     async finish(): Promise<readonly OpenMonth[]> {
       const { outcomes } = await settleInvoices(new Set(begun.map(invoiceKey)), { ...source, allocate });
       for (const line of begun) count(line, outcomes.get(lineKeyText(line)) ?? allocate(line));

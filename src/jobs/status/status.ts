@@ -38,17 +38,17 @@ export interface Status {
   readonly months: readonly StatusMonth[];
   /** Late ones first. */
   readonly open: readonly OpenMonth[];
-  /** The month by which a run takes all late lines, and what its proposed name ends with. */
+  /** The month whose run would take all late lines, and the end of its proposed name. */
   readonly takesLate: { readonly month: string; readonly suffix: string } | undefined;
   readonly files: readonly StatusFile[];
-  /** Files of `invoices/` that are not read, as the problems that say so. */
+  /** Files of `invoices/` that are not read, as the problems that report them. */
   readonly unread: readonly Problem[];
   /** What the convention leaves aside. */
   readonly ignored: readonly IgnoredFiles[];
   readonly closedRuns: number;
-  /** Undefined where nobody asked. */
+  /** Undefined where it was not requested. */
   readonly changed: readonly ChangedRun[] | undefined;
-  /** What closed runs of a period say is owed, and the advances called for it. */
+  /** What is owed for a period by its closed runs, and the advances called for it. */
   readonly balances: readonly PeriodBalance[];
   readonly unreached: Unreached;
 }
@@ -59,10 +59,12 @@ export interface StatusOptions {
   readonly onProgress: OnProgress;
 }
 
-/** That a file is not read is what status is asked for; all else that is wrong stands in its way. */
+/** A file that is not read is part of the status; anything else that is wrong prevents it. */
 const UNREAD: Code = 'file-unsupported';
 
-/** Looks at everything of a workspace and its runs; writes nothing. Undefined, with the problems, where it cannot be read. */
+/**
+ * Reads everything in a workspace and its runs; writes nothing. Undefined, with the problems, where it cannot be read.
+ */
 export async function statusOf(
   loaded: LoadedWorkspace,
   { quick, onProgress }: StatusOptions,
@@ -99,7 +101,7 @@ export async function statusOf(
   if (hasErrors(problems)) return { value: undefined, ...reported([]) };
   const register = registerOf(workspace);
   const { folder } = loaded;
-  // A line that nothing can share has its amounts all the same.
+  // A line that cannot be shared still has amounts.
   const unshared: Problem[] = [];
   const open = openLines({ folder, workspace, register, selection, closed }, unreached, (found) =>
     unshared.push(found),
@@ -147,7 +149,9 @@ export async function statusOf(
   return { value, ...reported(files, seen.before.apart(problems)) };
 }
 
-/** What looks at each line of the workspace, for each part of what is told; of closed runs only where that is asked for. */
+/**
+ * The observers of each line of the workspace, one for each part of the status; that of closed runs only on request.
+ */
 function lineObservers(
   loaded: LoadedWorkspace,
   { convention, withdrawnLines }: Workspace,
@@ -176,7 +180,7 @@ function lineObservers(
   return { onLine, contents, months, places, uncharged, before, held };
 }
 
-/** Whether something waits for a decision: late lines, closed runs that would change, files that nobody reads. */
+/** Whether something waits for a decision: late lines, closed runs that would change, files that nothing reads. */
 export function awaitsDecision({ open, changed, unread }: Status): boolean {
   return open.some(({ late }) => late) || (changed?.length ?? 0) > 0 || unread.length > 0;
 }

@@ -23,7 +23,7 @@ import { type AllocateOptions, allocateRun } from '../allocate/allocate.ts';
 import { type WorkspaceCache, workspaceCache } from '../workspace-cache.ts';
 import { findingsDifference } from './recorded-findings.ts';
 
-/** A run computed once more from its inputs, beside what was recorded. */
+/** A run computed again from its inputs, compared with what was recorded. */
 export interface Recomputation {
   /** Undefined where nothing could be computed; the problems say why. */
   readonly differences: ReadonlyMap<string, FirstDifference> | undefined;
@@ -34,13 +34,13 @@ export interface Recomputation {
 
 export interface RecomputeOptions {
   readonly onProgress?: OnProgress | undefined;
-  /** Of who computes the run once more. */
+  /** For a caller that computes the run again itself. */
   readonly cache?: WorkspaceCache | undefined;
-  /** Whether the drawn files of the run are held against their hashes alone: of who draws them anew. */
+  /** Whether drawn files are only compared with their hashes: for a caller that draws them again. */
   readonly asRecorded?: boolean;
 }
 
-/** Does something in a folder of its own, which is gone afterwards. */
+/** Does something in a temporary folder, which is removed afterwards. */
 export async function inTemporaryFolder<T>(
   onFolder: OnFolder,
   use: (folder: string) => Promise<T>,
@@ -52,7 +52,7 @@ export async function inTemporaryFolder<T>(
   try {
     return await use(folder);
   } finally {
-    // Interrupted between the two, it would be left.
+    // If interrupted between the two, the folder would be left.
     remove();
     unregister();
   }
@@ -60,7 +60,10 @@ export async function inTemporaryFolder<T>(
 
 const TEMPORARY = new RegExp(`^grappe-verify-(${OWNER_TEXT})-[^-]+$`);
 
-/** Removes the folders of processes that were killed, as far as anybody can tell; what cannot be removed is another user's, and stays. */
+/**
+ * Removes the folders of killed processes, as far as they can be recognised; what cannot be removed is another user's,
+ * and stays.
+ */
 function removeLeftovers(parent: string): void {
   for (const name of readdirSync(parent)) {
     const owner = TEMPORARY.exec(name)?.[1];
@@ -78,7 +81,7 @@ interface RecordedRun {
   readonly packed: boolean;
 }
 
-/** Computes a run again from a folder that holds its inputs and nothing else, and compares every file. */
+/** Computes a run again from a folder that contains its inputs only, and compares every file. */
 export async function recompute(
   { runFolder, manifest, inputsFolder, packed }: RecordedRun,
   temporary: string,
@@ -136,7 +139,7 @@ export function packedInputs(run: string, inputs: Manifest['inputs']): boolean {
   return inputs.some(({ path }) => isThere(join(run, 'inputs', path)));
 }
 
-/** Which of the files that stand in both folders differ, and where first; what one of them lacks is not told here. */
+/** The files in both folders that differ, and where first; files missing in one of them are not reported here. */
 export function compareFolders(recorded: string, computed: string): ReadonlyMap<string, FirstDifference> {
   const differences = new Map<string, FirstDifference>();
   const known = new Set(filesIn(recorded));
@@ -149,7 +152,7 @@ export function compareFolders(recorded: string, computed: string): ReadonlyMap<
   return differences;
 }
 
-/** Copies the inputs of a run from its workspace, as long as they are what they were. */
+/** Copies the inputs of a run from its workspace, as long as they have not changed. */
 export function collectInputs(
   { inputs }: Manifest,
   workspace: string,

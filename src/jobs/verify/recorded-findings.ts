@@ -11,8 +11,8 @@ import { compareBy } from '../../text/text-order.ts';
 import type { AllocateResult } from '../allocate/allocate.ts';
 
 /**
- * Where the recorded findings of a run leave what its inputs give. Those that judge a line by itself are looked for
- * again; those that hold lines against invoices of other periods, which no run packs, stay as recorded.
+ * Where the recorded findings of a run differ from what its inputs give. Those that judge a line by itself are looked
+ * for again; those that compare lines with invoices of other periods, which no run packs, stay as recorded.
  */
 export function findingsDifference(
   recorded: readonly FindingRecord[],
@@ -39,9 +39,9 @@ export function findingsDifference(
 }
 
 /**
- * Of a line that bills what another billed, only that is told; the other, or a credit that takes one of them back, may be
- * of another period. Tells of which lines it was so `there`, where they were recorded, and of which it is so `here`, where
- * lines of other periods lack.
+ * A line that bills what another line billed has only that finding; the other line, or a credit that cancels one of
+ * them, may be of another period. `there` says for which lines it was recorded, `here` for which it is found now,
+ * without the lines of other periods.
  */
 function duplicates(recorded: readonly FindingRecord[], { history }: Reconciliation) {
   const there = new Set(recorded.filter(({ code }) => code === 'duplicate-line').map(lineKeyText));

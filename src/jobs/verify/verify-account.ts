@@ -30,7 +30,7 @@ import { openMonths } from '../year/missing-months.ts';
 import { compareFolders, inTemporaryFolder } from './recompute.ts';
 import { drawnNotes, driftNotes, versionNotes, withPlaces, workspaceOf } from './verify.ts';
 
-/** What was found of an account: it is right where nothing was found and everything could be added up again. */
+/** What was found about an account: it is right if nothing was found and everything could be added up again. */
 export interface AccountVerification extends Verified {
   readonly manifest: AccountManifest;
 }
@@ -73,14 +73,14 @@ function isSource(file: string): boolean {
   return file.startsWith('inputs/') || file.startsWith(`${RUNS_FOLDER}/`);
 }
 
-/** The files of the folder against the hashes that the manifest states. */
+/** Compares the files of the folder with the hashes in its manifest. */
 function changedFiles(account: string, manifest: AccountManifest): readonly VerifyFinding[] {
   const files = readRunFiles(account);
   const found = fileFindings(files, hashesOf(manifest, true));
   return files.sha256.has(CHECKSUMS_FILE) ? found : [...found, { kind: 'missing', file: CHECKSUMS_FILE }];
 }
 
-/** The runs that were added up against the ledger: each must be closed, and with the hash that it had then. */
+/** Compares the runs of the account with the ledger: each must be closed, with the hash that it had then. */
 function changedRuns(workspace: string | undefined, { runs }: AccountManifest): readonly VerifyFinding[] {
   if (workspace === undefined) return [];
   const { rows, damagedRow } = openLedger(join(workspace, RUNS_FOLDER));
@@ -112,7 +112,7 @@ async function addUpAgain(
   const tables = readYearTables({ folder: inputsFolder, convention, members: loaded.namedMembers });
   problems.push(...tables.problems);
   const report = (found: Problem): void => void problems.push(found);
-  // What counts in its period of the runs that were closed up to its last one: it may leave none of them out.
+  // Runs of the period that were closed up to the last one of the account: it must contain all of them.
   const last = closed.value.findIndex(({ name }) => name === manifest.runs.at(-1)?.run);
   const sums = sumClosedRuns(closed.value.slice(0, last + 1), period, report);
   const balances = balancesOf(
@@ -150,7 +150,10 @@ async function addUpAgain(
   return { differences: compareFolders(account, target), notes, problems };
 }
 
-/** The months held when the account can have been made: before the first run of its period that is not in it; else today. */
+/**
+ * The months held when the account can have been made: before the first run of its period that is not in it; else
+ * today.
+ */
 function heldBefore(
   since: ClosedRun | undefined,
   closed: readonly ClosedRun[],
@@ -161,7 +164,7 @@ function heldBefore(
   return sumClosedRuns(closed.slice(0, closed.indexOf(since)), period, () => {}).months;
 }
 
-/** What is missing as recorded, and the months that no run held then, whatever was recorded of them. */
+/** What is missing as recorded, with the months that no run held then, even if they were not recorded. */
 function missingAgain(
   { partial }: AccountManifest,
   period: Period,

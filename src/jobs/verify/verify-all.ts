@@ -10,17 +10,20 @@ import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/ru
 import { isThere } from '../../system/paths.ts';
 import { type Verification, type VerifyOptions, verifyRun } from './verify.ts';
 
-/** What was found of a ledger and of all its runs. */
+/** What was found about a ledger and all its runs. */
 export interface LedgerVerification {
   readonly findings: readonly LedgerFinding[];
   /** The SHA-256 of the ledger; undefined where there is none. */
   readonly anchor: string | undefined;
   readonly rows: number;
-  /** Each run that the ledger names and that is there, in the order of closing. */
+  /** Each run that the ledger names and that exists, in the order of closing. */
   readonly runs: readonly { readonly run: string; readonly verification: Verification }[];
 }
 
-/** Verifies the ledger of a workspace: its rows, each closed run, what runs keep of earlier ones, and that no line is in two. */
+/**
+ * Verifies the ledger of a workspace: its rows, each closed run, what runs keep of earlier ones, and that no two hold
+ * the same line.
+ */
 export async function verifyAll(
   workspace: string,
   anchor: string | undefined,

@@ -27,18 +27,18 @@ import {
   recompute,
 } from './recompute.ts';
 
-/** What was found of a run: it is right where nothing was found. */
+/** What was found about a run: it is right if nothing was found. */
 export interface Verification extends Verified {
   readonly manifest: Manifest | undefined;
 }
 
 export interface VerifyOptions extends RecomputeOptions {
-  /** Where inputs are that the run does not keep; undefined: two folders up. */
+  /** The workspace with the inputs that the run does not keep; undefined: two folders up. */
   readonly workspace: string | undefined;
   readonly onFolder: OnFolder;
 }
 
-/** Verifies a run from its own folder: its files against their hashes, then against what its inputs give today. */
+/** Verifies a run from its own folder: compares its files with their hashes, then with what its inputs give today. */
 export async function verifyRun(folder: string, options: VerifyOptions): Promise<Verification> {
   const run = resolve(folder);
   const files = readRunFiles(run);
@@ -79,12 +79,12 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   };
 }
 
-/** What keeps a run from being computed again: a change of what it is computed from, or an entry that no run has. */
+/** Whether a finding prevents a run from being computed again: an input changed, or an entry is none that a run has. */
 function standsInTheWay({ kind, file }: VerifyFinding): boolean {
   return kind === 'run-entry' || file.startsWith('inputs/') || file === FINDINGS_FILE;
 }
 
-/** One finding for each file that its hash or its recomputation shows to be another. */
+/** One finding for each file that differs, by its hash or when computed again. */
 function withDifferences(integrity: Integrity, { differences }: Recomputation): readonly VerifyFinding[] {
   if (differences === undefined) {
     const unsure = integrity.manifestHolds ? [] : [{ kind: 'unreadable', file: MANIFEST_FILE } as const];
@@ -92,13 +92,16 @@ function withDifferences(integrity: Integrity, { differences }: Recomputation): 
   }
   if (integrity.manifestHolds) return withPlaces(integrity.findings, differences);
   const at = differences.get(MANIFEST_FILE);
-  // A manifest that comes out the same is right, and SHA256SUMS is wrong about it; else nothing computed from it counts.
+  // If the computed manifest is the same, it is right and SHA256SUMS is wrong; otherwise nothing computed from it
+  // counts.
   const ofManifest: VerifyFinding =
     at === undefined ? changedSums(differences) : { kind: 'differs', file: MANIFEST_FILE, at };
   return [...located(integrity.findings, differences), ofManifest];
 }
 
-/** The findings of files with the places where they leave what comes out today, and those that differ without one. */
+/**
+ * The findings with the places where files differ from what comes out today, and files that differ without a finding.
+ */
 export function withPlaces(
   findings: readonly VerifyFinding[],
   differences: ReadonlyMap<string, FirstDifference>,
@@ -123,17 +126,20 @@ function changedSums(differences: ReadonlyMap<string, FirstDifference>): VerifyF
   return { kind: 'differs', file: CHECKSUMS_FILE, at: differences.get(CHECKSUMS_FILE) ?? nowhere };
 }
 
-/** Files that another minor version drew: their hash holds, and more cannot be said of them. */
+/** Files that another minor version drew: their hash matches, and nothing more can be said. */
 export function drawnNotes(files: readonly string[]): readonly VerifyNote[] {
   return files.map((file) => ({ kind: 'not-comparable', file }));
 }
 
-/** Which findings of a run are as recorded: all of those of another version, else those that rest on other invoices. */
+/**
+ * Which findings of a run are only as recorded: all of them for another version, else those that rest on other
+ * invoices.
+ */
 function findingsNote({ grappe }: Manifest): VerifyNote {
   return { kind: drawsAlike(grappe) ? 'findings-apart' : 'findings-recorded', file: FINDINGS_FILE };
 }
 
-/** That another version wrote it. */
+/** The note that another version wrote it. */
 export function versionNotes({ grappe }: Pick<Manifest, 'grappe'>): readonly VerifyNote[] {
   const verifies = grappeVersion();
   return grappe === verifies ? [] : [{ kind: 'version', wrote: grappe, verifies }];
@@ -145,7 +151,7 @@ export function workspaceOf(run: string): string | undefined {
   return isThere(join(folder, CONVENTION_FILE)) ? folder : undefined;
 }
 
-/** Inputs that the workspace states otherwise today: worth knowing, no fault of the run or account. */
+/** Inputs that are different in the workspace today: worth knowing, but no fault of the run or account. */
 export function driftNotes(
   { inputs }: { readonly inputs: readonly Fingerprint[] },
   workspace: string | undefined,

@@ -23,22 +23,22 @@ export interface CountedRun {
   readonly month: string;
 }
 
-/** What the closed runs of a period add up to, and what they recorded of it themselves. */
+/** The sums of the closed runs of a period, and the sums that they recorded themselves. */
 export interface AccountSums extends Account {
   readonly runs: readonly CountedRun[];
   readonly settlement: readonly RecordedDebt[];
   readonly charges: readonly RecordedCharge[];
-  /** The number of the run that holds a line: of all closed runs, those of other periods too. */
+  /** The number of the run that holds each line: of all closed runs, those of other periods too. */
   readonly lines: LineNumbers;
-  /** The months of the period that some closed run holds. */
+  /** The months of the period that closed runs hold. */
   readonly months: ReadonlySet<string>;
-  /** What runs that count in other periods charged of lines that are dated in this one. */
+  /** What runs that count in other periods charged for lines dated in this one. */
   readonly elsewhere: readonly ChargedElsewhere[];
 }
 
 export interface ChargedElsewhere {
   readonly run: string;
-  /** In which the run counts. */
+  /** The month in which the run counts. */
   readonly month: string;
   readonly lines: number;
   readonly net: Cents;
@@ -87,7 +87,7 @@ export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report
   };
 }
 
-/** A workspace that knows all members of an account, also those whom only the closed runs up to its last one know. */
+/** A workspace that knows all members of an account, even those known only to its closed runs up to the last one. */
 export function withItsMembers(
   workspace: Workspace,
   sums: Account & Pick<AccountSums, 'runs'>,

@@ -33,7 +33,7 @@ import {
 
 export interface AccountOptions extends DestinationOptions {
   readonly period: Period;
-  /** Whether months without a closed run and late lines are let pass, and said. */
+  /** Whether months without a closed run and late lines are allowed, and named. */
   readonly partial: boolean;
   /** The formats of the statements. */
   readonly reports: readonly ReportFormat[];
@@ -71,7 +71,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   tables.problems.forEach(report);
   files = [...files, ...tables.value.files];
   if (hasErrors(problems)) return refused();
-  // The keys of all lines are let go before statements are drawn.
+  // Releases the keys of all lines before statements are drawn.
   const { lines, ...sums } = sumClosedRuns(closed.value, period, report);
   const known = withItsMembers(workspace, sums, closed.value, report);
   if (hasErrors(problems)) return refused();
@@ -119,7 +119,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   };
 }
 
-/** The advances for the period. One that is for other months as well is told, and not deducted. */
+/** The advances for the period. One that is also for other months is reported, and not deducted. */
 export function advancesWithin(
   advances: readonly Advance[],
   { days, name }: Period,
@@ -144,7 +144,7 @@ export function accountInputs(
   return [...new Map(all.map((file) => [file.path, file])).values()];
 }
 
-/** What an account states of the runs that count in it, each as its row of the ledger has it. */
+/** What an account states about the runs that count in it, each as in its row of the ledger. */
 export function statedRuns(runs: readonly CountedRun[], workspace: string): AccountManifest['runs'] {
   const ledger = openLedger(join(workspace, RUNS_FOLDER));
   return runs.flatMap(({ run, month }) => {
@@ -155,7 +155,7 @@ export function statedRuns(runs: readonly CountedRun[], workspace: string): Acco
   });
 }
 
-/** The other accounts of a workspace that add up some of the same closed runs: what those claim would be asked twice. */
+/** Other accounts of a workspace that contain some of the same closed runs: their debts would be claimed twice. */
 function otherAccounts(
   workspace: string,
   target: string,

@@ -19,7 +19,7 @@ import type { AccountSums } from './account-sums.ts';
 
 /** Invoice lines of a month in no closed run. */
 export interface LateMonth {
-  /** Of the dates of their invoices. */
+  /** The month of the dates of their invoices. */
   readonly month: string;
   readonly lines: number;
   readonly net: Cents;
@@ -48,7 +48,10 @@ export async function lateLines(
 
 type Missing = NonNullable<AccountManifest['partial']>;
 
-/** The months that no closed run holds though a member was there, and late lines; undefined where nothing is missing. */
+/**
+ * The months that no closed run holds although the group had a member, and late lines; undefined where nothing is
+ * missing.
+ */
 export function missingOf(
   period: Period,
   members: readonly Member[],
@@ -63,7 +66,7 @@ export function missingOf(
   };
 }
 
-/** The months of a period on which a member was in the group, and that no closed run holds. */
+/** The months of a period in which the group had a member and that no closed run holds. */
 export function openMonths(
   period: Period,
   members: readonly Member[],
@@ -74,7 +77,9 @@ export function openMonths(
   return monthsOf(period.days).filter((month) => lived.has(month) && !held.has(month));
 }
 
-/** The months of a period from the first to the last that closed runs hold; undefined where one between is missing. */
+/**
+ * The months of a period from the first to the last that closed runs hold; undefined where one in between is missing.
+ */
 export function wholeWithin(
   { days }: Period,
   { months, late }: Missing,
@@ -89,13 +94,13 @@ export function wholeWithin(
   return first === last ? first : `${first}..${last}`;
 }
 
-/** What is missing, as problems that `--partial` lets pass; a shorter period that lacks nothing is their remedy. */
+/** What is missing, as problems that `--partial` allows; their remedy is a shorter period that lacks nothing. */
 export function missingProblems(
   missing: Missing,
   whole: string | undefined,
   closed: readonly ClosedRun[],
 ): readonly Problem[] {
-  // All lines of a month that no closed run holds are yet to be taken: none of them is late.
+  // In a month that no closed run holds, all lines have yet to be taken: none of them is late.
   const late = missing.late.filter(({ month }) => !missing.months.includes(month));
   return [
     ...monthsOpen(missing, whole),
@@ -109,7 +114,7 @@ export function missingProblems(
   ];
 }
 
-/** Closed runs that began before the account: all that such a run holds counts in its last month. */
+/** Closed runs that began before the account: everything in such a run counts in its last month. */
 export function runsAstride(closed: readonly ClosedRun[], { days, name }: Period): readonly Problem[] {
   return closed.flatMap(({ name: run, manifest }) => {
     const own = parsePeriod(manifest.period);
@@ -119,7 +124,7 @@ export function runsAstride(closed: readonly ClosedRun[], { days, name }: Period
   });
 }
 
-/** Lines dated in the account that runs charged which count in another one. */
+/** Lines dated in the period of the account that were charged by runs which count in another one. */
 export function chargedElsewhere(
   { elsewhere }: Pick<AccountSums, 'elsewhere'>,
   { name }: Period,
@@ -150,7 +155,7 @@ function monthsOpen({ months, late }: Missing, whole: string | undefined): reado
   return [problem('month-open', runsPlace(first), { months: all, month, others })];
 }
 
-/** The folder of the runs, where a period or a month is not found. */
+/** The folder of runs, as the place of a period or a month that is missing. */
 export function runsPlace(value: string) {
   return { file: `${RUNS_FOLDER}/`, value };
 }
