@@ -8,7 +8,7 @@ import type { FindingKeys } from './findings.ts';
 import type { Invoice } from './lines/invoice-book.ts';
 import type { History } from './sweep/history.ts';
 
-/** The check of accepted-findings.csv itself; it judges what the other checks found. */
+/** The check of accepted-findings.csv itself, by what the other checks found. */
 export const ACCEPTANCE_CHECK: CheckDescription = {
   code: 'acceptance-unused',
   severity: 'warning',
@@ -16,17 +16,17 @@ export const ACCEPTANCE_CHECK: CheckDescription = {
   judges: 'acceptance',
 };
 
-/** What an acceptance may narrow itself to; what it leaves empty may be anything. */
+/** The columns by which an acceptance may be narrowed; one that it leaves empty may have any value. */
 const NARROWED = ['supplier', 'invoiceNumber', 'lineNumber', 'access', 'itemCode'] as const;
 
-/** The acceptances of a code, by the columns that they fill in, as bits, and by what they say there. */
+/** The acceptances of a code, by the set of columns that they fill in (as bits), then by the values there. */
 type Listed = Map<number, Map<string, Alike>>;
 
-/** Acceptances that say the same. */
+/** Acceptances with the same values. */
 interface Alike {
-  /** Each holds longer than the one before: others are of no use. */
+  /** Each holds longer than the one before; the others are not needed. */
   readonly rows: AcceptedFinding[];
-  /** The first day of a finding of which they speak. */
+  /** The first day of a finding that they cover. */
   firstDay: number;
 }
 
@@ -36,7 +36,10 @@ export function acceptancesOf(history: History) {
   const alikeOf = new Map<AcceptedFinding, Alike>();
   const listed = listedBy(all, alikeOf);
   return {
-    /** The first acceptance that lists a finding; each that lists it is used. Asks for the keys where one is of its code. */
+    /**
+     * The first acceptance that lists a finding; every one that lists it counts as used. `keysOf` is called only where
+     * one is of its code.
+     */
     accepting(code: string, keysOf: () => FindingKeys): AcceptedFinding | undefined {
       const ofCode = listed.get(code);
       if (ofCode === undefined) return undefined;
@@ -52,7 +55,9 @@ export function acceptancesOf(history: History) {
       }
       return first;
     },
-    /** Acceptances that accepted nothing or have expired, but those of other periods or of a check that did not run. */
+    /**
+     * Acceptances that accepted nothing or have expired, without those of other periods or of a check that did not run.
+     */
     unused(notRun: ReadonlySet<string>): readonly RawFinding[] {
       const isElsewhere = elsewhereTeller(history);
       const begins = history.period?.from ?? Number.NEGATIVE_INFINITY;
@@ -83,7 +88,7 @@ function listedBy(
   return listed;
 }
 
-/** Later than every day, and than the last day of an acceptance without one. */
+/** Later than any day, even the last day of an acceptance without an end. */
 const NEVER = Number.POSITIVE_INFINITY;
 
 function holdsUntil(row: AcceptedFinding | undefined): number {
@@ -111,7 +116,7 @@ function unusedFinding(row: AcceptedFinding, expired: boolean): RawFinding {
   };
 }
 
-/** Tells whether an acceptance names an invoice that is in the workspace, but not judged. */
+/** Whether an acceptance names an invoice that is in the workspace, but not judged. */
 function elsewhereTeller({ lines }: History): (row: AcceptedFinding) => boolean {
   const byNumber = groupBy<string | undefined, Invoice>(
     lines.invoices.all,

@@ -18,14 +18,14 @@ export interface AnnouncedLine {
   /** The row of the inventory that holds on its first day. */
   readonly access: Access;
   readonly price: Price;
-  /** The days of service that it is for; of what is billed once, the day of activation. */
+  /** The days of service that it is for; if it is billed once, the day of activation. */
   readonly days: DayRange;
-  /** How much of the price: 1, or 16/31 where service starts or ends within. */
+  /** The part of the price that is billed: 1, or 16/31 where service starts or ends within the cycle. */
   readonly part: Fraction;
   readonly net: Cents;
 }
 
-/** Why an access cannot be forecast, and the row that is meant; with the price where that is at fault. */
+/** Why an access cannot be forecast, and the row concerned; with the price where that is wrong. */
 export interface AnnouncedFault {
   readonly access: Access;
   readonly price: Price | undefined;
@@ -44,7 +44,7 @@ export function announcedLines(
   const faults: AnnouncedFault[] = [];
   const accesses = [...register.accesses].sort(([a], [b]) => compareText(a, b));
   for (const [, rows] of accesses) {
-    // One range as long as the item stays the same, with its first row.
+    // One range for as long as the item stays the same, with its first row.
     const served = merged(servedDays(rows), (one, next) => one.access.itemCode === next.access.itemCode);
     for (const { access, days } of served) {
       for (const found of linesOf(access, days, period, register)) {
@@ -87,7 +87,7 @@ function* linesOf(
     }
     const whole = billedCycle(day, billing, cycle);
     const days = overlap(whole, served) ?? whole;
-    // A line counts where it starts; that of a cycle begun before the period was billed then.
+    // A line counts where it starts; one of a cycle that began before the period was billed then.
     if (days.from >= period.from)
       yield lineOf(row, price, days, partOf(days, whole, MONTHS_BILLED[billing], cycle));
     day = whole.to + 1;
@@ -100,7 +100,7 @@ function lineOf(access: Access, price: Price, days: DayRange, part: Fraction): A
 
 const FRENCH_COLUMNS = { category: 'categorie', vat_rate: 'taux_tva', billing: 'facturation' };
 
-/** A price with all that a line is announced by, or all of it that is not known. */
+/** A price with everything that an announced line needs, or all that is missing. */
 function billable(
   price: Price | undefined,
   itemCode: string | undefined,

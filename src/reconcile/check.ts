@@ -6,29 +6,34 @@ import type { Need } from './needs.ts';
 import type { CheckRegister } from './register/check-register.ts';
 import type { History } from './sweep/history.ts';
 
-/** What a check is, for those who list them. */
+/** The description of a check, for lists of checks. */
 export interface CheckDescription {
   readonly code: FindingCode;
   readonly severity: Severity;
-  /** Without what it does not run; undefined: it always does. */
+  /** What it cannot run without; undefined: nothing. */
   readonly needs?: readonly Need[];
-  /** Runs where the convention states its severity, and is not spoken of elsewhere: what it finds is allowed to most. */
+  /**
+   * It runs only where the convention states its severity, and is not mentioned elsewhere: most contracts allow what it
+   * finds.
+   */
   readonly onlyIfAsked?: true;
-  /** What it judges, one by one; undefined: lines. */
+  /** What it judges one by one; undefined: lines. */
   readonly judges?: 'line' | 'invoice' | 'access' | 'acceptance';
 }
 
-/** A check that judges each line of the period by itself and the tables, while it is read. */
+/** A check that judges each line of the period by itself and by the tables, as it is read. */
 export interface LineCheck extends CheckDescription {
-  /** Nothing that is known only when all lines are read: it would never run. */
+  /** Nothing that is known only when all lines are read: the check would never run. */
   readonly needs?: readonly Exclude<Need, 'period' | 'totals'>[];
   readonly judge: (entry: Entry, register: CheckRegister) => Judgement | undefined;
 }
 
-/** A check that holds lines against each other, when all are read. */
+/** A check that compares lines with each other, once all are read. */
 export interface HistoryCheck extends CheckDescription {
   readonly find: (history: History) => Iterable<RawFinding>;
 }
 
-/** A pure function over a line or over all. A new check is a file in `checks/` and a line in its list. */
+/**
+ * A pure function over one line or over all of them. A new check is a file in `checks/` and an entry in the list there.
+ */
 export type Check = LineCheck | HistoryCheck;

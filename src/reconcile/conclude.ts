@@ -12,7 +12,9 @@ import { type Accepted, ALL_CHECKS, checksOf, type Reconciliation } from './reco
 import type { History } from './sweep/history.ts';
 import { type Counted, type OpenTally, openTally } from './tally.ts';
 
-/** Makes the result of what the checks found: leaves out other findings on duplicates, sets accepted ones apart, and counts. */
+/**
+ * Makes the result from what the checks found: drops other findings on duplicates, separates accepted ones, and counts.
+ */
 export function conclude(
   history: History,
   found: FindingStore,
@@ -25,7 +27,10 @@ export function conclude(
   const accepted: Accepted[] = [];
   const acceptanceOf = ({ code, about, finding }: StoredFinding) =>
     acceptances.accepting(code, () => finding ?? keysOf(about, history.lines));
-  /** Of a line that bills what another billed that alone is told; where it is allowed, the line is due like any other. */
+  /**
+   * Where a line bills what another one billed, only that is reported; if that is accepted, the line is due like any
+   * other.
+   */
   const isLeftOut = ({ code, about }: StoredFinding): boolean =>
     code !== 'duplicate-line' &&
     typeof about === 'number' &&
@@ -38,7 +43,7 @@ export function conclude(
     if (acceptance === undefined) open.add(item);
     else if (item.finding !== undefined) accepted.push({ finding: item.finding, acceptance });
   }
-  /** The findings that stand of lines of which several do. */
+  /** The findings on lines that have several. */
   function* ofSeveral(): Iterable<Counted> {
     const { net } = history.lines.columns;
     for (const item of found.since(0)) {
@@ -71,7 +76,7 @@ export function conclude(
   };
 }
 
-/** The findings that stand, while they are gathered. */
+/** Collects the findings that remain. */
 function openFindings() {
   const findings: Finding[] = [];
   const all = openTally();
@@ -94,7 +99,7 @@ function selectedLines({ lines: { columns } }: History): number {
   return count;
 }
 
-/** File, row, code; then as the lines were read. */
+/** By file, row, code; then as the lines were read. */
 function byPlace(a: Finding, b: Finding): number {
   return (
     compareText(a.file, b.file) ||

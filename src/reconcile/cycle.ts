@@ -13,10 +13,10 @@ import {
   overlap,
 } from '../domain/time/calendar.ts';
 
-/** What holds where neither the convention nor a layout says another. */
+/** The cycle where neither the convention nor a layout states one. */
 export const CALENDAR_MONTHS: BillingCycle = { startDay: 1, basis: 'actual' };
 
-/** Cycles that one line is for; what is billed once is for none. */
+/** The number of cycles that one line is for; what is billed once is for none. */
 export const MONTHS_BILLED: Readonly<Record<Exclude<Billing, 'once'>, number>> = {
   monthly: 1,
   quarterly: 3,
@@ -31,7 +31,7 @@ export function startIn(year: number, month: number, startDay: number): Day {
   return startDay <= daysInMonth(y, m) ? dayOf(y, m, startDay) : dayOf(y, m, daysInMonth(y, m)) + 1;
 }
 
-/** The billing cycle that holds a day: from one start day to the eve of the next. */
+/** The billing cycle that contains a day: from one start day to the day before the next. */
 export function cycleAt(day: Day, { startDay }: BillingCycle): DayRange {
   const { year, month } = civil(day);
   const start = startIn(year, month, startDay);
@@ -45,7 +45,7 @@ export function areFullCycles(days: DayRange, cycle: BillingCycle, cycleOf = cyc
   return cycleOf(days.from, cycle).from === days.from && cycleOf(days.to, cycle).to === days.to;
 }
 
-/** {@link areFullCycles} for line after line: the days of most begin and end in the cycle of the one before. */
+/** {@link areFullCycles} with a memory: most lines begin and end in the cycle of the previous line. */
 export function fullCyclesTeller(): (days: DayRange, cycle: BillingCycle) => boolean {
   let latest: { readonly days: DayRange; readonly cycle: BillingCycle } | undefined;
   const cycleOf: typeof cycleAt = (day, cycle) => {
@@ -55,7 +55,7 @@ export function fullCyclesTeller(): (days: DayRange, cycle: BillingCycle) => boo
   return (days, cycle) => areFullCycles(days, cycle, cycleOf);
 }
 
-/** How much of a cycle the days are: 16/30, or 1 + 14/31 for days of two cycles. */
+/** How many cycles the days are: 16/30, or 1 + 14/31 for days of two cycles. */
 export function cyclesIn(days: DayRange, cycle: BillingCycle): Fraction {
   let sum = ZERO;
   for (let day = days.from; day <= days.to; ) {
@@ -67,7 +67,7 @@ export function cyclesIn(days: DayRange, cycle: BillingCycle): Fraction {
   return sum;
 }
 
-/** {@link cyclesIn} for line after line: most are for the days of another. */
+/** {@link cyclesIn} with a memory: most lines have the days of another one. */
 export function cyclesTeller(): typeof cyclesIn {
   const ofCycle = cachedLatest((cycle: BillingCycle) =>
     cachedLatest((_range: string, days: DayRange) => cyclesIn(days, cycle)),

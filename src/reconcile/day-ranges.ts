@@ -1,7 +1,7 @@
 import { partitionPoint } from '../domain/lists.ts';
 import { type DayRange, length } from '../domain/time/calendar.ts';
 
-/** The days of `parts` that `taken` (disjoint, in order) leaves. */
+/** The days of `parts` that are not in `taken`, whose ranges are disjoint and in order. */
 export function remaining(parts: readonly DayRange[], taken: readonly DayRange[]): readonly DayRange[] {
   const left: DayRange[] = [];
   for (const { from, to } of parts) {
@@ -17,13 +17,13 @@ export function remaining(parts: readonly DayRange[], taken: readonly DayRange[]
   return left;
 }
 
-/** Whether one of ranges, disjoint and in order, holds all days of another. */
+/** Whether one of `ranges`, disjoint and in order, contains all days of another range. */
 export function isWithinOne({ from, to }: DayRange, ranges: readonly DayRange[]): boolean {
   const range = ranges[firstEndingAt(ranges, from)];
   return range !== undefined && range.from <= from && to <= range.to;
 }
 
-/** The first of ranges in order that ends on a day or later. */
+/** The index of the first of `ranges`, in order, that ends on a day or later. */
 export function firstEndingAt(ranges: readonly DayRange[], day: number): number {
   return partitionPoint(ranges, ({ to }) => to < day);
 }

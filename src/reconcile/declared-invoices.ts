@@ -4,8 +4,9 @@ import type { Invoice, InvoiceBook } from './lines/invoice-book.ts';
 import type { History } from './sweep/history.ts';
 
 /**
- * Which invoices the declared totals are of. Where the invoice or its total names no supplier, the number tells; the
- * total of an invoice without supplier is known where one supplier alone declares that number and has no such invoice.
+ * Finds the invoices to which declared totals belong. Where the invoice or its total names no supplier, the number
+ * decides; the total of an invoice without supplier is found if a single supplier declares that number and has no such
+ * invoice.
  */
 export function declaredInvoices(
   invoices: InvoiceBook,

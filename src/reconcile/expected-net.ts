@@ -13,7 +13,7 @@ const scaledQuantity = scaledReader(QUANTITY_SCALE);
 const scaledPrice = scaledReader(PRICE_SCALE);
 const CENTS_OF_PRODUCT = unitsInOne(QUANTITY_SCALE + PRICE_SCALE - 2);
 
-/** What decides the net that a line should have. */
+/** What determines the net that a line should have. */
 export interface PricedNet
   extends Pick<Entry, 'category' | 'credit' | 'days' | 'cycle' | 'hasPeriod' | 'fullCycles'>,
     Pick<InvoiceLine, 'net' | 'quantity' | 'unitPrice'> {
@@ -26,15 +26,16 @@ export function pricedNet(entry: Entry): PricedNet {
   return { category, net, ownCharges, credit, quantity, unitPrice, days, cycle, hasPeriod, fullCycles };
 }
 
-/** What a line should come to, to the cent, and by how much it is off beyond the tolerance. */
+/** What the net of a line should be, to the cent, and by how much it is off beyond the tolerance. */
 export interface NetJudgement {
   readonly expected: Cents;
   readonly off: Cents;
 }
 
 /**
- * Held against `quantity × unit price`, with the charges of the line itself; undefined where the line gives neither, is
- * prorated, or is not off. Some months of what the schedule prices by the quarter or the year may cost less.
+ * Compares the net with `quantity × unit price` plus the charges of the line itself; undefined where the line lacks one
+ * of them, is prorated, or is right. Some months of an item that the schedule prices by the quarter or the year may
+ * cost less.
  */
 export function productNet(
   line: PricedNet,
@@ -49,22 +50,29 @@ export function productNet(
   return isLess && isPartBilled(line, priceOf()) ? undefined : judged;
 }
 
-/** Whether a subscription or service priced by the quarter or the year is billed for some of its months: the whole is not due. */
+/**
+ * Whether a subscription or service priced by the quarter or the year is billed for some of its months: the whole price
+ * is not due.
+ */
 function isPartBilled({ category, days, cycle, fullCycles }: PricedNet, price: Price | undefined): boolean {
   const isDated = category === 'subscription' || category === 'service';
   if (!isDated || !fullCycles || price?.billing === undefined || price.billing === 'once') return false;
   return Number(cyclesIn(days, cycle).numerator) % MONTHS_BILLED[price.billing] !== 0;
 }
 
-/** What a prorated line should come to, and of how many, as {@link countTakenBack} writes those of a credit. */
+/**
+ * What the net of a prorated line should be, and how many are prorated, for a credit as {@link countTakenBack} writes
+ * it.
+ */
 export interface ProratedJudgement extends NetJudgement {
   readonly count: DecimalText;
 }
 
 /**
- * A subscription over part of a cycle held against `unit price × days / days of the cycle`. Undefined where nothing is to be
- * said: the line gives no price, the schedule has its item by the quarter or the year, or its net is right. The unit price of
- * a credit may be that of its days already: a credit that comes to the price of the schedule for them is right.
+ * Compares a subscription over part of a cycle with `unit price × days / days of the cycle`. Undefined where there is
+ * nothing to report: the line gives no price, the schedule has its item by the quarter or the year, or its net is
+ * right. The unit price of a credit may already be that of its days: a credit that equals the schedule's price for them
+ * is right.
  */
 export function proratedNet(
   { line, credit, days, cycle }: Entry,
@@ -83,15 +91,18 @@ export function proratedNet(
   return { ...judged, count: ownCharges === undefined && credit ? countTakenBack(count, unitPrice) : count };
 }
 
-/** The count of a credit as it is shown: operators sign it or the price, or neither, and the product is below zero. */
+/**
+ * The count of a credit as it is shown: operators put the sign on it, on the price, or on neither; the product must be
+ * below zero.
+ */
 export function countTakenBack(count: DecimalText, unitPrice: DecimalText): DecimalText {
   if (count.startsWith('-') !== unitPrice.startsWith('-')) return count;
   return count.startsWith('-') ? count.slice(1) : `-${count}`;
 }
 
 /**
- * How many are prorated. A quantity that is no whole number has the part of the cycle in it, as EN 16931 wants, where a
- * line comes to quantity × price: 1.5 over half a cycle is three of them.
+ * How many are prorated. A quantity that is no whole number includes the part of the cycle, as EN 16931 requires (a
+ * line is quantity × price): 1.5 over half a cycle means three.
  */
 function countOf(quantity: DecimalText, part: Fraction): DecimalText {
   const units = scaledQuantity(quantity);
@@ -113,15 +124,15 @@ function isProrated({ category, hasPeriod, fullCycles }: Prorated): boolean {
   return hasPeriod && !fullCycles;
 }
 
-/** In cents, exactly; not reduced, for only its value is looked at. */
+/** In cents, exactly; not reduced, since only its value is used. */
 function product(quantity: string, unitPrice: string): Fraction {
   return { numerator: scaledQuantity(quantity) * scaledPrice(unitPrice), denominator: CENTS_OF_PRODUCT };
 }
 
 /**
- * What a line comes to more by its own price than by that of the schedule: the difference × quantity, × days / days of the
- * cycle where that is how its net is judged; rounded half away from zero to the cent. Undefined where some months are billed,
- * at a lower price, of what the schedule prices by the quarter or the year: it may be the price of these months.
+ * How much more a line costs at its own price than at the schedule's: the difference × quantity, × days / days of the
+ * cycle if its net is judged like that; rounded half away from zero to the cent. Undefined where some months of an item
+ * that the schedule prices by the quarter or the year are billed at a lower price: it may be the price of these months.
  */
 export function priceDifference(entry: Entry, actual: DecimalText, price: Price): Cents | undefined {
   const { line, category, days, cycle, ...of } = entry;
@@ -147,9 +158,9 @@ export function priceOf(unitPrice: DecimalText, part: Fraction): Cents {
 }
 
 /**
- * The net is held against what it should be to the cent: rounding is no error, whatever the tolerance.
- * Operators write a credit with either sign of its quantity, so its size alone is compared; where a line has charges of
- * its own, which an electronic invoice states, the quantity has its sign.
+ * Compares the net with what it should be, to the cent: rounding is no error, whatever the tolerance. Operators write
+ * the quantity of a credit with either sign, so only sizes are compared; but where a line has charges of its own, which
+ * an electronic invoice states, the sign of the quantity counts.
  */
 function judge(
   { net, ownCharges, credit }: Pick<PricedNet, 'net' | 'ownCharges' | 'credit'>,

@@ -6,7 +6,7 @@ import type { Cents } from '../domain/numbers/money.ts';
 import type { Day, DayRange } from '../domain/time/calendar.ts';
 import type { Wording } from './messages/en.ts';
 
-/** What a message is filled with: amounts are bigint cents, days are ranges; the language formats them. */
+/** A value in a message: amounts are bigint cents, days are ranges; each language formats them. */
 export type FindingArg =
   | string
   | number
@@ -22,13 +22,13 @@ interface AmountKindArg {
   readonly amountKind: AmountKind;
 }
 
-/** A decimal of the files, shown with so many decimals at least. */
+/** A decimal of the files, shown with at least so many decimals. */
 export interface DecimalArg {
   readonly decimal: DecimalText;
   readonly least: number;
 }
 
-/** A check by its code, as accepted-findings.csv writes it, and what of it. */
+/** A check by its code, as accepted-findings.csv writes it, and its findings concerned. */
 export interface CheckArg {
   readonly check: string;
   readonly of: string;
@@ -42,7 +42,7 @@ export function plainDecimal(decimal: DecimalText): DecimalArg {
   return { decimal, least: 0 };
 }
 
-/** What a check says of what it found. */
+/** What a check says about something that it found. */
 export interface Details {
   readonly wording: Wording;
   readonly args: Readonly<Record<string, FindingArg>>;
@@ -51,34 +51,37 @@ export interface Details {
   readonly actual?: string;
 }
 
-/** What a finding is about, when it is no line. */
+/** What a finding is about if it is not a line. */
 export interface Subject {
   readonly supplier: string;
   readonly invoiceNumber: string;
   readonly lineNumber?: string;
   readonly access: string;
   readonly itemCode: string;
-  /** The day of its invoice; undefined where it is of none. */
+  /** The day of its invoice; undefined where it has none. */
   readonly date: Day | undefined;
   readonly file: string;
   readonly row: number | undefined;
 }
 
-/** What a check says of something that is wrong. */
+/** The verdict of a check on something that is wrong. */
 export interface Judgement {
   readonly atStake?: Cents | undefined;
-  /** Where a check has two severities. */
+  /** For a check with two severities. */
   readonly severity?: Severity;
-  /** Asked for only where the finding is shown: of many alike a few are. */
+  /** Called only where the finding is shown: of many alike, only a few are. */
   readonly details: () => Details;
 }
 
-/** A finding before it has its wording: what the check says, and of what: of a line, by its index, or of an invoice, an access or a row of a table. */
+/**
+ * A finding before it is put into words: the verdict, and its subject: a line, by its index, or an invoice, an access
+ * or a row of a table.
+ */
 export interface RawFinding extends Judgement {
   readonly about: number | Subject;
 }
 
-/** The line of a finding, for those who write to the operator about it. */
+/** The line of a finding, for letters to the operator. */
 export interface LineReference {
   readonly index: number;
   readonly days: DayRange;
@@ -94,6 +97,6 @@ export interface Finding extends Subject, Details {
   readonly line: LineReference | undefined;
   readonly expected: string;
   readonly actual: string;
-  /** Net euros in cents: positive is over-billed, negative is owed to the operator. */
+  /** Net in cents: positive is over-billed, negative is owed to the operator. */
   readonly atStake: Cents | undefined;
 }

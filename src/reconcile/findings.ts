@@ -6,12 +6,12 @@ import type { Finding, RawFinding, Subject } from './finding.ts';
 import { daysAt, invoiceOf, type LineStore, placeOfLine, subjectAt } from './lines/line-store.ts';
 import { centsColumn, longer } from './lines/packed-columns.ts';
 
-/** A finding as it is kept; of many of one code only the first have their wording. */
+/** A finding as it is stored; only the first of each code keep their wording. */
 export interface StoredFinding extends CountedFinding {
   readonly finding: Finding | undefined;
 }
 
-/** What tells findings apart for an acceptance (accepted-findings.csv). */
+/** By what an acceptance selects findings (accepted-findings.csv). */
 export type FindingKeys = Pick<
   Finding,
   'supplier' | 'invoiceNumber' | 'lineNumber' | 'access' | 'itemCode' | 'date'
@@ -19,7 +19,10 @@ export type FindingKeys = Pick<
 
 export type FindingStore = ReturnType<typeof findingStore>;
 
-/** Keeps what the checks find: `most` findings of a code with their wording, of the others what is counted. */
+/**
+ * Stores what the checks find: up to `most` findings of each code with their wording, and what is counted for the
+ * others.
+ */
 export function findingStore(lines: LineStore, most: number) {
   const stored = findingColumns();
   const findings = new Map<number, Finding>();
@@ -32,7 +35,7 @@ export function findingStore(lines: LineStore, most: number) {
       if (count < most) findings.set(stored.size(), worded(code, severity, raw, lines));
       stored.push({ code, severity, about, atStake });
     },
-    /** Those from an index on, in the order in which they were made. */
+    /** The findings from an index on, in the order in which they were made. */
     *since(start: number): Iterable<StoredFinding> {
       for (let index = start; index < stored.size(); index++) {
         const { code, severity, about, atStake } = stored.at(index);
@@ -72,7 +75,7 @@ export function keysOf(about: number | Subject, lines: LineStore): FindingKeys {
   };
 }
 
-/** What is kept of every finding, also where its wording is not: enough to accept, count and sum it. */
+/** What is stored of every finding, even without its wording: enough to accept, count and sum it. */
 interface CountedFinding {
   readonly code: FindingCode;
   readonly severity: Severity;
@@ -82,12 +85,12 @@ interface CountedFinding {
 
 const NO_AMOUNT = 128;
 
-/** Findings in the order in which they were made, in some ten bytes each: there may be several on every line. */
+/** Findings in the order in which they were made, in some ten bytes each: every line may have several. */
 export function findingColumns() {
   let codes = new Uint8Array(64);
-  /** The severity by number, and whether no amount follows. */
+  /** The severity as a number, and whether there is no amount. */
   let severities = new Uint8Array(64);
-  /** The line by index; below zero: −1 − the number of a subject. */
+  /** The index of the line; if negative, −1 − the number of a subject. */
   let abouts = new Int32Array(64);
   const stakes = centsColumn();
   const subjects: Subject[] = [];

@@ -1,6 +1,6 @@
 import type { FindingCode } from '../domain/finding.ts';
 
-/** What a check reads besides the days and amounts of lines; without it, it does not run. */
+/** What a check reads besides the days and amounts of lines, and cannot run without. */
 export const NEEDS = [
   'accesses',
   'prices',

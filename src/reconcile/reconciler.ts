@@ -18,7 +18,7 @@ import { type CheckRegister, checkRegisterOf } from './register/check-register.t
 import { billedItemsOf } from './sweep/billed-items.ts';
 import type { History } from './sweep/history.ts';
 
-/** What is judged, and what it is held against. */
+/** What is judged, and what it is compared with. */
 export interface ReconcilerInput extends Pick<Standing, 'concerns' | 'selects' | 'hasTotals'> {
   readonly workspace: Workspace;
   /** The days judged; `months`: all months in which an invoice is dated; undefined: single invoices are judged. */
@@ -26,11 +26,11 @@ export interface ReconcilerInput extends Pick<Standing, 'concerns' | 'selects' |
   /** The cycle of a file's layout, where it has one. */
   readonly cycleOf: (file: string) => BillingCycle | undefined;
   readonly closed: ClosedFacts;
-  /** How many findings of a code keep their wording; the others are counted. */
+  /** How many findings of each code keep their wording; the others are counted. */
   readonly most: number;
 }
 
-/** The closed runs of a period each, and which lines closed runs hold. */
+/** The closed runs with their periods, and which lines closed runs hold. */
 export interface ClosedFacts {
   readonly periods: ClosedPeriods;
   readonly holds: (line: InvoiceLine) => boolean;
@@ -42,15 +42,15 @@ export interface UndatedLine {
   readonly fault: Fault;
 }
 
-/** What electronic invoices and rows of totals state. */
+/** The totals that electronic invoices and rows of totals state. */
 export interface StatedTotals {
   readonly invoices: readonly DeclaredInvoice[];
   readonly files: readonly DeclaredTotal[];
 }
 
 /**
- * Holds the lines of the period against all that is known up to its end (RECONCILE.md). Each line is judged by itself
- * as it goes by; of all lines a few numbers are kept, by which they are held against each other at the end.
+ * Compares the lines of the period with everything known up to its end (RECONCILE.md). Each line is judged by itself as
+ * it is read; a few numbers of every line are kept, for the comparisons at the end.
  */
 export function createReconciler(input: ReconcilerInput) {
   const { workspace, closed, most } = input;
@@ -62,7 +62,7 @@ export function createReconciler(input: ReconcilerInput) {
   };
   const sources = { workspace, closed: closed.periods };
   const asked = CHECKS.filter((check) => isAsked(check, workspace));
-  // A line is not judged by what it does not state: whether all leave it out is told at the end.
+  // A line is not judged by what it does not state: whether all lines leave it out is known at the end.
   const before = {
     ...sources,
     period: undefined,
@@ -101,7 +101,7 @@ export function createReconciler(input: ReconcilerInput) {
         }
       }
     },
-    /** When all are read. */
+    /** To be called when all lines are read. */
     finish(stated: StatedTotals): Reconciliation {
       const history = historyOf(input, register, store, stated);
       const { period } = history;
@@ -160,7 +160,7 @@ function monthsOf(dates: DayRange | undefined): DayRange | undefined {
   return dates && { from: monthOf(dates.from).from, to: monthOf(dates.to).to };
 }
 
-/** What a workspace has for checks to read: what they need is looked for there. */
+/** What a workspace offers the checks: their needs are tested on it. */
 export interface Sources {
   readonly workspace: Workspace;
   readonly closed: ClosedPeriods;

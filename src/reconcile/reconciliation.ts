@@ -15,9 +15,9 @@ export interface Reconciliation {
   readonly history: History;
   /** How many lines were judged. */
   readonly lines: number;
-  /** Findings that stand, by place: all, or as many of a code as were asked for. */
+  /** Findings that are not accepted, by place: all, or the requested number of each code. */
   readonly findings: readonly Finding[];
-  /** All that stand, counted; and those of each check that has some, in the order of the checks. */
+  /** The count of all these; and of each check that has some, in the order of the checks. */
   readonly tally: FindingTally;
   readonly byCode: ReadonlyMap<FindingCode, FindingTally>;
   readonly accepted: readonly Accepted[];
@@ -31,10 +31,10 @@ export interface Accepted {
   readonly acceptance: AcceptedFinding;
 }
 
-/** Every check, for those who list them. */
+/** The descriptions of all checks. */
 export const ALL_CHECKS: readonly CheckDescription[] = [...CHECKS, ACCEPTANCE_CHECK];
 
-/** Whether a check is one of a workspace: all are, but those that its convention does not ask for. */
+/** Whether a check runs in a workspace: all do, except those that only run on request of its convention. */
 export function isAsked({ code, onlyIfAsked }: CheckDescription, { convention }: Workspace): boolean {
   return onlyIfAsked !== true || convention.reconcile.severity.has(code);
 }

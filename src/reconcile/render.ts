@@ -14,12 +14,15 @@ import { wordingsFr } from './messages/fr.ts';
 const WORDINGS = { en: wordingsEn, fr: wordingsFr } as const;
 const CHECKS = { en: checksEn, fr: checksFr } as const;
 
-/** What a check is called, what it is for, and what to make of what it finds. */
+/** The name of a check, its purpose, and what to do about its findings. */
 export function checkWords(code: FindingCode, language: Language): CheckWords {
   return CHECKS[language][code];
 }
 
-/** `Lines billed twice (duplicate-line)`: what people call a check, and the code that they write; what is no code stays. */
+/**
+ * `Lines billed twice (duplicate-line)`: the name of a check, and the code that one writes; a text that is no code
+ * stays.
+ */
 export function checkName(code: string, language: Language): string {
   const known = FINDING_CODES.find((name) => name === code);
   return known === undefined ? code : `${checkWords(known, language).title} (${known})`;
@@ -50,7 +53,7 @@ function argText(value: FindingArg, language: Language): string {
   return ranges.map((range) => daysText(range, language)).join(', ');
 }
 
-/** `289,90` for 289.9 with two decimals at least; `20` as it is. */
+/** `289,90` for 289.9 with at least two decimals; `20` as it is. */
 function decimalText({ decimal, least }: DecimalArg, language: Language): string {
   const [whole = '', decimals = ''] = shortestDecimal(decimal).split('.');
   const shown = decimals.padEnd(least, '0');

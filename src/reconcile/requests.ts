@@ -1,11 +1,11 @@
 import type { FindingCode } from '../domain/finding.ts';
 
-/** What an operator is asked to do about what a check found, in the order in which a letter asks it. */
+/** What an operator is asked to do about a finding, in the order in which a letter asks for it. */
 export const REQUEST_KINDS = ['credit', 'site', 'invoice', 'bill', 'credit-note', 'explanation'] as const;
 
 export type Request = (typeof REQUEST_KINDS)[number];
 
-/** What is ours to settle, and no matter of the operator, asks for nothing. */
+/** A finding that we must settle ourselves asks the operator for nothing. */
 export const REQUESTS = {
   'duplicate-line': 'credit',
   'overlapping-period': 'credit',

@@ -2,24 +2,24 @@ import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import { type Cents, roundHalfAway } from '../domain/numbers/money.ts';
 
-/** What is at stake, in both directions: nothing is set off. */
+/** What is at stake, in both directions, which are never set off. */
 export interface AtStake {
   readonly overBilled: Cents;
-  /** What the findings of one line say more than once of it, and `overBilled` leaves out. */
+  /** What several findings on one line state more than once; `overBilled` leaves it out. */
   readonly again: Cents;
   /** ≤ 0. */
   readonly owed: Cents;
-  /** Of invoices that came late: due, and to be charged, but in no closed run. */
+  /** Of invoices that came late: due and to be charged, but in no closed run. */
   readonly late: Cents;
 }
 
-/** Findings counted and summed, also those whose wording is not kept. */
+/** Findings counted and summed, including those whose wording is not kept. */
 export interface FindingTally extends AtStake {
   readonly count: number;
   readonly bySeverity: Readonly<Record<Severity, number>>;
 }
 
-/** What counts of a finding. */
+/** What is counted of a finding. */
 export interface Counted {
   readonly code: string;
   readonly severity: Severity;
@@ -30,7 +30,7 @@ export interface Counted {
 
 export type OpenTally = ReturnType<typeof openTally>;
 
-/** Checks by which a line, or so much of it, is not due at all; by the others its price or its sum is too high. */
+/** Checks that find a line, or part of it, not due at all; the others find its price or its sum too high. */
 const NOT_DUE: ReadonlySet<string> = new Set([
   'overlapping-period',
   'unknown-access',
@@ -39,14 +39,14 @@ const NOT_DUE: ReadonlySet<string> = new Set([
   'setup-repeated',
 ] satisfies readonly FindingCode[]);
 
-/** What the findings of one line say of it together. */
+/** What the findings on one line state together. */
 interface LineStake {
   readonly net: Cents;
   readonly notDue: Cents;
   readonly tooHigh: Cents;
 }
 
-/** A tally to which findings are added one by one, in memory that hardly grows with them. */
+/** A tally to which findings are added one by one, in nearly constant memory. */
 export function openTally() {
   let count = 0;
   let [told, owed, late] = [0n, 0n, 0n];
@@ -54,7 +54,7 @@ export function openTally() {
   const once = new Set<number>();
   const several = new Set<number>();
   return {
-    /** `line` is the index of its line, where what others say of that line is to be counted once. */
+    /** `line`: the index of its line, where other findings on it may state the same amount. */
     add({ code, severity, atStake = 0n }: Counted, line?: number): void {
       count++;
       bySeverity[severity]++;
@@ -67,7 +67,7 @@ export function openTally() {
     },
     /** Whether several of the findings say that a line is over-billed. */
     isOfSeveral: (line: number): boolean => several.has(line),
-    /** The sums, once the findings of such lines are given again. */
+    /** The sums; `ofSeveral` gives the findings on such lines once more. */
     result(ofSeveral: Iterable<Counted> = []): FindingTally {
       const again = toldAgain(ofSeveral);
       return { count, bySeverity: { ...bySeverity }, overBilled: told - again, again, owed, late };
@@ -75,7 +75,7 @@ export function openTally() {
   };
 }
 
-/** How much of what findings say of their lines is said more than once. */
+/** How much of what findings state for their lines is stated more than once. */
 function toldAgain(items: Iterable<Counted>): Cents {
   const stakes = new Map<number, LineStake>();
   for (const { code, atStake = 0n, line } of items) {
@@ -89,7 +89,7 @@ function toldAgain(items: Iterable<Counted>): Cents {
   return again;
 }
 
-/** What a line bills in excess, each cent once: what is too high of all of it, and the rest of what is not due. */
+/** What a line bills in excess, each cent once: what is too high on the whole line, and the rest of what is not due. */
 function onceOf({ net, notDue, tooHigh }: LineStake): Cents {
   const [gone, high] = [notDue, tooHigh].map((cents) => (cents < net ? cents : net)) as [Cents, Cents];
   return gone + high - roundHalfAway(gone * high, net);

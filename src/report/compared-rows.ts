@@ -9,15 +9,15 @@ import {
 } from '../settle/comparison.ts';
 import { type PartsOf, type Percentages, percentageColumns } from './percentages.ts';
 
-/** A table that compares: for each of its rows the keys and the cells beside them, and those of the sums below. */
+/** A table that compares: for each row its keys and the cells next to them; and the cells of the sums below. */
 export interface ComparedRows<Cell> {
   readonly rows: readonly { readonly keys: readonly string[]; readonly cells: readonly (Cell | string)[] }[];
   readonly total: readonly (Cell | string)[];
 }
 
 /**
- * What is borne, gross: by the convention, with its share of the whole; by each of the others, with its share and the
- * difference. All members have a row; of categories and grappes, those have one for which something changes.
+ * What is borne, gross: by the convention, with its share of the whole; by each other convention, with its share and
+ * the difference. All members have a row; categories and grappes only where something changes.
  */
 export function comparedRows<Cell>(
   { before, after }: Pick<Comparison, 'before' | 'after'>,
@@ -27,7 +27,8 @@ export function comparedRows<Cell>(
 ): ComparedRows<Cell> {
   const all = compareSums(before, after, by);
   const rows = by.length === 1 ? all : all.filter(differs);
-  // Of each way its own: another file may read invoices otherwise, or have VAT of the invoice instead of the line.
+  // Each with a whole of its own: another file may read invoices differently, or compute VAT by invoice instead of by
+  // line.
   const [whole] = compareSums(before, after, []);
   const ways = [before, ...after].map((_, way) => rows.map((row) => grossOf(row)[way] ?? 0n));
   const shares = sharesOf(ways, whole === undefined ? [] : grossOf(whole), language);
@@ -49,7 +50,7 @@ export function comparedRows<Cell>(
   };
 }
 
-/** The headers of these cells; those of several other conventions are numbered. */
+/** The headers of these cells; with several other conventions, they are numbered. */
 export function comparedHeaders(
   words: Readonly<Record<'before' | 'share' | 'after' | 'shareOfSeveral' | 'difference', string>>,
   others: number,
@@ -68,7 +69,7 @@ function grossOf({ before, after }: ComparedSums): readonly Cents[] {
 
 const NO_SHARE = '—';
 
-/** The shares of the whole of each way of sharing. A credit has none, nor has a whole of nothing or of credits. */
+/** The shares of the whole, for each way of sharing. Undefined for a credit, and where the whole is zero or below. */
 function sharesOf(
   ways: readonly (readonly Cents[])[],
   wholes: readonly Cents[],

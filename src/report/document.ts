@@ -6,7 +6,7 @@ import type { Parties } from '../domain/parties.ts';
 import type { Day } from '../domain/time/calendar.ts';
 import { reportWords } from './words/words.ts';
 
-/** A cell of a table for people; each format writes it in its own way. */
+/** A cell of a table for people; each format renders it in its own way. */
 export type Cell =
   /** Text that is never a number: names, codes, identifiers, shares. */
   | string
@@ -17,32 +17,32 @@ export type Cell =
   | { readonly kind: 'count'; readonly value: number }
   | { readonly kind: 'day'; readonly day: Day };
 
-/** A cell that is no text. */
+/** A cell that is not text. */
 type Value = Exclude<Cell, string | { readonly kind: 'lines' }>;
 
 export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
-  /** Characters that most cells need. */
+  /** The number of characters that most cells need. */
   readonly width: number;
-  /** Rarely looked at: folded away in a workbook. */
+  /** Rarely needed: folded away in a workbook. */
   readonly seldom?: true;
 }
 
-/** Rows, each of which may be made when it is read: all those of a detail at once would take much memory. */
+/** Rows, which may each be made when it is read: all rows of a detail at once would take much memory. */
 export interface Rows extends Iterable<readonly Cell[]> {
   readonly length: number;
 }
 
 export interface Table {
-  /** Stable and the same in every language. */
+  /** Stable, and the same in every language. */
   readonly id: string;
   readonly title: string;
-  /** What all rows share, said once above them. */
+  /** What all rows have in common, written once above them. */
   readonly above?: readonly string[];
   readonly columns: readonly Column[];
   readonly rows: Rows;
-  /** The last row, of the sums. */
+  /** The last row, with the sums. */
   readonly total?: readonly Cell[] | undefined;
   readonly note?: string | undefined;
 }
@@ -53,13 +53,13 @@ export interface Fact {
   readonly value: string;
 }
 
-/** Whether a paper may still change, as stands beside its title. */
+/** Whether a paper may still change, as written next to its title. */
 export interface PaperState {
   readonly text: string;
   readonly final: boolean;
 }
 
-/** So many rows of a table are kept, for each is read several times; those after them are made again. */
+/** This many rows of a table are kept, because each is read several times; later rows are made again. */
 const KEPT_ROWS = 4096;
 
 /** A row for each item, made when it is read. */
@@ -82,13 +82,13 @@ export function rowsOf<Item>(
   };
 }
 
-/** A text, on as many lines as are given; empty ones are left out, but the first. */
+/** A text on as many lines as are given; empty lines are left out, except the first. */
 export function text(line = '', ...more: readonly string[]): Cell {
   const others = more.filter((other) => other !== '');
   return others.length === 0 ? line : { kind: 'lines', lines: [line, ...others] };
 }
 
-/** Texts are one kind, whatever their lines. */
+/** The kind of a cell; texts are one kind, however many lines they have. */
 export function kindOf(cell: Cell): 'text' | 'amount' | 'count' | 'day' {
   return typeof cell === 'string' || cell.kind === 'lines' ? 'text' : cell.kind;
 }
@@ -132,12 +132,12 @@ export function right(title: string, width: number): Column {
   return { title, align: 'right', width };
 }
 
-/** The tables of these that there are. */
+/** The tables that are not undefined. */
 export function presentTables(...tables: readonly (Table | undefined)[]): readonly Table[] {
   return tables.filter((table) => table !== undefined);
 }
 
-/** The table without columns of which no cell says anything, its total left aside; one without rows as it is. */
+/** The table without columns whose cells are all empty, not counting the total; a table without rows as it is. */
 export function withoutEmptyColumns(table: Table): Table {
   if (table.rows.length === 0) return table;
   const empty = new Set(table.columns.keys());
@@ -152,13 +152,13 @@ export function withoutEmptyColumns(table: Table): Table {
   return { ...table, columns: of(table.columns), rows: rowsOf(table.rows, of), total };
 }
 
-/** Who owes to whom, and whether it is owed or to be given back. */
+/** Debtor and creditor, and whether the sum is owed or to be given back. */
 interface Directed extends Parties {
-  /** What is given back is no sum with what is owed. */
+  /** A sum to be given back is not added to what is owed. */
   readonly givenBack?: boolean;
 }
 
-/** The table with its sums where all that it holds is owed one way; else it says why there are none. */
+/** The table with its sums, if everything in it is owed one way; else with a note that says why it has none. */
 export function ofDebts<T extends Table>(table: T, debts: readonly Directed[], language: Language): T {
   const words = reportWords(language);
   const debtors = new Set(debts.map(({ debtor }) => debtor));
@@ -167,7 +167,7 @@ export function ofDebts<T extends Table>(table: T, debts: readonly Directed[], l
   return ways.size > 1 ? { ...table, note: words.partlyGivenBack } : summed(table, language);
 }
 
-/** The table with the sums of its amounts; none of lines, which may stand in several rows, nor of a column with gaps. */
+/** The table with the sums of its amounts; not of lines, which may be in several rows, nor of a column with gaps. */
 export function summed<T extends Table>(table: T, language: Language): T {
   if (table.rows.length === 0) return table;
   const total = table.columns.map(({ align }, index): Cell => {

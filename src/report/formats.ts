@@ -8,10 +8,10 @@ import type { YearStatement } from './year/statement.ts';
 export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf', 'html'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** What a run writes for people when nothing else is asked for (REPORTS.md). */
+/** What a run writes for people by default (REPORTS.md). */
 export const DEFAULT_REPORTS: readonly ReportFormat[] = ['csv', 'xlsx', 'pdf'];
 
-/** The renderer of each format; the libraries of PDF are large, and are read only when it is asked for. */
+/** The renderer of each format. The PDF libraries are large, and are loaded only when needed. */
 export type Renderers<S> = Readonly<Record<ReportFormat, () => Promise<Renderer<S>>>>;
 
 export const STATEMENT_RENDERERS: Renderers<Statement> = {
@@ -28,7 +28,9 @@ export const YEAR_STATEMENT_RENDERERS: Renderers<YearStatement> = {
   html: async () => yearStatementPage,
 };
 
-/** Reads `csv,pdf` or `none`; undefined where a word is no format. Formats are kept in their own order, each once. */
+/**
+ * Reads `csv,pdf` or `none`; undefined where a word is no format. Formats are returned in their own order, once each.
+ */
 export function parseReports(text: string): readonly ReportFormat[] | undefined {
   if (text.trim() === 'none') return [];
   const asked = text.split(',').map((word) => word.trim());

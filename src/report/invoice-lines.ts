@@ -7,7 +7,7 @@ import { csvRows } from './csv/csv.ts';
 /** A line with its VAT and gross, which may have no category yet. */
 export type ShownLine = Omit<LineWithVat, 'category'> & { readonly category: Category | undefined };
 
-/** Each column of the files in `invoices/`, in the order of DATA.md, and what a line has there. */
+/** Each column of the files in `invoices/`, in the order of DATA.md, and its value for a line. */
 const CELLS: Readonly<Record<string, (line: ShownLine) => string>> = {
   supplier: (line) => line.supplier,
   invoice_number: (line) => line.invoiceNumber,

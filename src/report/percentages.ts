@@ -3,7 +3,7 @@ import { decimalIn, NOTATION } from '../domain/notation.ts';
 import { fixedDecimal, unitsInOne } from '../domain/numbers/decimal.ts';
 import { type Cents, roundHalfAway, sumOfCents } from '../domain/numbers/money.ts';
 
-/** Parts of a whole in percent, each rounded, and what the rounded ones add up to. */
+/** Parts of a whole in percent, each rounded, and the sum of the rounded parts. */
 export interface Percentages {
   readonly parts: readonly string[];
   readonly total: string;
@@ -15,10 +15,12 @@ export interface PartsOf {
   readonly whole: Cents;
 }
 
-/** Decimals, the first of which is taken with which the rounded parts of all columns add up; else the first of all. */
+/**
+ * Numbers of decimals: the first with which the rounded parts of all columns add up is taken, or else the first of all.
+ */
 const DECIMALS = [2, 1, 3, 4] as const;
 
-/** Percentages of a whole, halves away from zero; undefined where the whole is nothing or less. */
+/** Percentages of a whole, halves away from zero; undefined where the whole is zero or less. */
 export function percentages(
   parts: readonly Cents[],
   whole: Cents,
@@ -27,7 +29,7 @@ export function percentages(
   return percentageColumns([{ parts, whole }], language)[0];
 }
 
-/** The same of columns that stand side by side, all with as many decimals. */
+/** The same for columns side by side, all with as many decimals. */
 export function percentageColumns(
   columns: readonly PartsOf[],
   language: Language,

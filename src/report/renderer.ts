@@ -3,7 +3,7 @@ import type { Language } from '../domain/language.ts';
 /** The content of a file, whole or in pieces, each of which may be made when it is read. */
 export type FileContent = string | Uint8Array | Iterable<string>;
 
-/** Is told each text of a file in which empty boxes stand for letters that the font lacks, and those letters. */
+/** Called with each text of a file in which empty boxes replace letters that the font lacks, and with those letters. */
 export type OnLacking = (text: string, letters: readonly string[]) => void;
 
 /** What makes a statement the content of a file. */

@@ -1,10 +1,10 @@
 /**
- * Where the access stands in a text, as an officer writes it: `Accès {*} - *`, `*{LIE*}*`.
+ * Where the access is in a text, as an officer writes it: `Accès {*} - *`, `*{LIE*}*`.
  *
- * It is a glob over the whole text (`*` any run of characters, `?` any one, case counts) in which one pair of
- * braces marks the access. Inside the braces `*` is a run of one or more, and `?` one, of the characters that
- * identifiers are made of: letters, digits and `- _ . / :`. An access begins and ends with a letter or a
- * digit, and beside a `*` it is a whole word. It is not a regular expression: its time is bounded.
+ * It is a glob over the whole text (`*` any run of characters, `?` any one, case counts) in which one pair of braces
+ * marks the access. Inside the braces `*` is a run of one or more, and `?` one, of the characters of identifiers:
+ * letters, digits and `- _ . / :`. An access begins and ends with a letter or a digit, and next to a `*` it is a whole
+ * word. It is not a regular expression: its time is bounded.
  */
 export interface AccessPattern {
   readonly before: readonly string[];
@@ -43,7 +43,7 @@ export function matchAccess(pattern: AccessPattern, text: string): readonly stri
   return [...found];
 }
 
-/** For each position, whether the glob matches the text up to it, whole. */
+/** For each position, whether the whole glob matches the text up to it. */
 function prefixEnds(glob: readonly string[], text: readonly string[]): readonly boolean[] {
   let reached = [true, ...text.map(() => false)];
   for (const piece of glob) {
@@ -63,7 +63,7 @@ function prefixEnds(glob: readonly string[], text: readonly string[]): readonly 
   return reached;
 }
 
-/** The farthest end of an access that begins at `from`, by the states that its pattern may be in. */
+/** The farthest end of an access that begins at `from`, following the states that its pattern may be in. */
 function longestEnd(
   access: readonly string[],
   text: readonly string[],
@@ -87,7 +87,7 @@ function longestEnd(
   return longest;
 }
 
-/** Whether it is a letter or a digit, of whatever script. */
+/** Whether a character is a letter or a digit, in any script. */
 export function isWord(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 
 /**
- * A cell of CSV: quoted only if it holds the delimiter, `"`, CR or LF (DATA.md, "What allocate writes"). Of cells, nearly
- * none may need quotes: csv-stringify, which looks at each in many ways, sees those alone.
+ * A cell of CSV: quoted only if it contains the delimiter, `"`, CR or LF (DATA.md, "What allocate writes"). Only cells
+ * that may need quotes go to csv-stringify, which takes much longer: nearly none do.
  */
 export function csvCell(text: string, delimiter = ','): string {
   if (!text.includes(delimiter) && !MAY_NEED_QUOTES.test(text)) return text;

@@ -1,4 +1,4 @@
-/** Headers of a column whose letters or signs say on which side of an account a row stands. */
+/** Headers of a column whose letters or signs say on which side of an account a row is. */
 export const OF_SIDES = /(?<!\p{L})(?:sens|signe|sign|d\/c|s\/h|d[ée]bit ?\/ ?cr[ée]dit)(?!\p{L})/iu;
 
 const SIDES = [
@@ -7,7 +7,7 @@ const SIDES = [
   ['credit', /^[CH−-]$/i],
 ] as const;
 
-/** The side that such a cell names, as the operator's accounts have it; undefined where it names none. */
+/** The side that such a cell names, in the operator's accounts; undefined where it names none. */
 export function sideOf(cell: string): 'charge' | 'credit' | undefined {
   return SIDES.find(([, letters]) => letters.test(cell.trim()))?.[0];
 }

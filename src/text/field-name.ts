@@ -1,6 +1,6 @@
 /**
- * What the code calls a key of a file: `service_code` is `serviceCode`. An amount goes by what it is: `net_amount` is
- * `net`.
+ * The name that the code gives a key of a file: `service_code` is `serviceCode`. An amount is named by its kind:
+ * `net_amount` is `net`.
  */
 export type FieldName<N extends string> = N extends `${infer Kind}_amount`
   ? FieldName<Kind>
@@ -12,7 +12,7 @@ export function fieldName(key: string): string {
   return key.replace(/_amount$/, '').replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Values by the keys of a file, under what the code calls these. */
+/** Values by the keys of a file, under the names that the code gives these. */
 export type Fields<Given> = { readonly [N in keyof Given & string as FieldName<N>]-?: Given[N] };
 
 export function fieldsOf<Given extends object>(given: Given): Fields<Given> {

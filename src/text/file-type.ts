@@ -3,25 +3,28 @@ export function extensionOf(name: string): string {
   return /\.([^./]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The last name of a path, whatever system wrote it. */
+/** The last name of a path, from whatever system. */
 export function nameWithin(path: string): string {
   return path.slice(path.search(/[^/\\]*$/));
 }
 
-/** The extensions of files of records, each with how they are read: as text between commas, semicolons or tabs, or as a sheet. */
+/**
+ * The extensions of files of records, each with how they are read: as text between commas, semicolons or tabs, or as a
+ * sheet.
+ */
 const RECORDS = { csv: 'delimited', tsv: 'delimited', xlsx: 'sheet', ods: 'sheet' } as const;
 export const TABULAR: readonly string[] = Object.keys(RECORDS);
 
 export type RecordKind = (typeof RECORDS)[keyof typeof RECORDS];
 
-/** How the records of a file of this name are read; undefined where it holds none. */
+/** How the records of a file of this name are read; undefined where it has none. */
 export function recordKindOf(name: string): RecordKind | undefined {
   const kinds: Readonly<Record<string, RecordKind | undefined>> = RECORDS;
   const extension = extensionOf(name);
   return Object.hasOwn(RECORDS, extension) ? kinds[extension] : undefined;
 }
 
-/** Whether a file of this name holds records. */
+/** Whether a file of this name has records. */
 export function isTabular(name: string): boolean {
   return recordKindOf(name) !== undefined;
 }
@@ -63,7 +66,7 @@ export function mayHoldInvoices(name: string): boolean {
 }
 
 /**
- * The name of the file for which one of this name stands, where a program that synchronises folders keeps it online only:
+ * The name of the file that this one is a placeholder of, where a synchronising program keeps it online only:
  * `sites.csv` for `sites.csv.nextcloud` or `.sites.csv.icloud`. Undefined for all other files.
  */
 export function keptOnline(name: string): string | undefined {
@@ -71,7 +74,7 @@ export function keptOnline(name: string): string | undefined {
   return kept;
 }
 
-/** Whether a system or a spreadsheet program makes files of this name by itself. */
+/** Whether a system or a spreadsheet program creates files of this name by itself. */
 export function isSystemFile(name: string): boolean {
   const known = ['.ds_store', 'thumbs.db', 'desktop.ini'].includes(name.toLowerCase());
   return known || ['~$', '.~lock'].some((start) => name.startsWith(start));

@@ -3,27 +3,30 @@ export function isGlob(glob: string): boolean {
   return /[*?]/.test(glob);
 }
 
-/** A glob for a text, and for few others: `*` cannot stand for itself alone. */
+/** A glob for a text, which matches few others: a `*` cannot be escaped. */
 export function globOf(text: string): string {
   return text.replaceAll('*', '?');
 }
 
-/** A glob for texts that begin with the same words: of `Total HT` it is `Total *`, for `Total*` takes TotalEnergies too. */
+/**
+ * A glob for texts that begin with the same words: for `Total HT` it is `Total *`, since `Total*` would match
+ * TotalEnergies too.
+ */
 export function globOfStart(start: RegExp, text: string): string {
   const word = start.exec(text)?.[0] ?? '';
   const [sign = '', ...rest] = text.slice(word.length);
   return globOf(word + sign) + (rest.length === 0 ? '' : '*');
 }
 
-/** Whether `text` matches one of some globs whole. */
+/** Whether the whole `text` matches one of some globs. */
 export function matchesAny(globs: Iterable<string>, text: string): boolean {
   for (const glob of globs) if (matchesGlob(glob, text)) return true;
   return false;
 }
 
-/** Whether `text` matches a glob whole: `*` any run of characters, `?` any one; case counts (DATA.md). */
+/** Whether the whole `text` matches a glob: `*` any run of characters, `?` any one; case counts (DATA.md). */
 export function matchesGlob(glob: string, text: string): boolean {
-  // Only `?` counts characters; without it UTF-16 units do, and nothing is copied.
+  // Only `?` counts characters; without it, comparing UTF-16 units is enough, and nothing is copied.
   const pattern = glob.includes('?') ? [...glob] : glob;
   const subject = glob.includes('?') ? [...text] : text;
   let p = 0;

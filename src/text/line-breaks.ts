@@ -1,6 +1,9 @@
 const WIDTH = 80;
 
-/** Markdown in lines of at most 80 characters for terminals: words stay whole, lists hang, blocks of code stay. */
+/**
+ * Markdown in lines of at most 80 characters for terminals: words stay whole, list items are indented, blocks of code
+ * stay as they are.
+ */
 export function wrapped(text: string): string {
   let code = false;
   const lines = text.split('\n').flatMap((line) => {
@@ -12,7 +15,7 @@ export function wrapped(text: string): string {
   return lines.join('\n');
 }
 
-/** A line in lines of at most so many characters, where words allow it; those below the first are indented. */
+/** A line split into lines of at most `width` characters, where words allow it; all but the first are indented. */
 export function linesWithin(line: string, width: number, indent = ''): readonly string[] {
   const lines: string[] = [];
   let current = '';
@@ -25,17 +28,17 @@ export function linesWithin(line: string, width: number, indent = ''): readonly 
   return [...lines, current];
 }
 
-/** Spaces at which no line ends: before `: ; ! ? % » ·`, after `«`, on both sides of `×`. */
+/** Spaces at which no line may break: before `: ; ! ? % » ·`, after `«`, on both sides of `×`. */
 const HELD_BEFORE = / (?=[:;!?%»·×])/g;
-/** With what they stand after: Safari 16.0 to 16.3 refuse a page that looks behind in its patterns. */
+/** The character before the space is part of the match, because Safari 16.0 to 16.3 refuse look-behind in patterns. */
 const HELD_AFTER = /([«×]) /g;
 
-/** The text with no-break spaces where no line ends. */
+/** The text with no-break spaces where no line may break. */
 export function unbroken(text: string): string {
   return text.replaceAll(HELD_BEFORE, '\u00a0').replaceAll(HELD_AFTER, '$1\u00a0');
 }
 
-/** The parts of a text between which a line may end; no-break spaces do not part. */
+/** The parts of a text between which a line may break; no-break spaces do not separate. */
 export function lineParts(text: string): readonly string[] {
   let end = -1;
   return unbroken(text)

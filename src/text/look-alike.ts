@@ -1,4 +1,4 @@
-/** Letters of other scripts that are drawn like Latin ones (Unicode confusables), beside those. */
+/** Letters of other scripts that look like Latin ones (Unicode confusables), with the Latin ones. */
 const LIKE_LATIN: readonly (readonly [others: string, latin: string])[] = [
   ['АВЕЅІЈКМНОРСТУХԚԜ', 'ABESIJKMHOPCTYXQW'],
   ['аеѕіјорсухԛԝһ', 'aesijopcyxqwh'],
@@ -14,7 +14,7 @@ const LATIN = new Map(
 
 const ASCII = /^[ -~]*$/;
 
-/** A text with the letters that look like Latin ones written as those: two texts that look alike have the same. */
+/** A text with letters that look like Latin ones replaced by these: texts that look alike become the same. */
 export function latinForm(text: string): string {
   if (ASCII.test(text)) return text;
   return [...text.normalize('NFKC')].map((letter) => LATIN.get(letter) ?? letter).join('');

@@ -3,10 +3,10 @@ export function elementText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** The same, as it may stand in an attribute too. */
+/** The same, also fit for an attribute. */
 export function markupText(text: string): string {
   return elementText(text).replaceAll('"', '&quot;');
 }
 
-/** What the XML of an office document begins with. */
+/** How the XML of an office document begins. */
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

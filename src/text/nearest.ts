@@ -2,14 +2,14 @@ import { distance } from 'fastest-levenshtein';
 import { withoutLeadingZeros } from './leading-zeros.ts';
 import { compareText } from './text-order.ts';
 
-/** A word is near where one letter of several differs, or no more than two in five, if nothing else is said. */
+/** By default, a word is near if one letter differs, or at most two in five. */
 const MOST_DIFFERENCES = 0.4;
-/** Leading zeros differ less than any letter. */
+/** Leading zeros count less than any letter. */
 const ZEROS = 0.5;
 
 /**
- * The known word nearest to `text` in any case, the first by code point of those as near; empty where none is near.
- * A number is nearest to the one that it is but for leading zeros: spreadsheets take them away.
+ * The known word nearest to `text`, ignoring case; among equals the first by code point; empty where none is near. A
+ * number is nearest to the one from which it differs only by leading zeros: spreadsheets remove them.
  */
 export function nearest(text: string, known: Iterable<string>, most = MOST_DIFFERENCES): string {
   const start = text.slice(0, 64).toLowerCase();

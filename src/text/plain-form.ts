@@ -3,12 +3,12 @@ export function withoutAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** An enumerated word as it is compared: without case, accents, spaces, hyphens and underscores (DATA.md, "Reading"). */
+/** An enumerated word for comparison: without case, accents, spaces, hyphens and underscores (DATA.md, "Reading"). */
 export function plainWord(text: string): string {
   return withoutAccents(text).replace(/[\s\p{Pd}_]+/gu, '');
 }
 
-/** Whether a word is one of several, compared as enumerated words are, and without apostrophes. */
+/** Whether a word is one of several, compared like enumerated words, and without apostrophes. */
 export function isOneOf(word: string, words: readonly string[] = []): boolean {
   const plain = withoutApostrophes(word);
   return words.some((one) => withoutApostrophes(one) === plain);
@@ -18,7 +18,10 @@ function withoutApostrophes(word: string): string {
   return plainWord(word).replace(/['’]/gu, '');
 }
 
-/** A name as it is compared: without case, accents, apostrophes, and hyphens, for which people also write a blank (DATA.md, `match`). */
+/**
+ * A name for comparison: without case, accents, apostrophes, and hyphens, which people also write as a blank (DATA.md,
+ * `match`).
+ */
 export function plainName(text: string): string {
   return withoutAccents(text).replace(/[\s\p{Pd}'’]+/gu, '');
 }

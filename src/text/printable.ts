@@ -3,7 +3,10 @@ export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
-/** The text with its control and invisible characters shown: none can move the cursor, forge a line, or make two ids look alike. */
+/**
+ * The text with its control and invisible characters escaped: none can move the cursor, forge a line, or make two ids
+ * look alike.
+ */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escaped);
 }

@@ -8,12 +8,12 @@ type OfOneKind<Thing extends OfKind, Kind> = Thing extends unknown
     : never
   : never;
 
-/** A sentence for each kind of some things, made of what one of them says. */
+/** A sentence for each kind of thing, made from the thing. */
 export type Sentences<Thing extends OfKind> = {
   readonly [Kind in Thing['kind']]: (thing: OfOneKind<Thing, Kind>) => string;
 };
 
-/** What is said of a thing, by its kind. */
+/** The sentence about a thing, by its kind. */
 export function sentenceOf<Thing extends OfKind>(sentences: Sentences<Thing>, thing: Thing): string {
   const say: (thing: never) => string = sentences[thing.kind as Thing['kind']];
   return say(thing as never);

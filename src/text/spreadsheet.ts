@@ -4,7 +4,7 @@ export function columnLetters(number: number): string {
   return (before === 0 ? '' : columnLetters(before)) + String.fromCharCode(65 + ((number - 1) % 26));
 }
 
-/** How many characters a cell of a spreadsheet holds: what is longer could not be read again. */
+/** The number of characters that a cell of a spreadsheet holds: anything longer could not be read again. */
 export const CELL_LIMIT = 32_767;
 
 /**
@@ -15,9 +15,9 @@ export function harmlessText(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
-/** What a formula without a result shows; programs other than LibreOffice write it as the number 0, or as a text. */
+/** What a formula without a result shows; programs other than LibreOffice write it as the number 0, or as text. */
 export const FORMULA_ERROR =
   /^(?:#(?:N\/[AD]|(?:DIV\/0|REF|VALUE|VALEUR|NUM|NOMBRE|NULL|NUL)\s?!|(?:NAME|NOM)\s?\?)|Err:\d+)$/;
 
-/** What a spreadsheet shows, and writes into a CSV, for a text that its column is too narrow for. */
+/** What a spreadsheet shows, and writes into a CSV, instead of a text that is too wide for its column. */
 export const TOO_NARROW = /^#{3,}$/;

@@ -1,10 +1,12 @@
-/** What stands in the place of a `{name}`; a function makes it when the text is written, for what is dear and seldom shown. */
+/**
+ * What replaces a `{name}`; a function is called when the text is written, for values that are costly and seldom shown.
+ */
 export type TemplateValue = string | number | (() => string);
 
 /**
- * Puts values in the place of their `{names}`; what is not given stays as it stands, but a name with a point, such as
- * that of a file, without its braces, or what the template has for it: `{sites.csv}`, `{sites.valid_from|debut}`. A part
- * in double brackets is left out where a value in it is empty: `[[Nearest: {nearest}. ]]Correct it.`
+ * Replaces `{names}` by values. A name without a value stays as it is, but a name with a point, such as that of a file,
+ * loses its braces or is replaced by what the template has for it: `{sites.csv}`, `{sites.valid_from|debut}`. A part in
+ * double brackets is left out where a value in it is empty: `[[Nearest: {nearest}. ]]Correct it.`
  */
 export function fill(template: string, values: Readonly<Record<string, TemplateValue>>): string {
   const textOf = (name: string): string | undefined => {
@@ -20,7 +22,7 @@ export function fill(template: string, values: Readonly<Record<string, TemplateV
   );
 }
 
-/** A template as it is shown where nothing was found yet: with all its names and parts, ` / ` between two that touch. */
+/** A template as it is shown without values: with all its names and parts, ` / ` between two parts that touch. */
 export function wholeTemplate(template: string): string {
   return template.replace(/(?<! )\]\]\[\[(?! )/g, ' / ').replace(PART, '$1');
 }
@@ -30,7 +32,7 @@ export function withoutNames(template: string): string {
   return fill(template, {}).replace(NAME, '…');
 }
 
-/** A name, and what the template has in its place. */
+/** A name, and its replacement in the template. */
 export const NAME = /\{([\w-]+(?:\.\w+)?)(?:\|([^{}]*))?\}/g;
 /** A part that may be left out. */
 export const PART = /\[\[(.*?)\]\]/g;

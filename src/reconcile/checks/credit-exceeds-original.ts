@@ -10,8 +10,8 @@ import { invoiceOf } from '../lines/line-store.ts';
 import type { History } from '../sweep/history.ts';
 
 /**
- * The credits of an original invoice exceed what it billed: those of an access and item what it billed of that, or all of
- * them what it billed in all. Told at each credit by which the excess grows; at stake: by how much, negative.
+ * The credits of an original invoice exceed what it billed: for one access and item, or in all. Reported at each credit
+ * that increases the excess; at stake: by how much, negative.
  */
 export const creditExceedsOriginal: HistoryCheck = {
   code: 'credit-exceeds-original',
@@ -26,7 +26,7 @@ export const creditExceedsOriginal: HistoryCheck = {
   },
 };
 
-/** What an invoice charges, in all and for each billed item; a line that stands twice charges once. */
+/** What an invoice charges, in all and for each billed item; a repeated line counts once. */
 interface Charged {
   total: Cents;
   readonly ofBilledItem: Map<number, Cents>;
@@ -67,7 +67,10 @@ function chargesOf(
   return charged;
 }
 
-/** What credits the excess grows by: the sum of the excesses of items, or that of the whole where it is more. */
+/**
+ * By how much each credit increases the excess: the sum of the excesses of items, or the excess of the whole if that is
+ * more.
+ */
 function* excessesOf(
   credits: readonly number[],
   { invoiceNumber: invoice }: Invoice,
@@ -96,7 +99,7 @@ function* excessesOf(
       about: index,
       atStake: -grows,
       details: () => ({
-        // What the whole invoice billed is another sum, by which the operator would answer.
+        // The excess of the whole is measured by another sum, with which the operator would answer.
         wording: charged === total ? 'credit-exceeds-original' : 'credit-exceeds-original/item',
         args: { invoice, charged, credited },
         column: 'net_amount',

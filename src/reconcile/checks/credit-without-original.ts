@@ -35,7 +35,7 @@ export const creditWithoutOriginal: HistoryCheck = {
   },
 };
 
-/** Of the originals that a credit names, those that are not known: several are joined with `+` (DATA.md). */
+/** The originals named by a credit that are not known; several are joined with `+` (DATA.md). */
 function notKnown(original: string, isKnown: (number: string) => boolean): readonly string[] {
   if (isKnown(original)) return [];
   const several = original.split('+');
@@ -54,7 +54,7 @@ function finding(about: number, details: Omit<Details, 'column'>): RawFinding {
   return { about, details: () => ({ ...details, column: 'original_invoice' }) };
 }
 
-/** The refunds of a billed item whose days no charge billed before. */
+/** The refunds of a billed item for days that no earlier charge billed. */
 function* refundsOfNothing(
   billedItem: number,
   refunds: ReadonlySet<number>,

@@ -8,9 +8,9 @@ import { type StatedSums, subjectOfInvoice } from '../lines/invoice-book.ts';
 import type { WholeFile } from '../lines/whole-files.ts';
 
 /**
- * The declared total of an invoice, or of a file, is not the sum of its lines; at stake: declared − sum, net. An invoice
- * that is declared and has no line anywhere has no date, nor has a file without any line that states a total: they are
- * told whatever the period, but not where single invoices are asked for.
+ * The declared total of an invoice, or of a file, is not the sum of its lines; at stake: declared − sum, net. A
+ * declared invoice without any line has no date, nor has a file without lines that states a total: they are reported
+ * whatever the period, but not where single invoices are selected.
  */
 export const invoiceTotalMismatch: HistoryCheck = {
   code: 'invoice-total-mismatch',
@@ -44,13 +44,13 @@ const NO_INVOICE = subjectOfInvoice({ supplier: '', invoiceNumber: '' });
 
 const AMOUNTS: readonly AmountKind[] = ['net', 'vat', 'gross'];
 
-/** What lines come to: without those repeated, and those repeated. */
+/** The sums of lines: without repeated ones, and of these. */
 interface Sums {
   readonly once: StatedSums;
   readonly again: StatedSums;
 }
 
-/** One finding for who declares a total: of its net, else of its VAT, else of its gross. */
+/** One finding for each declared total: about its net, else its VAT, else its gross. */
 function* judge(
   declared: DeclaredTotal,
   lines: Sums,
@@ -74,7 +74,7 @@ function* judge(
   };
 }
 
-/** The invoice of a file where it has one alone, else its supplier where it has one alone. */
+/** The invoice of a file if it has only one, else its supplier if it has only one. */
 function subjectOfFile({ invoices }: WholeFile): Omit<Subject, 'file' | 'row'> {
   const first = defined([...invoices][0]);
   if (invoices.size === 1) return subjectOfInvoice(first);
@@ -82,7 +82,7 @@ function subjectOfFile({ invoices }: WholeFile): Omit<Subject, 'file' | 'row'> {
   return subjectOfInvoice({ supplier: suppliers.size === 1 ? first.supplier : '', invoiceNumber: '' });
 }
 
-/** What is declared where no line is: its net, else its VAT, else its gross. */
+/** A total declared where there is no line: its net, else its VAT, else its gross. */
 function* declaredWithoutLine(
   declared: DeclaredTotal,
   wording: 'invoice-total-mismatch/alone' | 'invoice-total-mismatch/file/alone',
@@ -103,7 +103,7 @@ function* declaredWithoutLine(
   };
 }
 
-/** Against the lines without those repeated (a file that was copied), then with them (a row that was). */
+/** Whether the total differs both from the lines without repeated ones (a copied file) and with them (a copied row). */
 function differs(amount: AmountKind, { once, again }: Sums, declared: DeclaredTotal): boolean {
   const total: Cents | undefined = declared[amount];
   return total !== undefined && total !== once[amount] && total !== once[amount] + again[amount];

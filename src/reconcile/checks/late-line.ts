@@ -9,8 +9,8 @@ import { invoiceOf, placeOfLine } from '../lines/line-store.ts';
 import type { History } from '../sweep/history.ts';
 
 /**
- * An invoice dated in or before a period whose run is closed, with lines that are in no closed run. Told whatever the
- * period asked for, once an invoice; at stake: the net of those lines.
+ * An invoice dated in or before a closed period, with lines that are in no closed run. Reported whatever the selected
+ * period, once an invoice; at stake: the net of those lines.
  */
 export const lateLine: HistoryCheck = {
   code: 'late-line',
@@ -31,11 +31,11 @@ export const lateLine: HistoryCheck = {
   },
 };
 
-/** A line of what is judged that another one billed already: `duplicate-line` tells of it, and it is not due. */
+/** A judged line that another one billed already: `duplicate-line` reports it, and it is not due. */
 const BILLED_TWICE = FLAG.duplicate | FLAG.selected;
 
 interface Late {
-  /** The first line that is late, by index. */
+  /** The index of the first late line. */
   readonly first: number;
   net: Cents;
 }
@@ -52,7 +52,7 @@ function lateInvoices({ lines }: History): ReadonlyMap<Invoice, Late> {
   return late;
 }
 
-/** The closed run of the period that holds a day, else of the first period after it. */
+/** The closed run whose period contains a day, else the one of the next period after it. */
 function closedAfter(closed: ClosedPeriods, day: Day): string | undefined {
   return (closed.find(({ days }) => covers(days, day)) ?? closed.find(({ days }) => days.to >= day))?.run;
 }

@@ -3,7 +3,10 @@ import type { LineCheck } from '../check.ts';
 import { countTakenBack, pricedNet, productNet } from '../expected-net.ts';
 import { plainDecimal, unitPrice } from '../finding.ts';
 
-/** Net is not quantity × unit price with the charges of the line itself, and the line is not prorated; at stake: the difference. */
+/**
+ * The net is not quantity × unit price plus the charges of the line itself, and the line is not prorated; at stake: the
+ * difference.
+ */
 export const lineArithmetic: LineCheck = {
   code: 'line-arithmetic',
   severity: 'error',

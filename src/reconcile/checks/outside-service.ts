@@ -38,17 +38,20 @@ export const billedBeforeActivation: HistoryCheck = {
     }),
 };
 
-/** What tells the two checks apart: days before all service, or after some. */
+/** How the two checks differ: days before all service, or after some. */
 interface Side {
   readonly wording: 'billed-after-termination' | 'billed-before-activation';
   readonly column: string;
-  /** Whether it tells of those that begin on a day, by the first days of service. */
+  /** Whether days that begin on a day belong to it, by the first days of service. */
   readonly holds: (day: Day, first: DayRange) => boolean;
-  /** The day of service that the last wrong days pass. */
+  /** The day of service that limits the last wrong days. */
   readonly limit: (service: readonly DayRange[], last: DayRange) => Day;
 }
 
-/** What charges cover of days out of service and was not credited since. An access that is never in service has none. */
+/**
+ * What charges bill for days out of service and no credit has cancelled. An access that is never in service has no such
+ * days.
+ */
 function* outside(history: History, { wording, column, holds, limit }: Side): Generator<RawFinding> {
   const { columns, subjects } = history.lines;
   const takenBackOf = daysTakenBack(history);

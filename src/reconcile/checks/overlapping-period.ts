@@ -10,7 +10,10 @@ import { dayCover } from '../sweep/day-cover.ts';
 import { type History, isJudged } from '../sweep/history.ts';
 import { type DaysTakenBack, daysTakenBack } from '../sweep/taken-back-days.ts';
 
-/** Days that an earlier charge of the same billed item covers as well, where no credit takes them back of either; at stake: the amount of those days. */
+/**
+ * Days that an earlier charge of the same billed item also covers, where no credit cancels them in either; at stake:
+ * the amount of those days.
+ */
 export const overlappingPeriod: HistoryCheck = {
   code: 'overlapping-period',
   severity: 'error',

@@ -10,8 +10,8 @@ import { type History, isJudged } from '../sweep/history.ts';
 import { monthsBilledAt, monthsLater } from '../sweep/months-billed.ts';
 
 /**
- * Days in service between two billed periods of an access that no subscription bills, be it a later one.
- * It is told at the line that bills again. A credited day was billed: a refund opens no gap.
+ * Days in service between two billed periods of an access that no subscription bills, even later. Reported at the line
+ * that bills again. A credited day was billed: a refund opens no gap.
  */
 export const periodGap: HistoryCheck = {
   code: 'period-gap',
@@ -28,8 +28,8 @@ export const periodGap: HistoryCheck = {
 };
 
 /**
- * By access of the inventory the charges that bill a period of a subscription, by their first day, then as they were read;
- * of all periods, duplicates too.
+ * By access of the inventory, the charges that bill a period of a subscription, by their first day, then as they were
+ * read: of all periods, with duplicates.
  */
 function billedPeriods({
   register,
@@ -61,12 +61,14 @@ function gapFinding(about: number, days: readonly DayRange[]): RawFinding {
 }
 
 interface Gap {
-  /** The first line that bills again. */
+  /** The index of the first line that bills again. */
   readonly index: number;
   readonly between: DayRange;
 }
 
-/** What is billed on no day between two billed periods, the lines given by first day, then as they were read. */
+/**
+ * The days between two billed periods that are never billed; the lines are given by first day, then as they were read.
+ */
 function* gapsOf(lines: readonly number[], history: History): Generator<Gap> {
   const { columns } = history.lines;
   let billedTo = lastDayOf(lines[0] ?? 0, history);
@@ -80,7 +82,9 @@ function* gapsOf(lines: readonly number[], history: History): Generator<Gap> {
   }
 }
 
-/** The last day that a line bills: of the quarter or the year where it states no days, and its item is billed by that. */
+/**
+ * The last day that a line bills: the end of the quarter or year, if the line states no days and its item is billed so.
+ */
 function lastDayOf(index: number, history: History): Day {
   const { columns } = history.lines;
   const { from, to } = daysAt(columns, index);

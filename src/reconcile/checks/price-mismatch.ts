@@ -3,7 +3,7 @@ import { priceDifference } from '../expected-net.ts';
 import { unitPrice } from '../finding.ts';
 import { offSchedule } from '../register/schedule.ts';
 
-/** The unit price of a charge is not that of the schedule; at stake: what that makes of the line. */
+/** The unit price of a charge is not that of the schedule; at stake: what the difference costs on the line. */
 export const priceMismatch: LineCheck = {
   code: 'price-mismatch',
   severity: 'error',

@@ -47,7 +47,7 @@ function isSetup(columns: LineColumns, index: number): boolean {
   return categoryAt(columns, index) === 'setup' && !has(columns, index, FLAG.credit);
 }
 
-/** The setup charges that no credit takes back. */
+/** The setup charges that no credit cancels. */
 function uncredited(lines: readonly number[], { lines: store }: History): readonly number[] {
   const isSetupCharge = (index: number): boolean => isSetup(store.columns, index);
   const { charges } = takenBack(lines, isSetupCharge, store);

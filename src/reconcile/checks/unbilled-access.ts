@@ -11,9 +11,9 @@ import type { History } from '../sweep/history.ts';
 import { monthsBilledAt, monthsLater, monthsOf } from '../sweep/months-billed.ts';
 
 /**
- * Accesses in service on all days of the period that no subscription of the workspace covers on any of them, nor the
- * service that is their item in the inventory. Those that are billed in arrears wait for the next invoice, those whose
- * item is billed by the quarter or the year for the end of it, and of those whose item is billed once nothing is awaited.
+ * Accesses in service on all days of the period that nothing bills on any of them: no subscription, nor the service
+ * that is their item in the inventory. An access billed in arrears has until the next invoice, one billed by the
+ * quarter or the year until its end; one billed once needs no bill.
  */
 export const unbilledAccess: HistoryCheck = {
   code: 'unbilled-access',
@@ -44,7 +44,10 @@ function isBilledOnce({ itemCode, days }: Access, { from }: DayRange, register: 
   return register.priceOn(itemCode, Math.max(days.from, from))?.billing === 'once';
 }
 
-/** What a subscription, or the service of an access, charges on some day of the period, be it in a later invoice. */
+/**
+ * The subjects that a subscription, or the service of an access, bills on some day of the period, even in a later
+ * invoice.
+ */
 function billedSubjects(history: History, period: DayRange): ReadonlySet<number> {
   const { lines, register } = history;
   const { columns } = lines;
@@ -62,8 +65,8 @@ function billedSubjects(history: History, period: DayRange): ReadonlySet<number>
 }
 
 /**
- * Whether the quarter or the year that a line without days bills reaches the period, or the next one of a line that
- * bills in arrears.
+ * Whether the quarter or the year billed by a line without days reaches the period (for a line that bills in arrears,
+ * the next period).
  */
 function lastsUntil(index: number, history: History, period: DayRange): boolean {
   const { columns } = history.lines;
@@ -75,7 +78,7 @@ function lastsUntil(index: number, history: History, period: DayRange): boolean 
   return from <= period.to && monthsLater(from, months) > period.from;
 }
 
-/** Whether a line bills a service that is the item of its access in the inventory, as of one that is nothing else. */
+/** Whether a line bills a service that is the item of its access in the inventory: some accesses have no other item. */
 function isItemOfAccess(index: number, { lines, register }: History): boolean {
   const { columns, subjects } = lines;
   const item = columns.items.textOf(columns.item[index] ?? 0);
@@ -85,8 +88,8 @@ function isItemOfAccess(index: number, { lines, register }: History): boolean {
 }
 
 /**
- * What the subscriptions of operators charge that bill in arrears: those dated in the period all end before it, and no
- * invoice of theirs is dated after it.
+ * The subscription charges of operators that bill in arrears: all those dated in the period end before it, and the
+ * operator has no later invoice.
  */
 function billedInArrears({ lines }: History, period: DayRange): readonly number[] {
   const { columns } = lines;

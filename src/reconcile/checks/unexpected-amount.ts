@@ -7,8 +7,8 @@ import { type FullPeriods, fullPeriodsTeller, isAsTheOneBefore } from '../sweep/
 import { type History, isJudged } from '../sweep/history.ts';
 
 /**
- * The same access and item as the previous full period, at the same price of the schedule, and another amount.
- * Silent where a check of prices or sums explains it, and where an amount goes back to what it was.
+ * The same access and item as in the previous full period, at the same price of the schedule, but another amount. Not
+ * reported where a check of prices or sums explains it, nor where an amount returns to what it was.
  */
 export const unexpectedAmount: HistoryCheck = {
   code: 'unexpected-amount',
@@ -25,7 +25,10 @@ export const unexpectedAmount: HistoryCheck = {
   },
 };
 
-/** The judged lines that are not just like the one before: few, so that the others are soon passed over. Of one line nothing is to compare. */
+/**
+ * The judged lines that differ from the previous one: few, so that the rest is skipped quickly. A single line has
+ * nothing to compare with.
+ */
 function linesToCompare(billedItem: number, history: History): readonly number[] {
   const { columns } = history.lines;
   const { lines, starts, ends } = history.billedItems;

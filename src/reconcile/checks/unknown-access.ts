@@ -9,9 +9,8 @@ import { type History, isJudged } from '../sweep/history.ts';
 import { takenBack } from '../sweep/taken-back.ts';
 
 /**
- * The access of a line that the inventory does not have, where no credit of the access took the line back; at stake:
- * what credits left of the line, until the operator says what it is. Nothing is at stake in a credit, which owes the
- * operator nothing.
+ * The inventory does not have the access of a line, and no credit cancelled the line; at stake: what credits left of
+ * the line, until the operator says what it is. A credit puts nothing at stake: it owes the operator nothing.
  */
 export const unknownAccess: HistoryCheck = {
   code: 'unknown-access',
@@ -43,7 +42,7 @@ export const unknownAccess: HistoryCheck = {
   },
 };
 
-/** By access that the inventory does not have, its lines that are known when the period is judged, none of them twice. */
+/** By access missing from the inventory, its lines that are known when the period is judged, without repeated ones. */
 function linesOfUnknown({ register, lines: store, until }: History): ReadonlyMap<string, readonly number[]> {
   const { columns, subjects } = store;
   const unknown = cached((subject: number) => {
@@ -58,7 +57,7 @@ function linesOfUnknown({ register, lines: store, until }: History): ReadonlyMap
   return groupBy(found, (index) => unknown(subjectAt(store, index)) ?? '');
 }
 
-/** An access that is a number without its leading zeros, any other as it is. */
+/** An access that is a number, without its leading zeros; any other access as it is. */
 function unpadded(access: string): string {
   return withoutLeadingZeros(access) ?? access;
 }

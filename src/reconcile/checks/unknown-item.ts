@@ -1,7 +1,10 @@
 import { oneDay } from '../../domain/time/period.ts';
 import type { LineCheck } from '../check.ts';
 
-/** The item of a charge has no price on the first day of service. A credit may bear a code of its own, and a charge on the whole invoice has that of its reason. */
+/**
+ * The item of a charge has no price on the first day of service. A credit may have a code of its own, and a charge on
+ * the whole invoice has the code of its reason.
+ */
 export const unknownItem: LineCheck = {
   code: 'unknown-item',
   severity: 'warning',

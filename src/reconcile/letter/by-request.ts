@@ -3,15 +3,15 @@ import type { Finding } from '../finding.ts';
 import { REQUEST_KINDS, REQUESTS, type Request } from '../requests.ts';
 
 /**
- * What a finding asks for, if anything. In the place of a credit: where it would be owed to the operator, that it bill it;
- * where nobody knows the amount, that it explain it.
+ * What a finding asks the operator for, if anything. A credit becomes a bill where the amount is owed to the operator,
+ * and an explanation where the amount is unknown.
  */
 export function requestOf({
   code,
   wording,
   atStake,
 }: Pick<Finding, 'code' | 'wording' | 'atStake'>): Request | undefined {
-  // Lines that are not there may have been sent: that is for us to find out.
+  // The missing lines may have been sent: that is for us to find out.
   if (wording.endsWith('/alone')) return undefined;
   const request = REQUESTS[code];
   if (request !== 'credit') return request;
@@ -19,7 +19,7 @@ export function requestOf({
   return atStake < 0n ? 'bill' : request;
 }
 
-/** Findings by what they ask for; without those that ask for nothing. */
+/** Findings by what they ask for, without those that ask for nothing. */
 export function byRequest<Item extends Pick<Finding, 'code' | 'wording' | 'atStake'>>(
   findings: readonly Item[],
 ): readonly (readonly [Request, readonly Item[]])[] {

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/time/calendar.ts';
 
-/** A letter of dispute to one operator, as data: Markdown and `.docx` write the same of it. */
+/** A letter of dispute to one operator, as data: Markdown and `.docx` have the same content. */
 export interface Letter {
   /** As the invoices name it; empty where they name none. */
   readonly supplier: string;
@@ -13,17 +13,17 @@ export interface Letter {
   readonly opening: readonly string[];
   /** The invoices concerned; before the signature unless they are too many for the first page. */
   readonly invoices: { readonly title: string; readonly table: LetterTable; readonly inAnnex: boolean };
-  /** What is asked, in sums. */
+  /** The requests, with their sums. */
   readonly asked: { readonly title: string; readonly items: readonly string[] };
   readonly closing: readonly string[];
   readonly signature: string;
-  /** The title of what follows the signature: the sums of each check, then its lines. */
+  /** The title of the annex after the signature: the sums of each check, then its lines. */
   readonly annex: string;
   readonly summary: { readonly title: string; readonly table: LetterTable; readonly note: string };
   readonly sections: readonly LetterSection[];
 }
 
-/** What one check found. */
+/** The findings of one check. */
 export interface LetterSection {
   readonly title: string;
   readonly about: string;
@@ -48,15 +48,15 @@ export interface LetterColumn {
 /** The lines of a cell. */
 export type LetterCell = readonly string[];
 
-/** What is asked of the letters besides the language. */
+/** The options of the letters, besides the language. */
 export interface LetterOptions {
-  /** The day that the letters bear; left blank where it is not given. */
+  /** The date of the letters; left blank where it is not given. */
   readonly date: Day | undefined;
   /** Whether warnings are in dispute too. */
   readonly warnings: boolean;
 }
 
-/** The letters, and the findings of warning severity that are in none since nobody asked for them. */
+/** The letters, and the findings of warning severity that are in none because they were not requested. */
 export interface Letters {
   readonly letters: readonly Letter[];
   readonly warningsLeftOut: number;

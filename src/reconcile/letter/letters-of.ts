@@ -15,7 +15,7 @@ import { byRequest, requestOf } from './by-request.ts';
 import type { Letter, LetterCell, LetterOptions, LetterSection, Letters, LetterTable } from './letter.ts';
 import { servedTeller } from './served.ts';
 
-/** The letters of dispute, one for each operator, by how the invoices name it: errors, and warnings where asked. */
+/** The letters of dispute, one for each operator, by its name on the invoices: errors, and warnings on request. */
 export function lettersOf(
   { findings, history }: Pick<Reconciliation, 'findings' | 'history'>,
   language: Language,
@@ -92,7 +92,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
   };
 }
 
-/** How a letter says things. */
+/** The language and the names used in a letter. */
 interface LetterStyle {
   readonly language: Language;
   readonly currency: string;
@@ -149,7 +149,7 @@ function said(...lines: readonly string[]): LetterCell {
   return lines.filter((line) => line !== '');
 }
 
-/** Both directions, each by itself; undefined where no amount is at stake. */
+/** The sums in both directions, each by itself; undefined where no amount is at stake. */
 function sumsOf(findings: readonly Finding[], { language, currency }: LetterStyle): string | undefined {
   const { overBilled, owed } = tallyOf(findings);
   const words = letterWords(language);
@@ -160,10 +160,10 @@ function sumsOf(findings: readonly Finding[], { language, currency }: LetterStyl
   return sums.length === 0 ? undefined : sums.join(words.and);
 }
 
-/** Invoices that the first page has room for. */
+/** The number of invoices that the first page has room for. */
 const MOST_INVOICES = 12;
 
-/** The invoices that the findings are about, by date and number; what is of none comes last. */
+/** The invoices that the findings are about, by date and number; findings without an invoice come last. */
 function invoicesOf(groups: readonly Group[], { language, currency }: LetterStyle): Letter['invoices'] {
   const { columns, inAll, noInvoice, invoicesTitle } = letterWords(language);
   const findings = groups.flatMap((group) => group.findings);
@@ -192,12 +192,14 @@ function invoicesOf(groups: readonly Group[], { language, currency }: LetterStyl
   };
 }
 
-/** How many lines are found: one that several checks find is one, and what is of no line counts by itself. */
+/**
+ * The number of lines found: one that several checks find counts once, and a finding without a line counts by itself.
+ */
 function linesIn(findings: readonly Finding[]): number {
   return new Set(findings.map((finding) => finding.line?.index ?? finding)).size;
 }
 
-/** How many lines are found, and both their sums. */
+/** The number of lines found, and the sums in both directions. */
 function countedCells(findings: readonly Finding[], language: Language): readonly LetterCell[] {
   const { overBilled, owed } = tallyOf(findings);
   const amounts = [overBilled, -owed].map((amount) => (amount === 0n ? [] : [amountText(amount, language)]));
@@ -227,7 +229,7 @@ function summaryTable(groups: readonly Group[], { language, currency }: LetterSt
   };
 }
 
-/** What the annex asks for, by kind, each with its sums. */
+/** The requests of the annex, by kind, each with its sums. */
 function askedItems(groups: readonly Group[], style: LetterStyle): readonly string[] {
   const words = letterWords(style.language);
   const kinds = byRequest(groups.flatMap(({ findings }) => findings));

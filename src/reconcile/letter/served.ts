@@ -5,7 +5,9 @@ import type { Workspace } from '../../domain/workspace.ts';
 import { subjectAt } from '../lines/line-store.ts';
 import type { History } from '../sweep/history.ts';
 
-/** Tells what a line serves on its first day, by name: an operator does not know our ids. Empty where that is not known. */
+/**
+ * What a line serves on its first day, by name, since an operator does not know our ids. Empty where that is not known.
+ */
 export function servedTeller({ register, lines }: History, group: string): (index: number) => string {
   const nameOf = namesOf(register.workspace, group);
   return (index) => {
@@ -19,7 +21,7 @@ export function servedTeller({ register, lines }: History, group: string): (inde
   };
 }
 
-/** What holds on a day; out of its rows, what held before, else what will. */
+/** The row that holds on a day; if none does, the last one before it, else the next one. */
 function nearest<T extends { readonly days: DayRange }>(rows: readonly T[] = [], day: Day): T | undefined {
   return rows.findLast(({ days }) => days.from <= day) ?? rows[0];
 }

@@ -11,20 +11,20 @@ export interface StatedSums {
   gross: Cents;
 }
 
-/** An invoice of the workspace, as its lines tell of it. */
+/** An invoice of the workspace, as its lines describe it. */
 export interface Invoice {
   readonly number: number;
   readonly supplier: string;
   readonly invoiceNumber: string;
   readonly date: Day;
   readonly file: string;
-  /** Its first line, by index. */
+  /** The index of its first line. */
   readonly first: number;
-  /** Whether it charges anything at all: one that does not is a credit note. */
+  /** Whether it charges anything: if not, it is a credit note. */
   charges: boolean;
-  /** Whether a line of it is judged. */
+  /** Whether any of its lines is judged. */
   selected: boolean;
-  /** The lines, those repeated left out; and those repeated. */
+  /** The sums of its lines without repeated ones; and of these. */
   readonly once: StatedSums;
   readonly again: StatedSums;
 }
@@ -59,7 +59,10 @@ export function invoiceBook() {
       return last;
     },
     at: (number: number): Invoice | undefined => all[number],
-    /** The original of a credit: the invoice of its supplier; else the only one of that number of which either names no supplier. */
+    /**
+     * The original of a credit: the invoice of its supplier; else the only one with that number, if it or the credit
+     * names no supplier.
+     */
     find: (supplier: string, invoiceNumber: string): Invoice | undefined =>
       byKey.get(invoiceKey({ supplier, invoiceNumber })) ?? onlyOne(supplier, invoiceNumber),
   };
@@ -90,14 +93,14 @@ export function addSums(sums: StatedSums, { net, vat, gross }: Readonly<StatedSu
   sums.gross += gross;
 }
 
-/** An invoice, of which there may be no line that dates it. */
+/** An invoice, possibly without a line that dates it. */
 interface NamedInvoice {
   readonly supplier: string;
   readonly invoiceNumber: string;
   readonly date?: Day;
 }
 
-/** An invoice as what a finding is about. */
+/** An invoice as the subject of a finding. */
 export function subjectOfInvoice({ supplier, invoiceNumber, date }: NamedInvoice) {
   return { supplier, invoiceNumber, access: '', itemCode: '', date };
 }

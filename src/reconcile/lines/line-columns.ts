@@ -13,7 +13,7 @@ import {
   textColumn,
 } from './packed-columns.ts';
 
-/** What is kept of every line of the workspace, a number a line and column: a line is its index, in canonical order. */
+/** What is stored of every line of the workspace, as columns of numbers: a line is its index, in canonical order. */
 export interface LineColumns {
   count: number;
   /** Billed item by number; −1: none. */
@@ -38,11 +38,11 @@ export interface LineColumns {
   readonly ownCharges: Map<number, Cents>;
   /** The original invoice that a credit names. */
   readonly original: Map<number, string>;
-  /** Lines of a key that an earlier line has, and that line, both by index. */
+  /** Lines that repeat the key of an earlier line, and that line, both by index. */
   readonly repeats: Map<number, number>;
 }
 
-/** Numbers from 0 on: two bytes each until there is one that takes four. */
+/** Numbers from 0 on: two bytes each, until one of them needs four. */
 type Numbers = Uint16Array | Int32Array;
 
 /** The bits of a line's flags above those of its category. */
@@ -86,7 +86,7 @@ export function lineColumns(): LineColumns {
   };
 }
 
-/** Keeps a line as the next. */
+/** Adds a line. */
 export function addLine(columns: LineColumns, entry: Entry, late: boolean): void {
   const { line, days } = entry;
   const at = columns.count;
@@ -118,7 +118,7 @@ export function addLine(columns: LineColumns, entry: Entry, late: boolean): void
   if (entry.credit && line.originalInvoice !== undefined) columns.original.set(at, line.originalInvoice);
 }
 
-/** The numbers with one set at an index; where two bytes do not hold it, all of them take four. */
+/** Sets a number at an index; if it does not fit into two bytes, all of them get four. */
 function having(numbers: Numbers, at: number, number: number): Numbers {
   numbers[at] = number;
   return numbers[at] === number ? numbers : having(Int32Array.from(numbers), at, number);
@@ -143,7 +143,7 @@ export function billedItemAt({ billedItem }: LineColumns, index: number): number
   return billedItem[index] ?? -1;
 }
 
-/** Whether a line that is judged states something; where none is judged, none lacks it. */
+/** Whether any judged line states something; true where no line is judged. */
 export function isStated(columns: LineColumns, states: (index: number) => boolean): boolean {
   let isAnyJudged = false;
   for (let index = 0; index < columns.count; index++) {
@@ -158,7 +158,7 @@ export function categoryAt(columns: LineColumns, index: number): BuiltInCategory
   return defined(CATEGORIES[(columns.flags[index] ?? -1) & CATEGORY_MASK]);
 }
 
-/** What recurs from one period to the next, so that two of it must not cover one day. */
+/** Whether a line bills something recurring, which must not be billed twice for one day. */
 export function recursAt(columns: LineColumns, index: number): boolean {
   const category = (columns.flags[index] ?? 0) & CATEGORY_MASK;
   return category === SUBSCRIPTION || category === SERVICE;

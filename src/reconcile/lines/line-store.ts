@@ -15,7 +15,7 @@ import { repeatedKeys } from './repeated-keys.ts';
 import { type Subjects, subjects } from './subjects.ts';
 import { type WholeFile, wholeFiles } from './whole-files.ts';
 
-/** All lines of a workspace, as much of each as the checks need of other lines than the one they judge. */
+/** All lines of a workspace: as much of each as the checks of other lines need. */
 export interface LineStore {
   readonly columns: LineColumns;
   readonly invoices: InvoiceBook;
@@ -23,22 +23,22 @@ export interface LineStore {
   readonly fileAt: (index: number) => KeptFile | undefined;
   /** A file that states totals of all its lines, by path. */
   readonly wholeFile: (path: string) => WholeFile | undefined;
-  /** The first and the last day on which an invoice is dated; undefined where there is no line. */
+  /** The first and the last date of an invoice; undefined where there is no line. */
   readonly dates: () => DayRange | undefined;
 }
 
-/** A file whose lines stand one after the other. */
+/** A file, whose lines are consecutive. */
 export interface KeptFile {
   readonly path: string;
-  /** Its first line, by index. */
+  /** The index of its first line. */
   readonly start: number;
   readonly cycle: BillingCycle;
   readonly hasTotals: boolean;
 }
 
-/** What the caller knows of a line: whether it is judged, late, and by which cycle it is billed. */
+/** What the caller knows about a line: whether it is judged, late, and by which cycle it is billed. */
 export interface Standing {
-  /** Whether its invoice is of what is judged, so that its sums count. */
+  /** Whether its invoice is to be judged, so that its sums count. */
   readonly concerns: (line: InvoiceLine) => boolean;
   /** Whether the line itself is. */
   readonly selects: (line: InvoiceLine) => boolean;
@@ -50,13 +50,13 @@ export interface Standing {
   readonly hasTotals: (file: string) => boolean;
 }
 
-/** A line that was kept, and why its days of service cannot be understood, where they cannot. */
+/** A stored line, and why its days of service cannot be understood, if they cannot. */
 export interface KeptLine {
   readonly entry: Entry;
   readonly fault: Fault | undefined;
 }
 
-/** An empty store, and what adds the next line of the workspace to it. */
+/** An empty store, with a function that adds the next line of the workspace. */
 export function lineStore(
   convention: Convention,
   standing: Standing,
@@ -158,7 +158,7 @@ function byDaysBilled(convention: Convention): Convention {
   };
 }
 
-/** The invoice of a line that is kept. */
+/** The invoice of a stored line. */
 export function invoiceOf({ columns, invoices }: LineStore, index: number): Invoice {
   const invoice = invoices.at(columns.invoice[index] ?? -1);
   if (invoice === undefined) throw new Error(`no line ${index}`);
@@ -174,7 +174,7 @@ export function subjectAt({ columns, subjects }: LineStore, index: number): numb
   return subjects.subjectOfBilledItem(billedItemAt(columns, index));
 }
 
-/** What a message says of a line: where it stands. */
+/** What a message says about a line: its place. */
 interface LinePlace {
   readonly invoice: string;
   readonly line: string;
@@ -192,7 +192,7 @@ export function placeOfLine(lines: LineStore, index: number): LinePlace {
   };
 }
 
-/** The invoice of another line, as messages name it: with its operator in parentheses where that is not the line's own. */
+/** The invoice of another line, as messages name it: with its operator in parentheses if it is another one. */
 export function invoiceBeside(lines: LineStore, other: number, index: number): string {
   const { invoiceNumber, supplier } = invoiceOf(lines, other);
   const isOfAnother = supplier !== '' && supplier !== invoiceOf(lines, index).supplier;

@@ -3,7 +3,7 @@ import { longer } from './packed-columns.ts';
 
 export type TextNumbers = ReturnType<typeof textNumbers>;
 
-/** Texts by number, each once: 0 stands for no text. Many lines say what the line before said. */
+/** Numbers texts, each once; 0 stands for no text. Kept fast for a text equal to the previous one, as on most lines. */
 export function textNumbers() {
   const numbers = new Map<string, number>();
   const texts: (string | undefined)[] = [undefined];
@@ -26,11 +26,11 @@ function keep(text: string, numbers: Map<string, number>, texts: (string | undef
   return texts.push(own) - 1;
 }
 
-/** Pairs of whole numbers by number, each once, in the order in which they were met. */
+/** Numbers pairs of whole numbers, each once, in the order in which they were met. */
 export function pairNumbers() {
   /** The first and the second of each pair, one after the other. */
   let pairs = new Int32Array(128);
-  /** The number of the pair that stands in a bucket, one more; 0: none. At most half of the buckets are taken. */
+  /** In each bucket, the number of its pair plus one; 0: none. At most half of the buckets are used. */
   let buckets = new Int32Array(128);
   let size = 0;
   const bucketOf = (first: number, second: number): number => {

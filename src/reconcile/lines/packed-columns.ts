@@ -1,12 +1,12 @@
 import { defined, partitionPoint } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 
-/** A short text a line, in a few bytes each. */
+/** One short text per line, in a few bytes each. */
 export type TextColumn = ReturnType<typeof textColumn>;
 
 const LAST_BYTE = 0xff;
 
-/** Texts of one-byte characters stand one after the other; the few others are kept as they are. */
+/** Texts of one-byte characters are stored one after the other; the few others are kept as they are. */
 export function textColumn() {
   let bytes = new Uint8Array(1024);
   let ends = new Int32Array(256);
@@ -38,7 +38,7 @@ export function textColumn() {
   };
 }
 
-/** The same numbers in an array that is longer by half. */
+/** The same numbers in an array half as long again. */
 export function longer<T extends Uint8Array | Uint16Array | Int32Array | Float64Array>(array: T): T {
   const Longer = array.constructor as new (length: number) => T;
   const result = new Longer(array.length + (array.length >> 1));
@@ -48,9 +48,9 @@ export function longer<T extends Uint8Array | Uint16Array | Int32Array | Float64
 
 export type RowColumn = ReturnType<typeof rowColumn>;
 
-/** The row of each line: those that follow each other take no room. */
+/** The row of each line: consecutive rows take no room. */
 export function rowColumn() {
-  /** The lines whose row is not the next after that of the line before, by index, and those rows. */
+  /** The lines whose row does not follow that of the previous line, by index, and those rows. */
   let starts = new Int32Array(64);
   let rows = new Int32Array(64);
   let runs = 0;
@@ -79,10 +79,10 @@ export function rowColumn() {
 
 export type CentsColumn = ReturnType<typeof centsColumn>;
 
-/** From so many cents on, more than ten million euros, an amount stands beside the others. */
+/** From this many cents on, more than ten million euros, an amount is stored separately. */
 const LARGE = 2 ** 30;
 
-/** An amount a line, four bytes each: small ones as they are, the few others beside them. */
+/** One amount per line, in four bytes: small ones as they are, the few others separately. */
 export function centsColumn() {
   let values = new Int32Array(256);
   let count = 0;
@@ -106,7 +106,10 @@ export function centsColumn() {
       const size = defined(sizes[Math.abs(value) - LARGE]);
       return value < 0 ? -size : size;
     },
-    /** The amount where it is small, else a number beyond those that stands for it: one for each amount. */
+    /**
+     * The amount where it is small, else a number beyond all small amounts that stands for it, the same for equal
+     * amounts.
+     */
     keyAt: (index: number): number => values[index] ?? 0,
   };
 }

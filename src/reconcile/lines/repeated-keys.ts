@@ -1,7 +1,10 @@
 import type { Invoice } from './invoice-book.ts';
 import type { LineColumns } from './line-columns.ts';
 
-/** Finds an earlier line of the same invoice and number; of invoices numbered upwards only the last number is kept. */
+/**
+ * Finds an earlier line with the same invoice and number; for invoices with ascending numbers, only the last number is
+ * kept.
+ */
 export function repeatedKeys(
   columns: LineColumns,
 ): (invoice: Invoice, lineNumber: string) => number | undefined {
@@ -22,7 +25,7 @@ export function repeatedKeys(
   };
 }
 
-/** An order in which 9 stands before 10. */
+/** An order in which 9 comes before 10. */
 function isBelow(a: string, b: string): boolean {
   return a.length < b.length || (a.length === b.length && a < b);
 }

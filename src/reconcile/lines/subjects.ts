@@ -1,7 +1,7 @@
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { pairNumbers, type TextNumbers, textNumbers } from './numbering.ts';
 
-/** What lines are about, by number: −1 where a line does not say. */
+/** The subjects of lines, by number: −1 where a line does not say. */
 export type Subjects = ReturnType<typeof subjects>;
 
 /** Items and labels are numbered by `items`. */
@@ -24,15 +24,16 @@ export function subjects(items: TextNumbers) {
     targetOf: (subject: number): string | undefined =>
       subject % 2 === 1 ? targets.textOf((subject - 1) / 2) : undefined,
     /**
-     * Lines of one subject and item (by number, 0: none; then its label, or neither): two charges of it for one day are one
-     * too many. What an electronic invoice charges or allows on the whole, rate by rate, is of no item.
+     * The number of a subject and item (by number, 0: none; then the label of the line, or neither). Two charges of one
+     * billed item for one day are one too many. Charges and allowances on the whole of an electronic invoice, rate by
+     * rate, have no item.
      */
     billedItemOf(subject: number, item: number, { label, ofDocument }: InvoiceLine): number {
       if (subject === -1) return -1;
       if (ofDocument) return billedItems.numberOf(subject, 0);
       return billedItems.numberOf(subject, item === 0 ? items.numberOf(label) : item);
     },
-    /** Whether its lines name their item or label: what they bill is known. */
+    /** Whether its lines name their item or label, so that it is known what they bill. */
     isNamed: (billedItem: number): boolean => billedItems.secondOf(billedItem) !== 0,
     billedItems: billedItems.size,
   };

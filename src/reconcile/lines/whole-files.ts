@@ -1,13 +1,13 @@
 import { getOrInsert } from '../../domain/cache.ts';
 import { addSums, type Invoice, noSums, type StatedSums } from './invoice-book.ts';
 
-/** A file of which a row states what all its lines come to, whatever their period. */
+/** A file with a row that states the total of all its lines, whatever their period. */
 export interface WholeFile {
-  /** The lines, those repeated left out; and those repeated. */
+  /** The sums of its lines without repeated ones; and of these. */
   readonly once: StatedSums;
   readonly again: StatedSums;
   readonly invoices: ReadonlySet<Invoice>;
-  /** Whether a line of it is judged. */
+  /** Whether any of its lines is judged. */
   readonly selected: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface LineOfFile {
   readonly amounts: Readonly<StatedSums>;
 }
 
-/** Such files, by path, as their lines are read. */
+/** Such files, by path, filled as their lines are read. */
 export function wholeFiles() {
   const files = new Map<string, WholeFile & { invoices: Set<Invoice>; selected: boolean }>();
   return {

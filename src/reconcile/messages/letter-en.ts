@@ -40,7 +40,7 @@ export const letterEn = {
   /** What serves every member. */
   group: 'the whole group',
   invoicesTitle: 'The invoices concerned',
-  /** In the place of a number. */
+  /** Instead of a number. */
   noInvoice: 'on no invoice',
   columns: {
     invoice: 'Invoice',
@@ -75,7 +75,7 @@ export const letterEn = {
     'Amounts are without VAT. What was billed in excess and what remains owed to you are stated apart, and are not set off against each other.',
   once: 'What several checks find in one line is counted once in the sums.',
   askedTitle: 'What we ask of you',
-  /** The same as `requests`, of so many lines at once. */
+  /** The same as `requests`, for so many lines at once. */
   asked: {
     credit: (lines: number): string =>
       lines === 1 ? 'a credit note for 1 line' : `credit notes for ${lines} lines`,
@@ -92,14 +92,14 @@ export const letterEn = {
     explanation: (lines: number): string =>
       `an explanation or the correction of ${lines === 1 ? '1 line' : `${lines} lines`}`,
   } satisfies Record<Request, (lines: number) => string>,
-  /** Dots stand for what the sender fills in: by when, and whom, to answer. */
+  /** The dots are for the sender to fill in: by when, and whom, to answer. */
   closing: (contests: boolean) => [
     `Please answer by ${BLANK}, to ${BLANK} (name, telephone, e-mail).`,
     ...(contests ? ['Until then the amounts billed in excess are disputed.'] : []),
     'Yours faithfully,',
   ],
   nothing: 'Nothing to object to: there is no letter to write.',
-  /** `page` and `of` stand before the two numbers at the foot. */
+  /** `page` and `of` come before the two numbers at the foot. */
   page: 'Page',
   of: 'of',
 };

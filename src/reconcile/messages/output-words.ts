@@ -40,7 +40,7 @@ const en = {
   acceptedBecause: (reason: string): string => `accepted: ${reason}`,
   more: (count: number, severity: string): string =>
     `… and ${count} more of severity ${severity}: see the step summary.`,
-  /** What a text or a summary leaves out, and where it stands. */
+  /** What a text or a summary leaves out, and where to find it. */
   inCsv: (count: number): string => `and ${count} more (--format csv has them all)`,
   onStderr: (count: number): string => `and ${count} more (--all shows them on stderr)`,
   example: 'Example:',

@@ -6,7 +6,7 @@ import { type Output, recordsOf } from './output.ts';
 
 const COLUMNS = Object.keys(findingSchema.shape) as readonly (keyof FindingJson)[];
 
-/** One row a finding; accepted findings are not among them, since a script would count them. */
+/** One row a finding, without accepted ones, which a script would count. */
 export const csvOutput: Output = function* (reconciliation, { language }) {
   yield csvRow(COLUMNS);
   for (const record of recordsOf(reconciliation, language).findings) yield csvRow(cells(record));
@@ -24,7 +24,7 @@ function cells(record: FindingRecord): readonly (string | number)[] {
 /** The columns that may hold figures. */
 const FIGURES: readonly string[] = ['expected', 'actual', 'at_stake'] satisfies (keyof FindingJson)[];
 
-/** A figure below zero is none of the texts that a spreadsheet would take for a formula. */
+/** A figure below zero is not one of the texts that a spreadsheet would take for a formula. */
 function figureOrText(text: string): string {
   return /^-\d+(\.\d+)?$/.test(text) ? text : harmlessText(text);
 }

@@ -6,7 +6,7 @@ const october = { from: dayOf(2025, 10, 1), to: dayOf(2025, 10, 31) };
 const lastTen = { from: dayOf(2025, 10, 22), to: dayOf(2025, 10, 31) };
 const first = { invoice: 'F2025-0009', line: '7' };
 
-/** A finding of each check as `--list` shows it: the wording itself, so that it cannot go stale. */
+/** A finding of each check as `--list` shows it, with its real wording, so that it cannot go stale. */
 export const EXAMPLES: Readonly<Record<FindingCode, Pick<Finding, 'wording' | 'args'>>> = {
   'duplicate-line': { wording: 'duplicate-line/invoices', args: first },
   'overlapping-period': { wording: 'overlapping-period', args: { ...first, days: lastTen } },

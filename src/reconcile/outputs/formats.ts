@@ -20,7 +20,7 @@ export const OUTPUTS = {
   letter: letterOutput,
 } as const satisfies Record<Format, Output>;
 
-/** What the formats of pipelines say where the input stopped the checks; the others leave it to stderr. */
+/** What the formats for pipelines output where the input stopped the checks; the others leave it to stderr. */
 export const REFUSALS: Partial<
   Record<Format, (problems: readonly Problem[], options: RefusalOptions) => Iterable<string>>
 > = { junit: junitRefusal, github: githubRefusal };

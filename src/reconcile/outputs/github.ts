@@ -14,7 +14,7 @@ import { tallyOf } from '../tally.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
 import { moneyTeller, type Output, type OutputOptions, type RefusalOptions, recordsOf } from './output.ts';
 
-/** GitHub shows no more annotations of one kind in a step. */
+/** GitHub shows at most this many annotations of one kind in a step. */
 const MOST_OF_A_KIND = 10;
 
 const KINDS = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
@@ -39,7 +39,10 @@ export const githubOutput: Output = function* (reconciliation, options) {
   yield `${text.summary(findings.length, lines, ran.length)}\n`;
 };
 
-/** The same of the problems of an input, at their places, with their remedies: those that `check` finds, or that stopped `reconcile`; stderr has all of them with --all. */
+/**
+ * The same for the problems of an input, at their places, with their remedies: those that `check` finds, or that
+ * stopped `reconcile`; stderr has all of them with --all.
+ */
 export function* githubRefusal(
   problems: readonly Problem[],
   { folder, inRepository = folder, language }: RefusalOptions,
@@ -110,7 +113,7 @@ function property(text: string): string {
 /** GitHub refuses a summary over 1 MiB. */
 const MOST_ROWS = 1000;
 
-/** The table of the step summary: what was found by check, then each finding. */
+/** The table of the step summary: counts by check, then each finding. */
 export function githubSummary(reconciliation: Reconciliation, { language }: OutputOptions): string {
   const text = outputWords(language);
   const { history, findings, lines, ran, accepted, notRun } = reconciliation;

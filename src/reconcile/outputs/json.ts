@@ -35,7 +35,7 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn,
   yield `${JSON.stringify(document, undefined, 2)}\n`;
 };
 
-/** A finding for a program: the columns of RECONCILE.md; the amount is a string, what a finding lacks is null. */
+/** A finding for a program: the columns of RECONCILE.md; the amount is a string, a missing value is null. */
 export const findingSchema = z.strictObject({
   code: z.enum(FINDING_CODES),
   severity: z.enum(SEVERITIES),
@@ -54,7 +54,7 @@ export const findingSchema = z.strictObject({
 
 export type FindingJson = z.infer<typeof findingSchema>;
 
-/** The same, of a record. */
+/** The same, from a record. */
 export function findingJson(record: FindingRecord): FindingJson {
   return {
     code: record.code,

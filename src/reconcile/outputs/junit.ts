@@ -12,14 +12,17 @@ import { fails } from '../reconciliation.ts';
 import { type History, judgedLines } from '../sweep/history.ts';
 import { type FailOn, moneyTeller, type Output, type RefusalOptions, recordsOf } from './output.ts';
 
-/** A case of a suite: a check on one line, invoice or row; with the findings that it brought. */
+/** A case of a suite: a check on one line, invoice or row, with its findings. */
 interface Case {
   readonly name: string;
   readonly className: string;
   readonly records: readonly FindingRecord[];
 }
 
-/** JUnit: a suite for each invoice, a case for each check and line; suites of their own for what is of no invoice. */
+/**
+ * JUnit: a suite for each invoice, a case for each check and line; findings without an invoice have suites of their
+ * own.
+ */
 export const junitOutput: Output = function* (reconciliation, { failOn, language }) {
   const { history, ran, notRun } = reconciliation;
   const { findings, accepted } = recordsOf(reconciliation, language);
@@ -68,7 +71,7 @@ export const junitOutput: Output = function* (reconciliation, { failOn, language
   yield '</testsuites>\n';
 };
 
-/** How cases are written: what fails, and sums in the currency of the convention. */
+/** How cases are written: which severity fails, and sums in the currency of the convention. */
 interface CaseStyle {
   readonly failOn: FailOn;
   readonly money: (amount: Cents) => string;
@@ -128,7 +131,10 @@ function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<
   yield '  </testsuite>\n';
 }
 
-/** The document of an input that stopped the checks: a case for each problem, for an empty one breaks who reads it. */
+/**
+ * The document for an input that stopped the checks: a case for each problem. An empty document would break its
+ * readers.
+ */
 export function* junitRefusal(problems: readonly Problem[], { language }: RefusalOptions): Generator<string> {
   const errors = problems.filter(isError).length;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="grappe reconcile">\n';
@@ -145,7 +151,7 @@ export function* junitRefusal(problems: readonly Problem[], { language }: Refusa
   yield '  </testsuite>\n</testsuites>\n';
 }
 
-/** The invoices with judged lines, in the order of the first of them, each with the numbers of its lines, each once. */
+/** The invoices with judged lines, in the order of their first line, each with its distinct line numbers. */
 function judgedInvoices(history: History): ReadonlyMap<Invoice, readonly string[]> {
   const { lineNumber } = history.lines.columns;
   const found = new Map<Invoice, Set<string>>();
@@ -164,7 +170,7 @@ function key(...parts: readonly string[]): string {
   return JSON.stringify(parts);
 }
 
-/** Text of an element or attribute; characters that XML 1.0 has no way to write become U+FFFD. */
+/** Text for an element or attribute; characters that XML 1.0 cannot write become U+FFFD. */
 function xml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -27,17 +27,17 @@ import { elementText, XML_HEAD } from '../../text/markup.ts';
 import type { Letter, LetterColumn, LetterSection, LetterTable } from '../letter/letter.ts';
 import { letterWords } from '../messages/letter-words.ts';
 
-/** Twentieths of a point. A4 with margins of 20 mm leaves a text 170 mm wide. */
+/** Twentieths of a point. A4 with margins of 20 mm leaves text 170 mm wide. */
 const MARGIN = 1134;
 const TEXT_WIDTH = 9638;
-/** The addressee, the date and the signature stand in the right half. */
+/** The addressee, the date and the signature are in the right half. */
 const RIGHT_HALF = 5100;
 
 /** Half points. */
 const BODY = 20;
 const SMALL = 16;
 
-/** A letter as a document of a word processor: A4, headers of tables repeated, the same bytes for the same letter. */
+/** A letter as a document of a word processor: A4, table headers repeated, the same bytes for the same letter. */
 export async function letterDocx(
   letter: Letter,
   language: Language,
@@ -65,7 +65,7 @@ export async function letterDocx(
   const packed = await Packer.toBuffer(document, undefined, [
     { path: 'docProps/core.xml', data: coreProperties(letter, language, date) },
   ]);
-  // Packed again, for the library dates the parts by the machine's clock: this is one day in every time zone.
+  // Packed again, because the library dates the parts by the machine's clock: this is one day in every time zone.
   return zipSync(unzipSync(new Uint8Array(packed)), { mtime: new Date(1980, 0, 2) });
 }
 
@@ -142,7 +142,7 @@ function paragraph(text: string, options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ ...options, children: [run(text)] });
 }
 
-/** A text of which no line ends where none may, within a date neither. */
+/** A text whose lines break only where they may, and not within a date. */
 function run(text: string, options: IRunOptions = {}): TextRun {
   return new TextRun({ ...options, children: withWholeDates(unbroken(text)) });
 }
@@ -159,10 +159,10 @@ function findings({ title, about, table: found, sum, asked }: LetterSection, num
   ];
 }
 
-/** Rows of a table that stays on a page, with the sentence under it. */
+/** A table of up to this many rows stays on one page, with the sentence under it. */
 const SHORT_TABLE = 8;
 
-/** A table as wide as the text; `totals`: its last row sums up the others. */
+/** A table as wide as the text; `totals`: its last row is the sum of the others. */
 function table({ columns, rows }: LetterTable, totals: boolean): Table {
   const widths = columns.map(({ width }) => Math.round((TEXT_WIDTH * width) / 100));
   const together = rows.length <= SHORT_TABLE;
@@ -213,14 +213,14 @@ function table({ columns, rows }: LetterTable, totals: boolean): Table {
   });
 }
 
-/** Nothing breaks within a date such as 2025-10-31. */
+/** Prevents line breaks within a date such as 2025-10-31. */
 function withWholeDates(text: string): readonly (string | NoBreakHyphen)[] {
   return text
     .split(/(?<=\b\d{4})(-)(?=\d\d-\d\d\b)|(?<=\b\d{4}-\d\d)(-)(?=\d\d\b)/)
     .flatMap((part) => (part === '-' ? new NoBreakHyphen() : (part ?? [])));
 }
 
-/** The properties of the document; of the machine's clock they say nothing. */
+/** The properties of the document, independent of the machine's clock. */
 function coreProperties({ title, sender, facts }: Letter, language: Language, date: Day | undefined): string {
   const moment = (name: string): string =>
     date === undefined

@@ -17,7 +17,7 @@ export const letterOutput: Output = function* (reconciliation, { language, lette
   }
 };
 
-/** One letter: what is asked and the signature, then the lines in dispute as an annex. */
+/** One letter: the requests and the signature, then the lines in dispute as an annex. */
 export function* letterMarkdown(letter: Letter, language: Language): Generator<string> {
   const { colon } = letterWords(language);
   if (letter.sender.length > 0) yield block(letter.sender);
@@ -49,7 +49,7 @@ function* listMarkdown({ title, table }: Letter['invoices']): Generator<string> 
   yield '\n';
 }
 
-/** Lines of an address, each on its own. */
+/** The lines of an address, each on its own line. */
 function block(lines: readonly string[]): string {
   return `${lines.map(markdownText).join('\\\n')}\n\n`;
 }

@@ -5,12 +5,12 @@ import { ALL_CHECKS } from '../reconciliation.ts';
 import { checkWords, messageOf } from '../render.ts';
 import { EXAMPLES } from './examples.ts';
 
-/** Every check with what it is for and an example, for people. */
+/** Every check with its purpose and an example, for people. */
 export function checkListText(language: Language): string {
   return ALL_CHECKS.map((check) => checkText(check, language)).join('');
 }
 
-/** What the check of a code is for, with an example; undefined where no check has the code. */
+/** The purpose of the check of a code, with an example; undefined where no check has the code. */
 export function checkHelp(code: string, language: Language): string | undefined {
   const check = ALL_CHECKS.find((one) => one.code === code);
   return check && checkText(check, language);

@@ -1,6 +1,6 @@
 import { escaped } from '../../text/printable.ts';
 
-/** The text of a cell or paragraph of Markdown, in which neither Markdown, HTML nor a terminal finds a command. */
+/** The text of a cell or paragraph of Markdown, free of anything that Markdown, HTML or a terminal would interpret. */
 export function markdownText(text: string): string {
   return text
     .replace(/[\\`*_[\]{}<>|~#]/g, (character) => `\\${character}`)
@@ -18,7 +18,7 @@ export function markdownHeader(cells: readonly string[], right: number): string 
   return markdownRow(cells) + markdownRules(cells.map((_, index) => index >= cells.length - right));
 }
 
-/** The line below a header; amounts stand to the right. */
+/** The line below a header; amounts are aligned to the right. */
 export function markdownRules(isAmount: readonly boolean[]): string {
   return markdownRow(isAmount.map((amount) => (amount ? '---:' : '---')));
 }

@@ -10,21 +10,23 @@ import { toRecord } from '../render.ts';
 
 export type FailOn = 'error' | 'warning';
 
-/** What a format needs to know besides what was found. */
+/** What a format needs besides the findings. */
 export interface OutputOptions {
   readonly language: Language;
   readonly failOn: FailOn;
   /** The workspace as the command line names it. */
   readonly folder: string;
-  /** The same from the root of the repository, by which GitHub places annotations; undefined: as the command line has it. */
+  /**
+   * The same from the root of the repository, by which GitHub places annotations; undefined: as on the command line.
+   */
   readonly inRepository?: string | undefined;
-  /** Undefined: the letters bear no date and leave warnings out. */
+  /** Undefined: the letters have no date and leave warnings out. */
   readonly letter?: LetterOptions;
-  /** What was said of the input, for the document that has no stderr; undefined: nothing. */
+  /** The problems of the input, for a document that must contain them; undefined: none. */
   readonly problems?: readonly Problem[];
 }
 
-/** What a format needs to know where the input stopped the checks. */
+/** What a format needs where the input stopped the checks. */
 export type RefusalOptions = Pick<OutputOptions, 'language' | 'folder' | 'inRepository'>;
 
 /** A format: the whole document, in pieces. */
@@ -50,7 +52,7 @@ export function moneyTeller(
   return (amount) => moneyText(amount, currency, language);
 }
 
-/** The reason of an acceptance, and who gave it where that is said. */
+/** The reason of an acceptance, with the name of its author if known. */
 function why({ reason, acceptedBy }: AcceptedFinding): string {
   return acceptedBy === undefined ? reason : `${reason} (${acceptedBy})`;
 }

@@ -51,11 +51,11 @@ export const textOutput: Output = function* (reconciliation, { language }) {
   yield `${[text.summary(findings.length, lines, ran.length), ...total].join(' · ')}\n`;
 };
 
-/** So many findings that say the same of accesses are told as one, with the first accesses. */
+/** At least this many findings that say the same about accesses are shown as one, with the first accesses. */
 const FEWEST_TOGETHER = 4;
 const MOST_NAMED = 12;
 
-/** What a finding says but of which access; one of an invoice has a sentence of its own. */
+/** What a finding says apart from the access; one about an invoice has a sentence of its own. */
 function sentenceOf(record: FindingRecord): unknown {
   const { file, column, access, message, invoiceNumber } = record;
   return invoiceNumber === '' && access !== '' ? `${file}:${column} ${message}` : record;

@@ -12,13 +12,15 @@ import type { Workspace } from '../../domain/workspace.ts';
 import { CALENDAR_MONTHS } from '../cycle.ts';
 import { serviceOf } from './service-dates.ts';
 
-/** The tables that the checks look into, by what lines say, and the settings of the checks. Known before any invoice is read. */
+/**
+ * The tables that the checks use, by what lines name, and the settings of the checks. Known before any invoice is read.
+ */
 export interface CheckRegister {
   readonly workspace: Workspace;
   /** The settings of the checks, the defaults of RECONCILE.md filled in. */
   readonly settings: {
     readonly tolerance: Cents;
-    /** By how much of itself an amount may move: 2 % is 1/50. */
+    /** The part of itself by which an amount may vary: 2 % is 1/50. */
     readonly variance: Fraction;
     readonly cycle: BillingCycle;
   };
@@ -54,7 +56,7 @@ export function checkRegisterOf(workspace: Workspace): CheckRegister {
   };
 }
 
-/** Several checks look up the same for one line: it is found once. */
+/** A memory of the last look-up: several checks ask the same for one line. */
 function latestOf<T>(
   find: (id: string, day: Day) => T | undefined,
 ): (id: string | undefined, day: Day) => T | undefined {

@@ -3,8 +3,8 @@ import type { Price } from '../../domain/tables/price.ts';
 import type { PricedNet } from '../expected-net.ts';
 
 /**
- * The unit price of a charge and the price of the schedule on its first day of service, where they differ.
- * Both are in their shortest form since they were read. Credits are left out: a refund after a change of price bears the old one.
+ * The unit price of a charge and the price of the schedule on its first day of service, where they differ. Both were
+ * read in their shortest form. Credits are left out: a refund after a change of price has the old one.
  */
 export function offSchedule(
   { unitPrice, credit }: Pick<PricedNet, 'unitPrice' | 'credit'>,

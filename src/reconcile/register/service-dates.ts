@@ -1,7 +1,7 @@
 import type { Access } from '../../domain/tables/access.ts';
 import { type DayRange, FIRST_DAY, LAST_DAY, overlap } from '../../domain/time/calendar.ts';
 
-/** The days on which an access is in service, oldest first, row by row, by what they say of activation and termination. */
+/** The days on which an access is in service, oldest first, row by row, as activation and termination say. */
 export function serviceOf(rows: readonly Access[]): readonly DayRange[] {
   return rows.flatMap((row, index) => {
     const next = rows[index + 1];
@@ -26,7 +26,7 @@ export function servedDays(
   );
 }
 
-/** Those of a range. */
+/** The days of a range on which an access is in service. */
 export function inServiceWithin(range: DayRange, rows: readonly Access[]): readonly DayRange[] {
   return servedDays(rows).flatMap(({ days }) => overlap(days, range) ?? []);
 }

@@ -4,19 +4,19 @@ import { invoiceOf, type LineStore } from '../lines/line-store.ts';
 import { duplicateFinder } from './duplicates.ts';
 
 /**
- * The lines of each billed item (one item of one access): those of the item n stand from `starts[n]` to before
- * `ends[n]`, in the order they were billed, duplicates left out. Of lines that name no item nothing stands here.
+ * The lines of each billed item (one item of one access), in the order they were billed, without duplicates: those of
+ * item n are from `starts[n]` to before `ends[n]`. Lines that name no item are not included.
  */
 export interface BilledItems {
   readonly count: number;
   readonly lines: Int32Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** 1 where the days of each line come after those of the one before: nothing can be billed twice there. */
+  /** 1 where the days of each line come after those of the previous one: nothing can be billed twice there. */
   readonly successive: Uint8Array;
 }
 
-/** Sorts the lines known on a day by billed item, and finds those that bill what an earlier one billed; marks them so. */
+/** Sorts the lines known on a day by billed item; finds and marks those that bill what an earlier one billed. */
 export function billedItemsOf(
   store: LineStore,
   until: Day,
@@ -62,7 +62,7 @@ function isSuccessive({ from, to }: LineColumns, lines: Int32Array, start: numbe
   return true;
 }
 
-/** Moves what is no duplicate together; returns where it ends. */
+/** Removes the duplicates from a part of the lines; returns where it now ends. */
 function packed({ flags }: LineColumns, lines: Int32Array, start: number, end: number): number {
   let next = start;
   for (let at = start; at < end; at++) {
@@ -73,12 +73,12 @@ function packed({ flags }: LineColumns, lines: Int32Array, start: number, end: n
 }
 
 /**
- * The lines of each billed item, dated up to a day, in the order they were billed: by invoice date, of one date charges
- * before credits, then as they were read. Lines whose key an earlier one has are left out.
+ * The lines of each billed item, dated up to a day, in the order they were billed: by invoice date; on one date,
+ * charges before credits; then as they were read. Lines that repeat the key of an earlier one are left out.
  */
 interface BillingOrder {
   readonly lines: Int32Array;
-  /** Where the lines of a billed item begin; those of the next begin where they end. */
+  /** Where the lines of a billed item begin; they end where those of the next begin. */
   readonly starts: Int32Array;
 }
 
@@ -102,7 +102,7 @@ function billingOrder({ columns, invoices, subjects }: LineStore, until: Day): B
   );
 }
 
-/** A few lines, by index and as they were read, in the same order: those of several billed items. */
+/** A few lines of several billed items, given by index and as they were read, in the same order. */
 export function inBillingOrder(lines: readonly number[], store: LineStore): readonly number[] {
   const dateOf = (index: number): Day => invoiceOf(store, index).date;
   const isCredit = (index: number): number => Number(has(store.columns, index, FLAG.credit));
@@ -114,7 +114,7 @@ function rankOf(days: readonly Day[]): ReadonlyMap<Day, number> {
   return new Map(distinct.map((day, rank) => [day, rank]));
 }
 
-/** Sorts items by a rank below `ranks`, those of one rank as they stand; what has none (−1) is left out. */
+/** Sorts items by a rank below `ranks`, keeping the order within a rank; items without rank (−1) are left out. */
 function sorted(
   count: number,
   itemAt: (at: number) => number,

@@ -2,15 +2,17 @@ import { partitionPoint } from '../../domain/lists.ts';
 import type { Day, DayRange } from '../../domain/time/calendar.ts';
 
 /**
- * The days of some lines, none of which covers any yet. Between two dates at which a line begins or ends, days are
- * taken as one interval; what is covered is passed over, so that all lines together take little more than one look at
- * each interval.
+ * The days that some lines cover; none at first. Between two dates at which a line begins or ends, days are one
+ * interval; covered intervals are skipped, so that all lines together take little more than one look at each interval.
  */
 export function dayCover(lines: readonly number[], daysOf: (index: number) => readonly DayRange[]) {
   const bounds = boundsOf(lines.flatMap(daysOf));
-  /** The rank of the line that covers an interval, in the order in which lines came; beyond them all where none does. */
+  /**
+   * The rank of the line that covers an interval, in the order in which lines came; a number beyond all ranks where
+   * none does.
+   */
   const owner = new Int32Array(bounds.length).fill(lines.length);
-  /** For a covered interval, one after it that may be free. */
+  /** For a covered interval, a later one that may be free. */
   const next = Int32Array.from(bounds, (_, interval) => interval);
   const ranked: number[] = [];
   const free = (interval: number): number => {
@@ -22,7 +24,7 @@ export function dayCover(lines: readonly number[], daysOf: (index: number) => re
     return at;
   };
   return {
-    /** Takes the days of the next line; returns those of them that earlier lines cover. */
+    /** Adds the days of the next line; returns those that earlier lines already cover. */
     cover(index: number): readonly DayRange[] {
       const rank = ranked.push(index) - 1;
       const covered: DayRange[] = [];
@@ -51,7 +53,7 @@ export function dayCover(lines: readonly number[], daysOf: (index: number) => re
   };
 }
 
-/** Adds the days from one to before the other; nothing stands between two ranges that touch. */
+/** Adds the days from one to before the other; a range that touches the previous one extends it. */
 function add(ranges: DayRange[], from: Day, end: Day): void {
   ranges.push({ from, to: end - 1 });
 }

@@ -9,9 +9,9 @@ import { takenBack } from './taken-back.ts';
 
 /**
  * Finds, among the lines of a billed item in the order they were billed, those that bill what an earlier one billed
- * already, and that line. Two lines are one when days, quantity and amount are the same in two invoices. A charge
- * that a credit of its days and amount takes back, or several credits of its days together, bills nothing twice; a
- * credit does only where nothing is left that it could take back.
+ * already, and that line. Two lines are duplicates if days, quantity and amount are the same in two invoices. A charge
+ * cancelled by a credit of its days and amount, or by several credits of its days together, is no duplicate; a credit
+ * is one only where nothing is left that it could cancel.
  */
 export function duplicateFinder(
   store: LineStore,
@@ -47,9 +47,9 @@ export function duplicateFinder(
 }
 
 /**
- * The lines of the same days that come to nothing together, once a credit has taken back all that was charged so far:
- * all lines of these days, or those of one invoice and the credits that name it. Days for which more was credited than
- * charged on the way are not among them.
+ * The lines of the same days that sum to zero together, once a credit has cancelled all that was charged so far: all
+ * lines of these days, or those of one invoice and the credits that name it. Days for which more was credited than
+ * charged in between are not included.
  */
 function settledLines(lines: Int32Array, store: LineStore): ReadonlySet<number> {
   const { columns } = store;
@@ -72,7 +72,7 @@ function settledLines(lines: Int32Array, store: LineStore): ReadonlySet<number> 
   return settled;
 }
 
-/** Those of lines of the same days and amount that repeat an earlier one, and that line. */
+/** Among lines of the same days and amount, those that repeat an earlier one, and that line. */
 function* repeatedIn(
   lines: readonly number[],
   settled: ReadonlySet<number>,
@@ -99,11 +99,11 @@ interface Counted {
   /** The first charge, and the first of another invoice. */
   first: number | undefined;
   other: number | undefined;
-  /** The last credit for each original invoice named. */
+  /** The last credit for each original invoice that credits name. */
   readonly credits: Map<string | undefined, number>;
 }
 
-/** Adds a charge; returns the first of another invoice. */
+/** Adds a charge; returns the first one of another invoice. */
 function charged(index: number, earlier: Counted, { invoice }: LineColumns): number | undefined {
   const { first, other } = earlier;
   if (first === undefined) {
@@ -115,7 +115,7 @@ function charged(index: number, earlier: Counted, { invoice }: LineColumns): num
   return first;
 }
 
-/** Adds a credit; returns the last of its original in another invoice. */
+/** Adds a credit; returns the last one for its original in another invoice. */
 function credited(
   index: number,
   { credits }: Counted,
@@ -127,7 +127,7 @@ function credited(
   return earlier === undefined || invoice[index] === invoice[earlier] ? undefined : earlier;
 }
 
-/** Operators write a credit with either sign of its quantity: the same number for both. */
+/** Operators write the quantity of a credit with either sign: both get the same number. */
 function quantitySizes({ quantities }: LineColumns): (quantity: number) => number {
   const sizes: number[] = [0];
   return (quantity) => {

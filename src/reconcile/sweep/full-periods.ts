@@ -12,7 +12,7 @@ import { type KeyTable, keyTable } from './key-table.ts';
 
 export type FullPeriods = ReturnType<typeof fullPeriodsOf>;
 
-/** Tells the full periods of one billed item after the other: what it told of the one before no longer holds. */
+/** Finds the full periods of one billed item after another; the result for one is valid until the next. */
 export function fullPeriodsTeller(history: History): (lines: readonly number[]) => FullPeriods {
   const table = keyTable();
   const kindOf = kindTeller(history);
@@ -32,7 +32,7 @@ function fullPeriodsOf(
   const explained = (index: number): boolean => isExplained(index, history);
   let byKind: ReadonlyMap<string, readonly number[]> | undefined;
   const inOrder = new Map<string, readonly number[]>();
-  /** Those of a kind whose amount nothing explains, by their last days; of one day the one that was billed last comes first. */
+  /** Those of a kind whose amount nothing explains, by their last days; on one day, the one billed last comes first. */
   const ofKind = (kind: string): readonly number[] => {
     byKind ??= groupBy(periods, kindOf);
     const known =
@@ -46,11 +46,14 @@ function fullPeriodsOf(
   };
   return {
     has: (index: number): boolean => isFullPeriod(columns, index),
-    /** Whether a line that ends on its eve is the same in amount, price and quantity. */
+    /** Whether a line that ends on the day before has the same amount, price and quantity. */
     isRepeated: repeated,
     /** Whether a check of prices or sums says what is wrong with its amount. */
     isExplained: explained,
-    /** The last full periods before it, two at most, of as many cycles at the same price of the schedule; the latest first. */
+    /**
+     * The last full periods before it, two at most, of as many cycles at the same price of the schedule; the latest
+     * first.
+     */
     before(index: number): readonly number[] {
       const alike = ofKind(kindOf(index));
       const from = columns.from[index] ?? 0;
@@ -60,7 +63,7 @@ function fullPeriodsOf(
   };
 }
 
-/** Whether two lines charge full periods, one right after the other, and are the same: the case of nearly all. */
+/** Whether two lines charge full periods, one right after the other, and are the same, as nearly all are. */
 export function isAsTheOneBefore(before: number, index: number, columns: LineColumns): boolean {
   const { from, net, unitPrice, quantity } = columns;
   return (
@@ -104,7 +107,10 @@ function priceAt(index: number, { lines: { columns }, register }: History): Pric
   return register.priceOn(item, columns.from[index] ?? 0);
 }
 
-/** Tells the kind of a full period: amounts of one kind can be compared, of as many cycles at one price of the schedule. */
+/**
+ * The kind of a full period: amounts of one kind can be compared, because they are for as many cycles at one price of
+ * the schedule.
+ */
 function kindTeller(history: History): (index: number) => string {
   const { columns } = history.lines;
   const cyclesOf = cyclesTeller();
@@ -114,7 +120,7 @@ function kindTeller(history: History): (index: number) => string {
   };
 }
 
-/** The cycle by which a line was read: full cycles that are none of its supplier's are the month of its invoice. */
+/** The cycle by which a line was read: full cycles that are not its supplier's are the month of its invoice. */
 function cycleAt(index: number, { lines }: History): BillingCycle {
   const file = lines.fileAt(index);
   if (file === undefined) throw new Error(`no file has line ${index}`);

@@ -7,7 +7,7 @@ import type { LineStore } from '../lines/line-store.ts';
 import type { CheckRegister } from '../register/check-register.ts';
 import type { BilledItems } from './billed-items.ts';
 
-/** The invoices of a workspace when all lines are read, for the checks that hold lines against each other. */
+/** The invoices of a workspace once all lines are read, for the checks that compare lines with each other. */
 export interface History {
   readonly register: CheckRegister;
   readonly lines: LineStore;
@@ -15,13 +15,15 @@ export interface History {
   readonly period: DayRange | undefined;
   /** Lines dated after this day are not yet known when the period is judged. */
   readonly until: Day;
-  /** By billed item its lines in the order they were billed, without duplicates, dated up to the end of the period. */
+  /**
+   * The lines of each billed item in the order they were billed, without duplicates, dated up to the end of the period.
+   */
   readonly billedItems: BilledItems;
   /** Lines that were billed already, and the line that did, both by index. */
   readonly duplicates: ReadonlyMap<number, number>;
-  /** What an invoice says that it comes to, by each who says so. */
+  /** The stated totals of an invoice, from each source that states one. */
   readonly declared: (invoice: Invoice) => readonly DeclaredInvoice[];
-  /** The same of invoices of which the workspace holds no line. */
+  /** Stated totals of invoices without any line in the workspace. */
   readonly declaredAlone: readonly DeclaredInvoice[];
   /** Rows of totals that name no invoice. */
   readonly declaredFiles: readonly DeclaredTotal[];
@@ -29,7 +31,7 @@ export interface History {
   readonly closed: ClosedPeriods;
 }
 
-/** The lines of the period, by index. What is found of one that only bills again is left out at the end (`conclude`). */
+/** The lines of the period, by index. Findings on one that is only billed again are dropped at the end (`conclude`). */
 export function* judgedLines(history: History): Generator<number> {
   for (let index = 0; index < history.lines.columns.count; index++) {
     if (isJudged(history, index)) yield index;

@@ -2,9 +2,9 @@ export type KeyTable = ReturnType<typeof keyTable>;
 
 const WIDTH = 4;
 
-/** Numbers slots by four numbers each, so that equal ones meet; emptied in one step and used again. */
+/** Gives each distinct key of four numbers a slot number; cleared in one step and reused. */
 export function keyTable() {
-  /** The slot in each bucket, one more; 0: none. */
+  /** In each bucket, its slot plus one; 0: none. */
   let buckets = new Int32Array(64);
   let keys = new Float64Array(32 * WIDTH);
   let mask = 63;
@@ -13,7 +13,7 @@ export function keyTable() {
     const at = slot * WIDTH;
     return keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d;
   };
-  /** The bucket of the key: the one that it is in, or the free one that it would be in. */
+  /** The bucket of a key: the one that it is in, or the free one where it would go. */
   const bucketOf = (a: number, b: number, c: number, d: number): number => {
     let bucket = mixed(a, b, c, d) & mask;
     for (let at = buckets[bucket] ?? 0; at !== 0 && !holds(at - 1, a, b, c, d); at = buckets[bucket] ?? 0) {
@@ -22,7 +22,7 @@ export function keyTable() {
     return bucket;
   };
   return {
-    /** Empties the table, for so many keys. */
+    /** Clears the table, for so many keys. */
     clear(count: number): void {
       let width = 64;
       while (width < 2 * count) width *= 2;
@@ -34,7 +34,7 @@ export function keyTable() {
       buckets.fill(0, 0, width);
       size = 0;
     },
-    /** The slot of the key, new or known. */
+    /** The slot of a key, new or known. */
     slot(a: number, b: number, c: number, d: number): number {
       const bucket = bucketOf(a, b, c, d);
       const known = buckets[bucket] ?? 0;
@@ -47,9 +47,9 @@ export function keyTable() {
       buckets[bucket] = ++size;
       return size - 1;
     },
-    /** The slot of a key that is known, else −1. */
+    /** The slot of a known key, else −1. */
     find: (a: number, b: number, c: number, d: number): number => (buckets[bucketOf(a, b, c, d)] ?? 0) - 1,
-    /** How many slots are taken: a new one has the number before. */
+    /** The number of slots in use: the next slot has this number. */
     size: (): number => size,
   };
 }

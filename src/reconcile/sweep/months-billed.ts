@@ -4,7 +4,10 @@ import { MONTHS_BILLED, startIn } from '../cycle.ts';
 import { daysAt, subjectAt } from '../lines/line-store.ts';
 import type { History } from './history.ts';
 
-/** How many months at a time the item of a line is billed, by the schedule on its first day; without item that of its access. */
+/**
+ * For how many months at a time the item of a line is billed, by the schedule on its first day; a line without item has
+ * that of its access.
+ */
 export function monthsBilledAt(index: number, { lines, register }: History): number {
   const { columns, subjects } = lines;
   const { from } = daysAt(columns, index);
@@ -18,7 +21,7 @@ export function monthsOf(billing: Billing | undefined): number {
   return billing === undefined || billing === 'once' ? 1 : MONTHS_BILLED[billing];
 }
 
-/** The day on which so many months from a day have passed. */
+/** The day on which so many months have passed since a day. */
 export function monthsLater(from: Day, months: number): Day {
   const { year, month, day } = civil(from);
   return startIn(year, month + months, day);

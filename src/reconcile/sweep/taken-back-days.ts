@@ -10,12 +10,12 @@ import { linesOf } from './billed-items.ts';
 import type { History } from './history.ts';
 import { isAtLeastHalf } from './taken-back.ts';
 
-/** Of a charge, by index, the days that credits take back; disjoint and in order. */
+/** For a charge, by index, the days that credits cancel; disjoint and in order. */
 export type DaysTakenBack = (index: number) => readonly DayRange[];
 
 const NONE: readonly DayRange[] = [];
 
-/** Tells for the charges of a billed item the days that credits take back; each item is looked at once. */
+/** Finds, for the charges of a billed item, the days that credits cancel; each item is computed once. */
 export function daysTakenBack({ lines, billedItems }: History): (billedItem: number) => DaysTakenBack {
   return cached((billedItem: number) => {
     const taken = takenOf(linesOf(billedItems, billedItem), lines);
@@ -28,14 +28,15 @@ interface Credits {
   readonly days: DayRange;
   readonly amount: Cents;
   readonly original: string | undefined;
-  /** Whether they may be a discount: they name no invoice and stand beside charges. */
+  /** Whether they may be a discount: they name no invoice, and there are charges next to them. */
   readonly beside: boolean;
 }
 
 /**
- * Credits take back the days of one charge, and of a second one only where they come to half of it as well: whoever billed
- * three times and credited once still bills twice. Those of the invoice that they name come first, then those of
- * just these days, then the earliest: what is billed anew stands after the credit. A discount (less than half of what its days were charged) takes none back.
+ * A credit cancels the days of one charge, and of a second one only if it amounts to half of that as well: whoever
+ * billed three times and credited once still bills twice. Charges of the invoice that it names come first, then those
+ * of exactly these days, then the earliest: what is billed anew comes after the credit. A discount (less than half of
+ * what its days were charged) cancels none.
  */
 function takenOf(lines: readonly number[], store: LineStore): ReadonlyMap<number, readonly DayRange[]> {
   const { columns } = store;
@@ -71,7 +72,7 @@ function takenOf(lines: readonly number[], store: LineStore): ReadonlyMap<number
   return taken;
 }
 
-/** Finds the charges of some days, in the order they were billed: among those that begin at most the longest before. */
+/** Finds the charges of some days, in the order they were billed, looking back no further than the longest charge. */
 function chargeFinder(
   charges: readonly number[],
   { columns }: LineStore,
@@ -92,13 +93,13 @@ function isSame(a: DayRange, b: DayRange): boolean {
   return a.from === b.from && a.to === b.to;
 }
 
-/** A charge and the days of it that a credit is for and no other took back. */
+/** A charge, and those of its days that a credit is for and no other cancelled. */
 interface Open {
   readonly index: number;
   readonly days: readonly DayRange[];
 }
 
-/** What those days were charged. */
+/** What was charged for those days. */
 function worthAt({ index, days }: Open, { columns }: LineStore): Cents {
   return roundHalfAway(
     columns.net.at(index) * BigInt(countDays(days)),
@@ -126,7 +127,7 @@ function creditsOf(credits: readonly number[], store: LineStore): readonly Credi
   });
 }
 
-/** Whether credits come to half of the charge or more, day by day. */
+/** Whether credits amount to half of the charge or more, day by day. */
 function isRefundOf({ amount, days }: Credits, index: number, { columns }: LineStore): boolean {
   const charged = daysAt(columns, index);
   return (

@@ -5,23 +5,23 @@ import { overlaps } from '../day-ranges.ts';
 import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
 
-/** What credits take back, by index of the line. */
+/** What credits cancel, by index of the line. */
 export interface TakenBack {
-  /** The charges of which credits took back half or more: less is a discount. */
+  /** The charges of which credits cancelled half or more: less is a discount. */
   readonly charges: ReadonlySet<number>;
-  /** The credits that found nothing left to take back. */
+  /** The credits that found nothing left to cancel. */
   readonly idle: ReadonlySet<number>;
-  /** What is left of each charge of which something was taken back. */
+  /** What is left of each charge that was cancelled in part. */
   readonly left: ReadonlyMap<number, Cents>;
 }
 
 const NOTHING_TAKEN: TakenBack = { charges: new Set(), idle: new Set(), left: new Map() };
 
 /**
- * Which charges credits take back. The lines stand in the order they were billed. Each credit takes, until its amount is
- * spent, from the charges in question: first, on the invoice that it names, that of its item, then the others; after these
- * the charges before it, the latest first, and among them those of its item that share a day with it: the credit of a month,
- * beside the charge of the next, means the month.
+ * Which charges credits cancel, given lines in the order they were billed. Each credit takes its amount from charges in
+ * this order: on the invoice that it names, first those of its item, then the others; after that, earlier charges, the
+ * latest first, and among them those of its item that have a day in common with it: the credit of a month, next to the
+ * charge of the following one, means the month.
  */
 export function takenBack(
   lines: readonly number[],
@@ -43,7 +43,7 @@ export function takenBack(
   const beforeOfItem = new Map<number, number[]>();
   const left = new Map<number, Cents>();
   const openOf = (index: number): Cents => left.get(index) ?? columns.net.at(index);
-  /** Takes an amount back of a charge; returns what is more than was left of it. */
+  /** Takes an amount from a charge; returns the excess over what was left of it. */
   const takeOf = (index: number, amount: Cents): Cents => {
     const [charged, open] = [columns.net.at(index), openOf(index)];
     const kept = open > amount ? open - amount : 0n;
@@ -51,7 +51,7 @@ export function takenBack(
     if (isAtLeastHalf(charged - kept, charged)) charges.add(index);
     return amount - (open - kept);
   };
-  /** Takes an amount back of the last charges that are left of these; returns what is more than they were. */
+  /** Takes an amount from these charges, the last ones first; returns what is left of the amount. */
   const take = (of: number[], amount: Cents): Cents => {
     let rest = amount;
     for (let last = of.at(-1); last !== undefined && rest > 0n; last = of.at(-1)) {
@@ -60,7 +60,7 @@ export function takenBack(
     }
     return rest;
   };
-  /** The same of those of them that are for some of the days. */
+  /** The same, only from those for some of the days. */
   const takeOfDays = (of: number[], days: DayRange, amount: Cents): Cents => {
     let rest = amount;
     for (let at = of.length - 1; at >= 0 && rest > 0n; at--) {
@@ -88,7 +88,7 @@ export function takenBack(
   return { charges, idle, left };
 }
 
-/** Whether what is credited is a refund of what was charged: less than half of it is a discount. */
+/** Whether a credited amount is a refund of what was charged: less than half of it is a discount. */
 export function isAtLeastHalf(credited: bigint, charged: bigint): boolean {
   return 2n * credited >= charged;
 }

@@ -5,8 +5,8 @@ import type { ProposedAdvance } from '../../domain/tables/advance.ts';
 import { csvRows } from './csv.ts';
 
 /**
- * Proposed advances as advances.csv reads them, to review: under its header, separated and with days as the language
- * writes them. The convention may say which decimal mark the workspace has; between commas it is the point.
+ * Proposed advances in the form of advances.csv, to review: under its header, with separator and days as the language
+ * writes them. The convention may state the decimal mark of the workspace; with commas as separators it is the point.
  */
 export function advancesCsv(
   rows: readonly ProposedAdvance[],

@@ -8,7 +8,7 @@ import { GROSS, IMPUTATION, NET, type OutputColumn, type OutputKind, VAT } from 
 /** What a row of allocations.csv is made from. */
 export interface AllocationRecord extends Omit<AllocationRow, 'imputation' | 'terms'> {
   readonly line: InvoiceLine;
-  /** What the line's plan found it to serve. */
+  /** What the line serves, by its plan. */
   readonly serves: string;
   readonly rule: string;
   readonly article: string;
@@ -16,10 +16,16 @@ export interface AllocationRecord extends Omit<AllocationRow, 'imputation' | 'te
   readonly imputation: Pick<Imputation, 'chapter' | 'function' | 'nature'> | undefined;
 }
 
-/** By what a cell is decided: the invoice; the line; a share of its plan; the terms by which a row is booked; or the row alone. */
+/**
+ * What a cell depends on: the invoice; the line; a share of its plan; the terms by which a row is booked; or the row
+ * itself.
+ */
 export type ColumnScope = 'invoice' | 'line' | 'share' | 'terms' | 'row';
 
-/** What a difference between two runs in a column is a change of; undefined where it names the row or its source. */
+/**
+ * The kind of change that a difference in a column between two runs is; undefined where the column names the row or its
+ * source.
+ */
 export type ColumnChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | undefined;
 
 export interface AllocationColumn extends OutputColumn<AllocationRecord> {
@@ -28,7 +34,7 @@ export interface AllocationColumn extends OutputColumn<AllocationRecord> {
   readonly cell: (record: AllocationRecord) => string;
 }
 
-/** The columns of a line that its output rows repeat. */
+/** The columns of an invoice line, repeated on each of its output rows. */
 export const LINE_COLUMNS: readonly AllocationColumn[] = [
   ofInvoice('supplier', 'supplier of the invoice', 'fournisseur de la facture', (line) => line.supplier),
   ofInvoice('invoice_number', 'its number', 'son numéro', (line) => line.invoiceNumber),

@@ -6,7 +6,10 @@ import { defined } from '../../domain/lists.ts';
 import { csvCell } from '../../text/csv-cell.ts';
 import type { AllocationColumn, AllocationRecord } from './allocation-columns.ts';
 
-/** Writes the rows of lines in allocations.csv, by member then site; a cell is written once for all that share it. */
+/**
+ * Writes the rows of lines in allocations.csv, by member then site. A cell is made into text once for all rows that
+ * have it in common.
+ */
 export function allocationWriter(columns: readonly AllocationColumn[]): (line: AllocatedLine) => string {
   const parts = partsOf(columns);
   const inScope = (scope: Part['scope']): readonly Part[] => parts.filter((part) => part.scope === scope);
@@ -15,7 +18,7 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
   const invoiceTexts = textsOfInvoice(ofInvoice);
   const shareTexts = cachedLatest((_: PlanShare, record: AllocationRecord) => textsOf(ofShare, record));
   const termsTexts = cachedLatest((_: ChargeTerms, record: AllocationRecord) => textsOf(ofTerms, record));
-  // One of each for all lines: a million of them need no million objects.
+  // Reused for all lines: a million of them need no million objects.
   const texts = parts.map(() => '');
   let record: Writable<AllocationRecord> | undefined;
   return ({ line, plan, billedTo, rows }) => {
@@ -46,7 +49,7 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
   };
 }
 
-/** A record to be filled in for row after row. */
+/** A record that is filled in for row after row. */
 function newRecord(line: InvoiceLine): Writable<AllocationRecord> {
   const [none, zero] = ['', 0n];
   return {
@@ -67,13 +70,13 @@ function newRecord(line: InvoiceLine): Writable<AllocationRecord> {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Columns of one scope that follow each other. */
+/** Neighbouring columns of one scope. */
 interface Part {
   readonly scope: AllocationColumn['scope'];
   readonly cells: readonly Cell[];
-  /** What `textOf` joins: before each mark it puts a cell, the next row the next one. */
+  /** What `textOf` joins: it puts a cell before each mark, for the next row the next cell. */
   readonly pieces: string[];
-  /** Where it stands among all parts of a row. */
+  /** Its place among all parts of a row. */
   readonly at: number;
 }
 
@@ -104,14 +107,14 @@ function textsOf(parts: readonly Part[], record: AllocationRecord): Texts {
   return parts.map((part) => textOf(part, record));
 }
 
-/** Puts the texts of parts at their places in a row. */
+/** Puts the texts of parts into their places in a row. */
 function put(row: string[], parts: readonly Part[], texts: Texts): void {
   for (let index = 0; index < parts.length; index++) {
     row[defined(parts[index]).at] = defined(texts[index]);
   }
 }
 
-/** The texts of the invoice of a line: the lines of an invoice follow each other. */
+/** The texts of the invoice of a line, kept: the lines of an invoice follow each other. */
 function textsOfInvoice(parts: readonly Part[]): (record: AllocationRecord) => Texts {
   let latest: Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate'> | undefined;
   let texts: Texts = [];
@@ -129,7 +132,7 @@ function textsOfInvoice(parts: readonly Part[]): (record: AllocationRecord) => T
   };
 }
 
-/** The cells of a part; joined, since a text that is added up stays in as many pieces in memory. */
+/** The cells of a part as one text; joined, because a concatenated text stays in pieces in memory. */
 function textOf({ cells, pieces }: Part, record: AllocationRecord): string {
   for (let at = 0; at < cells.length; at++) {
     const { cell, isText } = defined(cells[at]);

@@ -6,7 +6,7 @@ import type { OwedFigure } from '../statement/owed.ts';
 import { plainAmountText } from '../words/words.ts';
 import { csvRow, csvRows } from './csv.ts';
 
-/** A table alone, its header in the first row: a double click opens it in a spreadsheet of the language. */
+/** A table by itself, its header in the first row, for a double click in a spreadsheet of the language. */
 export function csvOfTable({ columns, rows }: Table, language: Language): string {
   const { delimiter, lineEnd, start } = NOTATION[language].files;
   const texts = Array.from(rows, (cells) => cells.map((cell) => cellText(cell, language)));
@@ -14,8 +14,8 @@ export function csvOfTable({ columns, rows }: Table, language: Language): string
 }
 
 /**
- * A paper as CSV in the dialect of its language (REPORTS.md): rows of text, then its tables one under the other, each
- * block apart from the next by an empty row. Its rows are made while its pieces are read: a table may be long.
+ * A paper as CSV in the dialect of its language (REPORTS.md): rows of text, then its tables one under the other, with
+ * an empty row between blocks. Rows are made as they are read: a table may be long.
  */
 export function* csvDocument(
   texts: readonly (readonly (readonly string[])[])[],
@@ -50,7 +50,7 @@ function cellText(cell: Cell, language: Language): string {
   return cell.kind === 'amount' ? plainAmountText(cell.cents, language) : valueText(cell, language);
 }
 
-/** What is owed and what others owe: the sum of each, in figures and in words; or that nothing is to be paid or given back. */
+/** What is owed and what others owe: each sum, in figures and in words; or that nothing is to be paid or given back. */
 export function owedRows(
   owed: readonly OwedFigure[],
   recovered: readonly OwedFigure[],

@@ -21,9 +21,9 @@ export interface AnnouncedRow {
   readonly access: Access;
   readonly price: Price;
   readonly days: DayRange;
-  /** How much of the price. */
+  /** The part of the price that is billed. */
   readonly part: Fraction;
-  /** As an operator would bill it. */
+  /** The line as an operator would bill it. */
   readonly line: LineWithVat;
   readonly serves: string;
   readonly month: string;

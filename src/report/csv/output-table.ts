@@ -5,7 +5,7 @@ import type { ImputationCodes } from '../../domain/tables/imputation.ts';
 import type { Amounts, Totals } from '../../settle/totals.ts';
 import { csvRows } from './csv.ts';
 
-/** What a cell holds: names and codes, a day, an amount with two decimals, a count, or an exact share. */
+/** The content of a cell: names and codes, a day, an amount with two decimals, a count, or an exact share. */
 export type OutputKind = 'text' | 'day' | 'amount' | 'count' | 'share';
 
 /** A column of an output file: header, cells, docs and published schema follow from it. */
@@ -14,7 +14,7 @@ export interface OutputColumn<Row> {
   readonly kind: OutputKind;
   readonly doc: { readonly en: string; readonly fr: string };
   readonly cell: (row: Row) => string | number;
-  /** The release that it came with: a run of an earlier one is written without it, and verified so. */
+  /** The release that added it: a run of an earlier one is written, and verified, without it. */
   readonly since?: `${number}.${number}`;
 }
 
@@ -49,7 +49,7 @@ export function tableText<Row>(table: OutputTable<Row>, rows: readonly Row[], re
   return headerOf(columns) + rowsText(columns, rows);
 }
 
-/** A column, with what it means in English and in French, and what `cell` takes from a row. */
+/** A column, with its meaning in English and in French, and the text that `cell` takes from a row. */
 export function column<Row>(
   name: string,
   en: string,

@@ -31,7 +31,7 @@ export function correctionRecord(row: Regularisation): CorrectionRecord {
   const { line, category, chapter, function: budgetFunction, nature } = row;
   return {
     ...row,
-    // A category corrected in the invoice file leaves its old charges by a row of the old category.
+    // If a category was corrected in the invoice file, the old charges are given back by a row of the old category.
     line: { ...line, category: category as typeof line.category },
     imputation: { chapter, function: budgetFunction, nature },
   };

@@ -28,7 +28,7 @@ export interface TitlesContext {
   /** The convention's. */
   readonly title: string | undefined;
   readonly settings: ReportSettings;
-  /** By which the run is computed. */
+  /** The release by which the run is computed. */
   readonly release: Release;
   /** The text of the run's selection. */
   readonly period: string;
@@ -39,8 +39,8 @@ export interface TitlesContext {
 }
 
 /**
- * The text of titres.csv: one row for each title to issue or to correct. A title whose net and VAT are both zero is
- * none. Columns, their names and the marks are those that the convention asks for.
+ * The text of titres.csv: one row for each title to issue or to correct; a title whose net and VAT are both zero is
+ * left out. Columns, their names and the marks are those that the convention asks for.
  */
 export function titlesCsv(titles: readonly Title[], context: TitlesContext): string {
   const { titres } = context.settings;
@@ -53,7 +53,10 @@ export function titlesCsv(titles: readonly Title[], context: TitlesContext): str
   return csvRows([columns.map((column) => titleHeader(column, titres)), ...rows], titres.delimiter);
 }
 
-/** Those that the convention lists; else all, those that it names first. Before 0.2 no title said what it corrects. */
+/**
+ * The columns that the convention lists; else all, those that it names first. Before 0.2 no title said what it
+ * corrects.
+ */
 function writtenColumns({ names, columns }: TitleSettings, release: Release): readonly ListedTitleColumn[] {
   if (columns !== undefined) return columns;
   const known = TITLE_COLUMNS.filter((column) => column !== 'corrects' || holdsIn(release, '0.2'));
@@ -64,14 +67,14 @@ function writtenColumns({ names, columns }: TitleSettings, release: Release): re
   }));
 }
 
-/** Text is made harmless, amounts are left as numbers. */
+/** A cell of the file: text is made harmless, amounts stay numbers. */
 function fileCell(field: TitleField, title: Title, context: TitlesContext): string {
   const { kind, cell } = FIELDS[field];
   const written = cell(title, context);
   return kind === 'text' ? harmlessText(written) : written;
 }
 
-/** What each column holds, in both languages, and what stands in it. */
+/** The meaning of each column, in both languages, and its cell. */
 const FIELDS: Record<TitleField, TitleFacts> = {
   kind: text('`titre`, `reduction` or `complement`', '`titre`, `reduction` ou `complement`', titleKind),
   corrects: text(
@@ -149,7 +152,7 @@ function amount(en: string, fr: string, of: (title: Title) => Cents | undefined)
   return { kind: 'amount', doc: { en, fr }, cell: (title, context) => amountCell(of(title), context) };
 }
 
-/** All columns of titres.csv, whatever the convention makes of it, over titles that are some. */
+/** All columns of titres.csv, whatever the convention selects, for titles that are not empty. */
 export function titleColumns(context: TitlesContext): readonly OutputColumn<Title>[] {
   return titlesFile.columns.map((column) => ({
     ...column,
@@ -157,7 +160,7 @@ export function titleColumns(context: TitlesContext): readonly OutputColumn<Titl
   }));
 }
 
-/** A title whose net, VAT and gross are all zero is none. */
+/** A title whose net, VAT and gross are all zero is not one. */
 export function isTitle({ total }: Title): boolean {
   return total.net !== 0n || total.vat !== 0n || total.gross !== 0n;
 }
@@ -175,7 +178,9 @@ export const titlesFile = {
   }),
 };
 
-/** Whether a debt is under the threshold of recovery (CGCT D1611-1); empty where none is set. A reduction is no debt. */
+/**
+ * Whether a debt is below the threshold of recovery (CGCT D1611-1); empty where none is set. A reduction is no debt.
+ */
 function belowThreshold(gross: bigint, { threshold }: ReportSettings): string {
   if (threshold === undefined) return '';
   return gross >= 0n && gross < parseCents(threshold) ? 'yes' : 'no';

@@ -55,7 +55,7 @@ export function leftLine(
   language: Language,
   release: Release | undefined,
 ): LeftLine {
-  // 0.1 wrote the category in English in French reasons too.
+  // 0.1 wrote the category in English even in French reasons.
   const inEnglish = ({ code, args }: Fault): Fault =>
     'category' in args ? { code, args: { ...args, category: line.category } } : { code, args };
   const worded = holdsIn(release, '0.2') ? faults : faults.map(inEnglish);

@@ -9,10 +9,10 @@ import type { ReportWords } from '../words/en.ts';
 import { quantityText, reportWords } from '../words/words.ts';
 import type { KeyFigures, ShareStep } from './share-steps.ts';
 
-/** CSV keeps the words that it has always had. */
+/** CSV keeps its original words. */
 export type TextStyle = 'page' | 'csv';
 
-/** The key in words: `in proportion to “students”`; that the member itself is served where there is none. */
+/** The key in words: `in proportion to “students”`; without a key, that the member itself is served. */
 export function keyText(trace: KeyTrace | undefined, language: Language, style: TextStyle = 'page'): string {
   const text = reportWords(language);
   if (trace === undefined) return text.servedItself;
@@ -28,7 +28,7 @@ export function keyText(trace: KeyTrace | undefined, language: Language, style: 
     .join(style === 'csv' ? ' ; ' : text.semicolon);
 }
 
-/** What the n-th part of a key is of a line: `1/2`, or `the first 10.00`. */
+/** The n-th part of a key, for a line: `1/2`, or `the first 10.00`. */
 export function partText({ definition, key, parts }: KeyTrace, index: number, language: Language): string {
   return definition.words[language].part?.(key, index) ?? quantityText(parts[index]?.part ?? ONE, language);
 }
@@ -39,7 +39,7 @@ export function namedRule(article: string | undefined, id: string, title: string
   return article ? `${article} · ${name}` : name;
 }
 
-/** What the key counted: `414 / 677`, and of which days. */
+/** What the key counted: `414 / 677`, and on which days. */
 function figuresText(figures: KeyFigures, language: Language): string {
   const text = reportWords(language);
   if (figures.parts.length > 0) {
@@ -70,7 +70,7 @@ function countedText(figures: KeyFigures, language: Language, observed: readonly
   return `${own} / ${divisor}${beside === '' ? '' : ` (${beside})`}${split}`;
 }
 
-/** The days of the observations counted, and the reference day where it is another one; empty where none was. */
+/** The days of the observations counted, and the reference day if it differs; empty where none was counted. */
 export function observedDays({ observedOn, referenceDay }: KeyFigures, language: Language): string {
   if (observedOn.length === 0) return '';
   const text = reportWords(language);
@@ -81,7 +81,7 @@ export function observedDays({ observedOn, referenceDay }: KeyFigures, language:
     : `${days}, ${text.lookedUpOn(dayText(referenceDay, language))}`;
 }
 
-/** How the share of a line was computed, a line of text for each step; the days only where they matter. */
+/** How the share of a line was computed, one line of text for each step; days only where they matter. */
 export function computationLines(
   steps: readonly ShareStep[],
   days: DayRange,
@@ -98,7 +98,7 @@ export function computationLines(
   });
 }
 
-/** Every key that the share was computed by, each once. */
+/** Every key by which the share was computed, once each. */
 export function keyLines(
   steps: readonly ShareStep[],
   language: Language,
@@ -107,7 +107,7 @@ export function keyLines(
   return [...new Set(steps.map(({ figures }) => keyText(figures.key, language, style)))];
 }
 
-/** The rules of a line as people read them: `own` is no rule of the convention. */
+/** The rules of a line as people read them: `own` is not a rule of the convention. */
 export function ruleText(rule: string, words: ReportWords): string {
   return rule
     .split('+')
@@ -115,7 +115,7 @@ export function ruleText(rule: string, words: ReportWords): string {
     .join('+');
 }
 
-/** A measure as pages call it: by a word of their language where one is known, then by its name in the tables. */
+/** The name of a measure on pages: a word of their language where one is known, then its name in the tables. */
 export function measureText(name: string, language: Language): string {
   const word = reportWords(language).measures.get(name);
   return word === undefined ? name : `${word} (${name})`;

@@ -17,20 +17,22 @@ export interface ShareStep {
   readonly share: Fraction;
 }
 
-/** What a key counted for one share: a part and the whole, whose quotient is what it gives, and the observation behind it. */
+/**
+ * What a key counted for one share: a part and the whole, whose quotient is its result, and the observation behind it.
+ */
 export interface KeyFigures {
-  /** The release in whose form it is written: 0.1 had parts that do not make the share. */
+  /** The release in whose form it is written: 0.1 printed parts that do not make up the share. */
   readonly release: Release | undefined;
   /** Undefined where the member is served itself. */
   readonly key: KeyTrace | undefined;
   readonly numerator: Fraction;
   readonly denominator: Fraction;
-  /** Where the counts only choose who bears all: those of the member, and all of them. */
+  /** Where the counts only choose who bears all: the member's own, and all of them. */
   readonly chosenBy: { readonly own: Fraction; readonly all: Fraction } | undefined;
   readonly referenceDay: Day | undefined;
   /** The days of the observations that were counted, oldest first. */
   readonly observedOn: readonly Day[];
-  /** Over how many sites a key over members splits the member's share; 1 otherwise. */
+  /** The number of sites over which a key over members splits the member's share; 1 otherwise. */
   readonly splitOver: number;
   /** Whether nobody else takes part, so that the key decided nothing. */
   readonly alone: boolean;
@@ -38,7 +40,7 @@ export interface KeyFigures {
   readonly parts: readonly { readonly part: Fraction; readonly figures: KeyFigures }[];
 }
 
-/** How a share of a plan came about; neighbouring days that count alike are one step. */
+/** How a share of a plan came about; neighbouring days that count the same are one step. */
 export function shareSteps(
   plan: SharePlan,
   member: string,
@@ -83,7 +85,7 @@ function figuresOf(span: PlanSpan, member: string, site: string, release: Releas
   return traceFigures(span.trace, span, { member, site }, release);
 }
 
-/** Who bears a share: a member, for a site or with an empty one for itself. */
+/** Who bears a share: a member, for a site or, with an empty site, for itself. */
 type Bearer = Pick<DayShare, 'member' | 'site'>;
 
 function traceFigures(
@@ -121,7 +123,7 @@ function countsOf(trace: KeyTrace, span: PlanSpan, { member, site }: Bearer, is0
   const own = sum(counted.map(({ weight }) => weight));
   const all = sum(trace.weights.map(({ weight }) => weight));
   if (is01) return { numerator: own, denominator: all, chosenBy: undefined };
-  // Of a line for the group, what a key gives members stays on them, and nothing of it is for their sites.
+  // On a line for the group, what a key gives members stays on them; their sites get nothing of it.
   const isElsewhere = over === 'members' && site !== '' && span.target.kind === 'group';
   if (proportional || trace.weights.length === 0) {
     return { numerator: isElsewhere ? ZERO : own, denominator: all, chosenBy: undefined };
@@ -136,7 +138,7 @@ function observationDays(weights: readonly Weight[]): readonly Day[] {
   return [...new Set(days)].sort((a, b) => a - b);
 }
 
-/** What tells two figures apart. */
+/** A text that is equal only for equal figures. */
 function figuresText(figures: KeyFigures): string {
   const { key, numerator, denominator, chosenBy, referenceDay, observedOn, splitOver, parts } = figures;
   return JSON.stringify([

@@ -6,7 +6,7 @@ import { formatFraction, fraction } from '../../domain/numbers/fraction.ts';
 import { fill } from '../../text/template.ts';
 import type { DerivationWords } from '../words/en/derivation.ts';
 
-/** A split as people read it, with every number that it takes to redo it. */
+/** A split as people read it, with every number needed to redo it. */
 export interface SplitTable {
   readonly head: readonly string[];
   /** A row for each part; all but the first cell are figures. */
@@ -15,7 +15,7 @@ export interface SplitTable {
   readonly left: string;
 }
 
-/** The steps of a split; `names` are those of its parts, `title` stands above them. */
+/** The steps of a split; `names` are those of its parts, `title` is its heading. */
 export function splitTable(
   split: SplitTrace,
   title: string,

@@ -11,7 +11,7 @@ import { categoryText, inCategoryOrder, reportWords } from '../words/words.ts';
 export interface Bar {
   readonly label: string;
   readonly amount: Cents;
-  /** What stands behind its amount: `65,59 %`; empty for nothing. */
+  /** What follows its amount: `65,59 %`; may be empty. */
   readonly percent: string;
   /** The number of its colour in the style sheet, from 1. */
   readonly color: number;
@@ -23,16 +23,19 @@ export interface BarGroup {
   readonly bars: readonly Bar[];
 }
 
-/** Heights in pixels: of a heading of one line, of a line more or a label on a line of its own, of a bar with the line of text above it, of the bar. */
+/**
+ * Heights in pixels: of a heading of one line; of a further line, or a label on its own line; of a bar with the text
+ * above it; of the bar.
+ */
 const HEADING = 24;
 const LABEL = 17;
 const STEP = 38;
 const BAR = 12;
 
 /**
- * Horizontal bars as inline SVG, a drawing a group, so that a page breaks between groups; as wide as its place: its text
- * keeps its size on a phone. Every bar bears its amount in text, and each drawing says them all in its description, so
- * that nothing rests on seeing it. A negative amount runs to the left of the axis.
+ * Horizontal bars as inline SVG, one drawing a group, so that pages break between groups; as wide as its place, with
+ * text of constant size on a phone. Every bar shows its amount as text, and the description of each drawing contains
+ * all amounts, so that nothing depends on seeing it. A negative amount extends to the left of the axis.
  */
 export function barChart(id: string, title: string, groups: readonly BarGroup[], language: Language): string {
   const bars = groups.flatMap((group) => group.bars);
@@ -49,7 +52,7 @@ export function barChart(id: string, title: string, groups: readonly BarGroup[],
 /** What all groups of a chart have in common. */
 interface Drawn {
   readonly axis: Axis;
-  /** Whether labels stand beside the amounts, not on lines of their own. */
+  /** Whether labels are next to the amounts, not on lines of their own. */
   readonly beside: boolean;
   readonly language: Language;
 }
@@ -118,16 +121,16 @@ function valueText({ amount, percent }: Bar, language: Language): string {
   return percent === '' ? euros : `${euros} (${percent})`;
 }
 
-/** Characters that a phone shows on a line, and of those in bold. */
+/** The characters that fit on a line of a phone, normal and bold. */
 const LINE = 46;
 const BOLD_LINE = 40;
 
-/** Whether a phone shows the label before its amount. */
+/** Whether a label fits on a phone next to its amount. */
 function fitsBeside(label: string, value: string): boolean {
   return [...label].length + value.length <= LINE;
 }
 
-/** The lines on which a phone shows a label; a word too long for a line is cut: the description holds it whole. */
+/** The lines of a label on a phone; a word too long for a line is cut, but whole in the description. */
 function wrapped(label: string, most: number): readonly string[] {
   const lines: string[] = [];
   for (const word of label.split(' ')) {
@@ -166,8 +169,8 @@ export function categoryGroups(
 const COLORS = 6;
 
 /**
- * The number of a category's colour, the same on every page: the built-in ones have one each, words of one's own take
- * them in turn, in the order of the convention; one that it no longer has is drawn as `other`.
+ * The number of a category's colour, the same on every page: each built-in one has its own; the group's own words take
+ * them in turn, in the order of the convention; one that it no longer has gets that of `other`.
  */
 export function categoryColor(category: Category, own: OwnCategories): number {
   const index = isBuiltIn(category) ? CATEGORIES.indexOf(category) : [...own.keys()].indexOf(category);

@@ -12,7 +12,7 @@ import { categoryText, periodText, reportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
 import { htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
 
-/** What another key would change, as one page that loads nothing: the differences per grappe as bars (YEAR.md). */
+/** What another key would change, as a self-contained page: the differences per grappe as bars (YEAR.md). */
 export function comparisonPage(content: Comparison, language: Language): string {
   const words = reportWords(language);
   const { comparison } = words;
@@ -40,7 +40,7 @@ ${tables.slice(1).join('\n')}
   });
 }
 
-/** Under its file, what each other convention changes in the rules, and how. */
+/** For each other convention, under the name of its file, what it changes in the rules, and how. */
 function changedRules({ workspace, names, rules }: Comparison, language: Language): string {
   const { comparison } = reportWords(language);
   return names
@@ -53,7 +53,10 @@ function changedRules({ workspace, names, rules }: Comparison, language: Languag
     .join('\n');
 }
 
-/** The rules that differ in the order of the other convention, those that it lacks, and whether those of both are ordered otherwise. */
+/**
+ * The rules that differ, in the order of the other convention; those that it lacks; and whether the rules of both are
+ * in another order.
+ */
 function ruleChanges(own: readonly Rule[], others: readonly Rule[], language: Language): readonly string[] {
   const { comparison, colon } = reportWords(language);
   const byId = (list: readonly Rule[]) => new Map(list.map((rule) => [rule.id, rule]));
@@ -72,7 +75,7 @@ function ruleChanges(own: readonly Rule[], others: readonly Rule[], language: La
   ];
 }
 
-/** What is another in a rule; undefined where nothing is that decides a share. */
+/** What differs in a rule; undefined where nothing that decides a share does. */
 function ruleChange(before: Rule | undefined, after: Rule, language: Language): string | undefined {
   const { comparison, semicolon } = reportWords(language);
   if (before === undefined) return comparison.newRule;
@@ -87,13 +90,13 @@ function ruleChange(before: Rule | undefined, after: Rule, language: Language): 
   return changes.length === 0 ? undefined : changes.join(semicolon);
 }
 
-/** `à parts égales entre établissements → …`, or that a key called alike has other parameters. */
+/** `à parts égales entre établissements → …`, or that a key of the same name has other parameters. */
 function keyChange(before: Key, after: Key, language: Language): string {
   const [old, other] = [before, after].map((key) => keyName(key, language));
   return old === other ? reportWords(language).comparison.otherParameters : `${old} → ${other}`;
 }
 
-/** A key in words, as no line is shared by it. */
+/** A key in words, without a line that it shares. */
 function keyName(key: Key, language: Language): string {
   return definitionOf(KEYS, key).words[language].name(key, {
     alone: false,
@@ -101,7 +104,7 @@ function keyName(key: Key, language: Language): string {
   });
 }
 
-/** A grappe by its name and id, which is empty for what no grappe serves. */
+/** A grappe by its name and id; an empty id stands for what no grappe serves. */
 function grappeText(id: string, names: Names, language: Language): string {
   if (id === '') return reportWords(language).comparison.noGrappe;
   return `${names.register.grappes.get(id)?.[0]?.name} (${id})`;

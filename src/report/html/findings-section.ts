@@ -11,13 +11,13 @@ import { amount, left, right, type Table, text, withoutEmptyColumns } from '../d
 import { reportWords } from '../words/words.ts';
 import { longTable, proseMarkup } from './markup.ts';
 
-/** A finding of reconcile in words; here it does not matter whether it is accepted. */
+/** A finding of reconcile in words, without whether it is accepted. */
 export interface ReportFinding extends Omit<FindingRecord, 'accepted'> {
-  /** What the check is called. */
+  /** The name of the check. */
   readonly check: string;
 }
 
-/** Findings of one code, most urgent first, then by code. */
+/** The findings of one code; groups are sorted by urgency, then by code. */
 export interface FindingGroup {
   readonly summary: string;
   readonly table: Table;
@@ -74,12 +74,12 @@ function findingTable(
   });
 }
 
-/** What a finding expected, where it is a number as the language writes it: `92,5`. */
+/** The expected value, in the notation of the language if it is a number: `92,5`. */
 function decimalText(value: string, language: Language): string {
   return /^-?\d+\.\d+$/.test(value) ? decimalIn(language, value) : value;
 }
 
-/** What reconcile found, code by code, folded. */
+/** The findings of reconcile, code by code, folded. */
 export function findingsSection(
   findings: readonly ReportFinding[] | undefined,
   groups: readonly FindingGroup[],

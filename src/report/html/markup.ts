@@ -8,7 +8,7 @@ import { reportWords } from '../words/words.ts';
 import { proseParts } from './page/prose.ts';
 import type { RowData } from './page/row-data.ts';
 
-/** Running text, whose dates and codes no browser breaks at their hyphens: `ENG-A-2025-031`. */
+/** Running text whose dates and codes are not broken at their hyphens: `ENG-A-2025-031`. */
 export function proseMarkup(text: string): string {
   return proseParts(text)
     .map((part) =>
@@ -26,7 +26,7 @@ export interface PageContent {
   readonly body: string;
 }
 
-/** A page in one file that loads nothing: its policy lets only its own style and script through. */
+/** A self-contained page; its content policy allows only its own style and script. */
 export function htmlPage({ language, title, style, script, body }: PageContent): string {
   const scripts = script === undefined ? "'none'" : `'${integrity(script)}'`;
   const policy = `default-src 'none'; style-src '${integrity(style)}'; script-src ${scripts}; base-uri 'none'; form-action 'none'`;
@@ -52,14 +52,14 @@ export function jsonScript(id: string, data: unknown): string {
   return `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
 }
 
-/** Whether a paper is final, at the head of its page. */
+/** The mark at the head of a page that says whether a paper is final. */
 export function stateMark({ text, final }: PaperState): string {
   return final ? stateMarks([], text) : stateMarks([text], '');
 }
 
 /**
- * What is not final of a page, at its head, the first of it up to its colon across each printed page too; where there
- * is nothing of the kind, that it is final.
+ * The marks at the head of a page of what is not final; the first of them, up to its colon, is also across each printed
+ * page. If nothing is open, that it is final.
  */
 export function stateMarks(open: readonly string[], final: string): string {
   if (open.length === 0) return `<p class="state closed">${proseMarkup(final)}</p>`;
@@ -105,16 +105,20 @@ ${total}</table>
 </div>${note}`;
 }
 
-/** Characters of figures that a row holds on a screen at the size of text; the months of a year are more. */
+/**
+ * How many characters of figures fit in a row of a screen in normal size; a table with the months of a year has more.
+ */
 const FIGURES = 90;
 
 /** Characters of an amount. */
 const FIGURE = 10;
 
-/** Characters of a title that a third of a phone's width holds. */
+/** The longest title, in characters, that fits in a third of a phone's width. */
 const THIRD = 14;
 
-/** How a table is drawn: smaller where it is wide; on a phone an amount a line where titles are long, else three. */
+/**
+ * The classes of a table: smaller text if it is wide; on a phone one amount per line if titles are long, else three.
+ */
 function tableClass({ columns }: Table): string {
   const titles = columns.filter(({ align }) => align === 'right').map(({ title }) => title);
   const room = titles.reduce((sum, title) => sum + Math.max(title.length, FIGURE), 0);
@@ -124,7 +128,7 @@ function tableClass({ columns }: Table): string {
   return names.length === 0 ? '' : ` class="${names.join(' ')}"`;
 }
 
-/** A table without a row is said, not drawn. */
+/** A table without rows becomes a sentence. */
 function emptyTable({ title, note }: Table): string {
   return `<h2 class="caption">${proseMarkup(title)}</h2><p class="note">${proseMarkup(note ?? '')}</p>`;
 }
@@ -141,10 +145,10 @@ function htmlCells(cells: readonly Cell[], table: Table, language: Language): st
     .join('');
 }
 
-/** Characters of a text that is never broken: a code, a date, a fraction. */
+/** The longest text, in characters, that is never broken: a code, a date, a fraction. */
 const SHORT = 12;
 
-/** How a cell is drawn; on a phone amounts stand side by side. */
+/** The class of a cell; on a phone amounts are side by side. */
 function cellClass({ align, width }: Column, cell: Cell): string {
   if (kindOf(cell) === 'amount') return 'figure amount';
   if (align === 'right') return 'figure';
@@ -153,18 +157,18 @@ function cellClass({ align, width }: Column, cell: Cell): string {
   return lines?.every(isWhole) ? 'whole' : '';
 }
 
-/** Characters of the longest identifier that stands on one line. */
+/** The longest identifier, in characters, that must stay on one line. */
 const LONG_WORD = 30;
 
-/** A short text, or one word: no browser breaks it at its hyphens. */
+/** Whether a text is short or one word: browsers must not break it at its hyphens. */
 function isWhole(line: string): boolean {
   return line.length <= SHORT || (line.length <= LONG_WORD && !line.includes(' '));
 }
 
-/** In the room that every figure has at its right. */
+/** The mark, in the space that every figure leaves at its right. */
 const RESIDUAL_SIGN = `<span class="mark">${RESIDUAL_MARK}</span>`;
 
-/** The markup of a cell's content; a text that is set in keeps its spaces, which browsers leave out. */
+/** The markup of a cell's content; an indented text keeps its spaces, which browsers would drop. */
 function cellMarkup(cell: Cell, language: Language): string {
   if (typeof cell === 'string')
     return proseMarkup(cell.replace(/^ +/, (spaces) => NO_BREAK_SPACE.repeat(spaces.length)));
@@ -175,7 +179,7 @@ function cellMarkup(cell: Cell, language: Language): string {
   return valueText(cell, language) + (cell.kind === 'amount' && cell.marked ? RESIDUAL_SIGN : '');
 }
 
-/** Rows that stand in the page itself; the rest of a longer table is data that its script shows in parts. */
+/** How many rows are in the page itself; the rest of a longer table is data that its script shows in parts. */
 const ROWS_IN_PAGE = 500;
 
 /** A table that may have thousands of rows. */
@@ -188,7 +192,7 @@ export function longTable(table: Table, language: Language): string {
   return `${shown}<noscript><p>${markupText(words.needsScript)}</p></noscript>${button}`;
 }
 
-/** The rows that {@link longTable} left aside, as a script element with data; empty where there are none. */
+/** The rows that {@link longTable} left out, as a script element with data; empty where there are none. */
 export function rowData(tables: readonly Table[], language: Language): string {
   const long = tables.filter(({ rows }) => rows.length > ROWS_IN_PAGE);
   if (long.length === 0) return '';

@@ -11,12 +11,12 @@ import { reportWords } from '../words/words.ts';
 import type { ReportFinding } from './findings-section.ts';
 import { proseMarkup } from './markup.ts';
 
-/** Debts that the page opens with: more would push the search out of sight. */
+/** How many debts the page opens with: more would push the search out of sight. */
 const FIRST = 4;
 
 /**
- * Who owes how much to whom for the run's own lines, the largest first, whoever pays it; the whole table of it stands
- * below. Then what is to be looked at before the run is closed: lines left aside, findings.
+ * Who owes how much to whom for the run's own lines, the largest first, with the whole table below. Then what to look
+ * at before the run is closed: lines left aside, findings.
  */
 export function owedList(
   { debts, unallocated }: Pick<RunTotals, 'debts' | 'unallocated'>,
@@ -49,7 +49,7 @@ export function owedList(
   return owedSection(words.howMuch, list);
 }
 
-/** What an account opens with: who has how much left to pay, or to give back, to whom. */
+/** How an account opens: who has how much left to pay, or to give back, to whom. */
 export function balanceList(
   balances: readonly Balance[],
   currency: string,
@@ -71,7 +71,7 @@ function owedSection(title: string, list: string): string {
   return `<section class="owed" aria-labelledby="sums-title"><h2 id="sums-title">${markupText(title)}</h2>${list}</section>`;
 }
 
-/** A sum that one member owes another, in the words for it; one to be given back is said as such, and has no sign. */
+/** A sum that one member owes another, in words; a sum to be given back is named as such, without a sign. */
 function dueItem(
   { debtor, creditor }: Parties,
   gross: Cents,

@@ -36,7 +36,7 @@ export interface ReportContent extends Pick<StatementSource, 'lines' | 'correcti
   readonly findings: readonly ReportFinding[] | undefined;
 }
 
-/** The coordinator's view of a run: one page that loads nothing (REPORTS.md), from what is owed down to every line. */
+/** The coordinator's view of a run: one self-contained page (REPORTS.md), from what is owed down to every line. */
 export function reportPage(content: ReportContent, language: Language): string {
   const { workspace, name, lines, totals, findings } = content;
   const words = reportWords(language);
@@ -133,8 +133,8 @@ function categoryChart({ workspace, totals }: ReportContent, names: Names, langu
 }
 
 /**
- * The list of lines with its search; the script of the page shows and fills it. No browser fills the search when the page is
- * opened again: the list would not show what the search says.
+ * The list of lines with its search; the script of the page shows and fills it. Browsers must not refill the search
+ * when the page is opened again: the list would not match it.
  */
 function lineSection({ lines, totals }: ReportContent, names: Names, words: ReportWords): string {
   const invoices = [...new Set(lines.map(({ line }) => line.invoiceNumber))].sort(compareText);

@@ -10,7 +10,7 @@ import { memberText, type Names } from '../statement/identity.ts';
 import { amountCells, sumCells, sumColumns, sumTable } from '../statement/sum-columns.ts';
 import { categoryText, inCategoryOrder, reportWords } from '../words/words.ts';
 
-/** The lines of the run; under it, and in no sum of the page, what the files hold beside lines. */
+/** The lines of the run; below it, and in no sum of the page, what the files have besides lines. */
 export function lineTotalsTable(
   { allocated, unallocated, skipped }: RunTotals,
   currency: string,
@@ -33,7 +33,9 @@ export function lineTotalsTable(
   };
 }
 
-/** What each member bears, corrections in; what of it is corrections, and its part of the whole in percent. */
+/**
+ * What each member bears, corrections included; how much of it is corrections, and its part of the whole in percent.
+ */
 export function memberTable(
   { members, allocated, regularised, regularisedMembers }: RunTotals,
   percent: Percentages | undefined,
@@ -64,7 +66,7 @@ export function memberTable(
   };
 }
 
-/** What members owe; the run's own lines and the corrections of each closed run are rows of their own. */
+/** What members owe; the run's own lines and the corrections of each closed run have rows of their own. */
 export function settlementTable(debts: readonly Debt[], names: Names, language: Language): Table {
   const words = reportWords(language);
   const labels = {

@@ -52,17 +52,17 @@ ${tables.map((table) => htmlTable(table, language)).join('\n')}
   return paperPage(statement, page, language);
 }
 
-/** What a page of a paper holds beside what the paper opens with, as markup. */
+/** The content of a page besides the opening of its paper, as markup. */
 interface PaperPage {
   readonly states: string;
   readonly sections: string;
   readonly foot: readonly string[];
-  /** Of rows that only the script shows. */
+  /** The rows that only the script shows. */
   readonly data?: string;
   readonly script?: string | undefined;
 }
 
-/** A paper as a page in one file that loads nothing, made to be read and printed. */
+/** A paper as a self-contained page, to be read and printed. */
 function paperPage(paper: Paper, page: PaperPage, language: Language): string {
   const { title, subject, steps } = paper;
   return htmlPage({
@@ -83,7 +83,7 @@ ${page.foot.map(paragraph).join('\n')}
   });
 }
 
-/** What a statement opens with: each direction under its title, its sums in figures and in words. */
+/** The opening of a statement: each direction under its title, its sums in figures and in words. */
 function openingSection({ opening, openingNote }: Paper, language: Language): string {
   const directions = opening.map(({ title, nothing, figures }) =>
     [
@@ -107,7 +107,7 @@ function inWordsMarkup(text: string): string {
   return `<p class="in-words">${proseMarkup(text)}</p>`;
 }
 
-/** What identifies a paper, and beside it the sums with the place to sign them. */
+/** What identifies a paper, and next to it the sums with the place to sign them. */
 function identitySection({ facts, signed, labels }: Paper): string {
   return `<div class="identity">
 <dl class="facts">

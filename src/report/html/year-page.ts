@@ -21,23 +21,23 @@ import { type BarGroup, barChart, categoryGroups } from './charts.ts';
 import { htmlPage, htmlTable, paragraph, proseMarkup, stateMarks } from './markup.ts';
 import { balanceList } from './owed-list.ts';
 
-/** What the coordinator's page of a year is made from: an account, or a forecast. */
+/** What the coordinator's page of a year is made from: an account or a forecast. */
 export interface YearPageContent
   extends Pick<
     YearStatementsSource,
     'workspace' | 'period' | 'months' | 'names' | 'account' | 'expense' | 'marks'
   > {
   readonly kind: 'account' | 'forecast';
-  /** Of an account; a forecast has none. */
+  /** For an account; a forecast has none. */
   readonly balances?: readonly Balance[];
-  /** Of a forecast that was held against a vote. */
+  /** For a forecast that was compared with a vote. */
   readonly budget?: readonly BudgetRow[] | undefined;
   /** What was billed beyond what a forecast holds, in words. */
   readonly beyond?: string | undefined;
   readonly foot: readonly string[];
 }
 
-/** The year for the coordinator: months and categories by member as bars, the table behind each (YEAR.md). */
+/** The year for the coordinator: months and categories by member as bars, with the table behind each (YEAR.md). */
 export function yearPage(content: YearPageContent, language: Language): string {
   const words = reportWords(language);
   const { kind, period, months, names, account, expense, balances, budget, beyond } = content;

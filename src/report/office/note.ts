@@ -6,7 +6,7 @@ import { figureText, statementSums } from '../statement/owed.ts';
 import type { Statement } from '../statement/statement.ts';
 import { periodText, reportWords } from '../words/words.ts';
 
-/** The note that covers what is sent to a member: by whom, for what, which sums, which files with their hashes. */
+/** The covering note for a member's files: from whom, for what, which sums, which files with their hashes. */
 export function coveringNote(
   statement: Statement,
   enclosures: readonly { readonly name: string; readonly sha256: string }[],

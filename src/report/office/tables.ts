@@ -17,35 +17,35 @@ import type { ReportWords } from '../words/en.ts';
 import { categoryText, reportWords } from '../words/words.ts';
 import { budgetNote } from '../year/tables.ts';
 
-/** What the office works with: the contract files of a run, in words and with names. */
+/** The material of the office: the contract files of a run, in words and with names. */
 export interface OfficeContent {
   readonly totals: Pick<RunTotals, 'charges' | 'debts'>;
   readonly titles: readonly Title[];
   readonly context: TitlesContext;
 }
 
-/** What the office works with at the end of a year: the contract files of an account. */
+/** The same at the end of a year: the contract files of an account. */
 export interface YearOfficeContent extends Pick<Account, 'account' | 'expense'> {
   readonly balances: readonly Balance[];
   readonly titles: readonly Title[];
   readonly context: TitlesContext;
 }
 
-/** What the office works with for the next budget: the contract files of a forecast. */
+/** The same for the next budget: the contract files of a forecast. */
 export interface ForecastOfficeContent extends Pick<Account, 'account' | 'expense'> {
-  /** Undefined where no vote was asked for. */
+  /** Undefined where no vote was requested. */
   readonly budget: readonly BudgetRow[] | undefined;
-  /** What is forecast: `2026`. */
+  /** The forecast period: `2026`. */
   readonly period: string;
   /** What was billed beyond what is forecast, in words. */
   readonly beyond: string | undefined;
   readonly context: ShownContext;
 }
 
-/** What a cell needs to be shown: a member by its id. */
+/** What is needed to show a cell: a member by its id. */
 type ShownContext = Pick<TitlesContext, 'member'>;
 
-/** A contract file for people; its id says what it is called. */
+/** A contract file for people; its id is its name. */
 export interface OfficeTable extends Table {
   readonly id: keyof ReportWords['officeFiles'];
 }
@@ -77,7 +77,7 @@ export function yearOfficeTables(
   ];
 }
 
-/** What the titles of balances are for and do not say, and why: an accountant would look for it (YEAR.md). */
+/** What the titles of balances are for, and what they leave out and why: an accountant would look for it (YEAR.md). */
 function notesOfBalances(
   titles: readonly Title[],
   expense: readonly ExpenseRow[],
@@ -98,7 +98,7 @@ function withNotes(table: OfficeTable, notes: readonly string[]): OfficeTable {
   return { ...table, note: [...(table.note === undefined ? [] : [table.note]), ...notes].join(' ') };
 }
 
-/** budget.csv, expense.csv and account.csv of a forecast for people; nothing of it was run or corrects a run. */
+/** budget.csv, expense.csv and account.csv of a forecast for people, without the columns about runs and corrections. */
 export function forecastOfficeTables(
   { budget, expense, account, period, beyond, context }: ForecastOfficeContent,
   language: Language,
@@ -120,7 +120,7 @@ function titleTable(titles: readonly Title[], context: TitlesContext, language: 
   return ofDebts(table, claims, language);
 }
 
-/** Whatever marks the convention asks of titres.csv: amounts are read back from their plain form. */
+/** Without the marks that the convention asks for in titres.csv: amounts are read back from their plain form. */
 function plain(context: TitlesContext): TitlesContext {
   const { settings } = context;
   return { ...context, settings: { ...settings, titres: { ...settings.titres, decimal: '.' } } };
@@ -131,7 +131,7 @@ type ShowCell = (name: string, kind: OutputKind, value: string) => Cell;
 function shownCells({ member }: ShownContext, language: Language): ShowCell {
   const words = reportWords(language);
   return (name, kind, value) => {
-    // What was not voted is no sum of nothing; a year is no sum at all.
+    // A missing vote is not a sum of zero, and a year is not a sum at all.
     if (value === '' || name === 'year') return value;
     if (kind === 'amount') return amount(parseCents(value));
     if (kind === 'count') return count(Number(value));
@@ -144,7 +144,7 @@ function shownCells({ member }: ShownContext, language: Language): ShowCell {
 const MEMBERS: ReadonlySet<string> = new Set(['member', 'billed_to', 'debtor', 'creditor']);
 const WORDED: ReadonlySet<string> = new Set(['kind', 'below_threshold', 'counts']);
 
-/** Characters that the texts of a column mostly need. */
+/** The characters that the texts of a column mostly need. */
 const WIDTHS: Readonly<Record<string, number>> = {
   member: 38,
   billed_to: 38,
@@ -165,7 +165,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   attachment_sha256: 20,
 };
 
-/** Titles have so many columns that names take lines, lest the sheet print under 7 points. */
+/** There are so many columns in titles that names are wrapped, or the sheet would print below 7 points. */
 const WIDTHS_OF_TITLES: Readonly<Record<string, number>> = { ...WIDTHS, debtor: 17, creditor: 17 };
 
 function officeTable<Row>(
@@ -211,7 +211,7 @@ export function officeHeaders(words: ReportWords): Readonly<Record<string, strin
   };
 }
 
-/** What programs need of a title, and people seldom: without it the sheet prints at a size one reads. */
+/** What programs need of a title, and people seldom: without it the sheet prints at a readable size. */
 const SELDOM: ReadonlySet<string> = new Set([
   'debtor_name',
   'siret',

@@ -5,7 +5,7 @@ import { sheetFormats } from '../xlsx/statement.ts';
 import { tableSheet } from '../xlsx/table-sheet.ts';
 import { workbook } from '../xlsx/workbook.ts';
 
-/** What stands on every page of the office's workbook. */
+/** What is on every page of the office's workbook. */
 export interface OfficePaper {
   readonly period: string;
   readonly computedBy: string;
@@ -13,7 +13,10 @@ export interface OfficePaper {
   readonly mark: string;
 }
 
-/** A sheet of so many, as that of titles with a threshold, would print under 7 points if its texts were indented. */
+/**
+ * A sheet with this many columns, as that of titles with a threshold, would print below 7 points if its texts were
+ * indented.
+ */
 const MANY_COLUMNS = 13;
 
 /** Tables of the office as one workbook, a sheet each. */
@@ -30,7 +33,8 @@ export function officeWorkbook(
   };
   const header = { left: periodText(period, language), right: mark };
   const sheets = tables.map((table) => {
-    // Every month has its bureau.xlsx: the names of the sheets tell them apart. Excel takes 31 characters, and not all.
+    // Every month has a bureau.xlsx, so sheets are named with the period. Excel allows 31 characters, and not all
+    // characters.
     const name = `${table.title} ${period}`
       .replace(/[[\]:*?/\\]/g, '-')
       .slice(0, 31)

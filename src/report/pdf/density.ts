@@ -1,8 +1,8 @@
-/** How close things stand: in points, `line` in sizes of the letters. */
+/** How dense a page is: distances in points, `line` in multiples of the font size. */
 export interface Density {
   /** From line to line in a table. */
   readonly line: number;
-  /** Above and under the text of a cell; letters have room of their own above them. */
+  /** Above and below the text of a cell; letters have room of their own above them. */
   readonly above: number;
   readonly below: number;
   /** Above a heading. */

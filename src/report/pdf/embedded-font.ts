@@ -1,15 +1,15 @@
-/** A font as pdfkit holds it for a document, with what its types leave out; lengths in thousandths of the size. */
+/** A font as pdfkit keeps it for a document, with what its types leave out; lengths in thousandths of the size. */
 export interface EmbeddedFont {
   readonly id: string;
   readonly ascender: number;
-  /** The object of the font in the document, into which a font is written when it was asked for. */
+  /** The object of the font in the document; only a font whose object was requested is written. */
   ref(): { readonly id: number };
   layout(text: string): { readonly glyphs: readonly { readonly id: number }[]; readonly positions: Places };
   /** The whole font. */
   readonly font: { hasGlyphForCodePoint(character: number): boolean };
-  /** The codes of the glyphs in the document, as four hexadecimal digits; `subset` knows them from then on. */
+  /** The codes of the glyphs in the document, as four hexadecimal digits; `subset` contains them from then on. */
   encode(text: string): readonly [codes: readonly string[], positions: Places];
-  /** The glyphs that the document holds; the widths and the characters of each stand under its code. */
+  /** The glyphs in the document; the width and the characters of each are stored under its code. */
   readonly subset: {
     readonly glyphs: readonly number[];
     includeGlyph(id: number): number;

@@ -12,7 +12,7 @@ export const FONT_FILES: Record<FontName, string> = {
   bold: 'IBMPlexSansCondensed-SemiBold',
 };
 
-/** So many texts are remembered: those of nearly every line come first. */
+/** How many set texts are kept: those of nearly every line come first. */
 const REMEMBERED = 16_384;
 
 /** A font of a document, and how texts are set in it. */
@@ -28,7 +28,7 @@ export function openFont(document: PDFKit.PDFDocument, name: FontName) {
     ascender: font.ascender,
     /** The object that stands for it among the resources of a page. */
     reference: font.ref(),
-    /** Remembers: the texts of a statement come again on every line. */
+    /** Cached: the texts of a statement come again on every line. */
     set(line: string, size: number): SetText {
       const before = known.get(line);
       if (before !== undefined && (before.size ?? size) === size) return before;
@@ -39,10 +39,10 @@ export function openFont(document: PDFKit.PDFDocument, name: FontName) {
   };
 }
 
-/** The letters of French and English; in nearly every document all of them but a few stand. */
+/** The letters of French and English; nearly every document needs most of them. */
 const USUAL = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}\u00a0éèêëàâùûüîïôöçœæÉÈÊËÀÂÙÛÜÎÏÔÖÇŒÆ«»’‘“”–—…€°·•×²³\ufb01`;
 
-/** Every document holds the usual letters, in the same order, so that it can embed a file that the build made. */
+/** Every document contains the usual letters, in the same order, so that it can embed a file made by the build. */
 export function holdUsualLetters(font: EmbeddedFont, { letters }: Spacing): void {
   for (const character of USUAL) {
     const code = character.charCodeAt(0);
@@ -52,12 +52,17 @@ export function holdUsualLetters(font: EmbeddedFont, { letters }: Spacing): void
   }
 }
 
-/** The font file with the usual letters alone, under another name: the licence reserves that of the font for the whole. */
+/**
+ * The font file with the usual letters only, under another name: the licence reserves the name of the font for the
+ * whole.
+ */
 export function usualFile(name: FontName): string {
   return `fonts/${name}.usual.ttf`;
 }
 
-/** Spares the making of a font file, which takes longer than a short statement, where no other letter is added. */
+/**
+ * Embeds the file made by the build where no other letter is needed: making one takes longer than a short statement.
+ */
 function embedBuiltFile({ subset }: EmbeddedFont, name: FontName): void {
   const usual = subset.glyphs.length;
   const encode = subset.encode.bind(subset);
@@ -69,7 +74,7 @@ export function embeddedFont(document: PDFKit.PDFDocument, name: FontName): Embe
   return (document as unknown as { readonly _font: EmbeddedFont })._font;
 }
 
-/** The same for every document, so that it is read once. */
+/** The same for every document, so it is read once. */
 const spacingOfFont = cached((name: FontName) => {
   const table: SpacingTable = JSON.parse(readTextAsset(`fonts/${FONT_FILES[name]}.spacing.json`));
   return spacingOf(table);

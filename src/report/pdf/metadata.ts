@@ -7,7 +7,10 @@ export interface DocumentFacts {
   readonly creator: string;
 }
 
-/** What a document says of itself to programs (XMP, ISO 16684-1), and that it is made for those who cannot see it. */
+/**
+ * The metadata of a document for programs (XMP, ISO 16684-1), including that it is accessible to those who cannot see
+ * it.
+ */
 export function metadataText({ title, language, creator }: DocumentFacts): string {
   const property = (prefix: string, namespace: string, content: string): string =>
     `<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}">${content}</rdf:Description>`;

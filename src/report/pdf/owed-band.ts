@@ -7,10 +7,10 @@ const BAND_COLOR = '#e4e9ef';
 const RULE_COLOR = '#9aa5b1';
 const PADDING = 8;
 
-/** Over the second direction. */
+/** Above the second direction. */
 const GAP = 8;
 
-/** A line of the band: a text at the left, and a sum at the right; `gap` points above it. */
+/** A line of the band: a text at the left, and a sum at the right, `gap` points below the previous line. */
 interface BandLine {
   readonly gap?: number;
   readonly text: string;
@@ -19,13 +19,16 @@ interface BandLine {
   readonly faint: boolean;
 }
 
-/** Lines that stand on one page: a sum with its words, the first of a direction with its title too. */
+/** Lines that stay on one page: a sum with its words, the first of a direction also with its title. */
 type Block = readonly BandLine[];
 
-/** Of sums that one page does not hold in large figures. */
+/** For sums that one page cannot hold in large figures. */
 const SIZE_OF_MANY = 12;
 
-/** What a paper opens with: sums in large figures on a background of their own; of many, smaller and on as many pages as they take. */
+/**
+ * The opening of a paper: sums in large figures on a background of their own; if there are many, smaller and on as many
+ * pages as they take.
+ */
 export function drawBand(pages: Pages, sums: Pick<Paper, 'opening' | 'openingNote'>): void {
   const fits = (lines: readonly BandLine[]): boolean => pages.y + heightOf(lines) <= pages.bottom;
   const large = bandBlocks(pages, sums, sums.opening.length > 1 ? 17 : 20);

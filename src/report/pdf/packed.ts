@@ -3,49 +3,54 @@ import { zlibSync } from 'fflate';
 /** An object: its text, or a stream, which may be deflated. */
 export type PdfObject = string | { readonly content: Uint8Array; readonly isDeflated: boolean };
 
-/** What a document of pdfkit, which has no page, is completed by before it is packed. */
+/** What completes a document of pdfkit, which has no page, before it is packed. */
 export interface Completion {
-  /** How many objects follow those of the document, and how many of them are streams. */
+  /** How many objects are added to those of the document, and how many of them are streams. */
   readonly count: number;
   readonly streams: number;
-  /** They, in the order of their numbers, of which `first` is the first; `parent` is that of the tree of pages. */
+  /**
+   * These objects in the order of their numbers, beginning with `first`; `parent` is the number of the tree of pages.
+   */
   readonly objects: (first: number, parent: number) => Iterable<PdfObject>;
   /** What is added to the catalog. */
   readonly catalog: (first: number) => string;
   /** The tree of pages (ISO 32000-1, 7.7.3.2). */
   readonly pageTree: (first: number) => string;
-  /** The text of the metadata stream (XMP), which is written plain: programs look for it that read no PDF (14.3.2). */
+  /** The text of the metadata stream (XMP), which is not compressed: programs that read no PDF look for it (14.3.2). */
   readonly metadata: string;
 }
 
-/** Objects in one stream: so many that their common words are found, few enough to be read quickly. */
+/** Objects in one stream: enough to find their common words, few enough to be read quickly. */
 const OBJECTS_IN_A_STREAM = 1200;
 
 /**
- * Of fflate, whose bytes are the same on every machine. Higher ones take twice the time for a fortieth less; the objects
- * of tags, of which each is nearly the one before, are no smaller by a higher one than 1.
+ * Levels of fflate, whose bytes are the same on every machine. Higher ones take twice the time for a fortieth less;
+ * objects of tags, each nearly the same as the one before, do not become smaller above 1.
  */
 const LEVEL = { page: 3, objects: 1 } as const;
 
-/** What fflate remembers of a stream takes 32 KB, made anew for each; with eight times that, pages are no smaller. */
+/** The memory of fflate for a stream, 32 KB, allocated for each; with eight times that, pages are no smaller. */
 const MEMORY = 2;
 
-/** What the dictionary of a stream says that {@link deflated} made. */
+/** What the dictionary of a stream made by {@link deflated} says. */
 const DEFLATED = '/Filter/FlateDecode';
 
 /** The content of a stream whose dictionary says {@link DEFLATED}. */
 export function deflated(content: Uint8Array, of: keyof typeof LEVEL = 'page'): Uint8Array {
-  // No Buffer: fflate's code for two kinds of arrays is slower than for its own.
+  // Not a Buffer: fflate's code is slower for two kinds of arrays than for its own.
   const bytes = new Uint8Array(content.buffer, content.byteOffset, content.length);
   return zlibSync(bytes, { level: LEVEL[of], mem: MEMORY });
 }
 
-/** So many streams are kept; more come of documents that embed fonts of their own letters. */
+/** How many streams are kept; more come from documents that embed fonts with letters of their own. */
 const KEPT_STREAMS = 16;
 
 const keptStreams = new Map<string, Uint8Array>();
 
-/** A stream of pdfkit, {@link deflated} once: its fonts, and what their codes mean, are nearly always those of the document before. */
+/**
+ * A stream of pdfkit, {@link deflated}, cached: fonts, and the meaning of their codes, are nearly always those of the
+ * previous document.
+ */
 function deflatedAgain(content: Buffer): Uint8Array {
   const text = content.toString('latin1');
   const known = keptStreams.get(text);
@@ -56,8 +61,8 @@ function deflatedAgain(content: Buffer): Uint8Array {
 }
 
 /**
- * A document as pdfkit wrote it, uncompressed, made small: its streams deflated, unless they are, all other objects in
- * object streams (ISO 32000-1, 7.5.7) behind a cross-reference stream (7.5.8).
+ * Packs a document that pdfkit wrote uncompressed: its streams are deflated, unless they are already, and all other
+ * objects put into object streams (ISO 32000-1, 7.5.7) with a cross-reference stream (7.5.8).
  */
 export function packedPdf(document: Uint8Array, completion: Completion): Uint8Array {
   const { bodies, trailer, root, pages } = readObjects(document);
@@ -104,7 +109,7 @@ interface Body {
   readonly stream: Buffer | undefined;
 }
 
-/** The objects of a file by number, found by its cross-reference table. */
+/** The objects of a file by number, found through its cross-reference table. */
 function readObjects(document: Uint8Array): {
   readonly bodies: Body[];
   readonly trailer: string;
@@ -148,10 +153,10 @@ function dictionaryOf(text: string): string {
     .trim();
 }
 
-/** Bytes of a row of the cross-reference stream: what kind of place, where, and the index there. */
+/** The bytes of a row of the cross-reference stream: the kind of place, where, and the index there. */
 const [KIND, WHERE, INDEX, ROW] = [0, 1, 5, 7];
 
-/** Each row as what it differs by from the one above it (PNG's filter Up): most of them differ by one. */
+/** Each row as its difference from the one above it (PNG's filter Up): most differ by one. */
 function differences(rows: DataView): Uint8Array {
   const count = rows.byteLength / ROW;
   const filtered = new Uint8Array(count * (ROW + 1));
@@ -165,7 +170,7 @@ function differences(rows: DataView): Uint8Array {
   return filtered;
 }
 
-/** Writes a file of so many objects, the number 0 included. */
+/** Writes a file of so many objects, including the number 0. */
 function fileWriter(count: number) {
   const parts: Uint8Array[] = [];
   const rows = new DataView(new ArrayBuffer(count * ROW));
@@ -186,7 +191,7 @@ function fileWriter(count: number) {
     add(content);
     add('\nendstream\nendobj\n');
   };
-  /** A stream that {@link deflated} made. */
+  /** Writes a stream that {@link deflated} made. */
   const stream = (id: number, dictionary: string, content: Uint8Array): void =>
     written(id, dictionary + DEFLATED, content);
   place(0, 0, 0, 65_535);
@@ -194,7 +199,7 @@ function fileWriter(count: number) {
   return {
     stream,
     written,
-    /** Objects that are written as one stream, the object `id`. */
+    /** Writes the waiting objects as one stream, the object `id`. */
     objectStream(id: number) {
       let held = 0;
       let heads = '';

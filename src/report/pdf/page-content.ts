@@ -2,7 +2,7 @@ import { cached } from '../../domain/cache.ts';
 import { END_OF_MARK } from './tags.ts';
 import type { SetText } from './typeface.ts';
 
-/** What is written on a page, as operators of PDF (ISO 32000-1, annex A); lengths in points from its top left. */
+/** The content of a page, as PDF operators (ISO 32000-1, annex A); lengths in points from its top left. */
 export type PageContent = ReturnType<typeof pageContent>;
 
 export interface ContentStyle {
@@ -13,12 +13,13 @@ export interface ContentStyle {
   readonly color: string;
 }
 
-/** The matrix of a text that rises by 30 degrees, on a page whose second axis runs down. */
+/** The matrix of a text that rises by 30 degrees, on a page whose vertical axis points down. */
 const SLANT = '0.866 -0.5 -0.5 -0.866';
 
 /**
- * An empty page, what stands before it in the content of the page being `start`. Fonts and colors stay in force until others are asked for: most of the text of a page has the same.
- * Each text says how far it begins from the one before, so that all are one text object.
+ * An empty page; `start` is what comes first in its content. Fonts and colors stay in force until others are set, since
+ * most text of a page has the same. Each text gives its start relative to the previous one, so that all are one text
+ * object.
  */
 export function pageContent(start = '') {
   let fills = '';
@@ -33,7 +34,7 @@ export function pageContent(start = '') {
   let lastX = 0;
   let lastY = 0;
   return {
-    /** `y` is the line on which the letters stand; `mark` says to which part of the document they belong. */
+    /** `y` is the baseline of the letters; `mark` says to which part of the document they belong. */
     text(
       { operators: shown }: SetText,
       x: number,
@@ -54,18 +55,18 @@ export function pageContent(start = '') {
       lastX = beginX;
       lastY = beginY;
     },
-    /** Across the page, upwards: over every background, and below all lines and texts. */
+    /** A text across the page, upwards: over every background, and below all lines and texts. */
     slanted({ operators: shown }: SetText, x: number, y: number, { font, size, color }: ContentStyle): void {
       across += `/Artifact BMC\n${components(color)} rg\n/${font} ${size} Tf\n`;
       across += `BT ${SLANT} ${points(x)} ${points(y)} Tm ${shown} ET\n${END_OF_MARK}`;
     },
-    /** A line below all texts. */
+    /** A line, below all texts. */
     rule(x: number, y: number, width: number, color: string): void {
       if (color !== stroke) rules += `${components(color)} RG\n`;
       stroke = color;
       rules += `${points(x)} ${points(y)} m ${points(x + width)} ${points(y)} l S\n`;
     },
-    /** A background, below all else. */
+    /** A background, below everything else. */
     fill(x: number, y: number, width: number, height: number, color: string): void {
       const colored = color === fillColor ? '' : `${components(color)} rg\n`;
       const box = `${points(x)} ${points(y)} ${points(width)} ${points(height)} re f\n`;
@@ -81,7 +82,7 @@ function tenths(length: number): number {
   return Math.round(length * 10);
 }
 
-/** To the tenth of a point: finer than a printer places ink. */
+/** To a tenth of a point: finer than a printer places ink. */
 function points(length: number): number {
   return tenths(length) / 10;
 }

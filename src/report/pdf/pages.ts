@@ -14,7 +14,7 @@ const PAGE = { width: 841.89, height: 595.28, margin: 34, foot: 24 };
 /** Between the margins. */
 const WIDTH = PAGE.width - 2 * PAGE.margin;
 
-/** The paper: where the next thing goes, and how things are put there; lengths in points. */
+/** The paper: where the next thing goes, and functions that draw; lengths in points. */
 export type Pages = ReturnType<typeof createPages>;
 
 interface TextStyle {
@@ -25,27 +25,27 @@ interface TextStyle {
 }
 
 export interface PaperInfo extends DocumentFacts {
-  /** What stands across each page: that this is a draft. */
+  /** The text across each page: that it is a draft. */
   readonly across: string | undefined;
 }
 
 const ACROSS_SIZE = 130;
-/** In points, along its slant: what is longer is set smaller, so that it stays on the page. */
+/** In points, along the slant: a longer text is set smaller, to stay on the page. */
 const ACROSS_WIDTH = 840;
-/** Seen on white and on the backgrounds of tables, and pale enough for small letters over it. */
+/** Visible on white and on the backgrounds of tables, and pale enough under small letters. */
 const ACROSS_COLOR = '#f8e8d0';
 
-/** Pages that were drawn: what stands on each, deflated, its number, and what stands under all of them. */
+/** Pages that were drawn: the deflated content of each, its number, and the foot of all of them. */
 interface DrawnPages {
   readonly bodies: readonly Uint8Array[];
   readonly numbers: readonly Uint8Array[];
   readonly foot: Uint8Array;
 }
 
-/** The objects of a page: it, its number, its body. */
+/** The objects of a page: itself, its number, its body. */
 const OF_A_PAGE = 3;
 
-/** The foot, the pages with the names of their fonts, the tree of tags, and what the catalog says of it. */
+/** The foot, the pages with the names of their fonts, the tree of tags, and its entries in the catalog. */
 function completion(
   { bodies, numbers, foot }: DrawnPages,
   fonts: string,
@@ -80,7 +80,7 @@ function completion(
   };
 }
 
-/** On the pages drawn here the second axis runs down. */
+/** The vertical axis of the pages drawn here points down. */
 const DOWNWARDS = `1 0 0 -1 0 ${PAGE.height} cm\n`;
 
 /** A constant, so that the bytes of a document do not depend on when it was made. */
@@ -89,13 +89,16 @@ const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 const INK = '#1b2733';
 export const FAINT = '#5a6673';
 
-/** Of a page: a last one that holds less is spared where all may stand closer. Longer papers are not drawn twice. */
+/**
+ * A last page filled less than this part is avoided if everything can be drawn closer. Longer papers are not drawn
+ * twice.
+ */
 const HARDLY_ANYTHING = 0.6;
 const SHORT_PAPER = 12;
 
 /**
- * A paper, drawn; where its last page would hold hardly anything, things stand closer if that spares the page. If not,
- * the second of two pages holds all details, and the first what is signed.
+ * Draws a paper. If its last page would be nearly empty, it is drawn closer where that saves the page. If not, the
+ * second of two pages has all details, and the first what is signed.
  */
 export function paperOf(info: PaperInfo, draw: (pages: Pages) => void): Pages {
   const pages = createPages(info, USUAL);
@@ -112,7 +115,9 @@ export function paperOf(info: PaperInfo, draw: (pages: Pages) => void): Pages {
   return apart.count() === count ? apart : pages;
 }
 
-/** An empty document, tagged to be read aloud, and packed by fflate: the bytes of Node's zlib change between versions. */
+/**
+ * An empty document, tagged to be read aloud, and packed by fflate: the bytes of Node's zlib change between versions.
+ */
 function createPages(info: PaperInfo, density: Density, detailsApart = false) {
   const { title, language, creator, across } = info;
   const document = new PDFDocument({
@@ -143,13 +148,13 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false) {
     }
     return content;
   };
-  /** The texts of which the font lacks letters. */
+  /** The texts with letters that the font lacks. */
   const lacking = new Map<string, readonly string[]>();
   let now = begun();
-  /** What stands on the pages before this one, deflated: a long document would not fit in memory as text. */
+  /** The content of the previous pages, deflated: a long document would not fit in memory as text. */
   const bodies: Uint8Array[] = [];
   const body = (): Uint8Array => deflated(Buffer.from(now.finished(), 'latin1'));
-  /** One line of text, its top at `y`; it is not broken, and ends at `x` where it is aligned to the right. */
+  /** Draws one line of text, unbroken, its top at `y`; it ends at `x` where it is aligned to the right. */
   const put = (line: string, x: number, y: number, style: TextStyle): void => {
     if (line === '') return;
     const { font, size, color = INK, align = 'left' } = style;
@@ -160,7 +165,7 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false) {
     now.text(text, start, y + (ascender * size) / 1000, { font: id, size, color }, tree.mark());
   };
   const pages = {
-    /** From the top of the page; moved by whoever draws. */
+    /** From the top of the page; moved by those who draw. */
     y: PAGE.margin,
     top: PAGE.margin,
     left: PAGE.margin,
@@ -183,7 +188,7 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false) {
     fill(y: number, height: number, color: string, x = PAGE.margin, width = WIDTH): void {
       now.fill(x, y, width, height, color);
     },
-    /** What the texts are that are drawn. */
+    /** The roles of the texts that are drawn. */
     tags: tree,
     next(): void {
       bodies.push(body());
@@ -192,8 +197,8 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false) {
       pages.y = pages.top;
     },
     /**
-     * The finished document: `foot` stands under all pages, and beside it which page it is. `onLacking` is told the texts
-     * that could not be drawn whole, in their order.
+     * Completes the document: `foot` is below all pages, with the page number next to it. `onLacking` receives the
+     * texts that could not be drawn completely, in order.
      */
     finish(
       foot: string,

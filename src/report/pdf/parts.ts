@@ -14,7 +14,7 @@ export const DETAIL_SIZE = 7;
 
 const STATE_SIZE = 13;
 
-/** The title of a paper, whether it is final, and what it is about. */
+/** The title of a paper, whether it is final, and its subject. */
 export function drawTitle(pages: Pages, title: string, subject: string, state: PaperState): void {
   const { tags } = pages;
   tags.within('H1', () => pages.text(title, pages.left, pages.y, { font: 'bold', size: 18 }));
@@ -44,8 +44,8 @@ const LINE_HEIGHT = 11;
 const SIGNATURE_HEIGHT = 66;
 
 /**
- * How the sums of a paper come about, and what is signed under them: on the page of the sums, closer where that takes it.
- * Where it does not hold both, the place to sign comes first.
+ * How the sums of a paper come about, and under them what is signed: on the page of the sums, closer if necessary. If
+ * there is no room for both, the place to sign comes first.
  */
 export function drawStepsAndSignature(pages: Pages, paper: Paper, language: Language): void {
   const signature = layFactsAndSignature(pages, paper);
@@ -64,8 +64,9 @@ export function drawStepsAndSignature(pages: Pages, paper: Paper, language: Lang
 }
 
 /**
- * What identifies a paper, and beside it the sums with the place to sign them: all of it on one page, so that nobody
- * signs a page that says nothing. More sums than a page holds stand below, the last of them with the place to sign.
+ * What identifies a paper, and next to it the sums with the place to sign them: all on one page, so that nobody signs a
+ * page without content. If there are more sums than fit on a page, they are below, the last of them with the place to
+ * sign.
  */
 function layFactsAndSignature(
   pages: Pages,
@@ -108,7 +109,10 @@ function layFactsAndSignature(
   return { height: both + 8, draw };
 }
 
-/** The sums that are signed, each a few lines; `under`: they may go over pages, the last with so much room under it. */
+/**
+ * The sums that are signed, a few lines each; `under`: they may continue on further pages, leaving this much room under
+ * the last.
+ */
 function drawSums(pages: Pages, sums: readonly (readonly string[])[], left: number, under?: number): void {
   pages.tags.within('P', () => {
     for (const [index, lines] of sums.entries()) {
@@ -132,8 +136,8 @@ function drawPlaceToSign(pages: Pages, labels: readonly string[], left: number, 
 }
 
 /**
- * A heading, what is said above its table, and the first rows stay together; a short table is not broken. `under` is
- * the height of what is to stand under a short one on its page.
+ * A heading, the text above its table, and the first rows stay together; a short table is not broken. `under` is the
+ * height of what follows a short table on its page.
  */
 export function drawSection(pages: Pages, table: Table, style: TableStyle, under = 0): void {
   const { laid, title, above, around } = laySection(pages, table, style);
@@ -151,7 +155,7 @@ export function drawSection(pages: Pages, table: Table, style: TableStyle, under
   if (table.note !== undefined) drawParagraph(pages, table.note);
 }
 
-/** A table with its heading and what stands above and under it; `around` is the height of all but the table. */
+/** A table with its heading and the texts above and below it; `around` is the height of all except the table. */
 function laySection(pages: Pages, table: Table, style: TableStyle) {
   const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
   const above = (table.above ?? []).join(reportWords(style.language).semicolon);
@@ -170,8 +174,8 @@ function sectionHeight(pages: Pages, table: Table, style: TableStyle): number {
 }
 
 /**
- * The details of a paper, and what stands under them: kept together, and with the last rows of the last table. A total
- * of all lines stands with the last rows of them.
+ * The details of a paper, and what is below them: kept together, and with the last rows of the last table. A total of
+ * all lines stays with the last rows of these.
  */
 export function drawDetails(
   pages: Pages,

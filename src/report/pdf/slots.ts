@@ -9,27 +9,27 @@ export interface TableStyle {
   readonly language: Language;
 }
 
-/** Where a column stands on the page, its padding taken off; in points. */
+/** The place of a column on the page, without its padding; in points. */
 export interface Slot {
   readonly x: number;
   readonly width: number;
   readonly column: Column;
-  /** Whether its longest word is wider. */
+  /** Whether it is narrower than its longest word. */
   readonly isTight: boolean;
-  /** Whether it holds its longest line, so that none is broken. */
+  /** Whether its longest line fits, so that none is broken. */
   readonly isWide: boolean;
 }
 
 const PADDING = 3;
-/** Beside amounts, for the mark of a residual cent, so that figures stay one under the other. */
+/** The room after amounts for the mark of a residual cent, so that figures stay aligned. */
 export const MARK_WIDTH = 6;
 
 export type Lines = readonly string[];
 
-/** Characters of a figure for which there is room in every table of a page. */
+/** A figure for which every table of a page has room. */
 const FIGURE = '000 000,00';
 
-/** What the texts of each column need, in thousandths of their size. */
+/** The widths of the texts of each column, in thousandths of their size. */
 export function needsOf(
   { columns, rows, total }: Table,
   pages: Pages,
@@ -53,7 +53,7 @@ export function needsOf(
   return needs;
 }
 
-/** The columns of a table beside each other, as wide as the page. */
+/** The columns of a table side by side, as wide as the page. */
 export function slotsOf(needs: readonly ColumnNeeds[], pages: Pages, { size }: TableStyle): readonly Slot[] {
   const around = 2 * PADDING;
   const inPoints = needs.map(({ column, word, line }): ColumnNeeds => {
@@ -98,7 +98,7 @@ function linesOf(cell: Cell, language: Language): Lines {
   return cell.kind === 'lines' ? cell.lines : [valueText(cell, language)];
 }
 
-/** What the texts of a column need: the widths of the longest word and of the longest line. */
+/** The widths of a column's texts: of the longest word and of the longest line. */
 export interface ColumnNeeds {
   readonly column: Column;
   readonly word: number;
@@ -109,9 +109,9 @@ export interface ColumnNeeds {
 const OF_A_WORD = 1 / 3;
 
 /**
- * The widths, in points, of columns that fill a page. Figures get what they need and no less than others of their kind, so that
- * they stand under each other; texts get their longest word, then what is left by the lines that they still lack. Where
- * there is no room for all words, those of the widest columns are broken.
+ * The widths, in points, of columns that fill a page. Figures get what they need, and no less than others of their
+ * kind, so that they are aligned; texts get their longest word, and then a part of what is left for the lines that
+ * still do not fit. If there is no room for all words, those of the widest columns are broken.
  */
 export function columnWidths(
   columns: readonly ColumnNeeds[],
@@ -145,7 +145,9 @@ export function columnWidths(
   });
 }
 
-/** The width that none may exceed, so that all fit in a room that is too small for them; undefined where there is none. */
+/**
+ * The greatest width of a column for which all fit in a room that is too small for them; undefined where there is none.
+ */
 function mostOfEach(needed: readonly number[], room: number): number | undefined {
   let left = room;
   const ascending = [...needed].sort((a, b) => a - b);

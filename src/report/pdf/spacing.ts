@@ -1,14 +1,14 @@
 import { type EmbeddedFont, LACKING } from './embedded-font.ts';
 
 /**
- * How the letters of a font stand side by side, whatever the document; lengths in thousandths of the size.
- * In Latin text only neighbours act on each other, so that a pair is shaped once for all statements, and no word is.
+ * How the letters of a font follow each other, whatever the document; lengths in thousandths of the size. In Latin text
+ * only neighbours influence each other, so a pair is shaped once for all statements, and words are never shaped.
  */
 export interface Spacing {
   readonly letters: Map<number, Letter | undefined>;
   /** By `left × 2¹⁶ + right`. */
   readonly pairs: Map<number, number | undefined>;
-  /** Characters of which the build has read every pair: one that `pairs` lacks has no kerning. */
+  /** Characters all of whose pairs the build has read: a pair missing from `pairs` then has no kerning. */
   readonly read: ReadonlySet<number>;
 }
 
@@ -17,12 +17,15 @@ export interface Letter {
   readonly advance: number;
 }
 
-/** What the build reads from a font (scripts/letter-spacing.ts), so that a run need not: that takes longer than a statement. */
+/**
+ * What the build reads from a font (scripts/letter-spacing.ts), so that a run need not: it takes longer than a
+ * statement.
+ */
 export interface SpacingTable {
   readonly letters: readonly (readonly [character: number, glyph: number, advance: number])[];
-  /** Those with a kerning, which stands at the same place of `kernings`: lists of numbers are read in no time. */
+  /** The pairs with a kerning, which has the same index in `kernings`: lists of numbers are read very fast. */
   readonly pairs: readonly number[];
-  /** Null where the letters of a pair become something else than themselves. */
+  /** Null where a pair becomes other glyphs than its letters. */
   readonly kernings: readonly (number | null)[];
 }
 
@@ -38,7 +41,9 @@ export function spacingOf({ letters, pairs, kernings }: SpacingTable): Spacing {
   };
 }
 
-/** The letter of a character (UTF-16); undefined where it may act on more than its neighbours, or the font lacks it. */
+/**
+ * The letter of a character (UTF-16); undefined where it may influence more than its neighbours, or the font lacks it.
+ */
 export function letterOf(character: number, font: EmbeddedFont, { letters }: Spacing): Letter | undefined {
   const known = letters.get(character);
   if (known !== undefined || letters.has(character)) return known;
@@ -47,7 +52,7 @@ export function letterOf(character: number, font: EmbeddedFont, { letters }: Spa
   return letter;
 }
 
-/** The kerning between two characters; undefined where they become something else than themselves. */
+/** The kerning between two characters; undefined where they become other glyphs than their letters. */
 export function spaceBetween(
   left: number,
   right: number,
@@ -70,7 +75,9 @@ export function pairOf(left: number, right: number): number {
   return left * 0x1_0000 + right;
 }
 
-/** Latin letters, punctuation and signs of currencies; no fraction slash, which acts on all digits around it. */
+/**
+ * Latin letters, punctuation and signs of currencies; without the fraction slash, which changes all digits around it.
+ */
 const SIDE_BY_SIDE = /^[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122\ufb01]+$/;
 
 function shapedLetter(text: string, font: EmbeddedFont): Letter | undefined {

@@ -20,7 +20,7 @@ import {
   TEXT_SIZE,
 } from './parts.ts';
 
-/** Establishments that a PDF sums; more of them make it too long, and each line names its own. */
+/** The most establishments that a PDF sums; with more it would be too long, and each line names its own. */
 const MOST_SITES = 60;
 
 /** A statement as a PDF. */
@@ -61,9 +61,9 @@ export async function yearStatementPdf(
   return paperPdf(statement, rest, language, onLacking);
 }
 
-/** What a PDF holds beside what its paper opens with. */
+/** The content of a PDF after the opening of its paper. */
 interface Rest {
-  /** Said under the sums. */
+  /** Written under the sums. */
   readonly marks: readonly string[];
   readonly draw: (pages: Pages) => void;
   /** At the foot of each page. */

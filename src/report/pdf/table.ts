@@ -11,17 +11,19 @@ const HEAD_COLOR = '#e4e9ef';
 const RULE_COLOR = '#c5cdd6';
 const STRONG_RULE_COLOR = '#5a6673';
 
-/** Rows of a table that is not broken, and those of a longer one that stand under its heading and over its total. */
+/**
+ * The most rows of a table that is not broken; in a longer one, the rows that stay with its heading and with its total.
+ */
 const SHORT_TABLE = 12;
 const KEPT_ROWS = 3;
-/** Of a page: what is taller is broken, lest pages stay empty. */
+/** Part of a page: a taller block is broken, so that pages are not left empty. */
 const MOST_TOGETHER = 0.3;
 
-/** The title of a table that goes on over a page. */
+/** The title of a table that continues on a page. */
 const CONTINUED = { font: 'bold', size: 8.5 } as const;
 const CONTINUED_HEIGHT = 12;
 
-/** Table text is made smaller, down to this many points, where a word would else be broken. */
+/** Table text becomes smaller, down to this many points, where a word would be broken otherwise. */
 const LEAST_SIZE = 6;
 
 /** A table whose columns have their widths. */
@@ -47,16 +49,16 @@ export function layTable(pages: Pages, table: Table, asked: TableStyle) {
   }
   const most = (pages.bottom - pages.top) * MOST_TOGETHER;
   return {
-    /** The height of all of it; it is not known before every row was set. */
+    /** The whole height; computed when asked for, because every row must be set first. */
     height: (): number => {
       const all = [...table.rows, ...(table.total === undefined ? [] : [table.total])];
       return all.reduce((sum, row) => sum + rowHeight(row), heightOf(head));
     },
-    /** The height of what must stand on the page of its heading: its header and first rows, or all of a short table. */
+    /** The height of what must be on the page of its heading: its header and first rows, or all of a short table. */
     room: heightOf(head) + (together <= most ? together : 5 * lineHeight),
     /**
-     * Draws it over as many pages as it needs; its header stands on each, under its title where it goes on, and is read out
-     * once. `under` is the height of what is to stand on the page of its last rows.
+     * Draws it over as many pages as it needs; its header is on each, under its title where it continues, but is read
+     * out once. `under` is the height of what must be on the page of its last rows.
      */
     draw: (under: number): void => drawTable(pages, table, { style, slots, head, rowHeight, under }),
   };
@@ -98,7 +100,7 @@ function drawTable(
     pages.y += headHeight;
   };
   drawHead(tags.row(whole, 'TH', slots.length));
-  /** `below` is kept with the row: a sum alone on a page says nothing. */
+  /** `below` is kept with the row: a sum alone on a page means nothing. */
   const drawRow = (row: readonly Cell[], font: FontName, below = 0): void => {
     watchHeap();
     const firstCell = tags.row(whole, 'TD', slots.length);
@@ -165,7 +167,7 @@ function heightsOf(
   return { lineHeight, heightOf };
 }
 
-/** How the lines of a row are drawn, and to which cells they belong; without a first one they only repeat. */
+/** How the lines of a row are drawn, and the first cell to which they belong; without one they only repeat others. */
 interface RowStyle {
   readonly font: FontName;
   readonly firstCell: number | undefined;

@@ -1,6 +1,6 @@
 import { addTo } from '../../domain/lists.ts';
 
-/** How a PDF tells what its text is, for those who cannot see it (ISO 32000-1, 14.7 and 14.8). */
+/** How a PDF describes its text for those who cannot see it (ISO 32000-1, 14.7 and 14.8). */
 export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD';
 
 export type Tags = ReturnType<typeof tags>;
@@ -8,19 +8,19 @@ export type Tags = ReturnType<typeof tags>;
 /** Closes what {@link Tags.mark} opens. */
 export const END_OF_MARK = 'EMC\n';
 
-/** Objects of a tree before its parts: its root, and the list of pages. */
+/** Objects of a tree that come before its parts: its root, and the list of pages. */
 const HEAD = 2;
 
 /**
- * The tree of the parts of a document: headings, tables, cells. A part holds either texts or other parts, and is known by
- * its number, its place among all of them: a long document has millions.
+ * The tree of the parts of a document: headings, tables, cells. A part contains either texts or other parts, and is
+ * identified by its index among all parts: a long document has millions.
  */
 export function tags() {
   const tagOf: Tag[] = ['Document'];
-  /** Of each part, that which holds it; of those that hold parts, them, but of rows, whose cells follow. */
+  /** The parent of each part; for parts that contain others, these, except for rows, whose cells follow. */
   const parents: number[] = [0];
   const kids = new Map<number, number[]>();
-  /** Of each text, the part that it belongs to; of each page, its first text. */
+  /** The part of each text; the first text of each page. */
   const owners: number[] = [];
   const pageStarts: number[] = [0];
   let current: number | undefined = 0;
@@ -46,35 +46,35 @@ export function tags() {
     current = before;
   };
   return {
-    /** A new part of the one that is being drawn. */
+    /** A new part within the one that is being drawn. */
     element: (tag: Tag): number => addKid(tag, current ?? 0),
-    /** A new row of a table, with so many cells: the number of the first, which the others follow. */
+    /** A new row of a table, with so many cells: returns the number of the first, which the others follow. */
     row(table: number, cell: 'TH' | 'TD', count: number): number {
       const row = addKid('TR', table);
       for (let made = 0; made < count; made += 1) add(cell, row);
       return row + 1;
     },
-    /** Whatever `draw` draws is a new part of the one that is being drawn. */
+    /** What `draw` draws is a new part within the one that is being drawn. */
     within: (tag: Tag, draw: () => void): void => during(addKid(tag, current ?? 0), draw),
-    /** Whatever `draw` draws belongs to the part. */
+    /** What `draw` draws belongs to the given part. */
     into: during,
-    /** Whatever `draw` draws is no part of the document: what a page repeats, and what only decorates it. */
+    /** What `draw` draws is no part of the document: repeated on each page, or decoration. */
     aside: (draw: () => void): void => during(undefined, draw),
-    /** What is drawn next belongs to another part, until what is drawn now ends. */
+    /** What follows belongs to another part, until the current drawing ends. */
     moveTo(element: number): void {
       current = element;
     },
-    /** What must stand around a text that is drawn now. */
+    /** What must precede a text that is drawn now. */
     mark(): string {
       if (current === undefined) return '/Artifact BMC\n';
       const number = owners.push(current) - 1 - (pageStarts.at(-1) ?? 0);
       return `/${tagOf[current]}<</MCID ${number}>>BDC\n`;
     },
-    /** What is drawn next stands on the next page. */
+    /** What follows is on the next page. */
     turnPage: (): void => void pageStarts.push(owners.length),
-    /** How many objects the tree is, where the document has so many pages. */
+    /** The number of objects of the tree, in a document of so many pages. */
     count: (pages: number): number => HEAD + pages + tagOf.length,
-    /** The objects of the tree, the first of which is its root, numbered from `first`. */
+    /** The objects of the tree, its root first, numbered from `first`. */
     *objects(first: number, pageIds: readonly number[]): Iterable<string> {
       const firstPart = first + HEAD + pageIds.length;
       const reference = (element: number): string => `${firstPart + element} 0 R`;
@@ -105,7 +105,10 @@ export function tags() {
   };
 }
 
-/** How a part says which texts are its own; undefined where none is. Nearly all have one: only those of others are lists. */
+/**
+ * How a part says which texts are its own; undefined where none is. Nearly all parts have one text: only the others
+ * need lists.
+ */
 function textsByPart(
   owners: readonly number[],
   parts: number,

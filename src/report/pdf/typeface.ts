@@ -6,19 +6,19 @@ import { type Letter, letterOf, pairOf, type Spacing, spaceBetween } from './spa
 /** A text that has been set; lengths in thousandths of its size. */
 export interface SetText {
   readonly width: number;
-  /** The width of its longest part in which no line ends, a word mostly. */
+  /** The width of its longest part without a line break, mostly a word. */
   readonly word: number;
-  /** What shows it where the page says. */
+  /** The operators that show it at the current place. */
   readonly operators: string;
-  /** The only size that the operators are right for; undefined where they are for all. */
+  /** The only size for which the operators are right; undefined if they are for all sizes. */
   readonly size: number | undefined;
-  /** The letters that the font lacks: an empty box stands for each. */
+  /** The letters that the font lacks, each shown as an empty box. */
   readonly lacking: readonly string[];
 }
 
 export type Typeface = (text: string, size: number) => SetText;
 
-/** Sets texts in a font of a document: letter by letter where its letters do no more than stand side by side. */
+/** Sets texts in a font of a document: letter by letter where its letters only stand side by side. */
 export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
   const codes = new Map<number, string>();
   const codeOf = (character: number, letter: Letter): string =>
@@ -46,7 +46,7 @@ export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
   };
   const set: Typeface = (text, size) => {
     const letters = text.replaceAll('fi', String.fromCharCode(FI));
-    /** The same letters; between words stand the spaces at which a line may end. */
+    /** The same letters; spaces between words are where a line may break. */
     const held = letters.includes(' ') ? unbroken(letters) : letters;
     let width = 0;
     let word = 0;
@@ -73,7 +73,7 @@ export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
   return set;
 }
 
-/** The code of a letter in a document, which holds its shape from then on. */
+/** The code of a letter in a document, which contains its shape from then on. */
 export function heldCode(character: number, { glyph, advance }: Letter, font: EmbeddedFont): number {
   const code = font.subset.includeGlyph(glyph);
   font.widths[code] ??= advance;
@@ -81,14 +81,14 @@ export function heldCode(character: number, { glyph, advance }: Letter, font: Em
   return code;
 }
 
-/** A letter after another: the space between them, its own width, and what shows both. */
+/** A letter after another one: the space between them, its own width, and the operator that shows both. */
 interface Place {
   readonly kerning: number;
   readonly advance: number;
   readonly shown: string;
 }
 
-/** Before the first letter stands none. */
+/** Stands for the missing letter before the first one. */
 const NONE = 0;
 const SPACE = 0x20;
 
@@ -99,7 +99,10 @@ function byteText(byte: number): string {
   return '()\\'.includes(character) ? `\\${character}` : character;
 }
 
-/** Of a text in which empty boxes stand: what joins others, or is not seen, may lack a glyph where nothing is missing. */
+/**
+ * The missing letters of a text. Characters that join others, or are invisible, may lack a glyph although nothing is
+ * missing.
+ */
 function lackingLetters(text: string, font: EmbeddedFont): readonly string[] {
   return font.layout(text).glyphs.some(({ id }) => id === LACKING)
     ? [...text].filter((letter) => !font.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
@@ -108,7 +111,7 @@ function lackingLetters(text: string, font: EmbeddedFont): readonly string[] {
 
 const NO_LETTERS: readonly string[] = [];
 
-/** The one ligature of the font that plain text asks for, as a letter of its own. */
+/** The only ligature of the font in plain text, as a letter of its own. */
 const FI = 0xfb01;
 
 /** As fontkit shapes it: with ligatures, and marks on their letters. */

@@ -2,8 +2,9 @@ import { NOTHING, sumOf, type Totals } from '../../settle/totals.ts';
 import type { Statement } from './statement.ts';
 
 /**
- * Holds a statement against itself: its total is the sum of its lines and regularisations, and so are own + owed,
- * charges + credits + regularisations, its imputations, its creditors and its sites. A difference is a bug, never a figure to print.
+ * Checks a statement against itself: its total is the sum of its lines and regularisations, and so are own + owed,
+ * charges + credits + regularisations, its imputations, its creditors and its sites. A difference is a bug, never a
+ * figure to print.
  */
 export function assertStatement(statement: Statement): void {
   const { lines, regularisations, total, own, owed, charges, credits, regularised } = statement;
@@ -27,7 +28,7 @@ export function assertStatement(statement: Statement): void {
   }
 }
 
-/** Holds the statements against the totals that the run itself added up. */
+/** Checks the statements against the totals that the run itself added up. */
 export function assertTotals(
   statements: readonly Pick<Statement, 'member' | 'total'>[],
   members: readonly (Totals & { readonly member: string })[],

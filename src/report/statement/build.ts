@@ -15,7 +15,7 @@ import { type Charged, sumsOf } from './sums.ts';
 /** What names a run on its statements, and whether it is closed. */
 export type RunName = Pick<StatementRun, 'period' | 'version' | 'runId' | 'closedOn' | 'anchor'>;
 
-/** What is charged of a year's invoices, by member, regularisations included. */
+/** What is charged for a year's invoices, by member, regularisations included. */
 export interface ClosedYear {
   readonly year: number;
   /** By the closed runs. */
@@ -36,7 +36,7 @@ export interface StatementSource {
   readonly closedYear: ClosedYear | undefined;
 }
 
-/** The members that get a statement: all that bear something or to whom something is owed. */
+/** The members that get a statement: all that bear something or are owed something. */
 export function statementMembers({ lines, corrections, titles }: StatementSource): readonly string[] {
   const members = new Set<string>();
   for (const { rows } of lines) for (const { member } of rows) members.add(member);
@@ -45,7 +45,9 @@ export function statementMembers({ lines, corrections, titles }: StatementSource
   return [...members].sort(compareText);
 }
 
-/** The statements of a run by member id, each made when it is asked for, so that the lines of one member are held at a time. */
+/**
+ * The statements of a run by member id, each made when it is read, so that only the lines of one member are in memory.
+ */
 export function* eachStatement(
   workspace: Workspace,
   source: StatementSource,

@@ -12,7 +12,7 @@ import type { NamedRegularisation, Statement } from './statement.ts';
 import { amountCells } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
 
-/** The corrections of closed runs for pages, each run apart. */
+/** The corrections of closed runs for pages, each run by itself. */
 export function correctionTables(
   regularisations: readonly NamedRegularisation[],
   language: Language,
@@ -31,7 +31,7 @@ export function correctionTables(
     );
 }
 
-/** Whose correction it is stands first, where they are of several members. */
+/** Columns of the member first, where the corrections are of several. */
 function correctionColumns(
   items: readonly NamedRegularisation[],
   language: Language,
@@ -59,7 +59,7 @@ function correctionColumns(
   ];
 }
 
-/** The corrections of closed runs, apart from the lines of this one; undefined where there is none. */
+/** The corrections of closed runs, separate from the lines of this one; undefined where there is none. */
 export function regularisationTable(
   { regularisations, regularised }: Statement,
   language: Language,
@@ -89,7 +89,7 @@ export function regularisationTable(
   };
 }
 
-/** By what a correction is booked: the codes, and the engagement where there is one. */
+/** The imputation of a correction: the codes, and the engagement if there is one. */
 function correctedImputation(item: NamedRegularisation, separator: string): string {
   const { chapter, function: budgetFunction, nature, engagement } = item;
   return joined([joined([chapter, budgetFunction, nature], separator), engagement], ', ');

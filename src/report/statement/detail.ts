@@ -14,7 +14,7 @@ type Field<Of> = readonly [column: Column, cell: (of: Of) => Cell];
 
 const details = new WeakMap<Statement, (language: Language) => Table>();
 
-/** Every line of a statement with a column for each thing it says: for spreadsheets, of which two formats write it. */
+/** Every line of a statement with a column for each of its facts, for spreadsheets: two formats write it. */
 export function wideDetail(statement: Statement, language: Language): Table {
   const known = details.get(statement) ?? cached((of: Language) => makeDetail(statement, of));
   details.set(statement, known);

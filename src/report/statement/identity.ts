@@ -19,7 +19,7 @@ export function statementFacts({ member, run }: Statement, language: Language): 
   return identityFacts(member, run, period, isApart(run) ? stateText(run, language) : '', language);
 }
 
-/** By what the convention of a workspace is known on paper. */
+/** The name of the convention of a workspace on paper. */
 export function agreedOf(
   { title, reference, coordinator, currency }: Convention,
   { member }: { readonly member: (id: string) => Member },
@@ -60,12 +60,12 @@ export function identityFacts(
   return facts.filter(({ value }) => value !== '');
 }
 
-/** Whether corrections of closed runs stand apart; in a run of 0.1 they do not. */
+/** Whether corrections of closed runs are separate; in a run of 0.1 they are not. */
 export function isApart({ release }: Statement['run']): boolean {
   return holdsIn(release, '0.2');
 }
 
-/** Whether the run is closed, as stands beside the title. */
+/** Whether the run is closed, as written next to the title. */
 export function paperState({ closedOn }: Pick<Statement['run'], 'closedOn'>, language: Language): PaperState {
   const words = reportWords(language);
   return closedOn === undefined
@@ -73,7 +73,7 @@ export function paperState({ closedOn }: Pick<Statement['run'], 'closedOn'>, lan
     : { text: words.closedOn(dayText(closedOn, language)), final: true };
 }
 
-/** Whether the run is closed, and since when, in a sentence. */
+/** Whether the run is closed, and since when, as a sentence. */
 export function stateText({ closedOn }: Statement['run'], language: Language): string {
   const words = reportWords(language);
   return closedOn === undefined ? words.draftNote : words.closedOn(dayText(closedOn, language));
@@ -85,10 +85,10 @@ export function memberText({ name, member }: Member): string {
 
 export type Names = ReturnType<typeof namesOf>;
 
-/** What the tables know of the ids of a run. */
+/** What the tables know about the ids of a run. */
 export function namesOf(workspace: Workspace) {
   const register = registerOf(workspace);
-  /** By its last stay. */
+  /** By the last stay. */
   const member = (id: string): Member => {
     const found = register.members.get(id)?.at(-1);
     if (found === undefined) throw new Error(`the member ${id} of an allocated line is in no table`);
@@ -99,7 +99,7 @@ export function namesOf(workspace: Workspace) {
   /** The name of a member; with its id, if another has the same. */
   const called = (id: string): string =>
     twins.has(member(id).name) ? memberText(member(id)) : member(id).name;
-  /** As on a day; undefined for an empty id. */
+  /** The site on a day; undefined for an empty id. */
   const site = (id: string, day: Day): Site | undefined => {
     if (id === '') return undefined;
     const found = rowOn(register.sites.get(id), day);
@@ -111,7 +111,7 @@ export function namesOf(workspace: Workspace) {
     member,
     called,
     site,
-    /** As on a day, else by its last row; for lines whose site may have lost its row since. */
+    /** The site on a day, else by its last row: for lines whose site may have lost its row since. */
     formerSite(id: string, day: Day): Site | undefined {
       const rows = register.sites.get(id);
       return rowOn(rows, day) ?? rows?.at(-1);

@@ -11,13 +11,16 @@ import { shareSteps } from '../derivation/share-steps.ts';
 import type { Names } from './identity.ts';
 import type { Residual, StatementLine, StatementShare } from './statement.ts';
 
-/** The rows of allocated lines by member, in the order of the run, made when they are asked for: all of them take room. */
+/**
+ * The rows of allocated lines by member, in the order of the run, made when they are read: all of them would take much
+ * memory.
+ */
 export function linesByMember(
   lines: readonly AllocatedLine[],
   names: Names,
   convention: Convention,
 ): (member: string) => readonly StatementLine[] {
-  /** Of each row of a member, the place of its line, then its own among the rows of the line. */
+  /** For each row of a member, the index of its line, then its own index in the line. */
   const placesOf = new Map<string, number[]>();
   lines.forEach(({ rows }, line) => {
     rows.forEach(({ member }, row) => {
@@ -68,7 +71,7 @@ function statementLine(
 
 const NO_RESIDUAL: Residual = { net: 0n, vat: 0n };
 
-/** What a plan says to people, told once for all its shares. */
+/** The words for a plan, made once for all its shares. */
 type ToldPlan = Pick<StatementShare, 'targets' | 'ruleTitles'>;
 
 function toldPlan(plan: SharePlan, names: Names): ToldPlan {

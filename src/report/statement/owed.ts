@@ -6,29 +6,29 @@ import { amountInWords, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import type { Statement } from './statement.ts';
 
-/** A sum that a statement opens with: to whom or from whom, in figures and in words. */
+/** A sum in the opening of a statement: to whom or from whom, in figures and in words. */
 export interface OwedFigure {
   readonly label: string;
   readonly gross: Cents;
   /** `1 176,98 € TTC`. */
   readonly figures: string;
   readonly inWords: string;
-  /** A correction of a closed run stands apart, and smaller. */
+  /** Whether it is a correction of a closed run, which is separate, and smaller. */
   readonly correction: boolean;
-  /** Whether it is the member who pays; a correction is of the direction of the title that it corrects. */
+  /** Whether the member pays it; a correction has the direction of the title that it corrects. */
   readonly owes: boolean;
 }
 
-/** The sums of a direction, as a paper opens with them. */
+/** The sums of a direction, as in the opening of a paper. */
 export interface OpeningSums {
-  /** What the direction is; undefined where there is one alone, whose sums say it. */
+  /** The name of the direction; undefined if there is only one, whose sums show it. */
   readonly title: string | undefined;
-  /** Where the member owes nothing: that, and why. */
+  /** If the member owes nothing: that, and why. */
   readonly nothing: readonly [title: string, why: string] | undefined;
   readonly figures: readonly OwedFigure[];
 }
 
-/** What the member owes, then what others owe to it, in large figures alike: neither is lost beside the other. */
+/** What the member owes, then what others owe to it, in equally large figures: neither is overlooked. */
 export function openingSums(
   figures: readonly OwedFigure[],
   nothing: OpeningSums['nothing'],
@@ -43,10 +43,10 @@ export function openingSums(
   return said.length > 1 ? said : said.map((sums) => ({ ...sums, title: undefined }));
 }
 
-/** Members that a statement opens with one by one, each with what it owes. */
+/** How many debtors a statement opens with one by one, each with what it owes. */
 const MOST_DEBTORS = 12;
 
-/** What a statement opens with; what many others owe is one sum, of which a table below has each. */
+/** The opening sums of a statement; if many others owe, their debts are one sum, and a table below lists them. */
 export function statementSums(statement: Statement, language: Language): readonly OpeningSums[] {
   const nothing = signedFigures(statement, language).some(({ correction }) => !correction)
     ? undefined
@@ -62,7 +62,7 @@ export function statementSums(statement: Statement, language: Language): readonl
   return openingSums([...owedFigures(statement, language), ...recovered], nothing, language);
 }
 
-/** The sums that are signed: what the member owes, and what of others' money it gives back. */
+/** The sums that are signed: what the member owes, and what it gives back to others. */
 export function signedFigures(statement: Statement, language: Language): readonly OwedFigure[] {
   const back = recoveryFigures(statement, language).filter(({ owes }) => owes);
   return [...owedFigures(statement, language), ...back];
@@ -73,7 +73,9 @@ export function figureText({ label, figures, inWords }: OwedFigure, language: La
   return `${label}${reportWords(language).colon} ${figures} (${inWords})`;
 }
 
-/** Said under the sums where there are some in both directions, or corrections; then what a paper has to say besides. */
+/**
+ * The note under the sums, if there are some in both directions, or corrections; then what else the paper has to say.
+ */
 export function noteUnder(
   sums: readonly OpeningSums[],
   besides: readonly string[],
@@ -90,7 +92,7 @@ export function noteUnder(
   return said.length === 0 ? undefined : said.join(' ');
 }
 
-/** What the member owes, each creditor and each closed run apart; empty where it owes nothing. */
+/** What the member owes, by creditor and closed run; empty where it owes nothing. */
 export function owedFigures({ parts, run }: Statement, language: Language): readonly OwedFigure[] {
   return parts.flatMap(({ corrects, owed }) =>
     owed
@@ -99,7 +101,7 @@ export function owedFigures({ parts, run }: Statement, language: Language): read
   );
 }
 
-/** What others owe to the member, each debtor and each closed run apart: of the sums that are something, but in CSV. */
+/** What others owe to the member, by debtor and closed run, without zero sums except in CSV. */
 export function recoveryFigures(
   { recoveries, run }: Statement,
   language: Language,
@@ -119,7 +121,7 @@ export function recoveryFigures(
 
 const isDue = (sum: Amounts): boolean => !isNothing(sum);
 
-/** What stands under “nothing to repay”: why there is nothing; apart from corrections, where some are owed. */
+/** The text under “nothing to repay”: why there is nothing; corrections aside, where some are owed. */
 export function nothingText({ total, own, parts, run }: Statement, language: Language): string {
   const corrected = parts.some(({ corrects, owed }) => corrects !== '' && owed.some(isDue));
   const ofRun = parts.find(({ corrects }) => corrects === '');
@@ -129,7 +131,7 @@ export function nothingText({ total, own, parts, run }: Statement, language: Lan
   return corrected ? `${text} ${reportWords(language).correctionsNotIn}` : text;
 }
 
-/** That a member owes nothing of what it bears. */
+/** The sentence that a member owes nothing of what it bears. */
 function paidItself({ lines, gross }: Totals, currency: string, language: Language): string {
   const words = reportWords(language);
   return lines === 0
@@ -137,7 +139,7 @@ function paidItself({ lines, gross }: Totals, currency: string, language: Langua
     : words.nothingNote(words.grossSum(moneyText(gross, currency, language)));
 }
 
-/** A sum that is due; one that is to be given back is said as such, and has no sign: who pays is the other then. */
+/** A sum that is due; one to be given back is named as such and has no sign: the other party pays then. */
 export function dueFigure(
   [due, back]: readonly [due: (name: string) => string, back: (name: string) => string],
   name: string,
@@ -152,8 +154,8 @@ export function dueFigure(
 }
 
 /**
- * What the member owes to another, or is owed, for lines of the run or as a correction of a closed one: the name of a
- * reduction or a complement says the direction, and its sum has no sign.
+ * What the member owes to another, or is owed, for lines of the run or as a correction of a closed one: the word
+ * reduction or complement gives the direction, so the sum has no sign.
  */
 function figureOf(
   corrects: string,

@@ -9,7 +9,7 @@ import { categoryText, pagePercentText } from '../words/words.ts';
 import { own, type PageColumn, shared } from './page-table.ts';
 import type { ServedTarget, StatementLine, StatementShare } from './statement.ts';
 
-/** What a line is of; `unusual` is what of it differs from what is said above the table. */
+/** What a line is about; `unusual` is how it differs from what is said above the table. */
 export function lineColumns(
   unusual: (line: StatementLine) => readonly string[],
   words: ReportWords,
@@ -65,13 +65,13 @@ export function shareColumns(
   ];
 }
 
-/** Cells that say something of shares, each of which is told once. */
+/** Cells about shares, each made once. */
 function ofShare(cellOf: (share: StatementShare) => Cell): PageColumn<StatementLine>['cell'] {
   const remembered = cached(cellOf);
   return ({ share }) => remembered(share);
 }
 
-/** Terms of a sum, a line each. */
+/** The terms of a sum, one per line. */
 function summedUp(terms: readonly string[]): readonly string[] {
   return terms.map((term, index) => (index < terms.length - 1 ? `${term} +` : term));
 }
@@ -87,7 +87,7 @@ export function targetText({ kind, id, name }: ServedTarget, words: ReportWords)
   return name === '' ? id : name;
 }
 
-/** The amounts of a row, marked where they hold a residual cent. */
+/** The amounts of a row, marked where they include a residual cent. */
 export function lineAmounts(words: ReportWords): readonly PageColumn<StatementLine>[] {
   const [net, vat, gross] = amountColumns(words);
   return [
@@ -97,7 +97,7 @@ export function lineAmounts(words: ReportWords): readonly PageColumn<StatementLi
   ];
 }
 
-/** How a share came about, and apart from it, where all days count alike, when what it counts was observed. */
+/** How a share came about; and separately, where all days count the same, when the values it counts were observed. */
 function computationParts({ steps, days }: StatementShare, language: Language) {
   const [step] = steps;
   const plain = steps.length === 1 && step?.dayCount === length(days) && step.figures.parts.length === 0;

@@ -4,15 +4,18 @@ import { type Cell, type Column, rowsOf, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { totalUnder } from './sum-columns.ts';
 
-/** A column for a page: what all its rows share is said once above them, and a column without a word is none. */
+/**
+ * A column for a page: a value that all its rows have is written once above them, and a column without words is
+ * dropped.
+ */
 export interface PageColumn<Row> {
   readonly column: Column;
   readonly cell: (row: Row) => Cell;
-  /** Whether a value that all rows have is said above the table instead. */
+  /** Whether a value that all rows have is written above the table instead. */
   readonly shared: boolean;
 }
 
-/** A column of words that may be said once above the table. */
+/** A column of words that may be written once above the table. */
 export function shared<Row>(column: Column, cell: PageColumn<Row>['cell']): PageColumn<Row> {
   return { column, cell, shared: true };
 }
@@ -22,7 +25,7 @@ export function own<Row>(column: Column, cell: PageColumn<Row>['cell']): PageCol
   return { column, cell, shared: false };
 }
 
-/** A table of rows for a page, without columns that say nothing or the same throughout. */
+/** A table of rows for a page, without columns that are empty or the same throughout. */
 export function pageTable<Row>(
   rows: readonly Row[],
   columns: readonly PageColumn<Row>[],
@@ -51,7 +54,7 @@ export function pageTable<Row>(
   };
 }
 
-/** What all rows say in a column: nothing, or words that may be said once; undefined where there are none. */
+/** What all rows say in a column: nothing, or words that may be written once; undefined where they differ. */
 function commonWords<Row>(rows: readonly Row[], { cell, shared }: PageColumn<Row>): string | undefined {
   const [first] = rows;
   const said = first === undefined ? undefined : wordsOf(cell(first));
@@ -59,13 +62,13 @@ function commonWords<Row>(rows: readonly Row[], { cell, shared }: PageColumn<Row
   return rows.every((row) => wordsOf(cell(row)) === said) ? said : undefined;
 }
 
-/** The words of a cell; amounts are never said once. */
+/** The words of a cell; amounts are always repeated. */
 function wordsOf(cell: Cell): string | undefined {
   if (typeof cell === 'string') return cell;
   return cell.kind === 'lines' ? cell.lines.join('\n') : undefined;
 }
 
-/** The value that most rows have, where it is that of more than one; the first of those that are as frequent. */
+/** The most frequent value of the rows, if more than one has it; among equals, the first. */
 export function usualValue(values: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

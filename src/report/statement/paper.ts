@@ -15,7 +15,7 @@ import { roundingLines } from './roundings.ts';
 import type { Statement } from './statement.ts';
 import { stepsTable } from './summary.ts';
 
-/** What a paper to sign, of a month or of a year, opens with in each format. */
+/** The opening of a paper to sign, of a month or of a year, in each format. */
 export interface Paper {
   readonly member: Member;
   readonly title: string;
@@ -23,22 +23,22 @@ export interface Paper {
   readonly state: PaperState;
   /** What is owed, then what others owe. */
   readonly opening: readonly OpeningSums[];
-  /** Said under them. */
+  /** The note under them. */
   readonly openingNote: string | undefined;
   /** How the sums come about. */
   readonly steps: Table;
   readonly facts: readonly Fact[];
-  /** For whom, for when and what sums. */
+  /** For whom, for when and which sums. */
   readonly signed: readonly string[];
   /** Places to fill in by hand, side by side. */
   readonly labels: readonly string[];
-  /** By what it was computed, at the foot of each page. */
+  /** What it was computed by, at the foot of each page. */
   readonly computedBy: string;
   readonly currency: string;
   readonly version: string;
 }
 
-/** What the statement of a run opens with. */
+/** The opening of the statement of a run. */
 export function statementPaper(statement: Statement, language: Language): Paper {
   const words = reportWords(language);
   const { member, run } = statement;
@@ -60,13 +60,16 @@ export function statementPaper(statement: Statement, language: Language): Paper 
   };
 }
 
-/** The sign beside an amount that holds a residual cent. */
+/** The sign next to an amount with a residual cent. */
 export const RESIDUAL_MARK = '*';
 
-/** How a format shows that an amount holds a residual cent: by a mark beside it, in a column, or as CSV promised. */
+/**
+ * How a format shows that an amount has a residual cent: by a mark next to it, in a column, or in the words promised
+ * for CSV.
+ */
 type ResidualSign = 'mark' | 'column' | 'csv';
 
-/** What is signed: for whom, for when, and the sums that the statement opens with, in figures and in words. */
+/** What is signed: for whom, for when, and the opening sums of the statement, in figures and in words. */
 export function signedSums(statement: Statement, language: Language): readonly string[] {
   const words = reportWords(language);
   const { member, run } = statement;
@@ -81,7 +84,10 @@ export function signedSums(statement: Statement, language: Language): readonly s
   ];
 }
 
-/** What stands under a statement: how it was rounded, by what it was computed, how to verify it; what a mark says, where one stands. */
+/**
+ * The foot of a statement: how it was rounded, what it was computed by, how to verify it; and the meaning of a mark, if
+ * there is one.
+ */
 export function footLines(
   { run, lines }: Statement,
   language: Language,

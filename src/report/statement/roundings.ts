@@ -29,7 +29,7 @@ export function roundingsOf(
   return [...found].map(([policy, dates]) => ({ policy, dates })).sort((a, b) => a.dates.from - b.dates.from);
 }
 
-/** How a run was rounded, in words; the dates of the invoices are said where there are several policies. */
+/** How a run was rounded, in words; with the dates of the invoices where there are several policies. */
 export function roundingLines(roundings: readonly Rounding[], language: Language): readonly string[] {
   const words = reportWords(language);
   return roundings.map(({ policy, dates }) => {

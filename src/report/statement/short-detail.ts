@@ -19,7 +19,7 @@ import { beforePeriod, type Statement, type StatementLine, type StatementShare }
 import { amountCells } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
 
-/** The table of the total of all lines. */
+/** The id of the table with the total of all lines. */
 export const ALL_LINES = 'all-lines';
 
 /** The details of a statement for pages: its lines, then the corrections of closed runs. */
@@ -28,9 +28,9 @@ export function detailTables(statement: Statement, language: Language): readonly
 }
 
 /**
- * The lines of a statement for pages: those borne alone in a short form, then those shared, by rule and key; those of
- * invoices that came late after the others. What most of them share (supplier, payer, days of service, imputation) is
- * said once; a line that differs says so.
+ * The lines of a statement for pages: first those that the member bears alone, in short form, then those that are
+ * shared, by rule and key; late invoices come last. What most lines have in common (supplier, payer, days of service,
+ * imputation) is written once; a line that differs says so.
  */
 export function shortDetail(statement: Statement, language: Language): readonly Table[] {
   const words = reportWords(language);
@@ -60,11 +60,11 @@ export function shortDetail(statement: Statement, language: Language): readonly 
   return tables.length < 2 ? tables : [...tables, totalTable(statement, words)];
 }
 
-/** Lines that stand in one table: who paid the operator for them, and the rule and key by which they are shared. */
+/** Lines in one table: who paid the operator for them, and the rule and key by which they are shared. */
 interface LineGroup {
   readonly late: boolean;
   readonly alone: boolean;
-  /** By it groups are ordered: by payer, then as the rules of the statement are. */
+  /** The order of groups: by payer, then in the order of the statement's rules. */
   readonly place: string;
   readonly title: string;
   readonly above: readonly string[];
@@ -119,7 +119,7 @@ function lineTable(
   );
 }
 
-/** What of a line stands above the table where it is as usual. */
+/** What is written above the table, for lines that are as usual. */
 type Usual = {
   readonly said: readonly string[];
   readonly unusual: (line: StatementLine) => readonly string[];

@@ -17,9 +17,11 @@ export interface Statement {
   readonly member: Member;
   readonly run: StatementRun;
   readonly total: Totals;
-  /** The run's own lines, then what it corrects of each closed run; never added together where they are owed. */
+  /**
+   * The run's own lines, then the corrections of each closed run; debts of different parts are never added together.
+   */
   readonly parts: readonly StatementPart[];
-  /** The member's share of what it paid itself: no debt. */
+  /** The member's share of what it paid itself: not a debt. */
   readonly own: Totals;
   /** What it owes to others; own + owed = total. */
   readonly owed: Totals;
@@ -28,7 +30,7 @@ export interface Statement {
   readonly regularised: Totals;
   readonly imputations: readonly ImputationTotal[];
   readonly creditors: readonly PartyTotal[];
-  /** Of the lines, without regularisations. */
+  /** For the lines only, without regularisations. */
   readonly rules: readonly RuleTotal[];
   /** What other members owe to this one, by revenue imputation; never set off against what it owes. */
   readonly recoveries: readonly RecoveryTotal[];
@@ -36,7 +38,7 @@ export interface Statement {
   /** Amounts of service days in another year than that of the invoice (rattachement). */
   readonly otherYears: readonly OtherYearTotal[];
   readonly lines: readonly StatementLine[];
-  /** Corrections of closed runs: a part of their own. */
+  /** Corrections of closed runs, in a part of their own. */
   readonly regularisations: readonly NamedRegularisation[];
   /** Closed runs of the year with this one; undefined where no run is closed. */
   readonly yearToDate: YearToDate | undefined;
@@ -51,7 +53,7 @@ export interface StatementPart {
   readonly owed: readonly PartyTotal[];
 }
 
-/** By what a convention is known on paper. */
+/** The names of a convention on paper. */
 export interface Agreed {
   readonly title: string | undefined;
   readonly deliberation: string | undefined;
@@ -67,7 +69,7 @@ export interface StatementRun extends Agreed {
   readonly period: string;
   readonly version: string;
   readonly runId: string;
-  /** By which the run is computed. */
+  /** The release by which the run is computed. */
   readonly release: Release;
   /** The day on which the run was closed; undefined for a draft. */
   readonly closedOn: Day | undefined;
@@ -75,7 +77,7 @@ export interface StatementRun extends Agreed {
   readonly anchor: string | undefined;
 }
 
-/** A row of allocations.csv, with what it stands for. */
+/** A row of allocations.csv, with the names behind its ids. */
 export interface StatementLine extends Amounts {
   readonly line: LineWithVat;
   readonly share: StatementShare;
@@ -97,7 +99,7 @@ export interface StatementShare {
   /** The titles of the rules that have one. */
   readonly ruleTitles: string;
   readonly days: DayRange;
-  /** How the share came about, one step for days that count alike. */
+  /** How the share came about, one step for days that count the same. */
   readonly steps: readonly ShareStep[];
   readonly exact: Fraction;
   /** `414/677`. */
@@ -116,12 +118,12 @@ export interface ServedTarget {
   readonly name: string;
 }
 
-/** What belongs to another year than that of its invoices. */
+/** Amounts that belong to another year than that of their invoices. */
 export interface OtherYearTotal extends Totals {
   readonly year: number;
 }
 
-/** What a sum is of: a closed run that it corrects, or, where empty, the run's own lines. */
+/** The part of a run that a sum is about: a closed run that it corrects, or, where empty, the run's own lines. */
 interface Corrects {
   readonly corrects: string;
 }
@@ -148,7 +150,7 @@ export interface SiteTotal extends Totals, Corrects {
   readonly site: Site | undefined;
 }
 
-/** A difference on a line of a closed run: a row of regularisations.csv, with what it stands for. */
+/** A difference on a line of a closed run: a row of regularisations.csv, with the names behind its ids. */
 export interface NamedRegularisation extends Omit<Regularisation, 'member' | 'site' | 'billedTo' | 'day'> {
   readonly member: Member;
   readonly site: Site | undefined;
@@ -164,7 +166,7 @@ export interface YearToDate {
   readonly total: Totals;
 }
 
-/** Tells which lines are of invoices dated before the period of a run: those that came late, taken by `--pending`. */
+/** Finds lines of invoices dated before the period of a run: those that came late, taken by `--pending`. */
 export function beforePeriod({
   period,
 }: Pick<Statement['run'], 'period'>): (line: Pick<InvoiceLine, 'invoiceDate'>) => boolean {

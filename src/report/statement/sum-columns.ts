@@ -12,14 +12,14 @@ import {
 } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 
-/** What a table of sums says of each beside the sum, and the sums under all of them. */
+/** What a table of sums shows next to each sum, and below all of them. */
 interface SumLabels<T> {
   readonly columns: readonly Column[];
   readonly cells: (item: T) => readonly Cell[];
   readonly total?: readonly Cell[];
 }
 
-/** A table of sums; where some correct a closed run, a column says which. */
+/** A table of sums; if some correct a closed run, a column says which. */
 export function sumTable<T extends Totals & { readonly corrects: string }>(
   items: readonly T[],
   { columns, cells, total }: SumLabels<T>,
@@ -56,7 +56,7 @@ function addsUp(total: Totals, rows: readonly Pick<Totals, 'lines'>[]): boolean 
   return rows.reduce((sum, { lines }) => sum + lines, 0) === total.lines;
 }
 
-/** Said under rows in several of which a line counts. */
+/** The note under rows where a line counts in several. */
 export function countNote(
   total: Totals,
   rows: readonly Pick<Totals, 'lines'>[],
@@ -65,7 +65,7 @@ export function countNote(
   return addsUp(total, rows) ? undefined : words.countedInEach;
 }
 
-/** A total under columns of net, VAT or gross; under the first column it says what it is. */
+/** A total below columns of net, VAT or gross; its name is below the first column. */
 export function totalUnder(
   columns: readonly Column[],
   { net, vat, gross }: Totals,

@@ -17,7 +17,7 @@ import {
 import { amountCells, countNote, sumCells, sumColumns, sumTable, totalSumCells } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
 
-/** How the parts of a sum are said. */
+/** The words for the parts of a sum. */
 type PartWords = Pick<ReportWords, 'ofWhichOwn' | 'ofWhichOwnCorrected' | 'ofWhichOwed'>;
 
 /** From what the member bears to what it owes: the run's own lines, then each closed run that is corrected. */
@@ -62,7 +62,7 @@ export function stepsTable(
   };
 }
 
-/** The tables of the pages: what is owed, and how it comes about, stands before them. */
+/** The tables of the pages, without what is owed and how it comes about, which precede them. */
 export function pageTables(statement: Statement, language: Language): readonly Table[] {
   const words = reportWords(language);
   return [
@@ -114,7 +114,7 @@ function creditorTable({ creditors, member, total }: Statement, words: ReportWor
   return { id: 'creditors', title: words.byCreditor, ...sumTable(creditors, labels, words) };
 }
 
-/** What the member bears by each rule; but in CSV, the id of a rule without title stands once, as its title. */
+/** What the member bears by each rule; except in CSV, the id of a rule without title is written once, as its title. */
 function ruleTable(
   { rules, charges, credits, regularised, run }: Statement,
   words: ReportWords,
@@ -161,7 +161,7 @@ function yearToDateTable({ yearToDate, run }: Statement, words: ReportWords): Ta
   };
 }
 
-/** What the member bears for each of its establishments; but in CSV, a column of UAIs that says the ids again is empty. */
+/** What the member bears for each establishment; except in CSV, a column of UAIs that repeats the ids is empty. */
 export function siteTable(
   { sites, total, run }: Statement,
   language: Language,

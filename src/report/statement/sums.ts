@@ -19,12 +19,12 @@ import type {
 /** What a member bears in a run. */
 export type Charged = Pick<Statement, 'lines' | 'regularisations'>;
 
-/** What a statement sums of it. */
+/** What a statement sums from it. */
 type Sums = Omit<Statement, keyof Charged | 'member' | 'run' | 'recoveries' | 'yearToDate'>;
 
 type Item = StatementLine | Statement['regularisations'][number];
 
-/** The sums that a statement prints, over its lines and its regularisations; apart, or as 0.1 added them together. */
+/** The sums that a statement prints, over its lines and its regularisations; separate, or added together as in 0.1. */
 export function sumsOf(member: string, charged: Charged, names: Names, apart: boolean): Sums {
   const items = [...charged.lines, ...charged.regularisations];
   const isOwn = ({ creditor }: Item): boolean => creditor.member === member;
@@ -63,7 +63,7 @@ function partsOf(
   return [part('', lines), ...corrections.map(([run, items]) => part(run, items))];
 }
 
-/** Sums of rows; an invoice line counts once. */
+/** The sum of rows; an invoice line counts once. */
 export function totalsOf(items: readonly Item[]): Totals {
   const numbers = new Set(items.map(({ line }) => line)).size;
   return items.reduce((sum, item) => plus(sum, item, 0), { ...NOTHING, lines: numbers });

@@ -10,13 +10,13 @@ import { office } from './en/office.ts';
 import { statement } from './en/statement.ts';
 import { year } from './en/year.ts';
 
-/** What the reports say; both languages have the same entries. */
+/** The words of the reports; both languages have the same entries. */
 export type ReportWords = typeof en;
 
 const MONTHS = itemsIn(`
   January, February, March, April, May, June, July, August, September, October, November, December`);
 
-/** What the reports say, in English. */
+/** The words of the reports, in English. */
 export const en = {
   ...coordinator,
   ...statement,
@@ -59,7 +59,7 @@ export const en = {
   nature: 'Nature of the amounts',
   charges: 'Charges',
   credits: 'Credits',
-  /** In CSV, whose words are promised. */
+  /** For CSV, whose words are promised. */
   regularisations: 'Regularisations of closed runs',
   noLines: 'This member bears no line in this period.',
   byCreditor: 'To whom it is owed',

@@ -21,7 +21,10 @@ export function reportWords(language: Language): ReportWords {
   return WORDS[language];
 }
 
-/** A share in percent to four decimals, as tables of spreadsheets have always had it: `61,1521 %`, `61.1521 %`. */
+/**
+ * A share in percent to four decimals, in the form that tables of spreadsheets have always had: `61,1521 %`, `61.1521
+ * %`.
+ */
 export function percentText(share: Fraction, language: Language): string {
   return `${percentFigures(share, language)}${NO_BREAK_SPACE}%`;
 }
@@ -66,12 +69,12 @@ export function amountInWords(amount: Cents, currency: string, language: Languag
   return IN_LETTERS[language](amount, currency);
 }
 
-/** A category in words; a word of one's own is its own. */
+/** A category in words; a group's own category is its own word. */
 export function categoryText(category: Category, { categories }: Pick<ReportWords, 'categories'>): string {
   return isBuiltIn(category) ? categories[category] : category;
 }
 
-/** Some categories, each once: the built-in ones in their order, then words of one's own by their letters. */
+/** Some categories, once each: the built-in ones in their order, then the group's own by their letters. */
 export function inCategoryOrder(categories: Iterable<Category>): readonly Category[] {
   const given = new Set(categories);
   const own = [...given].filter((category) => !isBuiltIn(category)).sort(compareText);

@@ -7,10 +7,10 @@ import type { StyleName } from './styles.ts';
 export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
-  /** May be made while they are read: a sheet has many cells. */
+  /** May be made as they are read: a sheet has many cells. */
   readonly rows: Iterable<SheetRow>;
   readonly gridLines: boolean;
-  /** Rows and columns that stay in sight. */
+  /** Rows and columns that stay visible. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
   readonly print: PrintSetup;
 }
@@ -24,20 +24,20 @@ export interface SheetColumn {
 
 export interface SheetRow {
   readonly cells: readonly SheetCell[];
-  /** In points; as high as its texts need where undefined. */
+  /** In points; undefined: as high as its texts need. */
   readonly height?: number | undefined;
 }
 
 export interface SheetCell {
   readonly style: StyleName;
   readonly value: string | number;
-  /** What computes the value: `SUM(C2:C9)`. */
+  /** The formula of the value: `SUM(C2:C9)`. */
   readonly formula?: string;
-  /** Over how many columns it is merged; 1 where undefined. */
+  /** The number of columns over which it is merged; undefined: 1. */
   readonly span?: number;
 }
 
-/** A cell of a sheet: text is declared as text, so that no code loses a zero and no name becomes a formula. */
+/** A cell of a sheet: text is declared as text, so that codes keep their zeros and names do not become formulas. */
 export function sheetCell(cell: Cell, ofText: StyleName = 'text'): SheetCell {
   if (typeof cell === 'string') return sheetText(cell, ofText);
   switch (cell.kind) {
@@ -72,7 +72,7 @@ const TOTALS: Record<ReturnType<typeof kindOf>, StyleName> = {
 
 export type ColumnSum = ReturnType<typeof columnSum>;
 
-/** What the cells of a column come to, one after the other. */
+/** The running sum of the cells of a column. */
 export function columnSum() {
   let cells = 0;
   let count = 0;
@@ -87,7 +87,7 @@ export function columnSum() {
       cents += cell.cents;
       isExact &&= typeof sheetAmount(cell.cents) === 'number';
     },
-    /** Whether a cell under them is their sum, and a sheet would compute the same. */
+    /** Whether a cell below them is their sum, and a sheet would compute the same. */
     is(total: Cell): boolean {
       if (cells === 0 || typeof total === 'string') return false;
       if (total.kind === 'count') return total.value === count;
@@ -98,7 +98,7 @@ export function columnSum() {
   };
 }
 
-/** A sum, computed by the sheet where it is that of the cells above it. */
+/** A total, as a formula if it is the sum of the cells above it. */
 export function totalCell(cell: Cell, above: ColumnSum, range: string): SheetCell {
   const style = TOTALS[kindOf(cell)];
   return above.is(cell)
@@ -106,10 +106,10 @@ export function totalCell(cell: Cell, above: ColumnSum, range: string): SheetCel
     : { ...sheetCell(cell), style };
 }
 
-/** Every amount of fewer cents is one that a spreadsheet keeps. */
+/** A spreadsheet keeps every amount of fewer cents exactly. */
 const CENTS_KEPT = 1e14;
 
-/** An amount as a sheet holds it: a number, or a text where no double prints back the same cents. */
+/** An amount in a sheet: a number, or text where no double prints back the same cents. */
 export function sheetAmount(cents: Cents): number | string {
   const number = Number(cents);
   if (Math.abs(number) < CENTS_KEPT) return number / 100;

@@ -7,19 +7,25 @@ export interface PrintSetup {
   readonly filter?: string;
   /** Rows repeated on every printed page: `$1:$1`. */
   readonly titles?: string;
-  /** 0: as many as it takes. */
+  /** The number of pages in height; 0: as many as needed. */
   readonly pagesHigh: number;
   readonly printArea: string;
-  /** Above each page: at its left of what it is, at its right whether it is a draft. */
+  /** Above each page: its subject at the left, whether it is a draft at the right. */
   readonly header: { readonly left: string; readonly right: string };
-  /** Under each page: at its left what made it, at its right its number, with `&P` for it and `&N` for how many there are. */
+  /**
+   * Below each page: what made it at the left, its number at the right, with `&P` for the page and `&N` for the number
+   * of pages.
+   */
   readonly footer: { readonly left: string; readonly right: string };
 }
 
-/** Characters in width of a sheet whose letters of 10 points are still printed at 7 on A4, by an office suite with wide letters. */
+/**
+ * The widest sheet, in characters, whose letters of 10 points still print at 7 on A4, with an office suite of wide
+ * letters.
+ */
 export const MOST_WIDTH = 178;
 
-/** The elements of a sheet that say how it is printed, with lines between its cells or without. */
+/** The elements of a sheet for printing, with lines between its cells or without. */
 export function printXml({ pagesHigh, header, footer }: PrintSetup, gridLines: boolean): string {
   const state = header.right === '' ? '' : `&R&B&14${literal(header.right)}`;
   const head = `<oddHeader>${xmlText(beside(header.left, state))}</oddHeader>`;
@@ -28,10 +34,13 @@ export function printXml({ pagesHigh, header, footer }: PrintSetup, gridLines: b
   return `${grid}<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.6" header="0.25" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${pagesHigh}"/><headerFooter>${head}<oddFooter>${foot}</oddFooter></headerFooter>`;
 }
 
-/** Characters of a head or foot, its codes included: Excel takes a workbook with a longer one for damaged. */
+/** The most characters of a header or footer, with its codes: Excel takes a workbook with a longer one for damaged. */
 const MOST_CHARACTERS = 255;
 
-/** What stands at the left of a head or foot, and the codes of what stands at its right; of a long text its end, which tells the pages apart. */
+/**
+ * The text at the left of a header or footer, and the codes of the text at its right; of a long text only the end,
+ * which distinguishes the pages.
+ */
 function beside(left: string, right: string): string {
   const room = MOST_CHARACTERS - '&L'.length - right.length;
   const letters = [...left].map(literal);
@@ -43,7 +52,7 @@ function beside(left: string, right: string): string {
   return `&L…${letters.slice(first).join('')}${right}`;
 }
 
-/** A text of a head or foot, in which `&` begins a code. */
+/** A text for a header or footer, where `&` begins a code. */
 function literal(text: string): string {
   return text.replaceAll('&', '&&');
 }

@@ -21,7 +21,10 @@ import { sheetMarks, summarySheet, tablesSheet } from './summary-sheet.ts';
 import { tableSheet } from './table-sheet.ts';
 import { workbook } from './workbook.ts';
 
-/** A statement as a workbook (REPORTS.md): summary, totals, detail, establishments, and regularisations where there are some. */
+/**
+ * A statement as a workbook (REPORTS.md): summary, totals, detail, establishments, and regularisations if there are
+ * any.
+ */
 export async function statementXlsx(statement: Statement, language: Language): Promise<Uint8Array> {
   const words = reportWords(language);
   const paper = statementPaper(statement, language);
@@ -44,7 +47,7 @@ export async function statementXlsx(statement: Statement, language: Language): P
   );
 }
 
-/** The detail as a sheet, in the words of pages, with a column that says which lines came late. */
+/** The detail as a sheet, in the words of pages, with a column that marks late lines. */
 function sheetDetail(statement: Statement, language: Language): Table {
   const { lines, run } = statement;
   const words = reportWords(language);
@@ -74,13 +77,13 @@ function sheetDetail(statement: Statement, language: Language): Table {
   };
 }
 
-/** How office suites write numbers, by the code of the language (MS-LCID), and days: the same on every machine. */
+/** How office suites write numbers and days in a language (MS-LCID): the same on every machine. */
 const SHEET_NOTATION = {
   fr: { numerals: '[$-40C]', day: 'dd/mm/yyyy' },
   en: { numerals: '[$-809]', day: 'yyyy-mm-dd' },
 } as const;
 
-/** How days, amounts and sums of money are shown. */
+/** The formats of days, amounts and sums of money. */
 export function sheetFormats(currency: string, language: Language): Formats {
   const { numerals, day } = SHEET_NOTATION[language];
   const [before = '', after = ''] = reportWords(language)

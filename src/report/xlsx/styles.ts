@@ -1,13 +1,13 @@
 import { XML_HEAD } from '../../text/markup.ts';
 import { MAIN, xmlText } from './xml.ts';
 
-/** How a cell looks; what is left out is plain. */
+/** The look of a cell; properties that are left out are plain. */
 interface Look {
   readonly bold?: true;
   readonly italic?: true;
-  /** In points; 10 where undefined. */
+  /** In points; undefined: 10. */
   readonly size?: number;
-  /** Of its letters: `51606E`; black where undefined. */
+  /** The color of its letters: `51606E`; undefined: black. */
   readonly color?: string;
   /** Behind headers and what is owed. */
   readonly filled?: true;
@@ -38,7 +38,7 @@ const STYLES = {
   count: COUNT,
   day: DAY,
   textFolded: { ...TEXT, oneLine: true },
-  /** Beside a column of figures, which it must not touch. */
+  /** Next to a column of figures, with a space between. */
   textApart: { ...TEXT, align: 'left', indent: 1 },
   totalText: { ...TEXT, ...TOTAL },
   totalApart: { ...TEXT, ...TOTAL, align: 'left', indent: 1 },
@@ -94,7 +94,7 @@ export function stylesXml({ day, amount, money }: Formats): string {
   };
   const cells = looks.map((look) => {
     const font = numberIn(fonts, fontXml(look));
-    // 49 is the format of text; 2 the first fill that is not one of the two that all workbooks have.
+    // 49 is the format of text; 2 is the first fill that is not one of the two in all workbooks.
     const format = look.format === 'text' ? 49 : FIRST_FORMAT + codes.indexOf(look.format);
     const border = look.line === undefined ? 0 : look.line === 'top' ? 1 : 2;
     const align = look.align === undefined ? '' : ` horizontal="${look.align}"`;

@@ -18,20 +18,20 @@ import {
 import { MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { StyleName } from './styles.ts';
 
-/** The grid on which all tables of a sheet stand: five columns of text, the count of lines, three amounts. */
+/** The grid of all tables of a sheet: five columns of text, the count of lines, three amounts. */
 const WIDTHS: readonly number[] = [42, 22, 14, 20, 12, 8, 14, 14, 14];
 const TEXT_COLUMNS = 5;
 const COLUMNS = WIDTHS.length;
 
-/** In points: rows that are still read well, at 7 points, when fitted to the height of one page. */
+/** In points: rows of this total height are still readable, at 7 points, when fitted to one page. */
 const MOST_HEIGHT = 731;
 
-/** What is printed above and under each page of a sheet. */
+/** What is printed above and below each page of a sheet. */
 type SheetMarks = Pick<PrintSetup, 'header' | 'footer'>;
 
 type NamedMarks = SheetMarks & { readonly name: string };
 
-/** What is printed above and under each page of a paper. */
+/** What is printed above and below each page of a paper. */
 export function sheetMarks({ member, subject, state, computedBy }: Paper, language: Language): SheetMarks {
   return {
     header: { left: subject, right: state.text },
@@ -83,18 +83,18 @@ function footRows(foot: readonly string[]): readonly SheetRow[] {
   return foot.length === 0 ? [] : [BLANK, ...foot.map((line) => wide(line, 'text', heightOf(line, 165, 14)))];
 }
 
-/** Points of rows that a page holds where the grid is as wide as the page. */
+/** The height of rows, in points, that fits on a page if the grid is as wide as the page. */
 const PAGE_HEIGHT = 556;
 const ROW_HEIGHT = 13;
 const MOST_WIDENING = (MOST_WIDTH - COLUMNS / 2) / WIDTHS.reduce((sum, width) => sum + width, 0);
 
-/** The columns of the grid, wider where its rows are shrunk to the `height` of a page, so that they fill it. */
+/** The columns of the grid, wider if its rows are shrunk to the `height` of a page, so that they fill it. */
 function gridColumns(height: number): Sheet['columns'] {
   const widening = Math.min(Math.max(1, height / PAGE_HEIGHT), MOST_WIDENING);
   return WIDTHS.map((width) => ({ width: Math.round(width * widening), folded: false }));
 }
 
-/** Over how many lines the texts of a row run. */
+/** The number of lines that the texts of a row take. */
 function linesOf({ cells }: SheetRow): number {
   let column = 0;
   const lines = cells.map(({ value, span = 1 }) => {
@@ -121,7 +121,7 @@ function gridSheet(rows: readonly SheetRow[], { name, ...marks }: NamedMarks): S
   };
 }
 
-/** The last columns, over which a sum in large figures stands. */
+/** The last columns, which a sum in large figures spans. */
 const SUM_COLUMNS = 4;
 
 function titleRow(title: string, { text, final }: PaperState): SheetRow {
@@ -202,7 +202,7 @@ function wide(text: string, style: StyleName, height: number): SheetRow {
   return { cells: [{ ...sheetText(text, style), span: COLUMNS }], height };
 }
 
-/** Merged cells do not grow with their text: the height, in points, that it needs at so many characters a line. */
+/** The height, in points, that a text needs at so many characters a line: merged cells do not grow by themselves. */
 function heightOf(text: string, perLine: number, pointsPerLine: number): number {
   return Math.max(1, Math.ceil(text.length / perLine)) * pointsPerLine;
 }

@@ -18,17 +18,19 @@ import { linesIn } from './text-lines.ts';
 
 export interface TableLayout extends Pick<PrintSetup, 'header' | 'footer'> {
   readonly name: string;
-  /** What the table is called above each page, after what the header says; the name where undefined. */
+  /** The name of the table above each page, after the header; undefined: the name of the sheet. */
   readonly called?: string;
-  /** What is said under the table, beside which no column is filtered. */
+  /** A note under the table; columns next to it cannot be filtered. */
   readonly note?: string | undefined;
-  /** Columns that stay in sight. */
+  /** The number of columns that stay visible. */
   readonly frozen: number;
-  /** Whether all texts stand off the lines between the cells, not only those beside figures. */
+  /** Whether all texts are indented, not only those next to figures. */
   readonly indented?: boolean;
 }
 
-/** A table as a sheet of its own: its header in the first row, frozen, so that it can be filtered and read by programs. */
+/**
+ * A table as a sheet of its own: its header in the first row, frozen, so that it can be filtered and read by programs.
+ */
 export function tableSheet(
   table: Table,
   { name, called = name, note, frozen, indented = false, header, footer }: TableLayout,
@@ -65,12 +67,12 @@ export function tableSheet(
 
 interface ColumnWidth {
   readonly width: number;
-  /** What its longest word or amount needs. */
+  /** The width of its longest word or amount. */
   readonly least: number;
   readonly folded: boolean;
 }
 
-/** The widths, the widest texts narrowed where the sheet would print too small: they run over more lines. */
+/** The widths; the widest texts are narrowed where the sheet would print too small, and take more lines. */
 function fittedWidths(columns: readonly ColumnWidth[]): readonly number[] {
   const widths = columns.map(({ width }) => width);
   const shown = [...columns.keys()].filter((index) => !columns[index]?.folded);
@@ -84,12 +86,12 @@ function fittedWidths(columns: readonly ColumnWidth[]): readonly number[] {
   return widths;
 }
 
-/** Characters that the columns hold which are not folded away. */
+/** The width of the columns that are not folded away. */
 function widthInSight(columns: Table['columns'], widths: readonly number[]): number {
   return columns.reduce((sum, { seldom }, index) => sum + (seldom ? 0 : (widths[index] ?? 0)), 0);
 }
 
-/** The rows, and apart from them the note, as high as its text needs: merged cells do not grow. */
+/** The rows, then the note in a row as high as its text needs: merged cells do not grow. */
 function* withNote(rows: Iterable<SheetRow>, note: string, characters: number): Generator<SheetRow> {
   let columns = 1;
   for (const row of rows) {
@@ -101,12 +103,12 @@ function* withNote(rows: Iterable<SheetRow>, note: string, characters: number): 
   yield { cells: [{ ...sheetText(note, 'noteApart'), span: columns }], height: lines * 14 };
 }
 
-/** What a sheet must know of a column before it is written. */
+/** What must be known of a column before a sheet is written. */
 interface ColumnMeasure extends Width {
   readonly sum: ColumnSum;
 }
 
-/** The columns of a table, whose rows are read once for all of them. */
+/** The measures of all columns of a table, from one reading of its rows. */
 function measuredColumns({ columns, rows, total }: Table): readonly ColumnMeasure[] {
   const sums = columns.map(columnSum);
   const widths = columns.map(({ align, width, title }) =>
@@ -126,15 +128,15 @@ function measuredColumns({ columns, rows, total }: Table): readonly ColumnMeasur
   });
 }
 
-/** How wide a column must be, by the cells that it has seen. */
+/** The width that a column needs for the cells seen so far. */
 interface Width {
   readonly add: (cell: Cell | undefined) => void;
   readonly characters: () => number;
-  /** What the longest word or amount needs. */
+  /** The width of the longest word or amount. */
   readonly least: () => number;
 }
 
-/** Characters of the longest word of a column, so that none is broken at its hyphens; usually at least `usual`. */
+/** The length of the longest word of a column, so that none is broken at its hyphens; usually at least `usual`. */
 function textWidth(usual: number, title: string): Width {
   let most = Math.max(...title.split(' ').map(wordWidth));
   const seeLine = (line: string): void => {
@@ -151,17 +153,20 @@ function textWidth(usual: number, title: string): Width {
   };
 }
 
-/** In characters of the width of a digit: a code in capitals takes more room. */
+/** In widths of a digit: a code in capitals takes more room. */
 function wordWidth(word: string): number {
   return Math.ceil(word.length * (word === word.toLowerCase() ? 1 : CAPITALS));
 }
 
 const CAPITALS = 1.2;
 
-/** A longer word is broken, or a sheet would not fit on a page in width. */
+/** A longer word is broken, or a sheet would be too wide for a page. */
 const LONGEST_WORD = 30;
 
-/** Characters of the longest amount of a column, its marks and a space counted: a number that is cut shows none. */
+/**
+ * The length of the longest amount of a column, with its marks and a space: a number that is too wide is not shown at
+ * all.
+ */
 function figureWidth(): Width {
   let [least, most] = [0n, 0n];
   const characters = (): number =>
@@ -218,15 +223,18 @@ function* tableRows(
   };
 }
 
-/** In widths of a digit: what a column keeps free at its edges, and by how much an indented text stands off its own. */
+/** In widths of a digit: what a column keeps free at its edges, and how far a text is indented from its own edge. */
 const PADDING = 0.7;
 const INDENT = 1.5;
 
-/** In points. An office suite makes a row of several lines as high as they are: the last one would touch the line under it. */
+/**
+ * In points. An office suite makes a row of several lines exactly as high as they are: the last would touch the line
+ * below.
+ */
 const LINE_HEIGHT = 12.2;
 const ROOM_UNDER = 2.5;
 
-/** The cells of a total whose word stands in the first column that is not folded away, where that one is free. */
+/** The cells of a total whose word is in the first column that is not folded away, if that cell is free. */
 function inSight(total: readonly Cell[], label: number): readonly Cell[] {
   const [word, place] = [total[0], total[label]];
   if (label <= 0 || typeof word !== 'string' || place !== '') return total;

@@ -1,8 +1,8 @@
 import { getOrInsert } from '../../domain/cache.ts';
 
 /**
- * Letters by their width, in widths of a digit, by which columns are measured: the greatest of what they have in Carlito
- * (which is as wide as Calibri), Liberation Sans (as Arial) and DejaVu Sans, the fonts that office suites take.
+ * Letters by their width, in widths of a digit, by which columns are measured: the greatest width in Carlito (as wide
+ * as Calibri), Liberation Sans (as Arial) and DejaVu Sans, the fonts that office suites use.
  */
 const LETTERS_BY_WIDTH: readonly (readonly [width: number, letters: string])[] = [
   [0.5, " ',.:;Iijl’·"],
@@ -23,7 +23,7 @@ const WIDTHS = new Map(
   LETTERS_BY_WIDTH.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)),
 );
 
-/** A letter with an accent is as wide as without; one of another script may be as wide as high. */
+/** A letter with an accent is as wide as without; one of another script may be as wide as it is high. */
 function letterWidth(letter: string): number {
   return getOrInsert(WIDTHS, letter, () => WIDTHS.get(letter.normalize('NFD').charAt(0)) ?? WIDEST);
 }
@@ -31,13 +31,13 @@ function letterWidth(letter: string): number {
 const WIDEST = 2;
 const SPACE = letterWidth(' ');
 
-/** Over how many lines a text runs in a cell of so many digits in width: no less than an office suite makes of it. */
+/** The number of lines of a text in a cell of so many digits in width: no fewer than an office suite makes. */
 export function linesIn(text: string, width: number): number {
   if (!text.includes('\n') && isSurelyWithin(text, width)) return 1;
   return text.split('\n').reduce((count, line) => count + wrappedLines(line, width), 0);
 }
 
-/** Letter by letter, and no tie is judged so: sums of fractions depend on their order. */
+/** Summed letter by letter. A tie does not count as within: sums of fractions depend on their order. */
 function isSurelyWithin(text: string, width: number): boolean {
   let needed = 1e-6;
   for (let index = 0; index < text.length && needed <= width; index += 1) {
@@ -46,7 +46,7 @@ function isSurelyWithin(text: string, width: number): boolean {
   return needed <= width;
 }
 
-/** Lines end between words; a word that is longer than a line is broken. */
+/** Lines break between words; a word longer than a line is cut. */
 function wrappedLines(line: string, width: number): number {
   let count = 1;
   let used = 0;

@@ -8,10 +8,14 @@ import { definedNamesXml, definedRange, printXml } from './print-setup.ts';
 import { type Formats, STYLE_NUMBERS, type StyleName, stylesXml } from './styles.ts';
 import { MAIN, PACKAGE, RELATIONS, type SharedTexts, sharedTexts, xmlText } from './xml.ts';
 
-/** Of fflate, whose bytes are the same on every machine; its memory of a part is small enough to be near. */
+/**
+ * Settings of fflate, whose bytes are the same on every machine; with little memory for a part, it stays in the cache.
+ */
 const PACKING = { level: 3, mem: 2 } as const;
 
-/** A workbook as the content of a file, the same bytes on every machine; its sheets are written and packed row by row. */
+/**
+ * A workbook as the content of a file, the same bytes on every machine; its sheets are written and packed row by row.
+ */
 export function workbook(sheets: readonly Sheet[], formats: Formats): Uint8Array {
   const chunks: Uint8Array[] = [];
   const archive = new Zip((error, chunk) => {
@@ -35,12 +39,12 @@ export function workbook(sheets: readonly Sheet[], formats: Formats): Uint8Array
   return Buffer.concat(chunks);
 }
 
-/** Characters that are packed at a time. */
+/** The number of characters packed at a time. */
 const PIECE = 1 << 16;
 
 function addPart(archive: Zip, name: string, pieces: Iterable<string>): void {
   const part = new ZipDeflate(name, PACKING);
-  // The same day in every time zone: an archive holds the parts of a day, not a moment.
+  // The same day in every time zone: an archive stores local time.
   part.mtime = new Date(1980, 0, 2);
   archive.add(part);
   let waiting = '';
@@ -79,10 +83,10 @@ function workbookXml(sheets: readonly Sheet[]): string {
   return `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>${list.join('')}</sheets>${definedNamesXml(sheets)}<calcPr calcId="191029"/></workbook>`;
 }
 
-/** The part of a sheet (ECMA-376 part 1, 18.3.1 for the order of its elements), in pieces: a row is one of them. */
+/** The part of a sheet (ECMA-376 part 1, 18.3.1 for the order of its elements), in pieces, one for each row. */
 function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {
   const merged: string[] = [];
-  /** Cells that look and hold the same are alike: nearly all of a sheet come again. */
+  /** Cached: nearly all cells of a sheet have the look and content of an earlier one. */
   const plain: PlainCell = cached((style) => cached((value) => plainXml(style, value, texts)));
   const outline = sheet.columns.some(({ folded }) => folded) ? ' outlineLevelCol="1"' : '';
   yield `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet)}<sheetFormatPr defaultRowHeight="13"${outline}/><cols>${sheet.columns.map(columnXml).join('')}</cols><sheetData>`;
@@ -100,7 +104,9 @@ function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {
   yield `${printXml(sheet.print, sheet.gridLines)}${textsMeantXml(sheet)}</worksheet>`;
 }
 
-/** That codes of digits are meant as texts: Excel marks each as an error, and offers to take its zeros away. */
+/**
+ * Declares that codes of digits are texts on purpose: Excel would mark each as an error, and offer to remove its zeros.
+ */
 function textsMeantXml({ print }: Sheet): string {
   return `<ignoredErrors><ignoredError sqref="${definedRange(print.printArea)}" numberStoredAsText="1"/></ignoredErrors>`;
 }
@@ -123,8 +129,8 @@ function columnXml({ width, folded }: SheetColumn, index: number): string {
 }
 
 /**
- * Each cell says its place: few readers know that it may be left out (18.3.1.4), and Gnumeric shows an empty sheet then.
- * A cell that is empty and looks like none is left out.
+ * Each cell states its place: few readers know that it may be left out (18.3.1.4), and Gnumeric would show an empty
+ * sheet. An empty cell without a look is left out.
  */
 function rowXml({ cells, height }: SheetRow, number: number, plain: PlainCell, merged: string[]): string {
   const tall = height === undefined ? '' : ` ht="${Math.min(height, TALLEST)}" customHeight="1"`;
@@ -146,12 +152,12 @@ function rowXml({ cells, height }: SheetRow, number: number, plain: PlainCell, m
   return `${xml}</row>`;
 }
 
-/** In points: Excel knows no taller row. */
+/** In points: Excel allows no taller row. */
 const TALLEST = 409;
 
 const columnOf = cached(columnLetters);
 
-/** What follows the place of a cell that no formula computes; empty where there is nothing to write. */
+/** The text after the place of a cell without formula; empty where there is nothing to write. */
 type PlainCell = (style: StyleName) => (value: SheetCell['value']) => string;
 
 function plainXml(style: StyleName, value: SheetCell['value'], texts: SharedTexts): string {

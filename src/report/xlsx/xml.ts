@@ -1,19 +1,19 @@
 import { getOrInsert } from '../../domain/cache.ts';
 import { markupText, XML_HEAD } from '../../text/markup.ts';
 
-/** Text in an element or attribute of XML, without what XML cannot hold (XML 1.0, 2.2). */
+/** Text for an element or attribute of XML, without characters that XML cannot contain (XML 1.0, 2.2). */
 export function xmlText(text: string): string {
   return SPECIAL.test(text) ? markupText(text.replace(UNHOLDABLE, '')) : text;
 }
 
 const SPECIAL = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]/u;
 
-/** Control characters but tab and line ends, halves of a pair that stand alone, and two that are no characters. */
+/** Control characters except tab and line ends, lone halves of a surrogate pair, and two that are no characters. */
 const UNHOLDABLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 
 export type SharedTexts = ReturnType<typeof sharedTexts>;
 
-/** The texts of a workbook, each held once and named by its number. */
+/** The texts of a workbook, each stored once and referred to by its number. */
 export function sharedTexts() {
   const numbers = new Map<string, number>();
   return {
@@ -32,12 +32,14 @@ export function sharedTexts() {
 
 const EDGE_SPACE = /^\s|\s$|\n/;
 
-/** A text of which spreadsheets read no part as the code of a character (`_x0041_` is `A`: ECMA-376 part 1, 22.9.2.19). */
+/**
+ * A text of which spreadsheets take no part for the code of a character (`_x0041_` is `A`: ECMA-376 part 1, 22.9.2.19).
+ */
 function literal(text: string): string {
   return text.includes('_x') ? text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : text;
 }
 
-/** The namespaces of SpreadsheetML, of its relations and of the packages that hold it (ECMA-376 part 1). */
+/** The namespaces of SpreadsheetML, of its relations and of the packages that contain it (ECMA-376 part 1). */
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';

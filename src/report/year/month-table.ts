@@ -13,7 +13,7 @@ export function monthTable<Item extends { readonly month: string; readonly gross
   language: Language,
 ): Table {
   const words = reportWords(language);
-  // A page has room for a year of months; of more, a column is a year.
+  // A page has room for a year of months; with more, each column is a year.
   const isLong = held.length > MOST_MONTHS;
   const columnOf = (month: string): string => (isLong ? month.slice(0, 4) : month);
   const months = [...new Set(held.map(columnOf))];
@@ -43,7 +43,7 @@ export function monthTable<Item extends { readonly month: string; readonly gross
   };
 }
 
-/** Characters of the longest label of a column, within bounds. */
+/** The length of the longest label of a column, within bounds. */
 function labelWidth(rows: readonly { readonly labels: readonly string[] }[], index: number): number {
   const longest = rows.reduce((most, { labels }) => Math.max(most, labels[index]?.length ?? 0), 0);
   return Math.min(Math.max(longest, 14), 34);
@@ -54,12 +54,12 @@ const MOST_MONTHS = 12;
 interface MonthTableShape {
   readonly id: string;
   readonly title: string;
-  /** Of the labels. */
+  /** The columns of the labels. */
   readonly columns: readonly string[];
   readonly months: readonly string[];
 }
 
-/** `09/2025` or `2025-09`; the year left out where all months are of one. */
+/** `09/2025` or `2025-09`; without the year if all months are of one. */
 function shortMonth(month: string, months: readonly string[], language: Language): string {
   const [year = '', number = ''] = month.split('-');
   if (months.every((other) => other.startsWith(year)))

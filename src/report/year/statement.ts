@@ -22,10 +22,10 @@ export interface YearStatement extends Paper {
   /** What it owes, then what others owe to it, advances deducted. */
   readonly owed: readonly OwedFigure[];
   readonly recovered: readonly OwedFigure[];
-  /** What is said where nothing is owed: that, and why. */
+  /** If nothing is owed: that, and why. */
   readonly nothing: readonly [title: string, text: string];
   readonly tables: readonly Table[];
-  /** The steps and the tables in the order and the words that CSV promises. */
+  /** The steps and the tables in the order and the words promised for CSV. */
   readonly plainTables: readonly Table[];
   readonly foot: readonly string[];
 }
@@ -86,7 +86,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
       source.marks.join(words.semicolon),
       language,
     ),
-    // Each title says who the member is in its rows; CSV names both all the same.
+    // Each title names the member; the rows of CSV name both parties all the same.
     tables: tablesOf(id, source, [['creditor'], ['debtor']], ofYear.runId, language),
     plainTables: [
       stepsTable(id, source, language, 'csv'),
@@ -105,7 +105,9 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
   };
 }
 
-/** What the member still has to pay to each other, and to get from it; a negative balance goes the other way. */
+/**
+ * What the member still has to pay to each other member, and to receive from it; a negative balance goes the other way.
+ */
 function dueFigures(id: string, { balances, names, workspace }: YearStatementsSource, language: Language) {
   const { ofYear } = reportWords(language);
   const open = balances.filter(({ balance }) => balance !== 0n);
@@ -122,7 +124,7 @@ function dueFigures(id: string, { balances, names, workspace }: YearStatementsSo
   };
 }
 
-/** What the member bears, owes and is owed, and the runs that say so; its debts and its claims name the parties given. */
+/** What the member bears, owes and is owed, and the runs behind it; its debts and its claims name the given parties. */
 function tablesOf(
   id: string,
   source: YearStatementsSource,
@@ -163,8 +165,8 @@ function runsTable({ runs }: YearStatementsSource, idTitle: string, language: La
 }
 
 /**
- * From what the member bears to what is left to pay; then what others owe to it, each pair by itself. CSV promises other
- * words, pairs in the order of balance.csv, and lines of several imputations counted for each.
+ * From what the member bears to what is left to pay; then what others owe to it, each pair by itself. CSV keeps its
+ * promised form: other words, pairs in the order of balance.csv, and lines of several imputations counted for each.
  */
 function stepsTable(
   id: string,
@@ -177,7 +179,7 @@ function stepsTable(
   const isCsv = style === 'csv';
   const borne = totalOf(source.expense.filter(({ member }) => member === id));
   const owed = totalOf(source.account.filter(({ debtor }) => debtor === id));
-  /** What of it the member paid itself. */
+  /** How much of it the member paid itself. */
   const paid = difference(borne, owed);
   const { all, own } = source.borneLines.get(id) ?? { all: 0, own: 0 };
   const pairs = source.balances.filter((balance) => isParty(id, balance));
@@ -204,10 +206,10 @@ function stepsTable(
   };
 }
 
-/** The cells of a row that has a gross amount only. */
+/** The cells of a row that has only a gross amount. */
 const NO_SUMS: readonly Cell[] = ['', '', ''];
 
-/** What is owed between a member and another, and, where advances were called, what is left of it. */
+/** What is owed between a member and another, and, if advances were called, what is left of it. */
 function pairRows(
   id: string,
   pair: Balance,

@@ -9,12 +9,12 @@ import type { ReportWords } from '../words/en.ts';
 import { categoryText, inCategoryOrder, periodText, reportWords } from '../words/words.ts';
 import { monthTable } from './month-table.ts';
 
-/** The months of the columns, and how members are called. */
+/** The months of the columns, and the names of members. */
 export interface YearTablesContext {
   readonly months: readonly string[];
   readonly names: Names;
   readonly language: Language;
-  /** Of one member alone, whom no row needs to name. */
+  /** Whether the table is about one member only, whom no row needs to name. */
   readonly alone?: boolean;
 }
 
@@ -52,7 +52,7 @@ export function imputationTable(rows: readonly ExpenseRow[], context: YearTables
   return borneBy(called, inTurn, (row) => imputationText(row, words), context);
 }
 
-/** What members bear month by month, by what a column says; of one member alone no row names it. */
+/** What members bear month by month, by the value of a column; rows name the member unless there is only one. */
 function borneBy(
   { id, title, column }: { readonly id: string; readonly title: string; readonly column: string },
   rows: readonly ExpenseRow[],
@@ -71,7 +71,7 @@ export type Party = 'debtor' | 'creditor';
 
 export const BOTH_PARTIES: readonly Party[] = ['debtor', 'creditor'];
 
-/** What each of some members owes to each other, corrections of earlier runs in rows of their own; `parties` are named. */
+/** What some members owe to each other, corrections of earlier runs in rows of their own; `parties` are named. */
 export function owedTable(
   title: string,
   rows: readonly AccountRow[],
@@ -110,9 +110,9 @@ export function balanceTable(balances: readonly Balance[], { names, language }: 
   };
 }
 
-/** What is to be said of the sums beside a vote. */
+/** What is to be said about the sums next to a vote. */
 interface BudgetSums {
-  /** What is forecast, and what of it is closed: `2025-09..2025-12`. */
+  /** The forecast period, and how much of it is closed: `2025-09..2025-12`. */
   readonly period: string;
   /** What was billed beyond what is forecast, in words. */
   readonly beyond: string | undefined;
@@ -147,7 +147,7 @@ export function budgetTable(
   };
 }
 
-/** What the difference means, and what is not in it. */
+/** What the difference means, and what it leaves out. */
 export function budgetNote({ period, beyond }: BudgetSums, language: Language): string {
   const { ofYear } = reportWords(language);
   const part = partOfYear(period, language);
@@ -158,14 +158,17 @@ export function budgetNote({ period, beyond }: BudgetSums, language: Language): 
   ].join(' ');
 }
 
-/** That a vote is of the whole year and the sums beside it of a part; undefined where they are of the year, too. */
+/**
+ * The note that a vote is for the whole year but the sums next to it for a part; undefined where they are for the year,
+ * too.
+ */
 export function partOfYear(period: string, language: Language): string | undefined {
   const days = parsePeriod(period)?.days;
   if (days === undefined || monthsOf(days).length === 12) return undefined;
   return reportWords(language).ofYear.partOfYear(periodText(period, language));
 }
 
-/** What a vote is for; one that names no imputation is for all that the member's other votes are not for. */
+/** What a vote is for; one that names no imputation is for everything that the member's other votes are not for. */
 function votedImputation(row: BudgetRow, rows: readonly BudgetRow[], words: ReportWords): string {
   if (row.voted === undefined || `${row.chapter}${row.function}${row.nature}` !== '')
     return imputationText(row, words);
@@ -175,7 +178,7 @@ function votedImputation(row: BudgetRow, rows: readonly BudgetRow[], words: Repo
   return others ? words.ofYear.otherImputations : words.ofYear.everyImputation;
 }
 
-/** `011 / 221 / 6262`; what is not named is left out. */
+/** `011 / 221 / 6262`; codes that are not named are left out. */
 function imputationText(
   { chapter, function: budgetFunction, nature }: Pick<ExpenseRow, 'chapter' | 'function' | 'nature'>,
   { noImputation }: ReportWords,
@@ -185,7 +188,7 @@ function imputationText(
   return parts.map((part) => (part === '' ? '—' : part)).join(' / ');
 }
 
-/** Rows in the order of what they are about; those about the same stay in theirs. */
+/** Rows in the order of their subjects; rows with the same subject keep theirs. */
 function inOrder<T>(rows: readonly T[], about: (row: T) => readonly string[]): readonly T[] {
   const order = (row: T): string => JSON.stringify(about(row));
   return [...rows].sort((a, b) => compareText(order(a), order(b)));

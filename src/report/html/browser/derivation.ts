@@ -3,7 +3,7 @@ import type { PageCount, PageData, PageLine, PagePlan, PageStep, PageWords } fro
 import { amounts, element, prose, table } from './dom.ts';
 import { roundingNodes } from './rounding.ts';
 
-/** How the shares and the amounts of a line came about, with every number that it takes to redo them. */
+/** How the shares and the amounts of a line came about, with every number needed to redo them. */
 export function derivation(data: PageData, line: PageLine): readonly Node[] {
   const plan = data.plans[line.plan];
   if (plan === undefined) throw new Error(`no plan ${line.plan}`);
@@ -70,7 +70,7 @@ function rowTable({ words, language }: PageData, line: PageLine, plan: PagePlan)
   );
 }
 
-/** Where a line stands, which days counted, who paid and how its VAT was settled, each with its reason. */
+/** Where a line is, which days counted, who paid and how its VAT was settled, each with its reason. */
 function lineFacts(data: PageData, line: PageLine, { days }: PagePlan): Node {
   const { words, derivation, language } = data;
   const reasons = data.reasons[line.reasons];

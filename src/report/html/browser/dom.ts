@@ -2,7 +2,7 @@ import type { Language } from '../../../domain/language.ts';
 import { amountText } from '../../../domain/numbers/amount-text.ts';
 import { proseParts } from '../page/prose.ts';
 
-/** An element with its attributes and content; text is only ever text. */
+/** An element with its attributes and content; text never becomes markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string>>,
@@ -21,7 +21,7 @@ export function prose(text: string): readonly (Node | string)[] {
   );
 }
 
-/** A table with its caption; `figures` are the columns of figures. */
+/** A table with its caption; `figures` are the numbers of its columns of figures. */
 export function table(
   caption: string,
   head: readonly string[],

@@ -1,14 +1,14 @@
 import type { RowData } from '../page/row-data.ts';
 
 /**
- * Rows that are added at a time: enough to read on, few enough to draw at once. On a phone, slower and where each row is
- * a card as high as ten lines, they are fewer.
+ * How many rows are added at a time: enough to read on, few enough to draw at once. Fewer on a phone, which is slower
+ * and shows each row as a card of ten lines.
  */
 const PART = 500;
 const PART_ON_PHONE = 100;
 const PHONE = '(max-width: 46rem)';
 
-/** Shows the rows of long tables in parts, and all of them on paper. */
+/** Shows the rows of long tables in parts; prints all of them. */
 export function showRowsInParts(): void {
   const given = document.getElementById('row-data')?.textContent;
   if (given === undefined || given === null) return;
@@ -33,7 +33,7 @@ export function showRowsInParts(): void {
   }
 }
 
-/** A row whose cells look like those of the row before it. */
+/** A row with the look of the row before it. */
 function row(cells: readonly string[], like: readonly Element[]): HTMLTableRowElement {
   const made = document.createElement('tr');
   cells.forEach((markup, index) => {

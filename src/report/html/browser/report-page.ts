@@ -5,10 +5,10 @@ import { derivation } from './derivation.ts';
 import { amounts, element, prose } from './dom.ts';
 import { showRowsInParts } from './more-rows.ts';
 
-/** Lines on the page at a time: enough to read on, few enough to draw within a keystroke. */
+/** How many lines are shown at a time: enough to read on, few enough to draw within a keystroke. */
 const SHOWN = 50;
 
-/** On opening, so that the sums below the list are not far. */
+/** How many on opening, so that the sums below the list are not far away. */
 const FIRST_SHOWN = 10;
 
 const COLUMNS = 8;
@@ -54,7 +54,7 @@ function currentFilter(): LineFilter {
   };
 }
 
-/** The lines that were found, and which of them are on the page. */
+/** The lines that were found, and which of them are shown. */
 interface Shown {
   readonly found: readonly number[];
   readonly first: number;
@@ -114,7 +114,7 @@ function lineRow(data: PageData, line: PageLine, number: number): HTMLTableRowEl
   return row;
 }
 
-/** A text, and under it a smaller one that says something else. */
+/** A text, and a smaller one under it. */
 function withUnder(text: string, under: string, look: 'code' | 'clamped'): readonly (Node | string)[] {
   const first = text === '' ? under : text;
   if (under === '' || under === first || under === '*') return prose(first);

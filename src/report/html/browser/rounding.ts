@@ -31,7 +31,7 @@ export function roundingNodes(
   ];
 }
 
-/** A policy, and what it takes to read its tables. */
+/** A policy in words, with what is needed to read its tables. */
 function policyText(
   policy: RoundingPolicy,
   traces: readonly SplitTrace[],

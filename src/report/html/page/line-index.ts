@@ -1,6 +1,6 @@
 import type { PageData } from './page-data.ts';
 
-/** What is looked for; empty texts mean anything. */
+/** The criteria of a search; an empty text matches anything. */
 export interface LineFilter {
   readonly text: string;
   readonly member: string;
@@ -16,7 +16,7 @@ interface Sum {
 
 export type LineIndex = ReturnType<typeof lineIndex>;
 
-/** The lines of the page made ready for search: a keystroke looks at every one of them. */
+/** The lines of the page prepared for search: each keystroke goes through all of them. */
 export function lineIndex({ lines, plans }: PageData) {
   const entries = lines.map((line) => {
     const shares = plans[line.plan]?.shares ?? [];
@@ -71,7 +71,7 @@ function plus(a: Sum, b: Sum): Sum {
   return { net: a.net + b.net, vat: a.vat + b.vat };
 }
 
-/** Text as search compares it: without case and without accents. */
+/** Text for comparison: without case and without accents. */
 function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
 }

@@ -24,7 +24,7 @@ export function pageData(lines: readonly AllocatedLine[], names: Names, language
     const { days, vat, billedTo } = trace;
     const { vatRate } = line.line;
     const why = { days: days.source, vatRate, vat: vat.kind, payer: billedTo.source };
-    // A convention may round lines of other dates otherwise, by one and the same plan.
+    // A convention may round lines of other dates differently, with the same plan.
     const { policy } = trace.rounding.net.members;
     const sharePlan = sharePlans.numberOf(line.plan, () => line.plan);
     return pageLine(
@@ -56,7 +56,7 @@ export function lineTitles(words: ReportWords): readonly string[] {
   return [invoice, service, access, served, rule, net, vat, gross];
 }
 
-/** A list that holds once what many lines have in common. */
+/** A list that keeps once what many lines have in common. */
 function numbered<Key, Item>() {
   const numbers = new Map<Key, number>();
   const items: Item[] = [];

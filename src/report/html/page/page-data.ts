@@ -5,7 +5,7 @@ import type { RoundingPolicy } from '../../../domain/convention.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { ReportWords } from '../../words/en.ts';
 
-/** What report.html carries for its script; texts are in the language of the page, amounts are cents. */
+/** The data of report.html for its script; texts are in the language of the page, amounts are in cents. */
 export interface PageData {
   readonly language: Language;
   readonly words: PageWords;
@@ -19,7 +19,9 @@ export interface PageData {
 
 export type PageWords = ReportWords['page'];
 
-/** An invoice line; amounts as digits of cents, which JSON holds exactly at any size. What is undefined is left out. */
+/**
+ * An invoice line; amounts are digits of cents, which JSON keeps exactly at any size. Undefined fields are left out.
+ */
 export interface PageLine {
   readonly supplier: string;
   readonly invoice: string;
@@ -30,9 +32,9 @@ export interface PageLine {
   readonly label: string;
   readonly access: string;
   readonly category: string;
-  /** By its id; {@link PagePlan.served} has its name. */
+  /** The id of what it serves; its name is in {@link PagePlan.served}. */
   readonly serves: string;
-  /** Its article, else its id; {@link PagePlan.ruleTitles} has its wording. */
+  /** Its article, else its id; its wording is in {@link PagePlan.ruleTitles}. */
   readonly rule: string;
   readonly paidBy: string;
   /** The row of accesses.csv that says who pays. */
@@ -43,9 +45,9 @@ export interface PageLine {
   readonly vat: string;
   /** How the VAT of an invoice came to the line, in words; undefined where a line has its own. */
   readonly invoiceVat: string | undefined;
-  /** Its place in {@link PageData.reasons}. */
+  /** Its index in {@link PageData.reasons}. */
   readonly reasons: number;
-  /** Its place in {@link PageData.plans}. */
+  /** Its index in {@link PageData.plans}. */
   readonly plan: number;
   /** In the order of the plan's shares. */
   readonly rows: readonly PageRow[];
@@ -55,7 +57,7 @@ export interface PageLine {
     | undefined;
 }
 
-/** Why a line has its days, its VAT and its payer; many lines have them for the same reasons. */
+/** Why a line has its days, its VAT and its payer; many lines have the same reasons. */
 export interface PageReasons {
   readonly days: DaysSource;
   readonly vatRate: string;
@@ -78,22 +80,22 @@ export interface PagePlan {
   readonly ruleTitles: string;
   readonly steps: readonly PageStep[];
   readonly shares: readonly PageShare[];
-  /** The line over its members, then each member's part over its sites; who is alone splits nothing. */
+  /** The line over its members, then each member's part over its sites; a single member or site needs no split. */
   readonly splits: readonly PageSplit[];
 }
 
-/** Over whom an amount is split, by which weights. */
+/** The parties over which an amount is split, and their weights. */
 export interface PageSplit {
   /** The member whose sites these are; empty for the members of the line. */
   readonly of: string;
   readonly policy: RoundingPolicy;
-  /** Members, or sites; an empty one for what stays on the member. */
+  /** Members or sites; an empty name for what stays on the member. */
   readonly names: readonly string[];
   readonly weights: readonly string[];
   readonly total: string;
 }
 
-/** What rounding made of a split, as the allocation recorded it. */
+/** The result of rounding a split, as the allocation recorded it. */
 export interface PageRounding {
   readonly amount: string;
   readonly left: number;
@@ -102,7 +104,7 @@ export interface PageRounding {
   readonly parts: readonly PagePart[];
 }
 
-/** A part of a split, as its trace says it; what was owed in picocents, under `carry`. */
+/** A part of a split, as in its trace; with the picocents owed, under `carry`. */
 export type PagePart = readonly [
   base: string,
   remainder: string,
@@ -111,7 +113,7 @@ export type PagePart = readonly [
   ...account: readonly [] | readonly [before: string, fraction: string, after: string],
 ];
 
-/** Equal days: what the key counted on them. */
+/** Consecutive equal days: what the key counted on them. */
 export interface PageStep {
   readonly days: string;
   readonly target: string;

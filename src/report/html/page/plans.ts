@@ -46,7 +46,7 @@ function servedNames(spans: readonly PlanSpan[], names: Names, language: Languag
   return [...new Set(served)].join(' + ');
 }
 
-/** Neighbouring spans that say the same are one step. */
+/** Neighbouring spans with the same text are one step. */
 function pageSteps(spans: readonly PlanSpan[], names: Names, language: Language): readonly PageStep[] {
   const steps = spans.map((span) => {
     const step = pageStep(span, names, language);
@@ -126,7 +126,7 @@ export type RecordedTrace = {
   readonly [Part in keyof LineTrace]: Exclude<LineTrace[Part], undefined>;
 };
 
-/** What the allocation of a line recorded; a line without is a contradiction, for the page was asked for. */
+/** The recorded allocation of a line. It must be there, because the page was requested. */
 export function recordedTrace({ line, trace }: AllocatedLine): RecordedTrace {
   const { days, billedTo, rounding } = trace ?? {};
   if (trace === undefined || days === undefined || billedTo === undefined || rounding === undefined) {

@@ -3,14 +3,16 @@ import { unbroken } from '../../../text/line-breaks.ts';
 /** A part of running text. */
 export interface ProsePart {
   readonly text: string;
-  /** Whether no browser may break it at its hyphens: `ENG-A-2025-031`, `(cite-scolaire)`, with the sign behind it. */
+  /**
+   * Whether browsers must not break it at its hyphens: `ENG-A-2025-031`, `(cite-scolaire)`, with the sign that follows.
+   */
   readonly isCode: boolean;
 }
 
-/** Characters of the longest code that stands on one line. */
+/** The longest code, in characters, that must stay on one line. */
 const LONGEST = 30;
 
-/** Running text, its dates and codes apart, with no-break spaces where no line ends. */
+/** Running text, with dates and codes as separate parts, and no-break spaces where no line may break. */
 export function proseParts(text: string): readonly ProsePart[] {
   const parts = unbroken(text).split(/(\S+-\S+(?:\u00a0[:;!?%»])?)/);
   return parts.map((part, index) => ({ text: part, isCode: index % 2 === 1 && isCode(part) }));

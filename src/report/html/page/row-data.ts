@@ -1,4 +1,4 @@
-/** What the script of a page is given: the rows of each long table that the page itself does not hold. */
+/** The data for the script of a page: the rows of each long table that are not in the page itself. */
 export interface RowData {
   readonly tables: readonly {
     readonly id: string;

@@ -2,7 +2,7 @@ import type { PartTrace, SplitTrace } from '../../../allocate/rounding/split-tra
 import type { AmountTrace, RoundingTrace } from '../../../allocate/trace.ts';
 import type { PageLine, PagePart, PageRounding, PageShare, PageSplit } from './page-data.ts';
 
-/** Over whom the amounts of a line are split: net and VAT alike. */
+/** The parties over which the amounts of a line are split, net and VAT alike. */
 export function pageSplits(
   { net, weights }: RoundingTrace,
   shares: readonly PageShare[],
@@ -28,7 +28,7 @@ function pageSplit({ policy, total, parts }: SplitTrace, of: string, names: read
   };
 }
 
-/** What rounding made of the splits of a line. */
+/** The results of rounding the splits of a line. */
 export function pageRounded({ net, vat }: RoundingTrace): PageLine['rounded'] {
   const rounded = { net: pageRoundings(net), vat: pageRoundings(vat) };
   return rounded.net.length === 0 ? undefined : rounded;

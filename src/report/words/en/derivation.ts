@@ -3,7 +3,7 @@ import type { DaysSource } from '../../../allocate/service-days.ts';
 import type { BilledToTrace, VatTrace } from '../../../allocate/trace.ts';
 import type { RoundingPolicy } from '../../../domain/convention.ts';
 
-/** What explain and report.html both say of how a line came to its amounts; `{names}` are filled in. */
+/** The words of explain and report.html for how a line came to its amounts; `{names}` are filled in. */
 export type DerivationWords = typeof derivation;
 
 /** The same in English: plain texts, so that the page can carry them. */
@@ -45,10 +45,10 @@ export const derivation = {
   amount: 'amount',
   accountAfter: 'owed after',
   left: { none: 'no cent is left', one: '1 cent left', several: '{count} cents left' },
-  /** Who took what was left, and who they are and why they. */
+  /** Who took the remaining cents, and why. */
   takers: '{left}: {takers}',
   takersBecause: '{left}: {takers} ({why})',
-  /** Why those who took a cent come before the next one, where their claims differ, and where they do not. */
+  /** Why those who took a cent come before the next one: if their claims differ, and if they do not. */
   claim: {
     largest_remainder: 'to the largest remainder',
     carry: 'to whom most is owed, this remainder included',

@@ -25,7 +25,7 @@ export const office = {
   netUnknown: 'Net and VAT are missing where advances were deducted: an advance is gross.',
   severalRevenues:
     'The imputation is missing where the creditor has not exactly one: the titles of closed runs name those that it has.',
-  /** Of the columns of the contract files, by their names, that only the office has in words. */
+  /** For columns of the contract files, by their names, that only the office has in words. */
   officeHeaders: {
     billed_to: 'Paid by',
     run: 'Closed run',

@@ -1,4 +1,4 @@
-/** What a statement says of what is owed and of how it comes about, in English. */
+/** The words of a statement for what is owed and how it comes about, in English. */
 export const statement = {
   itOwes: 'What this member owes',
   itIsOwed: 'What others owe to this member',

@@ -47,7 +47,7 @@ export const year = {
   runs: 'Closed runs added up',
   month: 'Month',
   runId: 'Identifier',
-  /** In CSV, whose words are promised. */
+  /** For CSV, whose words are promised. */
   plainRunId: 'run_id',
   closedOn: 'Closed on',
   computedBy: (version: string, id: string) => `Added up by grappe ${version}, account ${id}`,
@@ -76,17 +76,17 @@ export const year = {
   /** On the statement of a member. */
   oneOfTwo:
     'A title issued for one of these months is for the same money, unless it is deducted here as an advance: one or the other, never both.',
-  /** For the office, beside the titles. */
+  /** For the office, next to the titles. */
   oneTitle:
     'The titles of this account and those of its months (titres.csv of each run) are for the same money: issue one or the other. Write the titles of months that were issued into advances.csv: the account, made again, then asks only for what is left.',
   leftToPay: 'What is left to pay, advances deducted',
   hasToPay: (debtor: string, creditor: string) => `${debtor} pays to ${creditor}`,
   givesBack: (creditor: string, debtor: string) => `${creditor} gives back to ${debtor}`,
   claimOn: (party: string) => `owed by ${party}`,
-  /** On papers, where it stands after the member’s own cost. */
+  /** On papers, where it follows the member’s own cost. */
   claimBesides: (party: string) => `besides, owed by ${party}`,
   advancesCalled: '   advances called (gross)',
-  /** In CSV, whose words are promised. */
+  /** For CSV, whose words are promised. */
   lessAdvances: '   less advances called (gross)',
   left: '   balance (gross)',
   owes: 'What this member owes, month by month (gross)',
