@@ -3,7 +3,7 @@ import { main } from './main.ts';
 import { systemTerminal } from './system-terminal.ts';
 import { setFlags } from './v8-flags.ts';
 
-// What stands until the command has ended: a process that ends before is in error.
+// Valid until the command has ended: a process that ends earlier is in error.
 process.exitCode = EXIT.bug;
 void main(process.argv.slice(2), systemTerminal, setFlags).then((code) => {
   process.exitCode = code;

@@ -19,7 +19,7 @@ export function openedWorkspace(
   return { loaded, terminal: terminalUnder(given, asked, loaded.locale) };
 }
 
-/** Says, where the argument that was taken for the workspace is none, how an option takes several values. */
+/** Explains how an option takes several values, if an argument that was taken for the workspace is none. */
 export function tellStrayValue(given: Given, { language, err }: Terminal, option: string): void {
   const [folder] = given.arguments;
   const value = given.list(option).at(-1);
@@ -28,7 +28,7 @@ export function tellStrayValue(given: Given, { language, err }: Terminal, option
   err(`${text.noWorkspaceButValue(folder)} ${text.oneValueEach(`--${option}`, value, folder)}`);
 }
 
-/** The period that an option names; undefined, with the mistake printed, where it names none. `example` shows one. */
+/** The period that an option names; undefined, with the mistake printed, where it is none. `example` shows one. */
 export function askedPeriod(
   given: Given,
   { language, err }: Terminal,
@@ -42,7 +42,7 @@ export function askedPeriod(
   return period;
 }
 
-/** The formats of `--reports`, else those that are usual; undefined, with the mistake printed, where a word is none. */
+/** The formats of `--reports`, else the usual ones; undefined, with the mistake printed, where a word is none. */
 export function askedReports(
   given: Given,
   { language, err }: Terminal,
@@ -54,7 +54,7 @@ export function askedReports(
   return formats;
 }
 
-/** A folder from the root of the repository that a workflow of GitHub checked out; undefined outside of one. */
+/** A folder relative to the root of the repository that a GitHub workflow checked out; undefined outside of one. */
 export function inRepository(folder: string): string | undefined {
   const root = process.env['GITHUB_WORKSPACE'];
   if (root === undefined || root === '') return undefined;

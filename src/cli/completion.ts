@@ -9,16 +9,16 @@ import { words } from './messages/words.ts';
 /** The shells whose completion scripts can be printed. */
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
-/** What may be typed in the place of a placeholder that is no path: `[TOPIC...]`, `<SHELL>`. */
+/** The words for a placeholder that is no path: `[TOPIC...]`, `<SHELL>`. */
 type Offered = Readonly<Record<string, readonly string[]>>;
 
 /** Placeholders of paths. */
 const PATHS = ['DIR', 'FILE', 'RUN', 'RUNS', 'WORKSPACE'];
 
 /**
- * The commands and options as the completion library takes them. Options that take one of several words offer them;
- * arguments, and options that name a file, offer what the folder holds in which the path that is being typed stands; a
- * day, a number, an id offer nothing.
+ * The commands and options in the form of the completion library. Options with a choice of words offer them; arguments,
+ * and options that name a file, offer the contents of the folder of the path being typed; a day, a number, an id offer
+ * nothing.
  */
 function completions(text: Words, offered: Offered = {}, typed = ''): RootCommand {
   const root = new RootCommand();
@@ -47,12 +47,12 @@ function completions(text: Words, offered: Offered = {}, typed = ''): RootComman
   return root;
 }
 
-/** What a shell would run, expand or end a word at: bash evaluates what it is offered. */
+/** Characters that a shell would run, expand or end a word at: bash evaluates what it is offered. */
 const OF_THE_SHELL = /[\p{C}$`\\"'(){}<>|;&!*?[\]~#^]/u;
 
 /**
- * The paths in the folder of a path that may not be whole; those of folders end in `/`. Names that mean something to a
- * shell are not offered.
+ * The paths in the folder of a path that may be incomplete; folders end in `/`. Names that mean something to a shell
+ * are not offered.
  */
 function namesBeside(typed: string): readonly string[] {
   const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
@@ -66,18 +66,18 @@ function namesBeside(typed: string): readonly string[] {
   }
 }
 
-/** Prints what may stand at the end of a command line: the completion scripts call it. */
+/** Prints the possible ends of a command line, for the completion scripts. */
 export async function printCompletions(line: readonly string[], text: Words): Promise<void> {
   const root = completions(text, await offeredFor(line), typedPath(line));
   const found = printed(() => root.parse([...line])).slice(0, -1);
   for (const one of found) console.log(one);
-  // What stands below a folder is typed next.
+  // After a folder, its contents are typed next.
   const { ShellCompDirectiveNoFileComp: NO_OTHERS, ShellCompDirectiveNoSpace: NO_SPACE } = ShellCompDirective;
   const isFolder = found.length > 0 && found.every((one) => one.includes('/\t'));
   console.log(`:${isFolder ? NO_OTHERS + NO_SPACE : NO_OTHERS}`);
 }
 
-/** Commands that take words which the modules of the commands know; those are read for no other. */
+/** Commands with words that only their modules know; those are loaded for no other command. */
 const WITH_WORDS = ['help', 'schema'];
 
 async function offeredFor(line: readonly string[]): Promise<Offered> {
@@ -85,7 +85,7 @@ async function offeredFor(line: readonly string[]): Promise<Offered> {
   return (await import('./commands/command-runs.ts')).offeredWords(line);
 }
 
-/** `runs/` of `--out=runs/` as well. */
+/** The path being typed, also `runs/` of `--out=runs/`. */
 function typedPath(line: readonly string[]): string | undefined {
   return line.at(-1)?.replace(/^--[^=]*=/, '');
 }
@@ -105,7 +105,7 @@ function printed(print: () => void): readonly string[] {
 
 /**
  * `grappe completion SHELL`: the script that makes a shell complete command lines. The library prints it with
- * `console.log`, which says nothing of a full disk.
+ * `console.log`, which would not report a full disk.
  */
 export const completion: CommandRun = async ({ arguments: [shell = ''] }, terminal) => {
   const text = words(terminal.language);
@@ -117,9 +117,9 @@ export const completion: CommandRun = async ({ arguments: [shell = ''] }, termin
 };
 
 /**
- * What the library's scripts of bash and zsh lack to take names with spaces and to write them as they are typed, and
- * bash to look at what stands behind the `=` of an option, to read the script once more, and to do without the package
- * bash-completion, which small images lack.
+ * Corrections of the library's scripts: those for bash and zsh must accept names with spaces and write them as they are
+ * typed; that for bash must also look behind the `=` of an option, allow the script to be loaded again, and work
+ * without the package bash-completion, which small images lack.
  */
 const MENDED: readonly (readonly [RegExp, string])[] = [
   [/^readonly /gm, ''],

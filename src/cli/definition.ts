@@ -25,11 +25,11 @@ export function exitCodeOf(problems: readonly Problem[], findings: number): Exit
 export interface OptionDefinition {
   readonly flags: string;
   readonly about: (words: Words) => string;
-  /** The words that it takes, where the flags do not name them: `--format <text|json>`. */
+  /** The words that it takes, if the flags do not name them: `--format <text|json>`. */
   readonly choices?: readonly string[];
   /** Whether it may be given several times. */
   readonly repeatable?: boolean;
-  /** The options that do not go with it, as Commander names their values: `pack` is that of `--no-pack`. */
+  /** The options that exclude it, by Commander's names of their values: `pack` is that of `--no-pack`. */
   readonly excludes?: readonly string[];
 }
 
@@ -39,7 +39,9 @@ export interface Given {
   readonly options: Readonly<Record<string, unknown>>;
   /** The value of an option that takes one. */
   readonly text: (name: string) => string | undefined;
-  /** The period that an option gives, a quarter in the one form that runs have: `2025-T3`, as French says it, is `2025-Q3`. */
+  /**
+   * The period that an option gives, with a quarter in the one form that runs have: the French `2025-T3` is `2025-Q3`.
+   */
   readonly period: (name?: string) => string | undefined;
   /** Whether a switch was given (or, for a `--no-…` one, not given). */
   readonly has: (name: string) => boolean;
@@ -50,7 +52,7 @@ export interface Given {
 /** The job of a command: it prints to the terminal and says how the process ends. */
 export type CommandRun = (given: Given, terminal: Terminal) => Promise<ExitCode>;
 
-/** What a command answers, printed once it counts: prints to the terminal and says how the process ends. */
+/** A prepared answer of a command, called when it is final: prints to the terminal and says how the process ends. */
 export type Answer = () => ExitCode;
 
 /** Says why a command cannot do what it was asked for. */
@@ -64,7 +66,7 @@ export function refused(refusal: string, terminal: Terminal): Answer {
   return () => invalid(terminal, refusal);
 }
 
-/** That files of the command line are not there, a line for each; undefined where all are. */
+/** The message that files of the command line do not exist, a line for each; undefined where all do. */
 export function absentText(absent: readonly string[], { noFile }: Words): string | undefined {
   return absent.length === 0 ? undefined : [...new Set(absent)].map(noFile).join('\n');
 }
@@ -101,7 +103,9 @@ export const FORMAT: OptionDefinition = {
 
 export const ALL: OptionDefinition = { flags: '--all', about: (words) => words.optionAll };
 
-/** The name of an argument, or the flags of an option, with the placeholders of a language: `<PERIOD>` is `<PÉRIODE>`. */
+/**
+ * The name of an argument, or the flags of an option, with the placeholders of a language: `<PERIOD>` is `<PÉRIODE>`.
+ */
 export function inWords(text: string, { placeholders }: Words): string {
   return text.replace(/(?<=[<[])[A-Z]+(?=(?:\.\.\.)?[>\]])/g, (name) => placeholders[name] ?? name);
 }
@@ -123,7 +127,7 @@ export function choicesOf({ flags, choices }: OptionDefinition): readonly string
   return choices ?? /<([a-z]+(?:\|[a-z]+)+)>/.exec(flags)?.[1]?.split('|');
 }
 
-/** Takes each value of an option in turn; `before` is what came of those before it. */
+/** Parses each value of an option in turn; `before` is the result so far. */
 function valueParser(definition: OptionDefinition, { flags, parseArg }: Option) {
   return (value: string, before: unknown): unknown => {
     const refusal = refusedValue(definition, value, before);
@@ -133,12 +137,12 @@ function valueParser(definition: OptionDefinition, { flags, parseArg }: Option) 
   };
 }
 
-/** What is wrong with a value of an option that Commander lets pass. */
+/** Mistakes in the value of an option that Commander accepts. */
 export const REFUSED = { twice: 'grappe.optionTwice', empty: 'grappe.emptyValue' } as const;
 
 /**
- * Of an option that is given twice Commander takes the last value, which is right for those that an alias gives to every
- * command. A path or a number without a letter is what a variable leaves that a script has not set.
+ * If an option is given twice, Commander takes the last value, which is right for options that an alias adds to every
+ * command. A path or a number that is empty usually comes from an unset variable of a script.
  */
 function refusedValue(definition: OptionDefinition, value: string, before: unknown): string | undefined {
   if (value === '' && /[<[](?:DIR|FILE|RUN)|<N>/.test(definition.flags)) return REFUSED.empty;

@@ -3,12 +3,12 @@ import type { OnFolder } from '../runs/disk/run-folder.ts';
 import { EXIT } from './definition.ts';
 import { words } from './messages/words.ts';
 
-/** How a user, a system that shuts down and a terminal that is closed end a process. */
+/** The signals by which a user, a system that shuts down and a terminal that is closed end a process. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Has what is left of a folder removed when the process is interrupted (Ctrl-C): it then ends with 130, and as it ends
- * all that was begun is removed, of however many folders. What is done once nobody listens any more stays.
+ * Removes an unfinished folder when the process is interrupted (Ctrl-C): the process then ends with 130, and removes
+ * all unfinished folders. A folder that is finished stays.
  */
 export function onInterrupt(language: Language): OnFolder {
   return (remove) => {

@@ -5,12 +5,15 @@ import { formatCents } from '../domain/numbers/money.ts';
 import type { Balance } from '../settle/account.ts';
 import { escaped } from '../text/printable.ts';
 
-/** One document for a program; amounts in it are strings. It may be looked at on a terminal, and cannot command it. */
+/** One document for a program; amounts in it are strings. It may be shown on a terminal, and cannot control it. */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2).replace(COMMANDING, escaped)}\n`;
 }
 
-/** What JSON leaves as it is, and a terminal obeys: control characters of Latin-1, and those of direction. */
+/**
+ * Characters that JSON leaves as they are and that terminals obey: control characters of Latin-1, and those of
+ * direction.
+ */
 const COMMANDING = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu;
 
 export function diagnosticsJson(problems: readonly Problem[], language: Language): readonly Diagnostic[] {

@@ -5,7 +5,9 @@ import { localeOf } from '../workspace/convention/locale.ts';
 import type { Given } from './definition.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The language of messages: `--lang`, that of the workspace, `LC_ALL`, `LANG`, that of Windows, English: the first there is. */
+/**
+ * The language of messages: the first of `--lang`, that of the workspace, `LC_ALL`, `LANG`, that of Windows, English.
+ */
 export function languageOf(
   asked: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
@@ -19,20 +21,23 @@ export function languageOf(
   return system.toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }
 
-/** The language of Windows, such as `fr-FR`, as its shells set no `LANG`; empty elsewhere, where they do. */
+/** The language of Windows, such as `fr-FR`, whose shells set no `LANG`; empty on other systems. */
 function windowsLocale(): string {
   return process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : '';
 }
 
-/** The terminal in the language of a command once a convention is read: `--lang`, else the convention's, else as before. */
+/**
+ * The terminal in the language of a command once a convention is read: `--lang`, else the convention's, else unchanged.
+ */
 export function terminalUnder(given: Given, terminal: Terminal, locale: Language | undefined): Terminal {
   if (locale === undefined || given.text('lang') !== undefined) return terminal;
   return { ...terminal, language: locale };
 }
 
 /**
- * The language of the workspace that a command line is about, before it is understood: a folder that it names, the
- * inputs of a run, the workspace of a run two folders up, else the current folder; that of a new workspace is not here.
+ * The language of the workspace that a command line is about, before the line is parsed: that of a folder it names, of
+ * the inputs of a run, of the workspace two folders above a run, else of the current folder; for a new workspace there
+ * is none yet.
  */
 export function localeNear([command, ...given]: readonly string[]): Language | undefined {
   const isNew = command === 'init' && !given.includes('--from');

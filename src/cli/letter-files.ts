@@ -6,8 +6,8 @@ import { refusedOut, writeOut } from './out-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * Writes a file for each letter; of several, each bears its operator in its name. `.docx` makes documents of a word
- * processor, any other ending Markdown. Nothing is written over without `force`.
+ * Writes a file for each letter; if there are several, their names contain the operator. `.docx` makes documents of a
+ * word processor, any other extension Markdown. Nothing is overwritten without `force`.
  */
 export async function writeLetters(
   letters: readonly Letter[],
@@ -35,7 +35,10 @@ export async function writeLetters(
   return true;
 }
 
-/** What is no letter, and what no letter has: an operator without an address, warnings that nobody asked for. */
+/**
+ * Reports what is in no letter, and what letters lack: an operator without an address, warnings that were not
+ * requested.
+ */
 export function tellOfLetters(
   { letters, warningsLeftOut }: Letters,
   known: ReadonlyMap<string, unknown>,
@@ -70,7 +73,7 @@ function letterPaths(letters: readonly Letter[], out: string): readonly string[]
   return ownNames(names).map((name) => `${stem}-${name}${ending}`);
 }
 
-/** Each name with a number behind it where one before it is the same to a disk that ignores case: `OP`, `OP-2`. */
+/** The names, with a number added where a disk that ignores case would take one for an earlier one: `OP`, `OP-2`. */
 function ownNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {

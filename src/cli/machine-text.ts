@@ -1,16 +1,16 @@
 import { constants } from 'node:os';
 import { isRefusalOfWindows, LockHeldError } from '../system/errors.ts';
 
-/** What disks and shares say and Node has no name for: it gives the number alone. */
+/** Errors of disks and shares for which Node has no name: it gives only the number. */
 const SAID: Readonly<Record<string, string>> = {
   EDQUOT: 'disk quota exceeded',
   ESTALE: 'the file is no longer the one that was opened on the share (stale file handle)',
 };
 
-/** Node begins the message of an error that it has no name for by one of these. */
+/** How Node begins the message of an error without a name. */
 const NAMELESS = /^(?:UNKNOWN: unknown error|Unknown system error -\d+: Unknown system error -\d+)/;
 
-/** What the machine said, by the name that the system has for it where Node has none. */
+/** The error of the machine, with the system's name for it where Node has none. */
 export function machineText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { message } = error;
@@ -19,7 +19,7 @@ export function machineText(error: unknown): string {
   return message.replace(NAMELESS, `${name}: ${SAID[name] ?? 'unknown error'}`);
 }
 
-/** The name that the system has for an error (`ENOSPC`), which Node gives as its code, or by its number. */
+/** The system's name of an error (`ENOSPC`), from Node's code or by its number. */
 function systemName(error: Error): string | undefined {
   const code = 'code' in error ? String(error.code) : '';
   if (/^E[A-Z0-9]+$/.test(code)) return code;
@@ -27,7 +27,7 @@ function systemName(error: Error): string | undefined {
   return Object.entries(constants.errno).find(([, value]) => value === number)?.[0];
 }
 
-/** What may be done about what the machine refused. */
+/** The kinds of remedy for an error of the machine. */
 export type MachineRemedy = 'temporary' | 'gone' | 'room' | 'size' | 'rights' | 'share' | 'windows' | 'lock';
 
 const REMEDIES: Readonly<
@@ -48,7 +48,7 @@ export function machineRemedy(error: unknown, platform = process.platform): Mach
     name !== undefined && REMEDIES[remedy].includes(name);
   if (has('room')) return 'room';
   if (has('size')) return 'size';
-  // Nothing but the temporary folder is made by this call.
+  // This call creates only the temporary folder.
   if ('syscall' in error && error.syscall === 'mkdtemp') return 'temporary';
   if ('syscall' in error && error.syscall === 'uv_cwd') return 'gone';
   if (isRefusalOfWindows(error, platform)) return 'windows';

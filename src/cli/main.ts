@@ -19,7 +19,7 @@ export async function main(
 ): Promise<ExitCode> {
   const language = languageOf(optionIn(argv, '--lang'), process.env, localeNear(argv));
   if (argv[0] === 'complete' && argv[1] === '--') {
-    // Called by completion scripts at each press of the key; nobody types it.
+    // Called by completion scripts on each keystroke; nobody types it.
     const { printCompletions } = await import('./completion.ts');
     await printCompletions(argv.slice(2), words(language));
     return EXIT.done;
@@ -33,7 +33,7 @@ export async function main(
   return optionIn(argv, '--format') === 'json' ? answerOnce(asked, terminal) : answer(asked, terminal);
 }
 
-/** Where a command may write: what is read and is not there is told by the command. */
+/** The places where a command may write. Missing inputs are reported by the command itself. */
 function placesIn(given: Given): readonly string[] {
   return [...given.arguments, given.text('out') ?? ''];
 }
@@ -55,14 +55,14 @@ function answer(asked: Asked, terminal: Terminal): Promise<ExitCode> {
   });
 }
 
-/** What a command runs; its code is read only when it is asked for. */
+/** The code of a command, loaded only when it is needed. */
 async function loadCommand(name: CommandName): Promise<CommandRun> {
   return name === 'completion'
     ? (await import('./completion.ts')).completion
     : (await import('./commands/command-runs.ts')).COMMAND_RUNS[name];
 }
 
-/** Says what an exception means, and how the process ends by it. */
+/** Runs a command; reports an exception, and returns the exit code that it means. */
 async function withoutThrowing(terminal: Terminal, run: () => Promise<ExitCode>): Promise<ExitCode> {
   const text = words(terminal.language);
   try {
@@ -82,7 +82,7 @@ async function withoutThrowing(terminal: Terminal, run: () => Promise<ExitCode>)
   }
 }
 
-/** Where a program reads stdout, it finds one document there even if the command came to no answer. */
+/** Makes sure that a program which reads stdout finds one document there, even if the command had no result. */
 async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
   const { diagnosticsJson, jsonText } = await import('./json.ts');
   const diagnostics: Diagnostic[] = [];
@@ -108,7 +108,7 @@ async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
   });
 }
 
-/** The value of an option before the command line is understood, so that its mistakes are answered by it too. */
+/** The value of an option before the command line is parsed, so that mistakes in the line are reported by it too. */
 function optionIn(argv: readonly string[], name: string): string | undefined {
   const index = argv.indexOf(name);
   if (index !== -1) return argv[index + 1];

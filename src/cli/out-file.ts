@@ -10,8 +10,8 @@ import { isLink, isThere } from '../system/paths.ts';
 import { words } from './messages/words.ts';
 
 /**
- * Why the file of `--out` cannot be written: what stands there is no file (a folder, a link, `/dev/null`), or one and nobody
- * says `--force`; or it would change a closed run or the ledger, which nothing does.
+ * Why the file of `--out` cannot be written: its path is that of something else (a folder, a link, `/dev/null`), or of
+ * a file without `--force`; or it would change a closed run or the ledger, which nothing may.
  */
 export function refusedOut(path: string, force: boolean, language: Language): string | undefined {
   const text = words(language).import;
@@ -27,7 +27,9 @@ export function refusedOut(path: string, force: boolean, language: Language): st
   return force ? undefined : text.exists(path);
 }
 
-/** Writes the file of `--out` whole, in a folder that is made where it is absent; or says why it cannot be written. */
+/**
+ * Writes the file of `--out` as a whole, in a folder that is created if necessary; or says why it cannot be written.
+ */
 export function writeOut(
   path: string,
   content: string | Uint8Array,

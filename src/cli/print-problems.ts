@@ -10,8 +10,8 @@ const SHOWN = 50;
 const ROWS_SHOWN = 5;
 
 /**
- * Prints problems to stderr: with --all each of them, else fifty, those that differ by their row only as one; and what is
- * left, by code. `all` is undefined where a command has no --all that could show what is left.
+ * Prints problems to stderr: with --all each of them; otherwise fifty, grouping those that differ only by their row,
+ * and then what is left, by code. `all` is undefined for a command without --all.
  */
 export function printProblems(terminal: Terminal, problems: readonly Problem[], all?: boolean): void {
   const kept = shownProblems(terminal, problems);
@@ -36,12 +36,12 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
   if (left.length > 0) terminal.err(words(terminal.language).moreProblems(left.length, codesText(left)));
 }
 
-/** Says that warnings were told in their time, before runs were closed. */
+/** Says that warnings were already given before runs were closed. */
 export function tellToldBefore({ quiet, language, err }: Terminal, toldBefore: readonly Problem[]): void {
   if (toldBefore.length > 0 && !quiet) err(words(language).toldBefore(toldBefore.length));
 }
 
-/** The problems to print: what only informs is not shown to who wants quiet; what touches money is. */
+/** The problems to print: with --quiet, without mere warnings, but with those that touch money. */
 export function shownProblems({ quiet }: Terminal, problems: readonly Problem[]): readonly Problem[] {
   return quiet ? problems.filter((found) => isError(found) || touchesMoney(found)) : problems;
 }
@@ -52,7 +52,7 @@ export function countText(problems: readonly Problem[], language: Language): str
   return words(language).errorCount(errors, problems.length - errors);
 }
 
-/** Lines of an electronic invoice may all stand in one row of its file. */
+/** Lines of an electronic invoice may all be in one row of its file. */
 function othersText(
   own: number | undefined,
   found: readonly number[],

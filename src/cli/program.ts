@@ -19,16 +19,16 @@ import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
 import { terminalOf } from './system-terminal.ts';
 
-/** The width of a terminal in which nothing is wrapped: it would be a word a line. */
+/** In a narrower terminal nothing is wrapped: lines would have one word each. */
 const NARROW = 40;
 
-/** What a command line asks for: a command with its arguments, a text to print, or a correction. */
+/** The result of parsing a command line: a command with its arguments, a text to print, or a mistake. */
 export type Asked =
   | { readonly kind: 'command'; readonly name: CommandName; readonly given: Given }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'usage'; readonly message: string };
 
-/** Understands a command line. It prints nothing and ends no process. */
+/** Parses a command line. It prints nothing and ends no process. */
 export function parseCommandLine(
   given: readonly string[],
   language: Language,
@@ -62,7 +62,8 @@ export function parseCommandLine(
     const { argument } = definition;
     const command = quietly(new Command(definition.name)).description(definition.about(text));
     if (argument) command.argument(inWords(argument.name, text), argument.about(text));
-    // The others cannot be asked for, and making their options would take a sixth of what `--help` takes beside Node.
+    // Other commands cannot be meant, and adding their options would take a sixth of the time of `--help` besides
+    // Node's.
     if (argv.includes(definition.name)) addOptions(command, [...definition.options, ...COMMON_OPTIONS], text);
     command.addHelpText('after', examplesText(definition.examples, text));
     command.action((...parameters: unknown[]) => {
@@ -71,7 +72,7 @@ export function parseCommandLine(
         const name = command.registeredArguments[0]?.name() ?? '';
         throw new CommanderError(EXIT.invalid, 'commander.missingArgument', `'${name}'`);
       }
-      // Commander reads what both have, such as --no-color, as an option of the program, wherever it stands.
+      // Commander takes options that both have, such as --no-color, as options of the program, wherever they are.
       const given = givenOf(values, { ...command.opts(), ...program.opts() });
       asked = { kind: 'command', name: definition.name, given };
     });
@@ -93,7 +94,7 @@ export function parseCommandLine(
   return asked ?? { kind: 'text', text: helpText() };
 }
 
-/** A command whose help is in the words of a language and is given to `print`; it ends no process and prints no error. */
+/** A command with help in the words of a language, which goes to `print`; it ends no process and prints no error. */
 function withHelp(command: Command, text: Words, print: (out: string) => void): Command {
   return command
     .exitOverride()
@@ -101,10 +102,10 @@ function withHelp(command: Command, text: Words, print: (out: string) => void): 
     .helpOption(HELP.flags, HELP.about(text))
     .configureHelp({
       styleTitle: (title) => translatedTitle(title, text),
-      // The flags name the choices already; Commander would add them in English.
+      // The flags already name the choices; Commander would add them in English.
       optionDescription: ({ description }) => description,
       subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
-      // Commander would end a line before the colon of a French text.
+      // Commander would break a line before the colon of a French text.
       boxWrap: (text, width) =>
         width < NARROW
           ? text
@@ -121,7 +122,10 @@ function withHelp(command: Command, text: Words, print: (out: string) => void): 
     });
 }
 
-/** The command line with `--help` for `help` and `help COMMAND`, among whatever options; other topics are for the command `help`. */
+/**
+ * The command line with `--help` instead of `help` and `help COMMAND`, whatever the options; other topics go to the
+ * command `help`.
+ */
 function withHelpOption(given: readonly string[]): readonly string[] {
   const [help, topic, more] = given.flatMap((word, index) =>
     word.startsWith('-') || given[index - 1] === '--lang' ? [] : [index],
@@ -132,7 +136,7 @@ function withHelpOption(given: readonly string[]): readonly string[] {
   return given.toSpliced(topic + 1, 0, '--help').toSpliced(help, 1);
 }
 
-/** What somebody new would type. */
+/** What a new user would type. */
 const FIRST_STEPS = [
   'grappe init mon-groupement --lang fr',
   'grappe check mon-groupement',
@@ -154,7 +158,7 @@ function translatedTitle(title: string, text: Words): string {
   return titles[title] ?? title;
 }
 
-/** A mistake in the command line, said in the reader's language, with the nearest thing that exists. */
+/** A mistake in the command line, in the reader's language, with the nearest existing word. */
 function usageMessage(error: CommanderError, argv: readonly string[], program: Command, text: Words): string {
   const name = argv.find((word) => program.commands.some((candidate) => candidate.name() === word));
   const command = program.commands.find((candidate) => candidate.name() === name);
@@ -205,7 +209,7 @@ function sentence(
   }
 }
 
-/** How an option that may be given several times takes several values, where one was followed by another; else nothing. */
+/** How a repeatable option takes several values, if one was followed by another value; else empty. */
 function repeatedOption(argv: readonly string[], command: Command, text: Words): string {
   const options = COMMANDS.find(({ name }) => name === command.name())?.options ?? [];
   const found = options.filter(({ repeatable }) => repeatable).map(({ flags }) => flags.split(' ')[0] ?? '');
@@ -215,14 +219,14 @@ function repeatedOption(argv: readonly string[], command: Command, text: Words):
   return at === -1 ? '' : text.oneValueEach(argv[at] ?? '', argv[at + 1] ?? '', argv[at + 2] ?? '');
 }
 
-/** `--format json` for `--json`, which other programs have. */
+/** `--format json` for `--json`, as other programs call it. */
 function formatNamed(option: string, { options }: Command): string | undefined {
   const word = option.replace(/^--/, '');
   const choices = options.find(({ long }) => long === '--format')?.argChoices ?? [];
   return choices.includes(word) ? `--format ${word}` : undefined;
 }
 
-/** Whether an option that a command has was written before the name of the command, where it is not looked for. */
+/** Whether an option of a command was written before the name of the command, where it is not recognised. */
 function standsBefore(option: string, command: Command, argv: readonly string[]): boolean {
   const [name = ''] = option.split('=');
   return (

@@ -8,8 +8,8 @@ const EVERY_NANOSECONDS = 100_000_000n;
 const ERASE = '\r\u001b[2K';
 
 /**
- * Progress for work over a second, only where stderr is a terminal that is not to be quiet (PRODUCT.md): one line that is
- * written over again and again, and cleared at the end.
+ * Progress for work of over a second, only where stderr is a terminal without --quiet (PRODUCT.md): one line that is
+ * overwritten again and again, and cleared at the end.
  */
 export function progressLine(
   { language, quiet }: Terminal,
@@ -36,14 +36,14 @@ export function progressLine(
   };
 }
 
-/** The progress line of this process. A dumb terminal has none: it cannot write over a line. */
+/** The progress line of this process. A dumb terminal has none: it cannot overwrite a line. */
 export function stderrProgress(terminal: Terminal): ReturnType<typeof progressLine> {
   const write = (text: string): void => void process.stderr.write(text);
   const isTerminal = terminalOf('stderr') !== undefined && process.env['TERM'] !== 'dumb';
   return progressLine(terminal, isTerminal, write, process.hrtime.bigint);
 }
 
-/** What was done; how fast, and how long the rest may take, by what was done since the step was first seen. */
+/** What was done; how fast, and how long the rest may take, judging by the time since the step was first seen. */
 function progressText(
   progress: Progress,
   first: Progress,
@@ -71,13 +71,13 @@ function soFar(
   return step === 'runs' ? text.runsSoFar(count, progress.of) : text.statementsSoFar(count, progress.of);
 }
 
-/** How much is done, and of how much. Lines of a file are of unequal length: they are counted in bytes. */
+/** How much is done, and of how much. Lines of a file differ in length, so they are counted in bytes. */
 function extentOf(progress: Progress): { readonly done: number; readonly of: number } {
   if (progress.step === 'lines') return { done: progress.bytes, of: progress.ofBytes };
   return { done: progress.count, of: progress.of };
 }
 
-/** Seconds that the rest takes at the speed of what was done meanwhile; undefined where it is not known. */
+/** Seconds that the rest takes at the same speed; undefined where it is not known. */
 function timeLeft(milliseconds: number, done: number, rest: number): number | undefined {
   if (milliseconds === 0 || done <= 0 || rest < 0) return undefined;
   return Math.ceil((milliseconds * rest) / done / 1000);

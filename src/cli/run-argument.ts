@@ -12,14 +12,16 @@ import { terminalUnder } from './language.ts';
 import type { Words } from './messages/en.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The terminal in the language of a run: `--lang`, else that of the convention which it was computed with. */
+/** The terminal in the language of a run: `--lang`, else that of the convention with which it was computed. */
 export function runTerminal(run: string, given: Given, terminal: Terminal): Terminal {
   const packed = join(run, 'inputs');
   const workspace = isThere(join(packed, CONVENTION_FILE)) ? packed : workspaceOf(run);
   return workspace === undefined ? terminal : terminalUnder(given, terminal, localeOf(workspace));
 }
 
-/** That a folder is no run, or is a forecast; where it names one of `runs/` without that, so is it said. */
+/**
+ * The message that a folder is no run, or is a forecast; if it is the name of a folder of `runs/`, the message says so.
+ */
 export function noRunText(folder: string, text: Words, workspace = ''): string | undefined {
   if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => isThere(join(folder, file))))
     return isForecast(folder) ? text.verify.aForecast(folder) : undefined;
@@ -28,7 +30,7 @@ export function noRunText(folder: string, text: Words, workspace = ''): string |
   return text.close.noRun(folder, isThere(join(meant, MANIFEST_FILE)) ? meant : '');
 }
 
-/** Why the lines of a folder cannot be looked at, and which folder to name in its place. */
+/** Why a folder has no lines to look at, and which folder to name instead. */
 export function noLinesText(folder: string, text: Words, workspace?: string): string {
   const account = readAccountManifest(folder);
   if (account === undefined) return noRunText(folder, text, workspace) ?? text.notARun(folder);
@@ -36,7 +38,7 @@ export function noLinesText(folder: string, text: Words, workspace?: string): st
   return text.accountNoRun(folder, runs.join(', '));
 }
 
-/** The folder of a run that an account adds up, as the account is named. */
+/** The folder of a run in an account, named in the way of the account. */
 function runBeside(account: string, run: string): string {
   const workspace = dirname(dirname(basename(account) === '.' ? resolve(account) : account));
   const folder = join(workspace, RUNS_FOLDER, run);

@@ -4,8 +4,8 @@ import type { Language } from '../domain/language.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * The terminal of the process: data to stdout, messages to stderr; a closed pipe is no error. Where stderr takes nothing,
- * there is nowhere to say so: the exit code stays that of what was found.
+ * The terminal of the process: data to stdout, messages to stderr; a closed pipe is no error. If stderr cannot be
+ * written, there is nowhere to say so: the exit code stays that of the result.
  */
 export function systemTerminal(language: Language, options: Readonly<Record<string, unknown>>): Terminal {
   const out = lineWriter(1, windowsConsole('stdout'));
@@ -24,8 +24,8 @@ export function systemTerminal(language: Language, options: Readonly<Record<stri
 }
 
 /**
- * Colours are for a terminal whose reader did not refuse them: `--no-color`, or NO_COLOR with any value (no-color.org).
- * FORCE_COLOR (any value but 0) asks for them where there is no terminal, TERM=dumb is one that shows none.
+ * Whether to use colours: on a terminal, unless refused by `--no-color`, or NO_COLOR with any value (no-color.org).
+ * FORCE_COLOR (any value except 0) requests them even without a terminal; TERM=dumb shows none.
  */
 export function wantsColor(
   options: Readonly<Record<string, unknown>>,
@@ -38,8 +38,8 @@ export function wantsColor(
 }
 
 /**
- * The terminal that stdout or stderr is; undefined where it is none. For a pipe Node takes as long to make a stream as for
- * half of what help needs, so that the system is asked first.
+ * The terminal behind stdout or stderr; undefined where it is none. The system is asked first, because for a pipe Node
+ * takes half the time of a help text to make a stream.
  */
 export function terminalOf(name: 'stdout' | 'stderr'): WriteStream | undefined {
   if (isNoTerminal(name === 'stdout' ? 1 : 2)) return undefined;
@@ -47,7 +47,7 @@ export function terminalOf(name: 'stdout' | 'stderr'): WriteStream | undefined {
   return stream.isTTY === true ? stream : undefined;
 }
 
-/** Whether a descriptor is certainly no terminal. Windows does not say what its console is. */
+/** Whether a descriptor is certainly no terminal. Windows does not say for its console. */
 function isNoTerminal(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
@@ -58,14 +58,14 @@ function isNoTerminal(descriptor: number): boolean {
 }
 
 /**
- * The console of Windows that stdout or stderr is. It takes bytes for text of its own code page (850 in France), so that
- * UTF-8 would lose its accents; the stream of Node hands it characters.
+ * The Windows console behind stdout or stderr. It takes bytes for text of its own code page (850 in France), so that
+ * UTF-8 would lose its accents; Node's stream gives it characters.
  */
 function windowsConsole(name: 'stdout' | 'stderr'): WriteStream | undefined {
   return process.platform === 'win32' ? terminalOf(name) : undefined;
 }
 
-/** Writes whole lines of text: to the console where there is one, else as UTF-8 to the descriptor. */
+/** Writes whole lines of text: to the console if there is one, else as UTF-8 to the descriptor. */
 export function lineWriter(
   descriptor: number,
   console: Pick<WriteStream, 'write'> | undefined,
@@ -84,7 +84,7 @@ function writeWhole(descriptor: number, text: string): void {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      // Windows says EOF where the reader goes away while it is written to.
+      // Windows reports EOF if the reader goes away during a write.
       if (code === 'EPIPE' || code === 'EOF') return;
       if (code !== 'EAGAIN') throw error;
     }

@@ -10,7 +10,7 @@ export interface Terminal {
   readonly color: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Takes what is told of the input, for the document of a command that comes to no answer. */
+  /** Receives problems of the input, for the document of a command that has no result. */
   readonly onProblems?: (problems: readonly Problem[], language: Language) => void;
 }
 
@@ -22,7 +22,7 @@ export function styled(terminal: Terminal, style: Style, text: string): string {
   return terminal.color ? styleText(style, text, { validateStream: false }) : text;
 }
 
-/** What `styled` writes, and nothing else. */
+/** Exactly what `styled` writes. */
 const STYLE = new RegExp(`(${String.fromCharCode(27)}\\[\\d{1,2}m)`);
 
 /** A text without the styles that `styled` gave it. */
@@ -33,7 +33,7 @@ export function unstyled(text: string): string {
     .join('');
 }
 
-/** The terminal, whose messages can hold nothing that commands it but grappe's own styles. */
+/** The terminal, with messages free of anything that could control it, except grappe's own styles. */
 export function harmless(terminal: Terminal): Terminal {
   const clean = (text: string): string =>
     terminal.color
@@ -64,7 +64,7 @@ export function textTable(
   return cells.map(line).join('\n');
 }
 
-/** Characters as a terminal shows them, near enough for the names of establishments. */
+/** The width of a text on a terminal, accurate enough for names of establishments. */
 function width(text: string): number {
   return [...text].length;
 }

@@ -9,18 +9,18 @@ import type { Unreached } from '../settle/unreached.ts';
 import { printable } from '../text/printable.ts';
 import { words } from './messages/words.ts';
 
-/** A title and the indented lines under it; no value in it can command a terminal. */
+/** A title with indented lines under it; no value in it can control a terminal. */
 export function section(title: string, lines: readonly string[]): string {
   const body = lines.flatMap((line) => line.split('\n')).map((line) => `  ${printable(line).trimEnd()}`);
   return [printable(title), ...body].join('\n');
 }
 
-/** An amount of a document, as people write it: `1 234,56`. */
+/** An amount of a document in the notation of a language: `1 234,56`. */
 export function money(amount: string, language: Language): string {
   return amountText(parseCents(amount), language);
 }
 
-/** A day of a document, as people write it. */
+/** A day of a document in the notation of a language. */
 export function isoDayText(day: string, language: Language): string {
   const parsed = parseDay(day);
   return parsed === undefined ? day : dayText(parsed, language);
@@ -31,7 +31,7 @@ export function daysText(from: string, to: string, language: Language): string {
   return reportWords(language).fromTo(isoDayText(from, language), isoDayText(to, language));
 }
 
-/** What was made, its id and its title: the first line of what is said of it. */
+/** What was made, its id and its title: the first line of a report on it. */
 export function headText(...parts: readonly string[]): string {
   return parts
     .filter((part) => part !== '')
@@ -39,10 +39,10 @@ export function headText(...parts: readonly string[]): string {
     .join(' · ');
 }
 
-/** Files of a folder that are named one by one. */
+/** How many files of a folder are named one by one. */
 const MOST_FILES = 12;
 
-/** The folder that was written, and the files in it; those of a folder within it are counted where they are many. */
+/** The folder that was written, and its files; those of a subfolder are only counted if there are many. */
 export function writtenText(
   folder: string,
   outputs: readonly { readonly path: string }[],
@@ -60,11 +60,11 @@ export function writtenText(
   return [text.written(printable(folder)), ...new Set(named.map((line) => `  ${line}`))].join('\n');
 }
 
-/** Ids of each kind that are named. */
+/** How many ids of each kind are named. */
 const MOST_IDS = 12;
 const UNREACHED = ['rules', 'grappes', 'accesses', 'members'] as const;
 
-/** What no line met, a line of text for each kind of it. */
+/** What no line concerned, one line of text for each kind. */
 export function unreachedLines(unreached: Unreached, language: Language): readonly string[] {
   const { status: text } = words(language);
   return UNREACHED.flatMap((kind) => {

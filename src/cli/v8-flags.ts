@@ -1,20 +1,22 @@
 /**
- * Makes V8 run a function about ten times longer before it optimises it. A month is shared in less time than the compiler
- * needs to optimise what shares it, half of it for nothing, and a million lines lose nothing by it. Versions after these
- * have a cheaper compiler in between.
+ * Makes V8 run a function about ten times longer before it optimises it. A month is shared in less time than optimising
+ * takes, half of it in vain, and a million lines lose nothing. Later versions have a cheaper compiler in between.
  */
 const PATIENCE = { '20': '--interrupt-budget=1000000', '22': '--invocation-count-for-turbofan=30000' };
 
-/** Makes V8 collect when the heap has grown to twice what was alive after the last collection, not to up to four times. */
+/**
+ * Makes V8 collect garbage when the heap is twice as large as what was alive after the last collection, not up to four
+ * times.
+ */
 const THRIFT = '--heap-growing-percent=100';
 
 /**
- * Makes V8 make every object young. By itself it makes those of a place where many outlived a collection old at once: what
- * is made of a line lives as long as its batch, and then stays until all old objects are looked at.
+ * Makes V8 create every object young. Otherwise, where many objects of one place survived a collection, it creates new
+ * ones old: but what is made from a line lives as long as its batch, and would then stay until a full collection.
  */
 const YOUTH = '--no-allocation-site-pretenuring';
 
-/** The flags of V8 that grappe sets, by the major version of Node that gains by them (docs/decisions/v8-flags.md). */
+/** The flags of V8 that grappe sets, by the major versions of Node that benefit (docs/decisions/v8-flags.md). */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
   '20': [PATIENCE[20], THRIFT, YOUTH],
   '22': [PATIENCE[22], THRIFT, YOUTH],
@@ -28,8 +30,8 @@ export function flagsFor(nodeVersion: string): readonly string[] {
 }
 
 /**
- * Sets the flags of this process, after the modules of Node that commands use are read: once flags differ from those that
- * Node was built with, V8 refuses the code that Node keeps of its own modules, and compiles them anew.
+ * Sets the flags of this process, after loading the modules of Node that commands use: once flags differ from those
+ * that Node was built with, V8 rejects Node's cached code of its own modules, and compiles them again.
  */
 export async function setFlags(): Promise<void> {
   const [{ setFlagsFromString }] = await Promise.all([

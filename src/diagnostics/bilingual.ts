@@ -6,19 +6,19 @@ import type { Day } from '../domain/time/calendar.ts';
 import { csvCell } from '../text/csv-cell.ts';
 import { fill, NAME, PART, type TemplateValue } from '../text/template.ts';
 
-/** A part of a wording that is said in the reader's language: a word of the trade, or what a parser found. */
+/** A part of a wording in the reader's language: a word of the trade, or the error of a parser. */
 export interface Bilingual {
   readonly en: string;
   readonly fr: string;
 }
 
-/** What stands in the place of a `{name}` of a wording. */
+/** The value for a `{name}` of a wording. */
 export type Argument = TemplateValue | Bilingual;
 
-/** What a wording is filled in with: it leaves out a part of which a name has no argument, or an empty one. */
+/** The values for a wording: a part with a name that has no value, or an empty one, is left out. */
 export type Arguments = Readonly<Record<string, Argument | undefined>>;
 
-/** Puts arguments, said in a language, in the place of their `{names}`. */
+/** Replaces `{names}` by arguments, in a language. */
 export function fillIn(template: string, args: Arguments, language: Language): string {
   const nothing = namesInParts(template).map((name) => [name, ''] as const);
   const said = Object.entries(args).flatMap(([name, value]) =>
@@ -27,15 +27,16 @@ export function fillIn(template: string, args: Arguments, language: Language): s
   return fill(template, Object.fromEntries([...nothing, ...said]));
 }
 
-/** The names in the parts of a template that may be left out, but those that have a text of their own. */
+/** The names in the optional parts of a template, except those that have a text of their own. */
 function namesInParts(template: string): readonly string[] {
   const parts = [...template.matchAll(PART)].flatMap(([, part = '']) => [...part.matchAll(NAME)]);
   return parts.flatMap(([, name = '', other]) => (other === undefined && !name.includes('.') ? [name] : []));
 }
 
 /**
- * Fills in a remedy. Within quotes of what it tells to write (`columns: { net_amount: "{charge}" }`) a text is escaped, as
- * YAML wants it: a header may hold quotes, backslashes and line breaks. In a row (`{invoice},{line}`) it is a cell of CSV.
+ * Fills in a remedy. Within quotes of something to write (`columns: { net_amount: "{charge}" }`) a text is escaped for
+ * YAML: a header may contain quotes, backslashes and line breaks. In a row (`{invoice},{line}`) it becomes a cell of
+ * CSV.
  */
 export function fillInRemedy(template: string, args: Arguments, language: Language): string {
   const escaped: Record<string, Argument> = {};
@@ -53,13 +54,13 @@ export function fillInRemedy(template: string, args: Arguments, language: Langua
   return fillIn(marked, { ...args, ...escaped }, language);
 }
 
-/** A text within quotes of YAML, and as a cell of CSV. */
+/** How a text is written within quotes of YAML, and as a cell of CSV. */
 const WRITTEN = {
   yaml: (text: string): string => JSON.stringify(text).slice(1, -1),
   csv: (text: string): string => csvCell(text),
 };
 
-/** An enumerated word by its French one where it has one. */
+/** An enumerated word with its French form, if it has one. */
 export function bothWords(words: Readonly<Record<string, string | undefined>>, word: string): Bilingual {
   return { en: word, fr: words[word] ?? word };
 }
@@ -79,7 +80,7 @@ export function bothDays(day: Day): Bilingual {
   return { en: dayText(day, 'en'), fr: dayText(day, 'fr') };
 }
 
-/** What a file may hold only a limited amount of, as messages name it. */
+/** Things of which a file may contain only a limited amount, as messages name them. */
 const LIMITS = {
   bytes: 'octets',
   'unpacked bytes': 'octets une fois décompressé',
@@ -102,12 +103,15 @@ export function limitWords(name: LimitName): Bilingual {
 }
 
 /**
- * A kind of error of a parser: how its message is known, how French says it, with the groups of the match as `$1`, and
- * how English does where the parser’s own message is not clear.
+ * A kind of parser error: a pattern for its message, the French wording, with the groups of the match as `$1`, and an
+ * English one if the parser’s own message is not clear.
  */
 export type ParserWording = readonly [known: RegExp, french: string, english?: string];
 
-/** An error of a parser: its own message in English, without its code, or ours, our wording of its kind in French; an unknown one stays in quotes. */
+/**
+ * A parser error: in English its own message without the code, or ours; in French our wording of its kind; an unknown
+ * message stays in quotes.
+ */
 export function parserWords(message: string, wordings: readonly ParserWording[]): Bilingual {
   const [known, french, english] = wordings.find(([pattern]) => pattern.test(message)) ?? [];
   const match = known?.exec(message);

@@ -2,14 +2,16 @@ import { INVOICE_CODES } from './codes/invoices.ts';
 import { RUN_CODES } from './codes/run.ts';
 import { WORKSPACE_CODES } from './codes/workspace.ts';
 
-/** Each problem that grappe reports, worded in `messages/`, shown in `fixtures/diagnostics/`. Scripts rely on the codes. */
+/**
+ * Each problem that grappe reports, worded in `messages/`, shown in `fixtures/diagnostics/`. Scripts rely on the codes.
+ */
 export const CODES = { ...WORKSPACE_CODES, ...INVOICE_CODES, ...RUN_CODES } as const;
 
 export type Code = keyof typeof CODES;
 
 /**
- * What may leave a line unshared (ALLOCATION.md §§2–5). The messages of these codes stand in unallocated.csv of closed runs,
- * so that they are kept as they were released (AUDIT.md, "The words of reasons").
+ * The codes that may leave a line unshared (ALLOCATION.md §§2–5). Their messages are written into unallocated.csv of
+ * closed runs, so they are kept as they were released (AUDIT.md, "The words of reasons").
  */
 export const REASON_CODES = [
   'access-unknown',

@@ -2,18 +2,18 @@ import type { Code } from './codes.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * Problems that differ by nothing but their row, or their file where one layout reads them all or what is wrong is in the
- * tables, and what is at stake; the first one, with the sum of it, stands for all.
+ * Problems that differ only in their row and what is at stake, or in their file if one layout reads all of these or the
+ * tables are wrong; the first one stands for all, with the sum at stake.
  */
 export interface ProblemGroup {
   readonly first: Problem;
   /** The rows of the others, in their order. */
   readonly otherRows: readonly number[];
-  /** The files of the others, each once, where it is one problem of their layout or of the tables. */
+  /** The files of the others, once each, if it is one problem of their layout or of the tables. */
   readonly otherFiles: readonly string[];
 }
 
-/** What a wording shows of its own row, as an example: it tells no problem from another. */
+/** What a wording shows of its own row, as an example: it does not distinguish problems. */
 const OF_OWN_ROW: Partial<Record<Code, readonly string[]>> = {
   'imputation-missing': ['day'],
   'serves-missing': ['found'],
@@ -21,10 +21,10 @@ const OF_OWN_ROW: Partial<Record<Code, readonly string[]>> = {
   'closed-line-moved': ['line', 'other', 'at'],
 };
 
-/** What is wrong with the headers of a file that a layout reads: with those of its others, it is wrong with the layout. */
+/** Problems with the headers of a file that a layout reads: if its other files have them too, the layout is wrong. */
 const OF_HEADERS: readonly Code[] = ['column-missing', 'column-unknown', 'layout-header-missing'];
 
-/** What is wrong with the tables or the rules, which the lines of every month meet again: on other days. */
+/** Problems of the tables or the rules, which the lines of every month meet again, on other days. */
 const OF_TABLES: readonly Code[] = [
   'access-undated',
   'member-absent',
@@ -48,15 +48,15 @@ const OF_TABLES: readonly Code[] = [
   'imputation-missing',
 ];
 
-/** The arguments of which a problem says what is of its own row alone. */
+/** The arguments of a problem that are only about its own row. */
 function ofOwnRow({ code, args }: Problem): readonly string[] {
   if (!OF_TABLES.includes(code)) return OF_OWN_ROW[code] ?? [];
-  // Of a site whose owner is not in the group, the owner is what is wrong.
+  // For a site whose owner is not in the group, the owner is what is wrong.
   const ofSite = code === 'site-absent' && args['member'] !== '' ? ['site', 'value', 'grappe', 'others'] : [];
   return ['days', ...ofSite, ...(OF_OWN_ROW[code] ?? [])];
 }
 
-/** The file whose headers are judged: a header that a layout names is told at the layout. */
+/** The file whose headers are judged: a header that a layout names is reported at the layout. */
 function fileOf({ args, place }: Problem): string {
   const named = args['file'];
   return typeof named === 'string' ? named : place.file;
@@ -71,7 +71,9 @@ function isOfLayout({ code, called, place }: Problem): boolean {
   );
 }
 
-/** Groups problems of one code, file, column and wording, for one table, each group in the place of its first problem. */
+/**
+ * Groups problems of one code, file, column and wording, for one table, each group in the place of its first problem.
+ */
 export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
   const groups = new Map<
     string,

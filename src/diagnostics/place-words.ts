@@ -1,6 +1,6 @@
 import { fileOfPlace } from '../text/file-type.ts';
 
-/** What every wording may say of the file and the column that it is about, as convention.yaml writes them. */
+/** Words for the file and the column of a problem, available to every wording, as convention.yaml writes them. */
 export interface PlaceWords {
   /** The name of the file, quoted, as `ignore_files` takes it. */
   readonly theFile: string;
@@ -8,17 +8,17 @@ export interface PlaceWords {
   readonly theColumn: string;
   /** The beginning of the entry of the file, up to its own keys. */
   readonly entry: string;
-  /** The same where the file is one of invoices/; empty elsewhere. */
+  /** The same if the file is one of invoices/; else empty. */
   readonly invoiceEntry: string;
   /** The end of that entry. */
   readonly end: string;
-  /** `entry` where the file is a list of a table; empty where it is one of invoices/. */
+  /** `entry` if the file is a list of a table; empty if it is one of invoices/. */
   readonly listEntry: string;
-  /** The file, where it is a table that no entry of convention.yaml reads; empty elsewhere. */
+  /** The file, if it is a table that no entry of convention.yaml reads; else empty. */
   readonly bare: string;
-  /** The column that a row would need and its file lacks; empty elsewhere. */
+  /** The column that a row would need and its file lacks; else empty. */
   readonly absent: string;
-  /** What the reference says of the key; empty where nothing was found. */
+  /** What the reference says about the key; empty where nothing was found. */
   readonly meaning: string;
 }
 
@@ -33,7 +33,7 @@ export function placeWords(file: string, column: string | undefined): PlaceWords
   return { ...said, entry, invoiceEntry: '', listEntry: entry, end: ' } }' };
 }
 
-/** How the entry of invoice files begins and ends, wherever they stand. */
+/** The beginning and the end of the entry of invoice files. */
 export function entryOfInvoices(
   files: string,
 ): Pick<PlaceWords, 'entry' | 'invoiceEntry' | 'listEntry' | 'end'> {
@@ -46,7 +46,7 @@ export function tableEntry(table: string, file: string): string {
   return `tables: { ${table}: { file: ${JSON.stringify(file)}, `;
 }
 
-/** The same of no file in particular. */
+/** The same for no file in particular. */
 export const SOME_PLACE: PlaceWords = {
   ...placeWords('invoices/…', undefined),
   listEntry: tableEntry('…', '…'),

@@ -6,7 +6,7 @@ import { CODES, type Code, type ReasonCode } from './codes.ts';
 import type { en } from './messages/en.ts';
 import type { PlaceWords } from './place-words.ts';
 
-/** The `{names}` of a template that each problem says itself; other braces are those of what it shows. */
+/** The `{names}` of a template that each problem must give; other braces belong to what it shows. */
 type Names<T extends string> = T extends `${string}{${infer Rest}`
   ? Rest extends `${infer Name}}${infer After}`
     ? Name extends `${string}{${string}` | `${string}:${string}` | `${string}.${string}`
@@ -15,7 +15,7 @@ type Names<T extends string> = T extends `${string}{${infer Rest}`
     : never
   : never;
 
-/** A template without the parts that it may do without. */
+/** A template without its optional parts. */
 type Whole<T extends string> = T extends `${infer Before}[[${string}]]${infer After}`
   ? `${Before}${Whole<After>}`
   : T;
@@ -23,7 +23,7 @@ type Whole<T extends string> = T extends `${infer Before}[[${string}]]${infer Af
 type Texts<C extends Code> = (typeof en)[C]['message'] | (typeof en)[C]['hint'];
 type SaidOfPlace = 'stake' | keyof PlaceWords;
 
-/** What the wording of a code needs to know, and what it may do without: a part of it is left out then. */
+/** The values that the wording of a code needs, and the optional ones: without them their part is left out. */
 export type Args<C extends Code> = {
   readonly [N in Exclude<Names<Whole<Texts<C>>>, SaidOfPlace>]: Argument;
 } & {
@@ -41,7 +41,7 @@ export interface Place {
   readonly value?: string | undefined;
 }
 
-/** What is wrong, before it is known where. */
+/** What is wrong, before its place is known. */
 export interface Fault<C extends Code = Code> {
   readonly code: C;
   readonly args: Arguments;
@@ -63,15 +63,15 @@ export interface LinesOfAccess {
 export interface Problem extends Fault {
   readonly severity: ProblemSeverity;
   readonly place: Place;
-  /** What the files of the workspace call what the wording names: `accesses.csv`, `accesses.valid_from`. */
+  /** The names in the files of the workspace of what the wording mentions: `accesses.csv`, `accesses.valid_from`. */
   readonly called?: Readonly<Record<string, Argument>>;
-  /** The net, in cents, of the invoice lines that cannot be shared for it. */
+  /** The net, in cents, of the invoice lines that cannot be shared because of it. */
   readonly stake?: Cents;
-  /** The lines that those are, before they were read. */
+  /** Which lines these are, before they are read. */
   readonly stakeOf?: LinesOfAccess;
 }
 
-/** Takes each problem as it is found. */
+/** Receives each problem as it is found. */
 export type OnProblem = (found: Problem) => void;
 
 /** What was read or computed, and every problem that was found on the way. */
@@ -80,7 +80,7 @@ export interface WithProblems<T> {
   readonly problems: readonly Problem[];
 }
 
-/** A fault whose arguments are those that its wording needs. */
+/** A fault, with the arguments that its wording needs. */
 export function fault<C extends Code>(code: C, args: Args<C>): Fault<C> {
   return { code, args };
 }
@@ -89,7 +89,7 @@ export function problem<C extends Code>(code: C, place: Place, args: Args<C>): P
   return problemAt(fault(code, args), place);
 }
 
-/** The fault, found at a place. */
+/** The problem of a fault at a place. */
 export function problemAt({ code, args }: Fault, place: Place): Problem {
   return { code, severity: severityOf(code), place, args };
 }

@@ -1,4 +1,4 @@
-/** How far a long piece of work has come; it is shown, and decides nothing. */
+/** How far a long piece of work has come; it is only shown. */
 export type Progress =
   /** `bytes` of all `ofBytes` of the invoice files were read, and `count` lines in them. */
   | { readonly step: 'lines'; readonly count: number; readonly bytes: number; readonly ofBytes: number }

@@ -12,7 +12,7 @@ import type { Place, Problem, ProblemSeverity } from './problem.ts';
 
 const LANGUAGES: Record<Language, Messages> = { fr, en };
 
-/** The wording of every problem in a language. */
+/** The wordings of all problems in a language. */
 export function messagesOf(language: Language): Messages {
   return LANGUAGES[language];
 }
@@ -46,10 +46,10 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
   };
 }
 
-/** Blanks that look like a space and are none, as those that a page of the web or a word processor puts between words. */
+/** Blanks other than the space, such as a web page or a word processor puts between words. */
 const NO_SPACE = /[^\S ]/gu;
 
-/** The arguments, of which the text found and the nearest one show their blanks where these alone tell them apart. */
+/** The arguments, with visible blanks in the found text and the nearest one where only these differ. */
 function shownApart(args: Arguments): Arguments {
   const { value, nearest } = args;
   if (typeof value !== 'string' || typeof nearest !== 'string') return args;
@@ -57,7 +57,7 @@ function shownApart(args: Arguments): Arguments {
   return { ...args, value: value.replace(NO_SPACE, escaped), nearest: nearest.replace(NO_SPACE, escaped) };
 }
 
-/** Problems whose remedy is to write in a file, or to do something else: in an electronic invoice nobody writes. */
+/** Problems whose remedy is to write in a file, or something else: in an electronic invoice nobody writes. */
 const WRITTEN: ReadonlySet<Code> = new Set<Code>([
   'access-unknown',
   'serves-unknown',
@@ -88,7 +88,7 @@ function remedy({ code, place }: Problem, hint: string, language: Language): str
 
 const WITHOUT_VAT: Record<Language, string> = { en: 'without VAT', fr: 'HT' };
 
-/** A message that says what is at stake, where something is and it has no word of its own for it. */
+/** A message that adds what is at stake, if something is and the message has no place for it. */
 function withStake(message: string, isNothing: boolean, language: Language): string {
   if (isNothing || message.includes('{stake}')) return message;
   return `${message} ({stake} ${WITHOUT_VAT[language]})`;
@@ -99,17 +99,17 @@ export function diagnosticText(problem: Problem, language: Language): string {
   return textOf(toDiagnostic(problem, language), language);
 }
 
-/** What a code says in general, of no file in particular. */
+/** The message of a code in general, about no file in particular. */
 export function generalMessage(code: Code, language: Language): string {
   return fill(wholeTemplate(messagesOf(language)[code].message), {});
 }
 
-/** The remedy of a code in general, with all its parts, of no file in particular. */
+/** The remedy of a code in general, with all its parts, about no file in particular. */
 export function generalHint(code: Code, language: Language): string {
   return fill(wholeTemplate(messagesOf(language)[code].hint), { ...SOME_PLACE, meaning: '{meaning}' });
 }
 
-/** The text form of a problem that was worded in a language. */
+/** The text of a problem already worded in a language. */
 export function textOf(
   { code, severity, file, row, column, message, hint }: Diagnostic,
   language: Language,

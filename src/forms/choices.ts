@@ -5,7 +5,7 @@ import type { Billing } from '../domain/tables/price.ts';
 import type { SiteType } from '../domain/tables/site.ts';
 import { plainWord } from '../text/plain-form.ts';
 
-/** The words of DATA.md and their French ones; the convention uses them as the tables do. */
+/** The words of DATA.md with their French forms; convention and tables use the same. */
 export const SITE_TYPE_WORDS = {
   college: undefined,
   lycee: undefined,
@@ -39,7 +39,7 @@ export const BILLING_WORDS = {
   once: 'unique',
 } as const satisfies Record<Billing, string | undefined>;
 
-/** The built-in categories, one after the other. */
+/** The built-in categories as a list for messages. */
 export const CATEGORY_LIST: Bilingual = {
   en: Object.keys(CATEGORY_WORDS).join(', '),
   fr: Object.entries(CATEGORY_WORDS)
@@ -54,7 +54,7 @@ const CATEGORY_BY_PLAIN_WORD = new Map(
   ]),
 );
 
-/** The built-in category that a text writes, by its English or its French word. */
+/** The built-in category of a text, by its English or its French word. */
 export function categoryWord(text: string): BuiltInCategory | undefined {
   return CATEGORY_BY_PLAIN_WORD.get(plainWord(text));
 }

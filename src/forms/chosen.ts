@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { inputSchema, takesAny } from './json-schema.ts';
 import { adopt } from './nested.ts';
 
-/** What the schema says that is chosen by what is given; `forms` are those that it may take, as editors are told. */
+/** A schema that is chosen by the value; `forms` are the possible ones, for editors. */
 export function chosen<T>(forms: readonly z.ZodType[], choose: (given: unknown) => z.ZodType<T>) {
   return z
     .unknown()

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** A JSON Schema, as far as it is looked into here. */
+/** A JSON Schema, as far as it is used here. */
 export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly [keyword: string]: unknown;
 }
 
-/** What nothing fits. */
+/** Matches nothing. */
 export const NEVER: JsonSchema = { not: {} };
 
 /** The JSON Schema of what people write, from the schema that reads it. */
@@ -25,7 +25,7 @@ export function inputSchema(schema: z.ZodType): JsonSchema {
   return made;
 }
 
-/** What a schema whose reader is a function says of the forms that it takes, made when a JSON Schema asks for it. */
+/** The possible forms of a value whose reader is a function, made when a JSON Schema is requested. */
 export function takesAny(forms: () => readonly JsonSchema[]): { readonly anyOf: readonly JsonSchema[] } {
   return {
     get anyOf() {
@@ -34,7 +34,7 @@ export function takesAny(forms: () => readonly JsonSchema[]): { readonly anyOf: 
   };
 }
 
-/** A schema that asks for one thing where a condition holds, and for another where it does not. */
+/** A schema that requires one thing where a condition holds, and another where it does not. */
 export function when(condition: JsonSchema, holds: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   return Object.fromEntries([
     ['if', condition],

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import type { Fault } from '../diagnostics/problem.ts';
 
-/** What an issue of a schema consulted inside another one was about, so that nothing of it is lost. */
+/** The subject of an issue of a schema used within another one, so that nothing of it is lost. */
 export interface NestedIssue {
   readonly unknownKeys: readonly string[] | undefined;
   readonly wrongKey: string | undefined;
 }
 
-/** The result of a schema that was chosen by the value, its issues placed below `prefix` in the schema around it. */
+/** The result of a schema that was chosen by the value, with its issues placed below `prefix` in the outer schema. */
 export function adopt<T>(
   parsed: z.ZodSafeParseResult<T>,
   context: z.RefinementCtx,
@@ -34,14 +34,14 @@ export function unknownKeysOf(issue: z.core.$ZodIssue): readonly string[] | unde
   return nested?.unknownKeys;
 }
 
-/** The key of a mapping that an issue is about, where its value is not what is wrong. */
+/** The key of a mapping that an issue is about, if the key itself is wrong and not its value. */
 export function wrongKeyOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code !== 'custom') return undefined;
   const nested: NestedIssue | undefined = issue.params?.['nested'];
   return nested?.wrongKey ?? issue.params?.['found'];
 }
 
-/** The fault of a cell that stands in the convention, which has wording of its own. */
+/** The fault of a cell within the convention, which has a wording of its own. */
 export function faultOf(issue: z.core.$ZodIssue): Fault | undefined {
   const found: Fault | undefined = issue.code === 'custom' ? issue.params?.['fault'] : undefined;
   return found;

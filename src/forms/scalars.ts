@@ -10,16 +10,18 @@ import { type Day, daysInMonth, parseDay } from '../domain/time/calendar.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { plainWord } from '../text/plain-form.ts';
 
-// A convention is read once: zod would compile each of its forms for that, which takes longer than it saves.
+// A convention is read once: compiling each of its forms, as zod would, takes longer than it saves.
 z.config({ jitless: true });
 
-/** Scalars of the convention, from source text; the message of an issue is the form expected, the same in all languages. */
+/**
+ * Scalars of the convention, from source text; the message of an issue is the expected form, the same in all languages.
+ */
 export function scalar<T>(
   expected: string,
   read: (text: string) => T | undefined,
   published: readonly string[] | Readonly<Record<string, unknown>> = TEXT,
 ) {
-  // What the published schema says of it: its few words, or its form. YAML gives editors numbers and booleans.
+  // The published schema: its few words, or its form. To editors, YAML gives numbers and booleans.
   const source = z.string({ error: expected });
   const facts = Array.isArray(published) ? { enum: [...published] } : { description: expected, ...published };
   return source.meta(facts).transform((text, context): T => {
@@ -33,7 +35,7 @@ export function scalar<T>(
 /** Any text, which YAML may take for a number or a boolean. */
 const TEXT = { type: ['string', 'number', 'boolean'] } as const;
 
-/** Not below zero: a number to YAML, or a text of this form. */
+/** Not negative: a number in YAML, or a text of this form. */
 function number(pattern: string): Readonly<Record<string, unknown>> {
   return { type: ['string', 'number'], minimum: 0, pattern };
 }
@@ -48,21 +50,21 @@ export const day = scalar<Day>('2025-09-01 | 01/09/2025', parseDay, {
   pattern: '^\\s*(\\d{4}-\\d{2}-\\d{2}|\\d{2}/\\d{2}/\\d{4})\\s*$',
 });
 
-/** A part of a whole; `1/3 %` would be neither. */
+/** A part of a whole; `1/3 %` would be ambiguous. */
 export const part = scalar<Fraction>(
   '60 | 33.5 | 1/3 | 50 %',
   parsePart,
   number('^\\s*(\\d+(\\.\\d+)?(\\s?%)?|\\d+/0*[1-9]\\d*)\\s*$'),
 );
 
-/** What something is multiplied by. */
+/** A factor. */
 export const coefficient = scalar<Fraction>(
   '1.5 | 3/2',
   parseCoefficient,
   number('^\\s*(\\d+(\\.\\d+)?|\\d+/0*[1-9]\\d*)\\s*$'),
 );
 
-/** The same, which may take away. */
+/** A factor that may be negative. */
 export const signedCoefficient = scalar<Fraction>('1.5 | 3/2 | -1', parseSignedCoefficient, {
   type: ['string', 'number'],
   pattern: '^\\s*-?(\\d+(\\.\\d+)?|\\d+/0*[1-9]\\d*)\\s*$',
@@ -115,13 +117,16 @@ export function oneWord<const W extends string>(choices: readonly W[]) {
   return scalar<W>(choices.join(' | '), (text) => wordMeant(text, choices), choices);
 }
 
-/** The word of a few that a text writes; words that only hyphens tell apart (forms of dates) are taken as written. */
+/**
+ * The word, among a few, that a text means; words that only hyphens distinguish (forms of dates) are compared as
+ * written.
+ */
 export function wordMeant<const W extends string>(text: string, choices: readonly W[]): W | undefined {
   const alike = choices.filter((word) => plainWord(word) === plainWord(text));
   return alike.length > 1 ? alike.find((word) => word === text) : alike[0];
 }
 
-/** `MM-DD`, a day that some year has. */
+/** `MM-DD`, a day that exists in some year. */
 export const monthDay = scalar(
   '"10-01"',
   (text) => {
@@ -135,7 +140,7 @@ export const monthDay = scalar(
   { type: 'string', pattern: '^\\s*(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])\\s*$' },
 );
 
-/** A mapping that must have no other keys than these; its issue carries the keys that it knows. */
+/** A mapping with no other keys than these; its issue lists the known keys. */
 export function mapping<S extends z.core.$ZodShape>(shape: S) {
   const known = Object.keys(shape).join(' ');
   return z.preprocess(
@@ -144,7 +149,7 @@ export function mapping<S extends z.core.$ZodShape>(shape: S) {
   );
 }
 
-/** A key that may be left out, and what it is then. */
+/** A key that may be left out, with the value that it then has. */
 export function orElse<T extends z.ZodType>(schema: T, absent: z.output<T>) {
   return schema.optional().transform((given): z.output<T> => given ?? absent);
 }
@@ -154,7 +159,7 @@ export function asObject(value: unknown): unknown {
   return value instanceof Map ? Object.fromEntries(value) : value;
 }
 
-/** What is expected where a list of no item is found. */
+/** What is expected instead of an empty list. */
 export const NOT_EMPTY = '[ …, … ]';
 
 /** A list of one item at least. */
@@ -167,7 +172,7 @@ export function anyListOf<T extends z.ZodType>(item: T) {
   return z.array(item, { error: '[ … ]' });
 }
 
-/** A mapping from the users' own names, in file order; `nameOf` is the name that a text is. */
+/** A mapping from the users' own names, in file order; `nameOf` makes a name of a text. */
 export function mapOf<T extends z.ZodType>(item: T, nameOf: (text: string) => string = cleanText) {
   return z
     .map(z.string(), item, { error: '{ … }' })

@@ -16,7 +16,10 @@ export function categoryByPattern(
   return undefined;
 }
 
-/** That nothing says the category of a line, with its item code and its label as far as it has them: either may tell it. */
+/**
+ * The fault that nothing says the category of a line, with its item code and its label, if it has them: either may tell
+ * it.
+ */
 export function categoryUnknown(itemCode: string, label: string): Fault {
   const texts = [itemCode, label].filter((text) => text !== '');
   const [first] = texts;

@@ -8,40 +8,40 @@ import type { Dialect } from '../workspace/records/record-source.ts';
 /** A file of `invoices/` whose lines can be read, in file order. */
 export interface InvoiceFile {
   readonly fingerprint: Fingerprint;
-  /** The archive that it lies in. */
+  /** The archive that contains it. */
   readonly archive?: Fingerprint | undefined;
-  /** `CSV`, or the syntax of an electronic invoice: `UBL`, `CII`, within a PDF `PDF/CII`. */
+  /** `CSV`, or the syntax of an electronic invoice: `UBL`, `CII`, or `PDF/CII` within a PDF. */
   readonly form: string;
   /** Undefined for an electronic invoice. */
   readonly dialect: Dialect | undefined;
   readonly layout: Layout | undefined;
   /** The headers of its columns, by canonical name. */
   readonly headers: ReadonlyMap<string, string>;
-  /** Of a workbook: the sheet that is read, and the others that it shows. */
+  /** For a workbook: the sheet that is read, and the other visible ones. */
   readonly sheets?: { readonly read: string; readonly others: readonly string[] } | undefined;
-  /** How many empty cells repeat the one above (`fill_down`); known when its lines were read. */
+  /** How many empty cells repeat the one above (`fill_down`); known once its lines are read. */
   readonly filled?: () => number;
   /** How many cells of a sheet show the stored value of a formula. */
   readonly formulas?: number | undefined;
   /** Whether the net amount of a row of a sheet is the value of a formula. */
   readonly isComputed?: (row: number) => boolean;
-  /** The names of the tables that an electronic invoice carries and that `ignore_files` lists. */
+  /** The names of attached tables of an electronic invoice that `ignore_files` lists. */
   readonly leftAside?: readonly string[];
   readonly skipped: () => SkippedRows;
-  /** The totals that the file states of its invoices; known when its lines were read. */
+  /** The totals that the file states for its invoices; known once its lines are read. */
   readonly declared: () => readonly DeclaredInvoice[];
-  /** How many bytes of the file were handed on so far; undefined where it is read at once. */
+  /** How many bytes of the file were passed on so far; undefined where it is read at once. */
   readonly position?: (() => number) | undefined;
-  /** The totals that rows of the file state, of an invoice or of all of it; known when its lines were read. */
+  /** The totals that rows of the file state, for an invoice or the whole file; known once its lines are read. */
   readonly stated?: () => readonly StatedTotal[];
-  /** `broken` sees each row that is no line because of its cells. */
+  /** `broken` receives each row that could not become a line because of its cells. */
   readonly batches: (
     report: OnProblem,
     broken?: (row: BrokenLine) => void,
   ) => Generator<readonly InvoiceLine[]>;
 }
 
-/** Rows that a layout leaves aside, and the sums of the amounts that they show. */
+/** Rows that a layout leaves aside, and the sums of their visible amounts. */
 export interface SkippedRows {
   readonly rows: number;
   readonly net: Cents;
@@ -49,15 +49,15 @@ export interface SkippedRows {
   readonly gross: Cents;
 }
 
-/** What a row of a file states that an invoice, or the file, comes to. */
+/** What a row of a file states as the total of an invoice, or of the file. */
 export interface StatedTotal extends DeclaredTotal {
-  /** Said in the row, else the only one of the lines of that invoice in the file, else that of the layout. */
+  /** As the row says, else the only supplier of the lines of that invoice in the file, else that of the layout. */
   readonly supplier: string;
   /** Undefined: the total of the file. */
   readonly invoiceNumber: string | undefined;
 }
 
-/** What a run keeps of a file: itself, or the whole archive that it lies in. */
+/** What a run keeps of a file: itself, or the whole archive that contains it. */
 export function keptOf({ archive, fingerprint }: InvoiceFile): Fingerprint {
   return archive ?? fingerprint;
 }

@@ -8,39 +8,39 @@ import type { SheetSource } from '../workspace/records/sheet/open-sheet.ts';
 
 /** A file of `invoices/` before it is opened. */
 export interface InvoicePath {
-  /** NFC, from the workspace; of a file within another one, the path of that, `/`, and its own. */
+  /** NFC, from the workspace; for a file within another one: the path of that, `/`, and its own. */
   readonly path: string;
-  /** The last part of the path, which layouts match; of a sheet, that of its workbook. */
+  /** The last part of the path, which layouts match; for a sheet, that of its workbook. */
   readonly name: string;
   /** In bytes, unpacked. */
   readonly size: number;
-  /** The file of the folder that it lies in. */
+  /** The file of the folder that contains it. */
   readonly archive: Fingerprint | undefined;
-  /** Where its bytes are; undefined, with the problem reported, where they cannot be had. */
+  /** Its bytes; undefined, with the problem reported, where they cannot be read. */
   readonly source: (report: OnProblem) => FileSource | undefined;
-  /** What is read where it is one of several sheets of a workbook; its path is then that of the workbook, and the sheet. */
+  /** The sheet, if it is one of several in a workbook; the path is then that of the workbook, and the sheet. */
   readonly sheet?: SheetSource;
   /** The tables that its supplier deposited with an invoice. */
   readonly beside?: readonly InvoicePath[];
-  /** What the pivot that holds it states of the invoice. */
+  /** What its pivot states about the invoice. */
   readonly stated?: StatedInvoice;
 }
 
-/** What a pivot states of an invoice that it holds, each as it is written there, or empty, and where it says so. */
+/** What a pivot states about an invoice in it, each value as written there, or empty, and its place. */
 export interface StatedInvoice {
   readonly number: string;
   readonly date: string;
-  /** The identifier of the supplier, a SIRET for most. */
+  /** The identifier of the supplier, mostly a SIRET. */
   readonly supplier: string;
   readonly net: string;
   readonly gross: string;
-  /** The name of the file of the folder that holds the pivot, or is it. */
+  /** The name of the file of the folder that contains the pivot, or is it. */
   readonly outer: string;
   readonly file: string;
   readonly row: number;
 }
 
-/** A file within another one, in the folder `path` of it. */
+/** A file within another one, under `path` there. */
 export function fileWithin(
   path: string,
   {
@@ -64,12 +64,12 @@ export function fileWithin(
   };
 }
 
-/** The name of the file at a path: of a sheet, that of its workbook. */
+/** The name of the file at a path; for a sheet, that of its workbook. */
 export function fileName(path: string): string {
   return basename(fileOfPlace(path));
 }
 
-/** The first layout whose glob matches the file's name holds. */
+/** The layout of a file: the first whose glob matches its name. */
 export function layoutFor(name: string, convention: Convention): Layout | undefined {
   return convention.layouts.find(({ files }) => matchesGlob(files, name));
 }

@@ -8,7 +8,10 @@ import { invoiceFiles, openInvoiceFile } from './files/invoice-files.ts';
 import { sheetsOf } from './files/invoice-sheets.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 
-/** All lines of `invoices/`, or of the folder `within`, in canonical order; what is wrong with a file is said when it is read for the run itself. */
+/**
+ * All lines of `invoices/`, or of the folder `within`, in canonical order, without problems: these are reported when
+ * the run itself reads the files.
+ */
 export async function* quietLines(
   { folder }: Pick<LoadedWorkspace, 'folder'>,
   convention: Convention,
@@ -24,7 +27,7 @@ function* linesOf(file: InvoiceFile | undefined): Generator<InvoiceLine> {
   for (const batch of file?.batches(() => {}) ?? []) yield* batch;
 }
 
-/** The lines of a file in the workspace's own folder, read as invoices are; none where it holds none. */
+/** The lines of a file in the workspace's own folder, read like invoices; none where it has none. */
 export async function* quietLinesOf(
   { folder }: Pick<LoadedWorkspace, 'folder'>,
   convention: Convention,

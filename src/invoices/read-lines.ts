@@ -26,29 +26,29 @@ import { alikeInvoices, brokenRowIdReporter } from './lines/unknown-ids.ts';
 import { warnOfChargedCredit } from './table/charged-credit.ts';
 import { warnOfUnreadDays } from './table/unread-days.ts';
 
-/** A file of `invoices/` once its lines were read. */
+/** A file of `invoices/` whose lines were read. */
 export interface ReadFile extends LineCounts {
   readonly file: InvoiceFile;
 }
 
-/** Is given a line. */
+/** Receives a line. */
 export type OnLine = (line: InvoiceLine) => void;
 
-/** What is done with the lines as they are read. */
+/** What receives the lines as they are read. */
 export interface LineSink {
-  /** Is given each selected line all of whose ids are known. */
+  /** Receives each selected line all of whose ids are known. */
   readonly onLine: OnLine;
-  /** Is given each selected line that names an id that nobody knows: for who says what else is wrong with it. */
+  /** Receives each selected line with an unknown id, to report what else is wrong with it. */
   readonly onUnknownLine?: OnLine;
-  /** Is given each row that is no line because of its cells: for who says what else is wrong with it. */
+  /** Receives each row that could not become a line because of its cells, to report what else is wrong with it. */
   readonly onBrokenRow?: (row: BrokenLine) => void;
-  /** Is given all lines, selected or not: for who holds them against each other. */
+  /** Receives all lines, selected or not, to compare them with each other. */
   readonly onBatch?: (lines: readonly InvoiceLine[]) => void;
   readonly onEveryLine?: OnEveryLine | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** Reads every line of the workspace in canonical order, file after file, and hands on those selected. */
+/** Reads every line of the workspace in canonical order, file after file, and passes on those selected. */
 export async function readLines(
   loaded: LoadedWorkspace,
   convention: Convention,
@@ -86,7 +86,7 @@ export async function readLines(
   for (const path of paths) {
     const errorsBefore = errors;
     const file = await open(path, reportReading);
-    // The error may stand in the convention: a layout that does not fit the file.
+    // The error may be in the convention: a layout that does not fit the file.
     if (errors > errorsBefore) faulty.add(path.path);
     if (file === undefined) continue;
     const counts = newCounts({
@@ -106,7 +106,7 @@ export async function readLines(
       }
       count += batch.length;
       onProgress?.({ step: 'lines', count, bytes: before + (file.position?.() ?? 0), ofBytes });
-      // Signals are heard between two batches.
+      // Signals are handled between two batches.
       await setImmediate();
     }
     before += file.fingerprint.bytes;
@@ -134,17 +134,17 @@ function lineWarner(
   };
 }
 
-/** What is known of the lines once all were read. */
+/** What is known about the lines once all were read. */
 interface AllRead {
   readonly lines: LineSelection;
   readonly lineless: LinelessInvoices | undefined;
   readonly read: readonly ReadFile[];
-  /** The files with an error: what they lack may stand in them. */
+  /** The files with an error: what seems to be missing may be in them. */
   readonly faulty: ReadonlySet<string>;
   readonly unread: UnreadInvoices;
 }
 
-/** Reports what shows only when lines, invoices and files are held against each other. */
+/** Reports what shows only when lines, invoices and files are compared with each other. */
 function reportBesideEachOther(
   { lines, lineless, read, faulty, unread }: AllRead,
   { selection, mayBeEmpty, mayRepeat }: LineRequest,
@@ -169,12 +169,15 @@ function reportBesideEachOther(
   emptySelection(selection, selected, invoices, ofUnread).forEach(report);
 }
 
-/** Whether the problem is that a line states VAT which its electronic invoice states too: the line is known all the same. */
+/**
+ * Whether the problem is that a line states VAT which its electronic invoice states too: the line is known
+ * nevertheless.
+ */
 function isOfKnownLine({ code, args }: Problem): boolean {
   return code === 'vat-stated' && args['perLine'] === undefined;
 }
 
-/** Whether an invoice of this file may stand in others too: not an electronic one; 0.1 asked nobody. */
+/** Whether an invoice of this file may be in others too: not an electronic one; in 0.1 always. */
 function mayComeInParts(file: InvoiceFile, { release }: Convention): boolean {
   if (!holdsIn(release, '0.2')) return true;
   return file.layout?.inParts === true && !isElectronic(file);
@@ -186,14 +189,14 @@ function* allLines(files: readonly ReadFile[]): Generator<InvoiceLine> {
 
 export type UnreadInvoices = ReturnType<typeof unreadInvoices>;
 
-/** The invoices of rows that are no line: what is asked for may stand in them. */
+/** The invoices of rows that could not become lines: what is requested may be among them. */
 export function unreadInvoices() {
   const invoices = new Map<string, SeenInvoice>();
   /** The rows with an error whose invoice is not known yet, by file. */
   const open = new Map<string, Set<number>>();
   let inDoubt = false;
   return {
-    /** Is given what is wrong with the files themselves, as they are read. */
+    /** Receives the problems of the files themselves, as they are read. */
     addProblem(found: Problem): void {
       const { file, row } = found.place;
       if (!isError(found)) return;
@@ -205,7 +208,7 @@ export function unreadInvoices() {
       open.get(file)?.delete(row);
       invoices.set(`${invoiceDate} ${invoiceNumber}`, { invoiceNumber, invoiceDate });
     },
-    /** Undefined where something was not read of which nobody knows the invoice, or its date. */
+    /** Undefined where something was not read whose invoice, or its date, is unknown. */
     all: (): readonly SeenInvoice[] | undefined =>
       inDoubt || [...open.values()].some(({ size }) => size > 0) ? undefined : [...invoices.values()],
   };

@@ -29,7 +29,7 @@ export function conventionJsonSchema(): JsonSchema {
   };
 }
 
-/** What hangs together in a rule: some keys are for grappes only, `over` and conditions for their own targets. */
+/** Dependencies within a rule: some keys are for grappes only, `over` and conditions for their own targets. */
 function ruleSchema(items: JsonSchema): JsonSchema {
   const forTarget = (target: string): JsonSchema => ({
     required: ['applies_to'],
@@ -58,7 +58,7 @@ function ruleSchema(items: JsonSchema): JsonSchema {
   };
 }
 
-/** Where a share stands: on a rule, in a part of a mix there, or deeper, where no `over` may be. */
+/** The places of a share: in a rule, in a part of a mix there, or deeper, where `over` is not allowed. */
 const PLACES = { share: 'part_share', part_share: 'inner_share', inner_share: 'inner_share' } as const;
 type Place = keyof typeof PLACES;
 
@@ -66,12 +66,12 @@ function at(place: Place): JsonSchema {
   return {
     title: 'The key by which a cost is shared / La clé par laquelle une dépense est répartie',
     type: 'object',
-    // Editors propose every key from here, also where it lacks what it must have yet.
+    // Editors propose all keys from here, even where required ones are still missing.
     properties: {
       by: { anyOf: [{ enum: keyWords(KEYS) }, MEASURE_NAME], description: inBoth(SHARE_PAGES.by) },
     },
     required: ['by'],
-    // Apart, so that editors ask for what a measure lacks, not for what the words lack.
+    // Separate, so that editors ask for what a measure lacks, not for what the other words lack.
     ...when(
       { required: ['by'] },
       when(
@@ -113,10 +113,10 @@ function keySchema(key: KeyDefinition, place: Place): JsonSchema {
   };
 }
 
-/** What YAML gives for the name of a measure. */
+/** The name of a measure as YAML may give it. */
 const MEASURE_NAME = { type: ['string', 'number', 'boolean'], pattern: '\\S' };
 
-/** `per` where keys of one word are told apart by it. */
+/** `per`, if it distinguishes keys of one word. */
 function perSchema({ word, per }: KeyDefinition): Readonly<Record<string, JsonSchema>> {
   const hasTwin = KEYS.some((other) => other.word === word && other.per !== undefined);
   return hasTwin && per !== undefined ? { per: { const: per } } : {};

@@ -2,7 +2,7 @@ import { cleanText } from '../text/clean-text.ts';
 import { type Column, columnsOf, isHeaderOf } from '../workspace/columns/table.ts';
 import { field, foreignKey, type IdHeaders, keysOf, type PublishedTable } from './table-schema.ts';
 
-/** A CSV file of a workspace: the table that it is, and what its first row and bytes show. */
+/** A CSV file of a workspace: its table, and what its first row and bytes show. */
 export interface DescribedFile {
   readonly table: PublishedTable;
   /** From the workspace, with `/`. */
@@ -68,7 +68,7 @@ function isCalled(column: Column, cell: string): boolean {
   return isHeaderOf(column, cleanText(cell));
 }
 
-/** A path as the name of a resource may be written. */
+/** A path in a form that is allowed for the name of a resource. */
 function slug(path: string): string {
   return path
     .normalize('NFKD')

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../forms/json-schema.ts';
 import { checkWords } from '../reconcile/render.ts';
 import type { Section, SettingPage } from '../workspace/convention/words/page.ts';
 
-/** A schema in which every key that a section tells has its words, in both languages. */
+/** A schema with the words, in both languages, of every key of these sections. */
 export function described(schema: JsonSchema, sections: readonly Section[]): JsonSchema {
   const places = sections.flatMap(({ paths, pages }) => paths.map((path) => ({ path, pages })));
   return places.reduce((made, { path, pages }) => describedAt(made, path, pages), schema);
@@ -39,12 +39,12 @@ function withPage(schema: JsonSchema, page: SettingPage | undefined): JsonSchema
   return page === undefined ? schema : { ...schema, description: `${inBoth(page)}\n\n\`${page.written}\`` };
 }
 
-/** A text in both languages, for editors, which show one description to all. */
+/** A text in both languages, for editors, which show the same description to everyone. */
 export function inBoth({ en, fr }: Readonly<Record<'en' | 'fr', string>>): string {
   return `${en}\n\n${fr}`;
 }
 
-/** What each check of `reconcile` finds, as its severity may be set. */
+/** The meaning of each check of `reconcile`, where its severity is set. */
 export const CHECKS: Section = {
   title: { en: 'In `severity`', fr: 'Dans `severity`' },
   paths: [['reconcile', 'severity']],

@@ -9,7 +9,7 @@ import { conventionJsonSchema } from './convention-schema.ts';
 import { OUTPUTS, outputSchema } from './output-schema.ts';
 import { type PublishedTable, tableSchema } from './table-schema.ts';
 
-/** The lines of invoices, as the tables are published. */
+/** The lines of invoices, as a published table. */
 export const LINES: PublishedTable = {
   name: 'lines',
   file: 'invoices/*.csv',
@@ -18,7 +18,7 @@ export const LINES: PublishedTable = {
   key: ['supplier', 'invoice_number', 'line_number'],
 };
 
-/** Every schema that grappe publishes, by the name that asks for it; tables to be read with the headers of a language. */
+/** Every schema that grappe publishes, by the name that requests it; tables with the headers of a language. */
 export function publishedSchemas(headers: Language = 'en'): ReadonlyMap<string, () => unknown> {
   const tables = Object.values(ALL_TABLES).map((table): readonly [string, () => unknown] => [
     table.name,
@@ -47,7 +47,7 @@ function published(title: string, schema: z.ZodType): JsonObject {
     title,
     ...z.toJSONSchema(schema, {
       target: 'draft-2020-12',
-      // That our types are read-only says nothing about the file.
+      // That our types are read-only does not concern the file.
       override: ({ jsonSchema }) => void delete jsonSchema.readOnly,
     }),
   };

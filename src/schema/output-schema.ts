@@ -10,7 +10,7 @@ import { settlementFile } from '../report/csv/settlement.ts';
 import { titlesFile } from '../report/csv/titles.ts';
 import { unallocatedFile } from '../report/csv/unallocated.ts';
 
-/** What is published of a file that grappe writes. */
+/** The published description of a file that grappe writes. */
 export interface PublishedOutput {
   readonly name: string;
   readonly doc: OutputColumn<never>['doc'];
@@ -41,7 +41,10 @@ export const OUTPUTS: readonly PublishedOutput[] = [
   budgetFile,
 ];
 
-/** What a file that grappe writes is, and each of its columns; undefined where there is none of that name, with or without .csv. */
+/**
+ * The meaning of a file that grappe writes, and of its columns; undefined where there is none of that name, with or
+ * without .csv.
+ */
 export function outputHelp(topic: string, language: Language): string | undefined {
   const output = OUTPUTS.find(({ name }) => name === topic.replace(/\.csv$/, ''));
   const { colon } = NOTATION[language];

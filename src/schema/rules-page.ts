@@ -70,7 +70,7 @@ export function rulesReference(language: Language): string {
   ].join('\n\n');
 }
 
-/** The page of one key; parameters that stand in another one already are named only. */
+/** The page of one key; parameters that are described on another page are only named. */
 function keySection(
   key: KeyDefinition,
   language: Language,
@@ -100,7 +100,7 @@ function keySection(
   ].join('\n\n');
 }
 
-/** A share as people write it: on one line, or its list below it. */
+/** A share as people write it: on one line, or with its list below. */
 function yamlOf(example: string): string {
   const line = `share: ${example}`;
   if (line.length <= LONGEST_LINE) return line;
@@ -134,13 +134,13 @@ function sectionText(
   ].join('\n\n');
 }
 
-/** What a key means that is left out, where neither it nor its section says so. */
+/** The meaning of leaving a key out, where neither it nor its section says so. */
 const TEXT_WITHOUT = {
   en: 'A key that is not required may be left out; where it names no default, it then has no effect.',
   fr: 'Une clé qui n’est pas obligatoire peut être absente ; si elle ne nomme pas de valeur par défaut, elle est alors sans effet.',
 };
 
-/** Whether the words of a key say that it is required, or what holds without it. */
+/** Whether the words of a key say that it is required, or what applies without it. */
 function saysWhatElse(page: SettingPage | undefined): boolean {
   return (
     page === undefined ||
@@ -148,7 +148,7 @@ function saysWhatElse(page: SettingPage | undefined): boolean {
   );
 }
 
-/** Of the examples of a section those that have one of these keys; where none has, those of other sections. */
+/** The examples of a section that have one of these keys; if none has, those of other sections. */
 function withKeys(worked: readonly Worked[], names: readonly string[]): readonly Worked[] {
   const own = worked.filter((one) => hasKey(one, names));
   return own.length > 0 ? own : WORKED.filter((one) => hasKey(one, names));
@@ -167,7 +167,7 @@ function errorsText(codes: readonly string[], language: Language): string {
 const SECTIONS: readonly Section[] = [...RULE_SECTIONS, ...SHARE_SECTIONS, ...SETTING_SECTIONS];
 const WORKED: readonly Worked[] = SECTIONS.flatMap(({ worked = [] }) => worked);
 
-/** What the reference has on a word: keys, names of settings and parameters, or values that they name. */
+/** The reference on a word: keys, names of settings and parameters, or values that they name. */
 export function pagesOfWord(word: string, language: Language): readonly string[] {
   const keys = KEYS.filter((key) => key.word === word).map((key) => keySection(key, language));
   const named = found((name) => name === word, language);
@@ -188,7 +188,7 @@ export function pagesOfWord(word: string, language: Language): readonly string[]
   return chosen.length > 0 || other === undefined ? chosen : pagesOfWord(other, language);
 }
 
-/** The word under which the pages have one that is written otherwise: in French, or as the code of a check. */
+/** The word on the pages for one that is written differently: in French, or as the code of a check. */
 function otherWord(word: string): string | undefined {
   if (FINDING_CODES.some((code) => code === word)) return 'severity';
   const plain = plainWord(word);
@@ -204,13 +204,13 @@ const CHOICES: readonly (readonly [string, string | undefined])[] = Object.entri
   no: 'non',
 });
 
-/** Whether a word is one of several that are written with bars between them. */
+/** Whether a word is one of several written with bars between them. */
 function isChoice(word: string, written: string): boolean {
   const choices = written.split(' | ');
   return choices.length > 1 && choices.includes(word);
 }
 
-/** The settings and parameters that a test takes, each under its heading. */
+/** The settings and parameters that pass a test, each under its heading. */
 function found(takes: (name: string, page: SettingPage) => boolean, language: Language): readonly string[] {
   const sections = SECTIONS.flatMap((section) => {
     const names = Object.entries(section.pages).flatMap(([name, page]) => (takes(name, page) ? [name] : []));
@@ -241,7 +241,7 @@ export function referenceWords(): ReadonlySet<string> {
   ]);
 }
 
-/** The pages of a word that nothing here has: it is then the name of a measure. */
+/** The reference on an unknown word: it is then the name of a measure. */
 export function pagesOfMeasure(language: Language): readonly string[] {
   return KEYS.filter((key) => key.word === undefined).map((key) => keySection(key, language));
 }

@@ -4,7 +4,7 @@ import { type Column, columnsOf, headerIn, type TableFacts } from '../workspace/
 /** A table as its published schema describes it. */
 export type PublishedTable = Pick<TableFacts, 'name' | 'file' | 'french' | 'schema' | 'key' | 'range'>;
 
-/** What a column is called, by its canonical name; undefined where the file lacks it. */
+/** The header of a column, by its canonical name; undefined where the file lacks it. */
 export type HeaderOf = (column: Column) => string | undefined;
 
 /** The Table Schema (Frictionless Data) of a table, made from the schema that reads it, with the headers of a language. */
@@ -27,7 +27,7 @@ export function tableSchema(table: PublishedTable, language: Language) {
   };
 }
 
-/** What of a table tells its rows apart, and what other tables they name. */
+/** The keys that identify the rows of a table, and the other tables that they name. */
 export function keysOf(
   { key, range, schema }: PublishedTable,
   header: HeaderOf,
@@ -67,7 +67,7 @@ export interface ForeignKey {
   readonly reference: { readonly resource: string; readonly fields: readonly string[] };
 }
 
-/** The headers of the ids of members and sites in their own tables; undefined where a table is not there. */
+/** The headers of the ids of members and sites in their own tables; undefined where a table is missing. */
 export type IdHeaders = Readonly<Record<'member' | 'site', string | undefined>>;
 
 const HEADERS_OF_IDS: Record<Language, IdHeaders> = {
@@ -75,7 +75,10 @@ const HEADERS_OF_IDS: Record<Language, IdHeaders> = {
   fr: { member: 'membre', site: 'site' },
 };
 
-/** A column that names rows of another table; what a line or an access serves may be in one of three, or `*`. */
+/**
+ * The foreign key of a column that names rows of another table; what a line or an access serves may be in one of three
+ * tables, or `*`.
+ */
 export function foreignKey(column: Column, header: HeaderOf, ids: IdHeaders): readonly ForeignKey[] {
   const { refersTo } = column;
   const name = header(column);
@@ -85,8 +88,8 @@ export function foreignKey(column: Column, header: HeaderOf, ids: IdHeaders): re
 }
 
 /**
- * The pattern of all forms that grappe reads (DATA.md, "Numbers", "Dates"): `1 234,50 €` as well as `1234.50`, 01/09/2025
- * as well as 2025-09-01. Numbers and days are therefore text to a schema.
+ * The pattern of all forms that grappe reads (DATA.md, "Numbers", "Dates"): `1 234,50 €` as well as `1234.50`,
+ * 01/09/2025 as well as 2025-09-01. That is why numbers and days are text in a schema.
  */
 function formsRead({ kind, pattern }: Column): string | undefined {
   if (kind === 'day') return '^(\\d{4}-\\d{2}-\\d{2}|\\d{2}/\\d{2}/\\d{4})$';

@@ -39,7 +39,7 @@ export function workedText(worked: readonly Worked[], language: Language): reado
   return [`**${TEXT[language].worked}**`, ...worked.map((one) => exampleText(one, language))];
 }
 
-/** An example as its files and what they give. */
+/** An example as text: its files and the result. */
 function exampleText(worked: Worked, language: Language): string {
   const text = TEXT[language];
   const files = Object.entries(worked.files ?? {}).flatMap(([path, content]) => {

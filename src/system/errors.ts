@@ -1,17 +1,22 @@
-/** By which word the machine says why it refuses: `ENOENT`; empty for an error of another kind. */
+/** The system's word for a refusal: `ENOENT`; empty for any other error. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** How Windows refuses what is done to a file that another program has open or that is read-only, and to a folder in use. */
+/**
+ * How Windows refuses operations on a file that another program has open or that is read-only, and on a folder in use.
+ */
 const REFUSALS = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
-/** Whether an error may be a refusal that only Windows gives: of a file that is open or read-only, or of a folder in use. */
+/**
+ * Whether an error may be a refusal that only Windows gives: for a file that is open or read-only, or for a folder in
+ * use.
+ */
 export function isRefusalOfWindows(error: unknown, platform: NodeJS.Platform = process.platform): boolean {
   return platform === 'win32' && REFUSALS.has(errorCode(error));
 }
 
-/** What the system gives as the code of an error, a number where Node has no name for it; Node calls its own `ERR_…`. */
+/** The code of a system error, a number where Node has no name for it; Node's own codes begin with `ERR_`. */
 const OF_THE_SYSTEM = /^(?:E[A-Z0-9]+|UNKNOWN|Unknown system error -\d+)$/;
 
 /** Whether an exception comes from the machine (a full disk, no permission, a share that went away), not from a bug. */
@@ -19,7 +24,7 @@ export function isEnvironmentError(error: unknown): error is NodeJS.ErrnoExcepti
   return error instanceof Error && 'code' in error && OF_THE_SYSTEM.test(String(error.code));
 }
 
-/** Another grappe holds a lock, or left one of which nobody can tell whether it is held. */
+/** Another grappe holds a lock, or left one that may still be held. */
 export class LockHeldError extends Error {
   readonly code = 'EBUSY';
 
@@ -29,9 +34,9 @@ export class LockHeldError extends Error {
   }
 }
 
-/** The heap of this Node does not hold what is asked for: told before V8 ends the process. */
+/** The heap of this Node cannot hold the result: thrown before V8 ends the process. */
 export class HeapRoomError extends Error {
-  /** What the heap may hold, in megabytes. */
+  /** The limit of the heap, in megabytes. */
   readonly megabytes: number;
 
   constructor(megabytes: number) {

@@ -2,25 +2,25 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { HeapRoomError } from './errors.ts';
 
-/** Work between two looks at the heap, in rows: a look takes microseconds. */
+/** How many rows are processed between two checks of the heap: a check takes microseconds. */
 const ROWS_BETWEEN = 256;
 
-/** What must stay free of the limit: this part of it, and never less than what the steps between two looks may take. */
+/** How much of the limit must stay free: this part of it, and never less than the steps between two checks may take. */
 const FREE = { part: 0.2, bytes: 24 * 2 ** 20 };
 
-/** Of the limit that V8 states, what is for new objects only: three times its largest semi-space, 16 or 64 MB. */
+/** How much of V8's limit is for new objects only: three times its largest semi-space, 16 or 64 MB. */
 const FOR_NEW_OBJECTS = (Number.parseInt(process.versions.node, 10) < 23 ? 48 : 192) * 2 ** 20;
 
 let rows = 0;
 let clear: (() => void) | undefined;
 
-/** To be called for each row of large work. Throws a {@link HeapRoomError} where the heap has hardly room left. */
+/** To be called for each row of large work. Throws a {@link HeapRoomError} if the heap is nearly full. */
 export function watchHeap(): void {
   rows += 1;
   if (rows % ROWS_BETWEEN === 0) requireHeapRoom();
 }
 
-/** To be called before a step that takes much at once. Throws like {@link watchHeap}. */
+/** To be called before a step that takes much memory at once. Throws like {@link watchHeap}. */
 export function requireHeapRoom(): void {
   if (!isFull()) return;
   clear ??= collector();
@@ -34,7 +34,7 @@ function isFull(): boolean {
   return used > forOld - Math.max(FREE.part * forOld, FREE.bytes);
 }
 
-/** V8's own collector, which a program does not see otherwise. */
+/** V8's own collector, which programs cannot normally call. */
 function collector(): () => void {
   setFlagsFromString('--expose-gc');
   return runInNewContext('gc') as () => void;

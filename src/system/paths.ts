@@ -2,12 +2,12 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode } from './errors.ts';
 
-/** What the machine says of a path that leads nowhere, whatever is on the disk. */
+/** The codes for a path that leads nowhere, whatever is on the disk. */
 const NOWHERE = new Set(['ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 
 /**
- * Whether something is at a path. Where the machine does not say (no right to look into its folder, a disk that fails),
- * it throws the error of the machine: a ledger that may not be read is not a ledger that is not there.
+ * Whether something is at a path. If the machine cannot tell (no right to read its folder, a failing disk), it throws
+ * the system's error: a ledger that may not be read is not a missing ledger.
  */
 export function isThere(path: string): boolean {
   return unlessNowhere(() => statSync(path, { throwIfNoEntry: false }) !== undefined);
@@ -18,7 +18,7 @@ export function isLink(path: string): boolean {
   return unlessNowhere(() => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false);
 }
 
-/** What a test says of a path; false where there is no way to it. */
+/** The result of a test on a path; false where the path leads nowhere. */
 function unlessNowhere(test: () => boolean): boolean {
   try {
     return test();
@@ -37,8 +37,8 @@ export function isFolderThere(path: string): boolean {
 }
 
 /**
- * A path without the links on its way, its names in the case that they have on the disk. Windows does not say it of
- * some disks (encrypted ones, those in memory) and of paths of over 260 characters: Node then finds the links alone.
+ * A path with its links resolved and its names in the case that they have on the disk. For some disks (encrypted ones,
+ * those in memory) and paths over 260 characters Windows does not tell the case: Node then only resolves links.
  */
 export function realPath(path: string): string {
   try {
@@ -48,7 +48,7 @@ export function realPath(path: string): string {
   }
 }
 
-/** A path as it is without the links on its way, as far as there is something. */
+/** A path with its links resolved, as far as it exists. */
 export function placeOf(path: string): string {
   const absolute = resolve(path);
   const above = dirname(absolute);
@@ -57,7 +57,7 @@ export function placeOf(path: string): string {
     : join(placeOf(above), basename(absolute));
 }
 
-/** The name of a folder's entry as the disk has it: where a disk takes another case for the same, as Windows does, not as given. */
+/** The name of a folder's entry as the disk has it, which may differ in case from the one given, as on Windows. */
 export function trueName(folder: string, names: readonly string[], given: string): string {
   if (names.includes(given) || !isThere(join(folder, given))) return given;
   return names.find((name) => name.toLowerCase() === given.toLowerCase()) ?? given;
@@ -71,8 +71,8 @@ export function nameOnDisk(folder: string, name: string): string | undefined {
 }
 
 /**
- * The first of the paths of a command line, or the current folder, of which Node has replaced bytes that are no UTF-8: what is
- * written there would stand at a path of another name. Of such a character in the name itself, nothing is said.
+ * The first path of a command line, or the current folder, in which Node has replaced bytes that are not UTF-8: files
+ * would be written to a path of another name. Such a character in the name itself is not reported.
  */
 export function misread(paths: readonly string[]): string | undefined {
   return paths.find((path) => path.includes(REPLACED) && !isThere(path)) ?? misreadFolder();
@@ -86,7 +86,7 @@ function misreadFolder(): string | undefined {
     if (!here.includes(REPLACED)) return undefined;
     return isThere(here) && statSync(here).ino === statSync('.').ino ? undefined : here;
   } catch {
-    // It is no longer there, which is said where something is looked for in it.
+    // It no longer exists, which is reported where something is looked for in it.
     return undefined;
   }
 }

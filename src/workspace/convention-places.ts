@@ -1,13 +1,13 @@
 import type { Place } from '../diagnostics/problem.ts';
 import type { LayoutPlace } from '../domain/layout.ts';
 
-/** The file of the convention, in the workspace. */
+/** The file name of the convention in a workspace. */
 export const CONVENTION_FILE = 'convention.yaml';
 
-/** The folder of the suppliers' files there. */
+/** The folder of the suppliers' files in a workspace. */
 export const INVOICES_FOLDER = 'invoices';
 
-/** Where a key of a layout stands: `columns.net_amount`, or the entry itself where it has no such key. */
+/** The place of a key of a layout: `columns.net_amount`, or the entry itself if it has no such key. */
 export function keyPlace(place: LayoutPlace, key: string, value?: string): Place {
   return {
     file: CONVENTION_FILE,
@@ -17,7 +17,9 @@ export function keyPlace(place: LayoutPlace, key: string, value?: string): Place
   };
 }
 
-/** How a convention says a key of a file: in the layout of the file, or in the new one that `entry` makes. */
+/**
+ * How to write a key for a file in a convention: in the layout of the file, or in a new one that begins with `entry`.
+ */
 export function writingKey(
   layout: { readonly place: LayoutPlace } | undefined,
   entry: (key: string) => string,

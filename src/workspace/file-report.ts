@@ -1,15 +1,15 @@
 import type { Fingerprint } from './records/input-file.ts';
 import type { Dialect, FileForm } from './records/record-source.ts';
 
-/** What `check -v` and the manifest say of a file of a reference table. */
+/** A file of a reference table in `check -v` and the manifest. */
 export interface FileReport {
   readonly fingerprint: Fingerprint;
-  /** How messages name it. */
+  /** Its name in messages. */
   readonly place: string;
   readonly form: FileForm;
   /** Undefined for a sheet. */
   readonly dialect: Dialect | undefined;
-  /** The table that its rows are of. */
+  /** The table to which its rows belong. */
   readonly table: string;
   readonly sheet: string | undefined;
   /** The headers of its columns, by canonical name. */
@@ -18,13 +18,13 @@ export interface FileReport {
   readonly counts: ListCounts;
 }
 
-/** What was not taken as it stands: rows left aside, cells that the layout filled or translated. */
+/** What was changed in reading: rows left aside, cells that the layout filled or translated. */
 export interface ListCounts {
   /** Rows that `skip_rows` leaves aside. */
   readonly skipped: number;
-  /** Rows that name nothing known, where only what is known counts. */
+  /** Rows that name nothing known, where only known rows count. */
   readonly unknown: number;
-  /** Rows that one by hand takes the place of. */
+  /** Rows that a row by hand replaces. */
   readonly replaced: number;
   /** Empty cells that repeat the one above. */
   readonly filled: number;

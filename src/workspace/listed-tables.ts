@@ -1,4 +1,4 @@
-/** The tables by which lines are shared, checked and booked; members first, then what names them. */
+/** The tables by which lines are shared, checked and booked, each after those whose rows it names. */
 export const REFERENCE_TABLES = [
   'members',
   'sites',
@@ -9,10 +9,10 @@ export const REFERENCE_TABLES = [
   'imputations',
 ] as const;
 
-/** The tables whose rows may stand in lists of the group's own, read by `tables:` of the convention. */
+/** The tables whose rows may come from a group's own lists, read by `tables:` of the convention. */
 export const LISTED_TABLES = [...REFERENCE_TABLES, 'advances', 'budget'] as const;
 
-/** Whether a table may stand in such lists. */
+/** Whether the rows of a table may come from such lists. */
 export function isListed(table: string): boolean {
   return LISTED_TABLES.some((name) => name === table);
 }

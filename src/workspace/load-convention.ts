@@ -11,10 +11,10 @@ import type { FileReport } from './file-report.ts';
 import { openText } from './records/input-file.ts';
 import { withoutContent } from './records/without-content.ts';
 
-/** A convention that is read in the place of the workspace's own. */
+/** A convention that is read instead of the workspace's own. */
 export interface ConventionFile {
   readonly absolutePath: string;
-  /** As problems name it. */
+  /** Its name in problems. */
   readonly path: string;
 }
 
@@ -23,7 +23,10 @@ export interface ConventionReport
   readonly form: 'YAML';
 }
 
-/** The convention of a workspace as far as it was understood: undefined, with the problems reported, what cannot be read. */
+/**
+ * The convention of a workspace as far as it was understood; what cannot be read is undefined, with the problems
+ * reported.
+ */
 export function loadConvention(
   { absolutePath, path }: ConventionFile,
   keys: KeyDefinitions,

@@ -8,7 +8,7 @@ import { loadConvention } from './load-convention.ts';
 import type { Fingerprint } from './records/input-file.ts';
 import { readTables } from './tables.ts';
 
-/** The members of a folder that may hold no more than convention.yaml and their table, and the files that say them. */
+/** The members of a folder that need contain only convention.yaml and their table, and the files that list them. */
 export function loadMembers(
   folder: string,
   release: Release,

@@ -26,22 +26,28 @@ import { readTables, type TableSettings, type Tables, tableReports } from './tab
 import { workspaceForLines } from './workspace-for-lines.ts';
 import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
 
-/** A workspace as read: what it says, the files it was read from, and all that is wrong with it. */
+/** A workspace as read: its contents, the files it was read from, and everything wrong with it. */
 export interface LoadedWorkspace {
   readonly folder: string;
-  /** Undefined where an error stands in the way; the problems say which. */
+  /** Undefined where an error prevents it; the problems say which. */
   readonly workspace: Workspace | undefined;
-  /** By what lines are judged: the same, or, where errors stand only in tables beside their shares, without these tables. */
+  /**
+   * The workspace for judging lines: the same, or, if only tables on which no share depends have errors, one without
+   * these.
+   */
   readonly workspaceForLines: Workspace | undefined;
-  /** The convention as far as it is understood: invoices are read under it. Where all of it is not, nothing is shared. */
+  /**
+   * The convention as far as it is understood: invoices are read under it. If it is not understood completely, nothing
+   * is shared.
+   */
   readonly convention: Convention | undefined;
-  /** What of it is not, so that nothing is said which hangs on that; undefined where all is. */
+  /** What is not understood, so that no problem that depends on it is reported; undefined where everything is. */
   readonly doubts: Doubts | undefined;
-  /** The language that the convention asks for, known even where the rest of it is not understood. */
+  /** The language that the convention asks for, even where the rest of it is not understood. */
   readonly locale: Language | undefined;
   /** Undefined where a table that defines some could not be read. */
   readonly definedIds: DefinedIds | undefined;
-  /** By what others name members; undefined where not all of them could be read. */
+  /** The ids, names and numbers by which members are named; undefined where not all of them could be read. */
   readonly namedMembers: readonly NamedRow[] | undefined;
   readonly files: readonly InputReport[];
   readonly problems: readonly Problem[];
@@ -59,19 +65,22 @@ export interface DefinedIds {
 /** A reference file as the manifest and `check -v` list it: the convention, or one reading of a file as rows of a table. */
 export type InputReport = ConventionReport | FileReport;
 
-/** How a workspace is read where not as usual. */
+/** How to read a workspace, if not as usual. */
 export interface LoadOptions {
-  /** Whose rules hold: those of the version that wrote a run; else today's. */
+  /** The release whose rules apply: that of the version that wrote a run; else today's. */
   readonly release?: Release | undefined;
-  /** All keys there are, for one that only a test knows. */
+  /** All keys, for one that only a test knows. */
   readonly keys?: KeyDefinitions;
-  /** Read in the place of the workspace's own. */
+  /** Read instead of the workspace's own. */
   readonly conventionFile?: ConventionFile;
-  /** What another reading of the same tables remembers. */
+  /** What another reading of the same tables has stored. */
   readonly memory?: WorkspaceMemory;
 }
 
-/** Reads everything of a workspace but its invoices, and holds the tables against each other, by what held in a release. */
+/**
+ * Reads everything in a workspace except its invoices, and compares the tables with each other, by the rules of a
+ * release.
+ */
 export function loadWorkspace(
   folder: string,
   {
@@ -119,14 +128,14 @@ export function loadWorkspace(
   };
 }
 
-/** What is known of a folder that is no workspace. */
+/** The result for a folder that is no workspace. */
 function nothingLoaded(folder: string, why: Problem): LoadedWorkspace {
   const nothing = { workspace: undefined, workspaceForLines: undefined, convention: undefined };
   const unknown = { locale: undefined, definedIds: undefined, namedMembers: undefined };
   return { folder, ...nothing, doubts: undefined, ...unknown, files: [], problems: [why] };
 }
 
-/** What the convention says of how tables are read; nothing where it cannot be understood. */
+/** The settings of the convention for reading tables; the defaults where it cannot be understood. */
 function settingsOf(convention: Convention | undefined, doubts: Doubts | undefined): TableSettings {
   return {
     decimalMark: convention?.decimalMark,
@@ -147,7 +156,9 @@ function definedIdsOf(tables: Tables): DefinedIds | undefined {
   };
 }
 
-/** Tables and convention with one spelling of each kind of grappe (DATA.md, "Reading"); 0.1 compared them byte for byte. */
+/**
+ * Tables and convention with one spelling of each kind of grappe (DATA.md, "Reading"); 0.1 compared them byte for byte.
+ */
 function withKinds(
   tables: Tables,
   parsed: ParsedConvention | undefined,
@@ -163,7 +174,7 @@ function withKinds(
   };
 }
 
-/** How each kind is spelled wherever it stands: as built in, else as grappes.csv writes it first. */
+/** The one spelling of each kind: as built in, else as grappes.csv first writes it. */
 function kindSpelling(written: readonly string[]): (kind: string) => string {
   const byPlain = new Map<string, string>();
   for (const kind of [...BUILT_IN_KINDS, ...written]) {
@@ -173,7 +184,7 @@ function kindSpelling(written: readonly string[]): (kind: string) => string {
   return (kind) => byPlain.get(plainWord(kind)) ?? kind;
 }
 
-/** The convention with `kinds` of its rules so spelled, on all days of its settings. */
+/** The convention with that spelling in `kinds` of its rules, on all days of its settings. */
 function respelled(convention: Convention, spelled: (kind: string) => string): Convention {
   const rules = convention.rules.map(
     ({ appliesTo, ...rule }): Rule => ({

@@ -28,7 +28,7 @@ import { suppliers } from './tables/suppliers.ts';
 import { withdrawnLines } from './tables/withdrawn-lines.ts';
 import type { TableMemory } from './workspace-memory.ts';
 
-/** Every table that a run reads but the invoices, in the order of DATA.md. */
+/** Every table that a run reads, except the invoices, in the order of DATA.md. */
 export const TABLES = {
   members,
   sites,
@@ -43,7 +43,7 @@ export const TABLES = {
   suppliers,
 } as const;
 
-/** What they are called here. */
+/** The names of these tables in the code. */
 export type TableOfRun = keyof typeof TABLES;
 
 export const TABLES_OF_A_RUN = Object.keys(TABLES) as readonly TableOfRun[];
@@ -51,11 +51,11 @@ export const TABLES_OF_A_RUN = Object.keys(TABLES) as readonly TableOfRun[];
 /** The tables that only the jobs of a year read (YEAR.md): no run depends on them. */
 const TABLES_OF_THE_YEAR = { advances, budget } as const;
 
-/** Every table of a workspace but the invoices. */
+/** Every table of a workspace, except the invoices. */
 export const ALL_TABLES = { ...TABLES, ...TABLES_OF_THE_YEAR } as const;
 
 export interface PresentTable<T> extends TableReading<T> {
-  /** Whether the workspace has a file of it. */
+  /** Whether the workspace has a file for it. */
   readonly present: boolean;
   /** Whether the table is absent, or all its ids were read: what is not in it then does not exist. */
   readonly readable: boolean;
@@ -71,18 +71,20 @@ export type Tables = { readonly [N in TableOfRun]: PresentTable<RowOf<(typeof TA
   readonly unchanged: boolean;
 };
 
-/** What the convention says of how tables are read. */
+/** The settings of the convention for reading tables. */
 export interface TableSettings {
   readonly decimalMark: DecimalMark | undefined;
   readonly currency: string | undefined;
   readonly ownCategories: OwnCategories;
   readonly layouts: ReadonlyMap<string, readonly TableLayout[]>;
   readonly ignoreFiles: ReadonlyMap<string, string>;
-  /** Tables whose lists are not all known: what is not in them may exist all the same. */
+  /** Tables whose lists are not all known: what is not in them may exist nevertheless. */
   readonly doubtful?: ReadonlySet<string> | undefined;
 }
 
-/** A problem of a list, whose remedy names the entry of the table that it was read for: another table may read it too. */
+/**
+ * A problem of a list, whose remedy names the entry of the table for which it was read: another table may read it too.
+ */
 function ofTable(found: Problem, table: string, paths: readonly TablePath[]): Problem {
   const list = paths.find(({ place, layout }) => place === found.place.file && layout !== undefined);
   if (list === undefined) return found;
@@ -91,8 +93,8 @@ function ofTable(found: Problem, table: string, paths: readonly TablePath[]): Pr
 }
 
 /**
- * Reads all tables of a workspace, each after those that its cells name rows of. What `memory` holds of the same settings
- * is taken as it was, down to the first table whose files have other bytes: those after it may name its rows.
+ * Reads all tables of a workspace, each after those whose rows its cells name. What `memory` has for the same settings
+ * is reused, up to the first table whose files have other bytes: later ones may name its rows.
  */
 export function readTables(
   folder: string,
@@ -145,7 +147,9 @@ export function readTables(
   return { ...tables, complete, unchanged: reader.isUnchanged() };
 }
 
-/** Reads tables one after the other; those whose files are as `memory` knows them are taken from it, down to the first other one. */
+/**
+ * Reads tables one after the other; those whose files are as in `memory` are taken from it, up to the first other one.
+ */
 function rememberingReader(memory: TableMemory, settings: ReadingSettings) {
   let unchanged = true;
   return {
@@ -163,7 +167,7 @@ function rememberingReader(memory: TableMemory, settings: ReadingSettings) {
       memory.set(table.name, { files, result });
       return result;
     },
-    /** Of a table that has no file now. */
+    /** For a table that has no file now. */
     passOver(name: string): void {
       unchanged &&= !memory.has(name);
     },
@@ -171,7 +175,7 @@ function rememberingReader(memory: TableMemory, settings: ReadingSettings) {
   };
 }
 
-/** A table without a file that could be found: an error where every group has it, or something stands in its place. */
+/** A table without a file: an error if every group has it, or if something else is in its place. */
 function absentTable(
   folder: string,
   { file, required }: Pick<TableFacts, 'file' | 'required'>,
@@ -180,17 +184,19 @@ function absentTable(
 ): PresentTable<never> {
   const own = join(folder, file);
   const isThis = isThere(own) || isLink(own);
-  // That a list is not there was said where the convention names it.
+  // A missing list was reported where the convention names it.
   if (!isListed && (required || isThis)) report(problem('table-missing', { file }, { file }));
   return { ...NOTHING_READ, present: false, readable: !isListed && !isThis && !required };
 }
 
-/** What was read, of all tables. */
+/** The reports of all files of tables. */
 export function tableReports(tables: Tables): readonly FileReport[] {
   return TABLES_OF_A_RUN.flatMap((name) => tables[name].reports);
 }
 
-/** Opens the files of a table, each under its layout; those that cannot be read are left out, with their problems reported. */
+/**
+ * Opens the files of a table, each by its layout; those that cannot be read are left out, with their problems reported.
+ */
 export function openTableSources(
   paths: readonly TablePath[],
   { decimalMark, currency, release }: Pick<ReadingSettings, 'decimalMark' | 'currency' | 'release'>,

@@ -5,12 +5,12 @@ import type { ParsedConvention } from './convention/parsed-convention.ts';
 import { NOTHING_READ } from './reading/read-table.ts';
 import { TABLES, TABLES_OF_A_RUN, type TableOfRun, type Tables } from './tables.ts';
 
-/** The tables that no share hangs on. */
+/** The tables on which no share depends. */
 const BESIDE = TABLES_OF_A_RUN.filter((name) => TABLES[name].besideShares);
 
 /**
- * The workspace by which lines are judged where tables hold errors: a table that no share hangs on is left out of it (of
- * withdrawn-lines.csv, the rows at fault). Undefined where a table that shares hang on holds an error.
+ * The workspace by which lines are judged where tables have errors: without tables on which no share depends (of
+ * withdrawn-lines.csv, without the faulty rows). Undefined where another table has an error.
  */
 export function workspaceForLines(
   parsed: ParsedConvention,
@@ -32,14 +32,14 @@ export function workspaceForLines(
     {
       ...tables,
       ...Object.fromEntries(faulty.map((name) => [name, absent])),
-      // Held against closed runs row by row, each for itself.
+      // Compared with closed runs row by row, each for itself.
       withdrawnLines: tables.withdrawnLines,
     },
     release,
   );
 }
 
-/** The workspace that a convention and its tables are, where nothing is wrong with them. */
+/** The workspace of a convention and its tables, if nothing is wrong with them. */
 function assemble({ convention }: ParsedConvention, tables: Tables, release: Release): Workspace {
   const optional = <T>(table: { readonly present: boolean; readonly rows: readonly T[] }) =>
     table.present ? table.rows : undefined;

@@ -7,9 +7,9 @@ export type TableMemory = Map<
   { readonly files: string; readonly result: ReturnType<typeof readTable> }
 >;
 
-/** What was read of a workspace: who reads the same bytes again takes it as it was. */
+/** What was read of a workspace, reused when the same bytes are read again. */
 export interface WorkspaceMemory {
-  /** By what the tables were read: the hash of the convention, and the release. */
+  /** The settings by which the tables were read: the hash of the convention, and the release. */
   settings: string;
   readonly tables: TableMemory;
   workspace: Workspace | undefined;

@@ -29,9 +29,9 @@ export interface YearTables {
 export interface YearTablesContext {
   readonly folder: string;
   readonly convention: Convention;
-  /** Undefined where not all of them could be read: then nobody is said to be unknown. */
+  /** Undefined where not all of them could be read: then nobody is reported as unknown. */
   readonly members: readonly NamedRow[] | undefined;
-  /** A file that is read in the place of the workspace's budget.csv. */
+  /** A file that is read instead of the workspace's budget.csv. */
   readonly budget?: string | undefined;
 }
 
@@ -45,12 +45,12 @@ export function readYearTables({
   const problems: Problem[] = [];
   const release = ownRelease();
   const report = (found: Problem): void => void problems.push(found);
-  // What else lies in the folder was said when the other tables were read.
+  // Other files in the folder were reported when the other tables were read.
   const files = tableFiles(folder, Object.values(ALL_TABLES), convention, release, () => {});
   const directory = directoryOf(members ?? [], [], []);
   const { decimalMark, currency, ownCategories } = convention;
   const context = { directory, decimalMark, currency, release, ownCategories };
-  /** Those of a table; what has its name and is no file is one that was meant and is not there. */
+  /** The files of a table; something with its name that is no file was meant as one, and is reported as missing. */
   const ownFiles = ({ name, file }: TableFacts): readonly TablePath[] => {
     const found = files.of(name, report);
     if (found.length === 0 && !convention.tables.has(name) && isThere(join(folder, file)))
@@ -78,7 +78,7 @@ export function readYearTables({
   };
 }
 
-/** A file that stands in the place of a table's own; none, reported, where it is not there. */
+/** A file that replaces a table's own; none, with the problem reported, where it is missing. */
 function otherFile(absolutePath: string, report: OnProblem): readonly TablePath[] {
   if (!isThere(absolutePath)) {
     report(problem('table-missing', { file: absolutePath }, { file: absolutePath }));
@@ -88,7 +88,7 @@ function otherFile(absolutePath: string, report: OnProblem): readonly TablePath[
   return [{ absolutePath, path, place: path, layout: undefined, sheets: new Set() }];
 }
 
-/** Advances that are the same in every cell: one that is copied would be deducted twice. */
+/** Advances that are the same in every cell: a copied one would be deducted twice. */
 function calledTwice(rows: readonly Advance[]): readonly Problem[] {
   const alike = groupBy(rows, ({ debtor, creditor, calledOn, gross, period, reference = '', dueOn }) =>
     [debtor, creditor, calledOn, gross, period.name, reference, dueOn].join('\u0000'),

@@ -16,7 +16,7 @@ import { printProblems } from '../print-problems.ts';
 export const advances: CommandRun = async (given, asked) => {
   const period = askedPeriod(given, asked, '2026');
   if (period === undefined) return EXIT.invalid;
-  // Each is called on the first day of a month of its own: of two on one day the table would take the second for a copy.
+  // Each is called on the first day of a different month: the table would take two on one day for copies.
   const most = monthsOf(period.days).length;
   const parts = partsOf(given.text('parts') ?? String(Math.min(USUAL_PARTS, most)), most);
   if (parts === undefined) return invalid(asked, words(asked.language).year.advances.badParts(most));

@@ -59,7 +59,7 @@ export const allocate: CommandRun = async (given, asked) => {
     const { currency } = loaded.convention;
     terminal.out(runSummary(result.run, othersOf(result), result.computation?.unreached, currency, language));
     const found = result.reconciliation;
-    // A run of corrections alone has no line that reconcile could look at.
+    // A run of corrections only has no line for reconcile.
     if (found !== undefined && found.lines + found.tally.count > 0)
       terminal.out(findingsLine(found, language, reconcileCommand(loaded.folder, selection)));
   }
@@ -80,7 +80,7 @@ function selectionOf(given: Given, text: Words): Selection | { readonly mistake:
   return { kind: pending ? 'pending' : 'period', period: read };
 }
 
-/** A closed run is named by its folder; a path to it will do. */
+/** A closed run is named by its folder; a path to it is accepted. */
 function runFolderName(run: string): string {
   return basename(run.replace(/[/\\]+$/, ''));
 }
@@ -89,7 +89,7 @@ function othersOf({ computation }: AllocateResult): number {
   return (computation?.files ?? []).reduce((sum, { others }) => sum + others, 0);
 }
 
-/** What `allocate --format json` prints: diagnostics always, the run when it was written. */
+/** The output of `allocate --format json`: diagnostics always, the run if it was written. */
 function runJson({ problems, run, computation, reconciliation }: AllocateResult, language: Language): string {
   return jsonText({
     ok: run !== undefined,

@@ -30,7 +30,7 @@ type Closed = Extract<CloseResult, { kind: 'closed' }>;
 export const close: CommandRun = async (given, asked) => {
   const [folder = '.'] = given.arguments;
   const runs = dirname(resolve(folder));
-  // A close that was killed may have left the run beside its place.
+  // A close that was killed may have left the run next to its place.
   if (basename(runs) === RUNS_FOLDER && !isThere(folder)) recoverRuns(runs);
   const terminal = runTerminal(folder, given, asked);
   const text = words(terminal.language);
@@ -70,7 +70,7 @@ export const close: CommandRun = async (given, asked) => {
   return EXIT.done;
 };
 
-/** Says, of a run that is closed all the same, which errors of its invoices nobody has accepted. */
+/** Tells, for a run that is closed nevertheless, the errors of its invoices that nobody has accepted. */
 function tellErrors(folder: string, { manifest, reconciliation }: Closed, terminal: Terminal): void {
   const selection = parseSelection(manifest.options.selection);
   if (selection === undefined || !reconciliation?.tally.bySeverity.error) return;
@@ -78,7 +78,7 @@ function tellErrors(folder: string, { manifest, reconciliation }: Closed, termin
   terminal.err(findingsLine(reconciliation, terminal.language, reconcileCommand(workspace, selection)));
 }
 
-/** Says that the run is closed, on stderr where stdout takes nothing, such as a file on a full disk. */
+/** Says that the run is closed, on stderr if stdout cannot be written, such as a file on a full disk. */
 function sayClosed(said: string, terminal: Terminal): void {
   try {
     terminal.out(printableLines(said));

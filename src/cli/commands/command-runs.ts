@@ -1,4 +1,4 @@
-// What each command runs, in one module: one read when any of them runs costs less than many small files.
+// What each command runs, in one module: reading it costs less than many small files.
 
 import type { CommandName } from '../command-list.ts';
 import type { CommandRun } from '../definition.ts';
@@ -21,7 +21,7 @@ import { verify } from './verify.ts';
 
 export { offeredWords } from './help.ts';
 
-/** All commands but `completion`, which needs nothing of what these share. */
+/** All commands except `completion`, which needs nothing of what these share. */
 export const COMMAND_RUNS: Readonly<Record<Exclude<CommandName, 'completion'>, CommandRun>> = {
   account,
   advances,

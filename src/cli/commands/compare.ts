@@ -64,13 +64,13 @@ const FORMATS: Readonly<Record<string, (found: Comparison, language: Terminal['l
   html: (found, language) => comparisonPage({ ...found, names: pageNames(found.names) }, language),
 };
 
-/** Names of files for a page that is passed on: a whole path tells of the machine, not of the convention. */
+/** Names of files for a page that is passed on: a whole path would describe the machine, not the convention. */
 function pageNames(paths: readonly string[]): readonly string[] {
   const names = paths.map((path) => (isAbsolute(path) ? basename(path) : path));
   return new Set(names).size === paths.length ? names : paths;
 }
 
-/** The problems met under each convention, those of a file that has some said under its name. */
+/** The problems found under each convention, under the name of its file. */
 function printByConvention(terminal: Terminal, found: readonly ConventionProblems[], all: boolean): void {
   for (const { convention, problems } of found) {
     if (shownProblems(terminal, problems).length === 0) continue;

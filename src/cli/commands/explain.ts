@@ -78,7 +78,7 @@ function print(known: ExplainedLine, query: LineQuery, given: Given, terminal: T
   return printLine(found, known, given, terminal);
 }
 
-/** The line, and among the rows by which the run corrects another's those that are asked for. */
+/** The line, and those of the rows by which the run corrects another one that were requested. */
 function printLine(
   found: TracedLine,
   { beside, corrections }: ExplainedLine,
@@ -150,12 +150,12 @@ function printCharged(
   return exitCode;
 }
 
-/** The derivation of today beside the one charged is shown whole: whose shares it has may be others. */
+/** Today's derivation, next to the charged one, is shown whole: its shares may be those of others. */
 const NOTHING_ASKED = givenOf([], {});
 
 type Explained = NonNullable<ReturnType<typeof explained>>;
 
-/** A derivation for programs, with what keeps closed runs or its invoice from being relied on. */
+/** A derivation for programs, with the problems for which closed runs or its invoice cannot be relied on. */
 function documentOf(
   { explanation, diagnostics, failed }: Explained,
   ofClosed: readonly Problem[],
@@ -166,7 +166,7 @@ function documentOf(
 }
 
 /**
- * The part of a derivation that is asked for, and whether the line could not be shared; undefined, with the reason printed,
+ * The requested part of a derivation, and whether the line could not be shared; undefined, with the reason printed,
  * where it has no such part.
  */
 function explained(line: TracedLine, given: Given, terminal: Terminal) {

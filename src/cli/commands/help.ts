@@ -16,8 +16,8 @@ import { type CommandRun, EXIT, invalid } from '../definition.ts';
 import { words } from '../messages/words.ts';
 
 /**
- * `grappe help TOPIC`, where the topic is not a command: the columns of a table, what the code of a problem or of a
- * finding means and what to do, or what the reference of conventions has on a word.
+ * `grappe help TOPIC`, where the topic is not a command: the columns of a table, the meaning of a code of a problem or
+ * a finding and what to do, or the reference of conventions on a word.
  */
 export const help: CommandRun = async ({ arguments: [topic = '', word, ...more] }, terminal) => {
   const { language } = terminal;
@@ -33,7 +33,7 @@ export const help: CommandRun = async ({ arguments: [topic = '', word, ...more] 
   return EXIT.done;
 };
 
-/** What a code, a table or a word of conventions is; undefined where there is none of that name. */
+/** The text about a code, a table or a word of conventions; undefined where there is none of that name. */
 function topicText(topic: string, language: Language): string | undefined {
   if (isCode(topic)) return codeText(topic, language);
   const ofCheck = checkHelp(topic, language);
@@ -43,7 +43,7 @@ function topicText(topic: string, language: Language): string | undefined {
   return pages.length === 0 ? undefined : wrapped(pages.join('\n\n'));
 }
 
-/** The reference of the rules, or of one of its words; a word that nothing has is the name of a measure. */
+/** The reference of the rules, or of one of its words; an unknown word is the name of a measure. */
 function rulesText(word: string | undefined, language: Language): string {
   const text = words(language).helpTopics;
   if (word === undefined) {
@@ -66,7 +66,7 @@ function codeText(code: Code, language: Language): string {
   return `${code} (${severity[severityOf(code)]})\n\n${shown(generalMessage(code, language))}\n\n${remedy}\n  ${hint}`;
 }
 
-/** The words that may stand for the placeholders of a command, where grappe knows them all: `[TOPIC...]`, `[TABLE]`. */
+/** The words for the placeholders of a command, where grappe knows them all: `[TOPIC...]`, `[TABLE]`. */
 export function offeredWords([command, topic]: readonly string[]): Readonly<
   Record<string, readonly string[]>
 > {
@@ -83,7 +83,10 @@ export function offeredWords([command, topic]: readonly string[]): Readonly<
 const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name);
 const TABLES = [...TABLE_TOPICS, ...OUTPUTS.map(({ name }) => name)];
 
-/** What `grappe help` may be asked for: the rules, a command, a table, the code of a problem or of a finding; and each word of the rules. */
+/**
+ * The topics of `grappe help`: the rules, a command, a table, the code of a problem or of a finding; and each word of
+ * the rules.
+ */
 const HELP_TOPICS: readonly string[] = [
   'rules',
   'convention',

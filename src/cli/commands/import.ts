@@ -39,7 +39,7 @@ export const importInvoices: CommandRun = async (given, asked) => {
   const lines = files.flatMap((file) => file.lines);
   const ok = !hasErrors(problems);
   const isJson = given.text('format') === 'json';
-  // Where it is in doubt, what was read goes to no file; a document on stdout has its problems in it.
+  // In doubt, what was read is not written to a file; a document on stdout includes its problems.
   const target = ok ? out : undefined;
   const isDocument = isJson && target === undefined;
   if (!isDocument) printProblems(terminal, problems, given.has('all'));
@@ -80,7 +80,7 @@ function refusedImport(
   return absentText(absent, words(language));
 }
 
-/** A table at standard input is no damaged XML. */
+/** For standard input, a table is not reported as damaged XML. */
 function isNoXmlOfStandardInput({ code, place }: Problem): boolean {
   return code === 'xml-syntax' && place.file === STANDARD_INPUT;
 }

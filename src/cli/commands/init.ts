@@ -49,7 +49,10 @@ export const init: CommandRun = async (given, terminal) => {
   }
 };
 
-/** The workspace meant where one folder is given alone: the current one, or the one that it lies in; else itself. */
+/**
+ * The workspace to use where a single folder is given: the current one, or the one that contains it; else the folder
+ * itself.
+ */
 function workspaceOf(folder: string): string {
   const above = dirname(resolve(folder));
   if (isThere(CONVENTION_FILE)) return '.';
@@ -70,8 +73,8 @@ function proposeLayout(path: string, terminal: Terminal): ExitCode {
 }
 
 /**
- * `grappe init [DIR] --from FILE…`: a workspace of someone's own lists; where a convention is there, what differs between
- * them and its layouts.
+ * `grappe init [DIR] --from FILE…`: a workspace of someone's own lists; if there is a convention, how they differ from
+ * its layouts.
  */
 function initFrom(folder: string, named: readonly string[], terminal: Terminal): ExitCode {
   const { language } = terminal;
@@ -107,7 +110,10 @@ function initFrom(folder: string, named: readonly string[], terminal: Terminal):
   }
 }
 
-/** Tells how lists differ from their layouts, and proposes those that lack; nothing is written but members.csv, where nothing lists members. */
+/**
+ * Tells how lists differ from their layouts, and proposes the missing ones; writes only members.csv, where nothing
+ * lists members.
+ */
 function compare(folder: string, given: GivenLists, terminal: Terminal): ExitCode {
   const { language, err, out } = terminal;
   const { value, problems } = compareLists(folder, given, language);

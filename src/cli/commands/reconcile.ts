@@ -92,7 +92,7 @@ function misuse(given: Given, format: Format, { language }: Terminal): string | 
   if (period !== undefined && parsePeriod(period) === undefined) return text.badPeriod(period);
   if (date !== undefined && parseDay(date) === undefined) return text.close.badDay(date);
   if (out !== undefined && isDocx(out) && format !== 'letter') return text.reconcile.docxIsLetter(out);
-  // Letters find their paths once it is known of which operators they are.
+  // The paths of letters are known only once their operators are.
   if (out === undefined || format === 'letter') return undefined;
   return refusedOut(out, given.has('force'), language);
 }
@@ -105,7 +105,7 @@ function letterOptions(given: Given): LetterOptions {
   };
 }
 
-/** Prints what was found, or writes it where `--out` says; false where that file stands already. */
+/** Prints the findings, or writes them to `--out`; false where that file already exists. */
 async function deliver(
   value: Reconciliation,
   format: Format,
@@ -142,7 +142,7 @@ function print(value: Reconciliation, format: Format, options: OutputOptions, te
   tellBeside(value, format, options, terminal);
 }
 
-/** What goes with a document that has no place for it: the checks that did not run, the step summary of GitHub. */
+/** What accompanies a document that has no place for it: the checks that did not run, the step summary of GitHub. */
 function tellBeside(value: Reconciliation, format: Format, options: OutputOptions, terminal: Terminal): void {
   if (format === 'csv' || (format === 'text' && isNothing(value))) tellNotRun(value, terminal);
   addToSummary(format, () => githubSummary(value, options), terminal);
@@ -152,7 +152,7 @@ function isNothing({ findings, accepted }: Reconciliation): boolean {
   return findings.length === 0 && accepted.length === 0;
 }
 
-/** Adds to the step summary of GitHub; where that file cannot be written, the findings stand all the same. */
+/** Adds to the step summary of GitHub; if that file cannot be written, the findings stand nevertheless. */
 function addToSummary(format: Format, text: () => string, { language, quiet, err }: Terminal): void {
   const file = process.env['GITHUB_STEP_SUMMARY'];
   if (format !== 'github' || !file) return;
@@ -165,7 +165,7 @@ function addToSummary(format: Format, text: () => string, { language, quiet, err
   }
 }
 
-/** The checks that did not run, where the document has no place for them: none counts as passed. */
+/** Names the checks that did not run, where the document has no place for them, so that none counts as passed. */
 function tellNotRun({ notRun }: Reconciliation, { language, quiet, err }: Terminal): void {
   if (quiet) return;
   const text = outputWords(language);

@@ -17,7 +17,7 @@ export const status: CommandRun = async (given, asked) => {
   const progress = stderrProgress(terminal);
   const options = { quick: given.has('quick'), onProgress: progress.show };
   const runs = join(loaded.folder, RUNS_FOLDER);
-  // With the ledger: where the only run is moved aside, none is there to be waited for.
+  // Reads the ledger too: where the only run is moved aside, there is no run to wait for.
   const { value, problems, toldBefore } = await consistentRead(
     () => [join(runs, LEDGER_FILE), ...runFoldersIn(runs)],
     () => statusOf(loaded, options),

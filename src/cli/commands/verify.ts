@@ -37,7 +37,7 @@ import {
 import { noRunText, runTerminal } from '../run-argument.ts';
 import { styled, type Terminal } from '../terminal.ts';
 
-/** `grappe verify`: whether a run is what it was, and comes out the same today. */
+/** `grappe verify`: whether a run is what it was, and still comes out the same. */
 export const verify: CommandRun = async (given, asked) => {
   if (given.has('all')) return verifyWorkspace(given, asked);
   if (given.text('anchor') !== undefined) return invalid(asked, words(asked.language).verify.anchorOfAll);
@@ -81,7 +81,7 @@ async function lookAt(
   };
 }
 
-/** Why the folder of `--workspace` holds neither inputs nor closed runs: each of them would be said to have changed. */
+/** Why the folder of `--workspace` has neither inputs nor closed runs: otherwise each would be reported as changed. */
 function noInputsIn(workspace: string): Problem | undefined {
   return isThere(join(workspace, RUNS_FOLDER)) ? undefined : notAWorkspace(workspace);
 }

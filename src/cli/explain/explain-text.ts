@@ -17,7 +17,7 @@ import { textTable } from '../terminal.ts';
 import { daysText, isoDayText, money, section } from '../text-parts.ts';
 import { failureText, runText } from './run-text.ts';
 
-/** The derivation of a line for a person with a pocket calculator; `explanation` is the part of it that is asked for. */
+/** The derivation of a line for a person with a pocket calculator; `explanation` is the requested part of it. */
 export function explanationText(
   { outcome, trace }: Pick<TracedLine, 'outcome' | 'trace'>,
   explanation: Explanation,
@@ -109,7 +109,7 @@ function payerText(payer: NonNullable<Explanation['billed_to']>, language: Langu
 
 type Row = Explanation['rows'][number];
 
-/** The rows that allocations.csv has, why each has its imputation, and that they sum to the line. */
+/** The rows as in allocations.csv, why each has its imputation, and that they sum to the line. */
 function rowsText({ rows, check }: Explanation, language: Language): readonly string[] {
   if (rows.length === 0) return [];
   const text = words(language);
@@ -165,7 +165,7 @@ function imputationLines(rows: readonly Row[], language: Language): readonly str
 
 type Rounding = NonNullable<Explanation['rounding']>;
 
-/** One amount: over the members, then each member's over its sites where it has several. */
+/** One amount: over the members, then each member's over its sites if it has several. */
 function roundingText(
   { weights, ...amounts }: RoundingTrace,
   asked: Rounding,
@@ -187,7 +187,7 @@ function roundingText(
       const ids = parts.map(({ id }) => id);
       return [
         words(language).explain.sitesOf(member),
-        // Under `carry` the sites alone are shared without the sign.
+        // Under `carry` only the sites are shared without the sign.
         ...(!signed && setsSignAside(split) ? [indent(derivation.signBack)] : []),
         indent(splitText(split, ids, language)),
       ];
@@ -226,7 +226,7 @@ export function correctionText(
   return section(correctionTitle, [textTable(header, cells, 5)]);
 }
 
-/** What a row of regularisations.csv says, as programs read it. */
+/** A row of regularisations.csv for programs. */
 export function correctionFields(row: Readonly<Record<string, string>>) {
   const at = (name: string): string => row[name] ?? '';
   return {

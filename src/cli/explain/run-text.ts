@@ -11,7 +11,7 @@ import { daysText, isoDayText, section } from '../text-parts.ts';
 type Run = Explanation['runs'][number];
 type Failure = Explanation['failures'][number];
 
-/** Equal days: what is served, by which rule and key, with every weight and its place. */
+/** Consecutive equal days: what is served, by which rule and key, with every weight and its place. */
 export function runText(run: Run, language: Language): string {
   const text = words(language).explain;
   const title = text.runTitle(daysText(run.from, run.to, language), reportWords(language).days(run.days));
@@ -24,7 +24,7 @@ export function runText(run: Run, language: Language): string {
   ]);
 }
 
-/** Days without share, as far as the way to one was clear. */
+/** Days without share, as far as their derivation went. */
 export function failureText(failure: Failure, language: Language): string {
   const text = words(language).explain;
   const title = text.failureTitle(
@@ -82,14 +82,14 @@ function asOfText(asOf: string, language: Language): string {
   return `${NOTATION[language].dayParts(month, day)} ${named ?? year}`;
 }
 
-/** A row of each weight, with the rows of the tables that it was read in; a weight read in several has a row for each. */
+/** A row for each weight, with the table rows that it was read from; a weight read from several has a row for each. */
 function weightTable({ proportional, weights, total }: ExplainedKey, language: Language): string {
   const text = words(language).explain;
   const grounded = weights.some(({ grounds }) => grounds.length > 0);
   const header = [text.siteOrMember, text.owner, text.weight, text.share];
   const ofGround = [text.observed, text.place, text.source];
   const rows = weights.flatMap(({ id, member, weight, grounds }) => {
-    // Where the weights choose who bears all, what a site weighs is not what it bears.
+    // Where the weights choose who bears all, the weight of a site is not what it bears.
     const own = [id, member, weight, proportional ? shareOf(weight, total) : ''];
     if (grounds.length === 0) return [own];
     return grounds.map(({ as_of: day, value, place, source }, index) => [
@@ -123,14 +123,17 @@ function participantLines({ members, sites }: Run['participants'], language: Lan
   return [`${text.participants}${text.colon}${named.join(', ')}`];
 }
 
-/** What becomes of the share of a member with several sites, where a key shares between members (ALLOCATION.md §5). */
+/** How the share of a member with several sites is split, where a key shares among members (ALLOCATION.md §5). */
 function overSites({ key, target, participants: { sites } }: Run, language: Language): readonly string[] {
   const owners = sites.map(({ member }) => member);
   const isDivided = target.kind !== 'group' && new Set(owners).size < owners.length;
   return isDivided && key !== null && sharesBetweenMembers(key) ? [words(language).explain.overSites] : [];
 }
 
-/** Where the sites of a key and their owners stand; for the whole group that would be every row of the table. */
+/**
+ * The places of the sites of a key and their owners; not for the whole group, for which it would be every row of the
+ * table.
+ */
 function siteSources({ target, participants }: Run, language: Language): readonly string[] {
   if (target.kind === 'group' || participants.sites.length === 0) return [];
   const places = participants.sites.map(({ site, place, in_grappe: inGrappe }) => {

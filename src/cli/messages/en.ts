@@ -10,10 +10,10 @@ import { status } from './en/status.ts';
 import { verify } from './en/verify.ts';
 import { year } from './en/year.ts';
 
-/** What the commands say besides problems; both languages have the same entries. */
+/** The words of the commands, problems aside; both languages have the same entries. */
 export type Words = typeof en;
 
-/** What the commands say, in English. */
+/** The words of the commands, in English. */
 export const en = {
   linesSoFar: (count: number, perSecond: number | undefined) =>
     `${count} invoice lines read${perSecond === undefined ? '' : `, ${perSecond} a second`}`,

@@ -100,7 +100,7 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
   ].join('\n');
 }
 
-/** What was not taken as it stands in a file of a table: rows left aside, cells filled or translated. */
+/** What was changed in reading a file of a table: rows left aside, cells filled or translated. */
 function listLines(file: InputReport, language: Language): readonly string[] {
   if (file.form === 'YAML') return [];
   const text = words(language).listCounts;
@@ -109,7 +109,7 @@ function listLines(file: InputReport, language: Language): readonly string[] {
   return [text.of(printable(file.place), file.table, [text.read(file.rows), ...counts].join(', '))];
 }
 
-/** What was not taken as it stands in a file of invoices: cells filled, values of formulas, sheets that are not read. */
+/** What was changed in reading a file of invoices: cells filled, values of formulas, sheets that are not read. */
 function invoiceLines(file: InvoiceFile, language: Language): readonly string[] {
   const text = words(language).listCounts;
   const { fingerprint, sheets, formulas = 0 } = file;

@@ -22,7 +22,7 @@ import { headText, writtenText } from '../text-parts.ts';
 
 type Written = NonNullable<ForecastResult['written']>;
 
-/** What is forecast, for people: by member and month, the sums, the vote beside them, the files. */
+/** The forecast, for people: by member and month, the sums, the vote next to them, the files. */
 export function forecastText({ folder, manifest, expense, budget }: Written, language: Language): string {
   const text = words(language);
   const { forecast } = text.year;
@@ -124,7 +124,7 @@ function budgetJson({ voted, forecast, closed, difference, ...row }: BudgetRow) 
   };
 }
 
-/** What was billed otherwise than forecast, for people; net amounts. */
+/** What was billed differently from the forecast, for people; net amounts. */
 export function checkText(period: string, found: ForecastCheck, language: Language): string {
   const { year, access, item, difference } = words(language);
   const { forecast } = year;

@@ -15,7 +15,7 @@ import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
 import { headText, isoDayText, money, section, unreachedLines, writtenText } from '../text-parts.ts';
 
-/** What `allocate` tells the officer: the lines, what each member bears and owes, and where the files are. */
+/** The summary of `allocate` for the officer: the lines, what each member bears and owes, and where the files are. */
 export function runSummary(
   { folder, totals, manifest }: NonNullable<AllocateResult['run']>,
   others: number,
@@ -36,7 +36,7 @@ export function runSummary(
     ...(late.lines > 0 ? [[text.late, ...statedAmounts(late, language)]] : []),
     ...(totals.unallocated.lines > 0 ? [[text.unallocated, ...amounts(totals.unallocated)]] : []),
     ...(totals.skipped.lines > 0 ? [[text.skipped, ...amounts(totals.skipped)]] : []),
-    // Asked for, they stand here though nothing was to be corrected.
+    // If requested, they are shown even if nothing had to be corrected.
     ...(manifest.options.regularise.length > 0 ? [[text.regularised, ...amounts(totals.regularised)]] : []),
   ];
   const members = [
@@ -71,7 +71,7 @@ function statedAmounts(totals: ManifestTotals, language: Language): readonly str
   return [String(totals.lines), ...amounts.map((amount) => money(amount, language))];
 }
 
-/** The invoices of the lines that are marked as late, each once, with their dates. */
+/** The invoices with lines marked as late, once each, with their dates. */
 function lateInvoices({ late_lines: lines }: Manifest, language: Language): string {
   const invoices = lines.map(
     ({ invoice_number: number, invoice_date: date }) => `${number} (${isoDayText(date, language)})`,
@@ -79,7 +79,7 @@ function lateInvoices({ late_lines: lines }: Manifest, language: Language): stri
   return printable([...new Set(invoices)].join(', '));
 }
 
-/** What `allocate` and `close` say of the findings of reconcile: one line. `see` is the command that tells them. */
+/** The line of `allocate` and `close` about the findings of reconcile. `see` is the command that lists them. */
 export function findingsLine(reconciliation: Reconciliation, language: Language, see: string): string {
   const { tally, lines, ran, notRun } = reconciliation;
   const text = words(language).reconcile;
@@ -90,7 +90,7 @@ export function findingsLine(reconciliation: Reconciliation, language: Language,
   return text.found(count, bySeverity.error, money(overBilled), money(-owed), cameLate, see);
 }
 
-/** The command that tells what reconcile found in the lines of a run; it takes no invoices, but the months that they are in. */
+/** The command that lists the findings on the lines of a run; it takes months, not invoices. */
 export function reconcileCommand(workspace: string, selection: Selection): string {
   const folder = workspace === '.' ? [] : [shellWord(workspace)];
   const period = selection.kind === 'all' || selection.kind === 'invoices' ? undefined : selection.period;

@@ -14,7 +14,7 @@ import { textTable } from '../terminal.ts';
 import { section, unreachedLines } from '../text-parts.ts';
 import { balanceCells } from './account-text.ts';
 
-/** Where the group stands, on one screen: of files whose lines are all closed how many there are, unless `all` are asked for. */
+/** The status of the group, on one screen: files whose lines are all closed are only counted, unless `all`. */
 export function statusText(status: Status, language: Language, all: boolean): string {
   const { status: text } = words(language);
   const unreached = unreachedLines(status.unreached, language);
@@ -61,7 +61,7 @@ function openText({ open, takesLate }: Status, language: Language): string {
   return section(text.openTitle, [table, ...hint]);
 }
 
-/** So many changed runs are named in the command that corrects them. */
+/** How many changed runs are named in the command that corrects them. */
 const MOST_NAMED = 3;
 
 function changedText(changed: readonly ChangedRun[] | undefined, language: Language): string {

@@ -11,14 +11,14 @@ import { printProblems } from '../print-problems.ts';
 import { styled, type Terminal } from '../terminal.ts';
 import { isoDayText } from '../text-parts.ts';
 
-/** It holds only when nothing was found and every file came out the same. */
+/** Whether nothing was found and every file came out the same. */
 export function verificationHolds({ findings, recomputed }: Verified): boolean {
   return findings.length === 0 && recomputed;
 }
 
 /**
- * What does not hold to stderr, with the folder that it is of; to stdout that all holds, in words that are undefined
- * where there is no manifest; then what is worth knowing.
+ * Prints what does not hold to stderr, with its folder; to stdout that everything holds, in words that are undefined
+ * where there is no manifest; then notes.
  */
 export function printFound(
   folder: string,
@@ -39,7 +39,7 @@ export function printFound(
   for (const note of noteTexts(notes, terminal.language)) terminal.err(styled(terminal, 'dim', note));
 }
 
-/** What was found, for a program. */
+/** The findings, for a program. */
 export function foundFields({ findings, notes, problems, recomputed }: Verified, { language }: Terminal) {
   return {
     recomputed,
@@ -49,7 +49,7 @@ export function foundFields({ findings, notes, problems, recomputed }: Verified,
   };
 }
 
-/** What does not hold to stderr, and that all holds to stdout. */
+/** Prints what does not hold to stderr, and that everything holds to stdout. */
 export function printVerification(folder: string, verification: Verification, terminal: Terminal): void {
   const { manifest } = verification;
   const { holds } = words(terminal.language).verify;
@@ -61,12 +61,12 @@ export function printVerification(folder: string, verification: Verification, te
   );
 }
 
-/** The outputs, and manifest.json and SHA256SUMS. */
+/** The number of files: the outputs, manifest.json and SHA256SUMS. */
 function filesOf({ outputs }: Manifest): number {
   return outputs.length + 2;
 }
 
-/** What was found of a run, for a program. */
+/** The findings about a run, for a program. */
 export function verificationFields(folder: string, verification: Verification, terminal: Terminal) {
   return {
     ok: verificationHolds(verification),
@@ -76,7 +76,7 @@ export function verificationFields(folder: string, verification: Verification, t
   };
 }
 
-/** A finding for people: what does not hold, and where the file first leaves what was computed. */
+/** A finding for people: what does not hold, and where the file first differs from what was computed. */
 export function findingText(finding: VerifyFinding, language: Language): string {
   const { findings } = words(language).verify;
   const at = 'at' in finding ? finding.at : undefined;
@@ -102,7 +102,7 @@ function differenceLines(
   return [text.atLine(line), text.recorded(shown(recorded)), text.computed(shown(computed))];
 }
 
-/** Where what is shown of two lines begins, so that the place where they differ is seen. */
+/** Where the shown part of two lines begins, so that their difference is visible. */
 function shownFrom(one: string, other: string): number {
   const length = Math.max(one.length, other.length);
   let same = 0;
@@ -115,7 +115,7 @@ function partOf(line: string, from: number): string {
   return `${from === 0 ? '' : '…'}${line.slice(from, until)}${line.length > until ? '…' : ''}`;
 }
 
-/** What is worth knowing, and no fault; the tables that have changed since in one sentence. */
+/** Notes, which are no faults; tables that have changed since are in one sentence. */
 function noteTexts(notes: readonly VerifyNote[], language: Language): readonly string[] {
   const { drifted } = words(language).verify;
   const files = notes.flatMap((note) => (note.kind === 'drift' ? [note.file] : []));
@@ -124,7 +124,7 @@ function noteTexts(notes: readonly VerifyNote[], language: Language): readonly s
   return [...others.map((note) => noteText(note, language)), drifted(files.join(', '))];
 }
 
-/** One such note. */
+/** One note. */
 function noteText(note: VerifyNote, language: Language): string {
   const { notes } = words(language).verify;
   return sentenceOf(notes, note.kind === 'closed' ? { ...note, on: isoDayText(note.on, language) } : note);

@@ -1,5 +1,5 @@
 /**
- * How grave a problem of a code is. Behind a `warning of money` an amount may be wrong: who wants quiet sees it all the
- * same.
+ * The severity of a problem, by its code. Behind a `warning of money` an amount may be wrong: it is shown even with
+ * --quiet.
  */
 export type Gravity = 'error' | 'warning' | 'warning of money';

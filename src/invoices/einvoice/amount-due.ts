@@ -5,8 +5,8 @@ import { isPresent, termReader } from './term-reader.ts';
 import type { Term, TotalTerms } from './terms.ts';
 
 /**
- * The amount due (BT-115) is the gross less what is paid already (BT-113), with its rounding (BT-114): BR-CO-16. What
- * is collected for others may be in it on the EXTENDED profile (BR-FXEXT-CO-16). None of them is shared: another
+ * The amount due (BT-115) is the gross less what is paid already (BT-113), plus its rounding (BT-114): BR-CO-16. On the
+ * EXTENDED profile it may include amounts collected for others (BR-FXEXT-CO-16). None of these is shared: another
  * amount is a warning, and one that cannot be read is no fault.
  */
 export function amountDueProblems(

@@ -13,10 +13,10 @@ import { holdsIn } from '../../domain/release.ts';
 import type { Einvoice, EinvoiceLine, EinvoiceOptions } from './einvoice.ts';
 import { termWords } from './term-words.ts';
 
-/** What the sums of an invoice are made of. */
+/** The terms from which the sums of an invoice are made. */
 type Summed = Pick<Einvoice, 'file' | 'profile' | 'lines' | 'rates' | 'totals'>;
 
-/** One sum that must hold, and by how many cents it may be off with a warning only. */
+/** One sum that must hold, and by how many cents it may be off with only a warning. */
 interface Sum {
   /** The rule of EN 16931. */
   readonly rule: string;
@@ -29,9 +29,9 @@ interface Sum {
 }
 
 /**
- * Checks the sums of an invoice as stated: BR-CO-10 to 15 exactly, BR-CO-17 to one cent, the base of each rate
- * (BR-S-08 and its like) to under one euro, also where no line has the rate. On the EXTENDED profile (BR-FXEXT) each may be off by one cent for
- * each element that it sums. And VAT is stated for exactly the rates that lines have.
+ * Checks the sums of an invoice as stated: BR-CO-10 to 15 exactly, BR-CO-17 to one cent, the base of each rate (BR-S-08
+ * and similar) to under one euro, even where no line has the rate. On the EXTENDED profile (BR-FXEXT) each may be off
+ * by one cent for each element that it sums. VAT must be stated for exactly the rates that lines have.
  */
 export function arithmeticProblems(invoice: Summed, options: EinvoiceOptions): readonly Problem[] {
   const { linesAside = false } = options;
@@ -83,7 +83,7 @@ function totalSums({ lines, rates, totals, profile }: Summed, linesAside: boolea
   ];
 }
 
-/** The last cents under one euro that validators of EN 16931 let pass on the base of a rate. */
+/** Just under one euro: the tolerance of validators of EN 16931 for the base of a rate. */
 const BASE_TOLERANCE = 99n;
 
 function rateSums(
@@ -99,7 +99,7 @@ function rateSums(
   const nets = byRate(lines);
   const vats = vatByRate(rates);
   const bases = [...(linesAside ? [] : basesOf(rates))].flatMap(([rate, found]): Sum[] => {
-    // VAT of a rate that no line has is told by itself; 0.1 did not look at one without VAT.
+    // VAT of a rate that no line has is reported separately; 0.1 did not look at a rate without VAT.
     const isLooked = vats.get(rate) === 0n && holdsIn(release, '0.2');
     if (!nets.has(rate) && !isLooked) return [];
     const row = rates.find((item) => item.rate === rate)?.row ?? 0;
@@ -109,7 +109,7 @@ function rateSums(
   return [...each, ...bases];
 }
 
-/** VAT that no line could bear, and lines whose VAT the invoice does not state. */
+/** VAT that belongs to no line, and lines whose VAT the invoice does not state. */
 function unplacedVat(
   { file, lines, rates }: Summed,
   nets: ReadonlyMap<DecimalText, Cents>,
@@ -135,7 +135,7 @@ function unplacedVat(
   return [...missing, ...unused];
 }
 
-/** The net that each rate sums over, in the order of the lines. */
+/** The net of the lines of each rate, in the order of the lines. */
 export function byRate(lines: readonly EinvoiceLine[]): ReadonlyMap<DecimalText, Cents> {
   return sumsByKey(lines.map(({ vatRate, net }) => [vatRate, net]));
 }
@@ -150,7 +150,7 @@ export function vatByRate(rates: Einvoice['rates']): ReadonlyMap<DecimalText, Ce
   return sumsByKey(rates.map(({ rate, vat }) => [rate, vat]));
 }
 
-/** Profiles named so: Factur-X EXTENDED and the French EXTENDED-CTC-FR. */
+/** The profiles called extended: Factur-X EXTENDED and the French EXTENDED-CTC-FR. */
 function isExtended(profile: string): boolean {
   return /extended/i.test(profile);
 }

@@ -99,12 +99,12 @@ function readIndicator(indicator: Term, row: number, read: TermReader): boolean 
   return CHARGE[value];
 }
 
-/** Reports a term that is not there; one that is there and wrong was reported already. */
+/** Reports a term that is missing; one that is there but wrong was reported already. */
 export function lack(found: Term, term: string, row: number, read: TermReader): undefined {
   return found.some(isPresent) ? undefined : read.missing(term, row);
 }
 
-/** The rate is what counts, not the letter; without a rate only category O (not subject to VAT) is clear. */
+/** The rate counts, not the letter; without a rate only category O (not subject to VAT) is clear. */
 export function readRate(
   { category, rate, others }: TaxTerms,
   categoryTerm: string,
@@ -122,7 +122,7 @@ export function readRate(
   return undefined;
 }
 
-/** BT-129 ÷ BT-149 where it is exact within four decimals; it serves the checks of prices only. */
+/** BT-129 ÷ BT-149 where it is exact within four decimals; only the checks of prices use it. */
 function readQuantity(line: LineTerms, read: TermReader): DecimalText | undefined {
   const quantity = read.decimal('BT-129', line.quantity);
   const base = read.decimal('BT-149', line.priceBase) ?? '1';
@@ -134,7 +134,7 @@ function readQuantity(line: LineTerms, read: TermReader): DecimalText | undefine
   return dividend % divisor === 0n ? unscaled(dividend / divisor, 4) : undefined;
 }
 
-/** BT-146; a price of more than six decimals is left out, as no table of grappe could hold it. */
+/** BT-146; a price of more than six decimals is left out, because no table of grappe can hold it. */
 function readUnitPrice(line: LineTerms, read: TermReader): DecimalText | undefined {
   const price = read.decimal('BT-146', line.unitPrice);
   if (price === undefined) return undefined;
@@ -142,7 +142,7 @@ function readUnitPrice(line: LineTerms, read: TermReader): DecimalText | undefin
   return decimalsOf(shortest) <= 6 ? shortest : undefined;
 }
 
-/** BT-141 less BT-136. They serve the checks of prices only, so that one which cannot be read is no fault. */
+/** BT-141 less BT-136. Only the checks of prices use them, so one that cannot be read is no fault. */
 function ownCharges({ element, allowances }: LineTerms, { file }: TermReader): Cents {
   const read = termReader(file, undefined, () => {});
   return allowances.reduce((sum, { indicator = [], amount }) => {
@@ -180,7 +180,7 @@ function readPeriod(
 
 type HeaderService = ReturnType<typeof headerService>;
 
-/** BG-14 and BT-72, read only when a line needs them: what no line uses cannot stop a run. */
+/** BG-14 and BT-72, read only when a line needs them: what no line uses must not stop a run. */
 function headerService(terms: InvoiceTerms, read: TermReader) {
   return {
     period: once(() => readPeriod(terms.period, 'BT-73', 'BT-74', read)),

@@ -20,8 +20,8 @@ import type { InvoiceTerms, PrecedingTerms, RateTerms, Term } from './terms.ts';
 import { fromBase64 } from './xml-element.ts';
 
 /**
- * The invoice that the terms of a file make: each is checked, and the sums are (`arithmetic.ts`).
- * Undefined where a term that counts is missing or wrong; sums that do not hold leave the invoice, with errors.
+ * The invoice made from the terms of a file, each of which is checked, as are the sums (`arithmetic.ts`). Undefined
+ * where a term that counts is missing or wrong; if only sums do not hold, the invoice is returned, with errors.
  */
 export function buildEinvoice(
   given: InvoiceTerms,
@@ -41,7 +41,7 @@ export function buildEinvoice(
   if ((linesAside ? terms.rates : terms.lines).length === 0) {
     const lacking = noLinesProblem(terms, header.profile, file, linesAside);
     report(lacking);
-    // A profile without lines lacks other terms rightly.
+    // A profile without lines is right to lack other terms.
     if (lacking.code === 'einvoice-profile') return { value: undefined, problems };
   } else if (!linesAside && lines.length === 0 && problems.length === 0) {
     report(problem('einvoice-lines-missing', { file, row: terms.root.row }, {}));
@@ -79,8 +79,8 @@ export function buildEinvoice(
 }
 
 /**
- * The terms that no sum hangs on, nor whether a line or an amount counts (as on BT-5): where a fault is of these alone, the amounts are known, and
- * what their sums contradict is told in the same run.
+ * The terms on which neither a sum depends, nor whether a line or an amount counts (as on BT-5). If only these have
+ * faults, the amounts are known, and contradictions between their sums are reported in the same run.
  */
 const BESIDE_AMOUNTS: ReadonlySet<Problem['place']['column']> = new Set([
   ...['BT-1', 'BT-2', 'BT-3', 'BT-25', 'BT-27', 'BT-30', 'BT-31'],
@@ -127,7 +127,10 @@ function withoutSpaces(text: string): string {
   return text.slice(0, 100).replace(/\s/g, '');
 }
 
-/** MINIMUM and BASIC WL say what is owed, not for what; the latter says it rate by rate, as lines that stand elsewhere need it. */
+/**
+ * MINIMUM and BASIC WL state what is owed, but not for what; BASIC WL states it by rate, as needed for lines that are
+ * elsewhere.
+ */
 function noLinesProblem(
   { root, profile, rates }: InvoiceTerms,
   name: string,
@@ -143,7 +146,7 @@ function noLinesProblem(
   return problem('einvoice-profile', place, { ...args, least: hasRates ? undefined : 'BASIC WL' });
 }
 
-/** Those without a name, or with nothing in them, are references to files elsewhere. */
+/** The attached files. Those without a name, or empty, are references to files elsewhere. */
 function attachedFiles(attachments: Term): readonly AttachedFile[] {
   return attachments.flatMap(({ fileName = '', text }) => {
     const name = attachedName(fileName);
@@ -186,8 +189,8 @@ function buildTotals({ root, totals }: InvoiceTerms, read: TermReader): Einvoice
 }
 
 /**
- * Documents whose cost stands in another one too: a corrective invoice restates the whole of the one it
- * corrects, and the final invoice that of its prepayments. And a credit note of a negative amount is a debit.
+ * Notices for documents whose cost is in another one too: a corrective invoice restates the whole of the one it
+ * corrects, and a final invoice that of its prepayments. And a credit note of a negative amount is a debit.
  */
 function typeNotices(
   terms: InvoiceTerms,

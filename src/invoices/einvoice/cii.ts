@@ -9,7 +9,7 @@ import type {
 } from './terms.ts';
 import { elementsAt, isAt, type XmlElement } from './xml-element.ts';
 
-/** Where UN/CEFACT CII (D16B to D22B) holds the terms of an invoice; undefined where the root is another. */
+/** The terms of an invoice in UN/CEFACT CII (D16B to D22B); undefined where the root is another. */
 export function ciiTerms(root: XmlElement): InvoiceTerms | undefined {
   if (root.name !== 'rsm:CrossIndustryInvoice') return undefined;
   const at = (path: string): Term => elementsAt(root, path);
@@ -128,7 +128,7 @@ function allowanceTerms(allowance: XmlElement): AllowanceTerms {
   };
 }
 
-/** A delivery charge of the EXTENDED profile (BG-X-42) is a charge like another. */
+/** A delivery charge of the EXTENDED profile (BG-X-42) counts like any other charge. */
 function logisticsTerms(charge: XmlElement): AllowanceTerms {
   return {
     element: charge,

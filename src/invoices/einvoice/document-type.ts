@@ -2,8 +2,8 @@ import { type DecimalText, shortestDecimal } from '../../domain/numbers/decimal.
 import type { Einvoice, Total } from './einvoice.ts';
 
 /**
- * What a document type (BT-3, UNTDID 1001) does with the amounts.
- * `corrective` and `prepayment` invoices have their own sign, but their cost comes back in another invoice.
+ * The effect of a document type (BT-3, UNTDID 1001) on the amounts. `corrective` and `prepayment` invoices keep their
+ * sign, but their cost comes back in another invoice.
  */
 export type DocumentKind = 'invoice' | 'credit' | 'corrective' | 'prepayment';
 
@@ -21,12 +21,12 @@ const KIND_OF: ReadonlyMap<string, DocumentKind> = new Map(
   (Object.keys(KINDS) as DocumentKind[]).flatMap((kind) => KINDS[kind].map((code) => [code, kind] as const)),
 );
 
-/** Undefined for a code whose sign is not known to grappe, or that is no demand for payment (a pro forma). */
+/** Undefined for a code whose sign grappe does not know, or that is no demand for payment (a pro forma). */
 export function documentKind(code: string): DocumentKind | undefined {
   return KIND_OF.get(code);
 }
 
-/** The invoice with every amount and quantity of the other sign: a credit note states its amounts as positive. */
+/** The invoice with the opposite sign on every amount and quantity: a credit note states its amounts as positive. */
 export function negated(invoice: Einvoice): Einvoice {
   const { lines, allowances, charges, net, vat, gross } = invoice.totals;
   return {

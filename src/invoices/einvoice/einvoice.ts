@@ -6,15 +6,15 @@ import type { Syntax } from './terms.ts';
 
 /** How an electronic invoice is read. */
 export interface EinvoiceOptions {
-  /** Whether its lines stand in another file: then its own are not looked at, and the bases of its rates are in their place. */
+  /** Whether its lines are in another file: its own are not read then, and the bases of its rates replace them. */
   readonly linesAside?: boolean | undefined;
-  /** That of an older run which is computed again; undefined: today's. */
+  /** The release of an older run that is computed again; undefined: today's. */
   readonly release?: Release | undefined;
 }
 
 /**
- * An electronic invoice as understood: every value checked, credit notes already negative.
- * What a layout must still say (access, category, supplier) is in `lines.ts`.
+ * An electronic invoice as understood: every value checked, credit notes already negative. What a layout adds (access,
+ * category, supplier) is in `lines.ts`.
  */
 export interface Einvoice {
   readonly file: string;
@@ -29,12 +29,12 @@ export interface Einvoice {
   readonly type: string;
   readonly currency: string;
   readonly currencyRow: number;
-  /** Whether the signs of the file were turned round. */
+  /** Whether the signs of the file were reversed. */
   readonly credit: boolean;
   readonly seller: Seller;
   /** BT-25. */
   readonly preceding: readonly string[];
-  /** BT-125; of a Factur-X, the tables that its PDF embeds too. */
+  /** BT-125; for a Factur-X, also the tables that its PDF embeds. */
   readonly attachments: readonly AttachedFile[];
   readonly lines: readonly EinvoiceLine[];
   readonly rates: readonly EinvoiceRate[];
@@ -64,7 +64,7 @@ export interface EinvoiceLine {
   readonly quantity: DecimalText | undefined;
   readonly unitPrice: DecimalText | undefined;
   readonly net: Cents;
-  /** Charges of the line itself (BT-141) less its allowances (BT-136): its net has them already. */
+  /** Charges of the line itself (BT-141) less its allowances (BT-136): its net already includes them. */
   readonly ownCharges: Cents;
   /** Percent, in its shortest form. */
   readonly vatRate: DecimalText;
@@ -76,12 +76,12 @@ export interface EinvoiceLine {
   readonly buyerAccount: string | undefined;
 }
 
-/** A file that an invoice carries. */
+/** A file attached to an invoice. */
 export interface AttachedFile {
   readonly name: string;
-  /** As it is carried, in bytes. */
+  /** In bytes, unpacked or not as it is attached. */
   readonly size: number;
-  /** Undefined where they are damaged. */
+  /** Undefined where the file is damaged. */
   readonly bytes: () => Uint8Array | undefined;
 }
 
@@ -90,7 +90,7 @@ interface InvoicedObject {
   readonly scheme: string | undefined;
 }
 
-/** What the invoice states of one VAT breakdown (BG-23). */
+/** One VAT breakdown of the invoice (BG-23). */
 export interface EinvoiceRate {
   readonly rate: DecimalText;
   /** BT-116. */
@@ -100,7 +100,7 @@ export interface EinvoiceRate {
   readonly row: number;
 }
 
-/** Totals as stated; those that may be left out are zero then. */
+/** Totals as stated; optional ones that are absent are zero. */
 export interface EinvoiceTotals {
   readonly lines: Total;
   readonly allowances: Total;

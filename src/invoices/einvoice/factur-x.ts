@@ -10,17 +10,17 @@ import { XML_LIMITS } from './xml.ts';
 /** The names under which Factur-X, ZUGFeRD and XRechnung embed the invoice. */
 const INVOICE_NAMES = ['factur-x.xml', 'zugferd-invoice.xml', 'xrechnung.xml'];
 
-/** A PDF that carries an invoice is a few pages; nothing larger is opened. */
+/** A PDF with an invoice has a few pages; nothing larger is opened. */
 const PDF_MOST_BYTES = 64 * 1024 * 1024;
 
-/** What a Factur-X embeds. */
+/** The embedded files of a Factur-X. */
 interface EmbeddedInvoice {
   readonly xml: Uint8Array;
-  /** The CSVs and sheets beside it. */
+  /** The CSVs and sheets embedded with it. */
   readonly tables: readonly EmbeddedTable[];
 }
 
-/** The invoice that a PDF carries as an embedded file (Factur-X: PDF/A-3), in bounded time and memory. */
+/** The invoice embedded in a PDF (Factur-X: PDF/A-3), in bounded time and memory. */
 export async function embeddedInvoice(
   bytes: Uint8Array,
   file: string,

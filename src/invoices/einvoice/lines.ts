@@ -19,9 +19,12 @@ import { columnOf, fieldsOf, sourceText } from './references.ts';
 import { shown } from './term-reader.ts';
 import { termWords } from './term-words.ts';
 
-/** What a layout says of a supplier's electronic invoices; where it names no access, nor `serves`, the defaults must do. */
+/**
+ * What a layout says about a supplier's electronic invoices; where it names no term for the access or `serves`, the
+ * defaults apply.
+ */
 export interface EinvoiceSettings extends EinvoiceLayout {
-  /** Wins over what the invoice says of its seller. */
+  /** Takes precedence over what the invoice says about its seller. */
   readonly supplier: string | undefined;
   readonly categories: readonly CategoryPattern[];
   /** What a site of a grappe means in it; undefined: what the convention says. */
@@ -29,15 +32,15 @@ export interface EinvoiceSettings extends EinvoiceLayout {
   /** An invoice in another currency is an error; undefined: any will do (`grappe import`). */
   readonly currency: string | undefined;
   readonly defaults: EinvoiceDefaults;
-  /** The words that the texts of its terms mean; without an entry, the texts as they are. */
+  /** The words for the texts of its terms; a text without an entry stays as it is. */
   readonly values?: Layout['values'] | undefined;
-  /** That of an older run which is computed again; undefined: today's. */
+  /** The release of an older run that is computed again; undefined: today's. */
   readonly release?: Release | undefined;
   /** What a line serves that names neither an access nor what it serves. */
   readonly withoutAccess?: string | undefined;
 }
 
-/** Values for lines that have none of their own. */
+/** The values of lines that state none. */
 interface EinvoiceDefaults {
   readonly access: string | undefined;
   readonly serves: string | undefined;
@@ -49,8 +52,8 @@ interface EinvoiceDefaults {
 export type UncategorisedLine = Omit<InvoiceLine, 'category'> & { readonly category: Category | undefined };
 
 /**
- * The lines of an electronic invoice, with what its layout says (DATA.md, "Electronic invoices as lines").
- * A line without a category, or whose access is in doubt, is reported and left out; the rest of it is told.
+ * The lines of an electronic invoice, completed by its layout (DATA.md, "Electronic invoices as lines"). A line without
+ * a category, or whose access is in doubt, is reported and left out; everything else wrong with it is reported too.
  */
 export function einvoiceLines(
   invoice: Einvoice,
@@ -85,7 +88,7 @@ interface UncategorisedLines extends WithProblems<readonly UncategorisedLine[]> 
   readonly inDoubt: ReadonlySet<string>;
 }
 
-/** The lines, those without a category too: what `grappe import` shows. */
+/** The lines, including those without a category: what `grappe import` shows. */
 export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings): UncategorisedLines {
   const { categories, defaults, siteOfGrappe } = settings;
   const problems: Problem[] = [];
@@ -145,7 +148,10 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
   return { value: lines, problems, inDoubt };
 }
 
-/** The access of a line and what it serves, by where the layout finds them, else by what it says of lines without. */
+/**
+ * The access of a line and what it serves, from where the layout finds them, else from what it says about lines
+ * without.
+ */
 function lineIds(
   file: string,
   settings: EinvoiceSettings,
@@ -168,7 +174,7 @@ function lineIds(
   };
 }
 
-/** Reports numbers and ids with characters that are not seen. */
+/** Reports numbers and ids with invisible characters. */
 function visibly(
   file: string,
   { release }: EinvoiceSettings,
@@ -182,7 +188,7 @@ function visibly(
   };
 }
 
-/** SIRET or SIREN (BT-30), else VAT id (BT-31), else name (BT-27); the layout's own wins. */
+/** SIRET or SIREN (BT-30), else VAT id (BT-31), else name (BT-27); the layout's own takes precedence. */
 export function supplierOf(
   { seller, file, row }: Einvoice,
   { supplier }: Pick<EinvoiceSettings, 'supplier'>,
@@ -206,7 +212,7 @@ export function checkCurrency(
   report: OnProblem,
 ): void {
   const expected = settings.currency;
-  // What is no currency is told of the convention.
+  // An invalid currency of the convention was reported there.
   if (expected === undefined || expected === currency || !isCurrency(expected)) return;
   const found = shown(currency);
   report(problem('currency-differs', { file, row, column: 'BT-5', value: found }, { found, expected }));

@@ -9,8 +9,8 @@ import { ublTerms } from './ubl.ts';
 import { readXml } from './xml.ts';
 
 /**
- * Reads an electronic invoice: UBL, CII, or a PDF that carries one of them. The content decides, not the name.
- * @param file path shown in problems; rows are lines of the XML, of the embedded one for a PDF
+ * Reads an electronic invoice: UBL, CII, or a PDF that embeds one of them. The content decides, not the name.
+ * @param file path shown in problems; rows are lines of the XML, for a PDF of the embedded one
  */
 export async function readEinvoice(
   bytes: Uint8Array,
@@ -36,7 +36,7 @@ export async function readEinvoice(
   return { value: { ...value, attachments: [...value.attachments, ...beside] }, problems };
 }
 
-/** Whether the XML and the PDF carry the same file. */
+/** Whether the XML and the PDF contain the same file. */
 function isSame(inXml: AttachedFile, inPdf: AttachedFile): boolean {
   if (inXml.name !== inPdf.name) return false;
   return Buffer.compare(inXml.bytes() ?? new Uint8Array(0), inPdf.bytes() ?? new Uint8Array(0)) === 0;
@@ -59,7 +59,10 @@ export function readEinvoiceXml(
   };
 }
 
-/** What is said of a file that neither is a PDF nor may be XML: a page in the place of a download, an archive, a PDF that is none. */
+/**
+ * The fault of a file that is neither a PDF nor possibly XML: a web page instead of a download, an archive, a damaged
+ * PDF.
+ */
 function otherContent(bytes: Uint8Array, file: string): Fault | undefined {
   const head = headOf(bytes);
   if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype )?html\b/i.test(head)) {
@@ -70,13 +73,13 @@ function otherContent(bytes: Uint8Array, file: string): Fault | undefined {
   return extensionOf(file) === 'pdf' && !mayBeXml ? fault('pdf-unreadable', {}) : undefined;
 }
 
-/** A PDF may have up to 1,024 bytes before its header; an XML that speaks of PDF begins with `<`. */
+/** A PDF may have up to 1,024 bytes before its header; an XML that mentions PDF begins with `<`. */
 export function isPdf(bytes: Uint8Array): boolean {
   const head = headOf(bytes);
   return head.includes('%PDF-') && !/^\s*</.test(head);
 }
 
-/** The first bytes of a file, a letter each, without the mark of UTF-8. */
+/** The first bytes of a file, one letter each, without the byte order mark of UTF-8. */
 function headOf(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024));
   return head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');

@@ -5,7 +5,10 @@ import { matchAccess } from '../../text/access-pattern.ts';
 import type { EinvoiceLine } from './einvoice.ts';
 import { shown } from './term-reader.ts';
 
-/** What the term that a layout names says of a line's access; two texts are reported, and none of them is taken. */
+/**
+ * The text that the term named by a layout gives for a line's access; two different texts are reported, and neither is
+ * taken.
+ */
 export function sourceText(
   line: EinvoiceLine,
   file: string,
@@ -46,13 +49,13 @@ function candidates(
   }
 }
 
-/** Each note of a line, and all of them as one text, which alone was read in 0.1. */
+/** Each note of a line, and all of them as one text, which is the only one that 0.1 read. */
 function noteTexts(notes: readonly string[], release: Release | undefined): readonly string[] {
   const whole = notes.join(' ').trim();
   return holdsIn(release, '0.2') ? [...notes, whole] : [whole];
 }
 
-/** The term that a source reads. */
+/** The column of a source: the term that it reads. */
 export function columnOf({ from }: EinvoiceSource): string {
   return from === 'name' ? 'BT-153' : from === 'note' ? 'BT-127' : from;
 }

@@ -12,7 +12,7 @@ import type { XmlElement } from './xml-element.ts';
 
 export type TermReader = ReturnType<typeof termReader>;
 
-/** Of an amount and of a VAT rate. */
+/** The most decimals of an amount and of a VAT rate. */
 const MOST_DECIMALS = 2;
 
 /**
@@ -31,7 +31,7 @@ export function termReader(file: string, currency: string | undefined, report: O
     report(found);
   };
 
-  /** The one element of a term that holds something; the same text twice is no contradiction. */
+  /** The one non-empty element of a term; the same text twice is no contradiction. */
   const one = (term: string, found: Term): (XmlElement & { readonly text: string }) | undefined => {
     const [first, ...others] = found.filter(isPresent);
     if (first === undefined) return undefined;
@@ -128,7 +128,7 @@ export function termReader(file: string, currency: string | undefined, report: O
   };
 }
 
-/** Whether an element holds anything; an empty one stands for an absent one. */
+/** Whether an element has any content; an empty one counts as absent. */
 export function isPresent({ text }: XmlElement): boolean {
   return text === undefined || text.trim() !== '';
 }
@@ -149,7 +149,7 @@ function parseXmlDecimal(text: string): DecimalText | undefined {
   return (sign === '-' ? '-' : '') + whole + (decimals === '' ? '' : `.${decimals}`);
 }
 
-/** A day of UBL (`xs:date`, whose zone says nothing of the calendar day) or of CII (format 102, YYYYMMDD). */
+/** A day of UBL (`xs:date`, whose zone does not change the calendar day) or of CII (format 102, YYYYMMDD). */
 function parseXmlDay(text: string, format: string | undefined): Day | undefined {
   if (format !== undefined) {
     const match = format === '102' ? /^(\d{4})(\d{2})(\d{2})$/.exec(text) : null;

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 
-/** What the business terms of EN 16931 that a message may name are called. */
+/** The names of the business terms of EN 16931 that messages may mention. */
 const WORDS: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   'BT-1': ['the invoice number', 'le numéro de facture'],
   'BT-2': ['the invoice date', 'la date de facture'],
@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   'BT-155': ['the item code of a line', 'le code de l’article d’une ligne'],
 };
 
-/** A term as a message names it: what it is called, with its number, by which a supplier finds it. */
+/** A term in a message: its name, with its number, by which a supplier finds it. */
 export function termWords(term: string): Bilingual {
   const [en, fr] = WORDS[term] ?? [];
   return {

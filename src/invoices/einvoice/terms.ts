@@ -1,9 +1,8 @@
 import type { XmlElement } from './xml-element.ts';
 
 /**
- * The business terms (BT) of EN 16931 that grappe reads, as elements of the file, before any of them is checked.
- * A term holds every element found for it: that there is one, and only one, is checked in one place
- * (`build.ts`) for both syntaxes.
+ * The business terms (BT) of EN 16931 that grappe reads, as elements of the file, before they are checked. A term has
+ * every element found for it; that there is exactly one is checked in one place (`build.ts`) for both syntaxes.
  */
 export type Term = readonly XmlElement[];
 
@@ -90,13 +89,13 @@ interface ObjectTerms {
 export interface TaxTerms {
   readonly category: Term;
   readonly rate: Term;
-  /** How the taxes are called that stand there and are not VAT. */
+  /** The names of taxes other than VAT in the same place. */
   readonly others: Term;
 }
 
 export interface AllowanceTerms {
   readonly element: XmlElement;
-  /** The element that says whether it is a charge; undefined where nothing else can stand there. */
+  /** The element that says whether it is a charge; undefined where it can be nothing else. */
   readonly indicator: Term | undefined;
   readonly amount: Term;
   readonly reasonCode: Term;

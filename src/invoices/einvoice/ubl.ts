@@ -1,7 +1,7 @@
 import type { AllowanceTerms, InvoiceTerms, LineTerms, RateTerms, TaxTerms, Term } from './terms.ts';
 import { elementsAt, isAt, type XmlElement } from './xml-element.ts';
 
-/** Where UBL 2.1 (`Invoice` and `CreditNote`) holds the terms of an invoice; undefined where the root is neither. */
+/** The terms of an invoice in UBL 2.1 (`Invoice` and `CreditNote`); undefined where the root is neither. */
 export function ublTerms(root: XmlElement): InvoiceTerms | undefined {
   const credit = root.name === 'cn:CreditNote';
   if (root.name !== 'ubl:Invoice' && !credit) return undefined;
@@ -89,7 +89,10 @@ function lineTerms(line: XmlElement, invoiceNumber: string | undefined): LineTer
   };
 }
 
-/** What a sub-line is, by its reference to the invoice (French profile); one of XRechnung stands inside its parent, which counts. */
+/**
+ * The kind of a sub-line, by its reference to the invoice (French profile); sub-lines of XRechnung are inside their
+ * parent, which counts.
+ */
 function subtype(line: XmlElement, invoiceNumber: string | undefined): Term {
   return elementsAt(line, 'cac:BillingReference/cac:InvoiceDocumentReference')
     .filter((reference) => invoiceNumber !== undefined && isAt(reference, 'cbc:ID', invoiceNumber))

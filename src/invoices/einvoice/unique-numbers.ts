@@ -1,14 +1,14 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 
-/** A line number as the file has it, and where it stands. */
+/** A line number as in the file, and its place. */
 interface FoundNumber {
   readonly number: string;
   readonly row: number;
 }
 
 /**
- * BT-126 is not always unique, and the key of a line must be: the second `7` becomes `7#2`, in file order,
- * with a warning. A number that the file itself uses is never made.
+ * BT-126 is not always unique, but the key of a line must be: the second `7` becomes `7#2`, in file order, with a
+ * warning. A number that the file itself uses is never generated.
  */
 export function uniqueNumbers(
   found: readonly FoundNumber[],

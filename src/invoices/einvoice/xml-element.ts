@@ -1,6 +1,6 @@
-/** An element of an invoice: what grappe reads of it, and the line of the file on which it begins. */
+/** An element of an invoice: what grappe reads from it, and the line of the file on which it begins. */
 export interface XmlElement {
-  /** `cbc:ID`, with the customary prefix of its namespace whatever the file calls it. */
+  /** `cbc:ID`, with the usual prefix of its namespace whatever prefix the file uses. */
   readonly name: string;
   readonly row: number;
   /** Its own text as written; undefined where it is longer than a cell may be, unless it is an attached file. */
@@ -8,12 +8,12 @@ export interface XmlElement {
   readonly schemeId: string | undefined;
   readonly currencyId: string | undefined;
   readonly format: string | undefined;
-  /** The name of the file that the element holds (BT-125). */
+  /** The name of the file in the element (BT-125). */
   readonly fileName: string | undefined;
   readonly children: readonly XmlElement[];
 }
 
-/** The namespaces of the two syntaxes of EN 16931 (UBL 2.1, CII D16B to D22B) and their customary prefixes. */
+/** The namespaces of the two syntaxes of EN 16931 (UBL 2.1, CII D16B to D22B) and their usual prefixes. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'ubl'],
   ['urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'cn'],
@@ -45,7 +45,7 @@ export function isAt(element: XmlElement, path: string, text: string): boolean {
   return elementsAt(element, path).some((found) => found.text?.trim() === text);
 }
 
-/** The bytes that a text in base64 stands for, blanks left out; undefined where it is none. */
+/** The bytes of a text in base64, blanks ignored; undefined where it is not base64. */
 export function fromBase64(text: string): Uint8Array | undefined {
   const compact = text.replace(/\s+/g, '');
   if (compact === '' || compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return undefined;

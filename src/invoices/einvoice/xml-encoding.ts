@@ -7,7 +7,7 @@ export type XmlText = { readonly text: string } | { readonly fault: Fault };
 /** How far into a file its XML declaration may reach. */
 const DECLARATION_BYTES = 256;
 
-/** The text of an XML file in UTF-8, UTF-16 or a single-byte set of Europe; bytes that are not in it are refused. */
+/** The text of an XML file in UTF-8, UTF-16 or a single-byte encoding of Europe; invalid bytes are refused. */
 export function decodeXml(bytes: Uint8Array): XmlText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const mark = byteOrderMark(buffer);
@@ -40,7 +40,7 @@ const SINGLE_BYTE: Readonly<Record<string, ((buffer: Buffer) => XmlText) | undef
     utf8,
     'us-ascii': (buffer: Buffer) => (isAscii(buffer) ? utf8(buffer) : refused('US-ASCII')),
     'windows-1252': windows1252,
-    // ISO-8859-1 and windows-1252 differ only where the former has controls (WHATWG reads both the same).
+    // ISO-8859-1 and windows-1252 differ only where the former has control characters (WHATWG reads both the same).
     'iso-8859-1': windows1252,
     'iso-8859-15': (buffer: Buffer) => ({
       text: buffer.toString('latin1').replace(/[¤¦¨´¸¼½¾]/g, (character) => LATIN_9[character] ?? character),
@@ -67,7 +67,7 @@ function utf8(buffer: Buffer): XmlText {
 function utf16(buffer: Buffer, mark: 'utf-16le' | 'utf-16be'): XmlText {
   if (buffer.length % 2 !== 0) return refused('UTF-16');
   const body = buffer.subarray(2);
-  // Node's UTF-16 decoder knows the little-endian order only.
+  // Node's UTF-16 decoder knows only the little-endian order.
   return strictly('utf-16le', mark === 'utf-16le' ? body : Buffer.from(body).swap16());
 }
 

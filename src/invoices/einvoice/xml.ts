@@ -6,7 +6,7 @@ import { canonicalName, type XmlElement } from './xml-element.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { XML_WORDINGS } from './xml-words.ts';
 
-/** What one file may hold; a real invoice of 10,000 lines stays far below. */
+/** Limits for one file; a real invoice of 10,000 lines stays far below. */
 export const XML_LIMITS = {
   bytes: 64 * 1024 * 1024,
   depth: 64,
@@ -16,10 +16,13 @@ export const XML_LIMITS = {
   'text length': CELL_LIMIT,
 } as const;
 
-/** How much is read between two looks at the limits: deep nesting costs the parser its square. */
+/** How much is read between two checks of the limits: deep nesting costs the parser its square. */
 const PIECE = 1 << 12;
 
-/** Reads strict XML without DTD into a tree, in bounded time and memory; undefined, with one problem, where it is none. */
+/**
+ * Reads strict XML without DTD into a tree, in bounded time and memory; undefined, with one problem, where that is
+ * impossible.
+ */
 export function readXml(bytes: Uint8Array, file: string): WithProblems<XmlElement | undefined> {
   if (bytes.length > XML_LIMITS.bytes) return failed(limit('bytes'), file, undefined);
   const decoded = decodeXml(bytes);
@@ -27,7 +30,7 @@ export function readXml(bytes: Uint8Array, file: string): WithProblems<XmlElemen
   const { text } = decoded;
   if (hasDoctype(text)) return failed(fault('xml-doctype', {}), file, undefined);
   const builder = treeBuilder();
-  // The parser goes through blanks one by one, of which an archive may hold very many.
+  // The parser goes through blanks one by one, and an archive may contain very many.
   const isBlank = !/[^\t\n\r ]/.test(text);
   for (let at = 0; !isBlank && at < text.length && builder.fault() === undefined; at += PIECE) {
     builder.write(text.slice(at, at + PIECE));
@@ -89,7 +92,7 @@ function treeBuilder() {
     else element.pieces.length = 0;
   };
 
-  // Saxes puts the place before its message; ours has its own.
+  // Saxes puts the place before its message; ours gives it itself.
   parser.on('error', (error) =>
     fail(fault('xml-syntax', { detail: parserWords(error.message.replace(/^\d+:\d+: /, ''), XML_WORDINGS) })),
   );
@@ -133,7 +136,7 @@ function treeBuilder() {
   };
 }
 
-/** The attributes of interest have no prefix, so that their name is their local name. */
+/** The attributes of interest have no prefix, so their name is their local name. */
 function keptAttributes(tag: SaxesTagNS): OpenElement['attributes'] {
   const value = (name: string): string | undefined => tag.attributes[name]?.value;
   return {
@@ -144,7 +147,9 @@ function keptAttributes(tag: SaxesTagNS): OpenElement['attributes'] {
   };
 }
 
-/** Files in base64: BT-125, and what a pivot of Chorus Pro carries; the size of the whole file bounds them. */
+/**
+ * Elements with files in base64: BT-125, and those of a pivot of Chorus Pro; the size of the whole file limits them.
+ */
 const FILES = /^(?:cbc:EmbeddedDocumentBinaryObject|ram:AttachmentBinaryObject|\{.*\}Contenu)$/;
 
 function isWithinLimit({ name, length }: OpenElement): boolean {

@@ -6,14 +6,14 @@ import { canonicalName, elementsAt, fromBase64, type XmlElement } from '../einvo
 import type { StatedInvoice } from '../invoice-path.ts';
 import { MOST_BYTES } from './invoice-archive.ts';
 
-/** An invoice of a pivot of Chorus Pro (`CPPFacturePivot`), with the files that its supplier deposited. */
+/** An invoice in a pivot of Chorus Pro (`CPPFacturePivot`), with the files that its supplier deposited. */
 export interface PivotInvoice extends Omit<StatedInvoice, 'file' | 'outer'> {
   readonly files: readonly PivotFile[];
 }
 
 export interface PivotFile {
   readonly name: string;
-  /** Whether it is the invoice itself (`TypePJ` 01), and no file beside it. */
+  /** Whether it is the invoice itself (`TypePJ` 01), not an additional file. */
   readonly isMain: boolean;
   /** In bytes, unpacked. */
   readonly size: number;
@@ -21,20 +21,20 @@ export interface PivotFile {
   readonly bytes: () => Uint8Array | undefined;
 }
 
-/** So many bytes tell what an XML file is. */
+/** How many bytes show what an XML file is. */
 export const HEAD_BYTES = 4096;
 
-/** Whether an XML file is a pivot: told by its first bytes. */
+/** Whether an XML file is a pivot, by its first bytes. */
 export function isPivot(bytes: Uint8Array): boolean {
   return rootOf(bytes) === 'CPPFacturePivot';
 }
 
-/** Whether a file is an XML invoice in UBL or CII: told by its first bytes. */
+/** Whether a file is an XML invoice in UBL or CII, by its first bytes. */
 export function isXmlInvoice(bytes: Uint8Array): boolean {
   return ['Invoice', 'CreditNote', 'CrossIndustryInvoice'].includes(rootOf(bytes) ?? '');
 }
 
-/** The name of the first element, without its prefix; in UTF-16 each of its letters has a zero byte beside it. */
+/** The name of the first element, without its prefix; in UTF-16 each of its letters has a zero byte next to it. */
 function rootOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD_BYTES));
   const text = head
@@ -45,8 +45,8 @@ function rootOf(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * The invoices of a pivot, in file order: undefined, with the problem, where it is no XML that can be read. Whether its
- * elements are in a namespace says nothing.
+ * The invoices of a pivot, in file order; undefined, with the problem, where it is not readable XML. It does not matter
+ * whether its elements are in a namespace.
  */
 export function readPivot(
   bytes: Uint8Array,
@@ -75,7 +75,7 @@ function inNoNamespace(element: XmlElement): XmlElement {
   return { ...element, name: canonicalName('', local), children: element.children.map(inNoNamespace) };
 }
 
-/** A path of names that are in no namespace. */
+/** A path of names without namespace. */
 function plain(path: string): string {
   return path
     .split('/')
@@ -87,7 +87,9 @@ function textAt(element: XmlElement, path: string): string {
   return elementsAt(element, plain(path))[0]?.text?.trim() ?? '';
 }
 
-/** An attachment is the file in base64, or a ZIP archive of it; a file that is an archive itself may hold several. */
+/**
+ * An attachment is the file in base64, or a ZIP archive of it; a file that is itself an archive may contain several.
+ */
 function filesOf(attached: XmlElement): readonly PivotFile[] {
   const name = nameWithin(textAt(attached, 'NomPJ'));
   const isMain = textAt(attached, 'TypePJ') === '01';

@@ -19,11 +19,11 @@ import { MOST_BYTES } from './invoice-archive.ts';
 import { isIgnored } from './invoice-folder.ts';
 import { pivotDifferences } from './pivot-differences.ts';
 
-/** An electronic invoice as read, before its layout says anything. */
+/** An electronic invoice as read, before its layout is applied. */
 export interface OpenedEinvoice {
   readonly fingerprint: Fingerprint;
   readonly invoice: Einvoice;
-  /** `UBL`, `CII`, or `PDF/CII` where a PDF carries it. */
+  /** `UBL`, `CII`, or `PDF/CII` for one in a PDF. */
   readonly form: string;
 }
 
@@ -54,9 +54,9 @@ export async function openEinvoice(
 /** An electronic invoice of a workspace, with what belongs to it. */
 export interface EinvoiceFile {
   readonly file: InvoiceFile;
-  /** The invoice itself, where its layout says that its lines stand in other files. */
+  /** The invoice itself, if its layout says that its lines are in other files. */
   readonly lineless: LinelessInvoice | undefined;
-  /** The files that it carries and that hold its lines. */
+  /** The attached files that contain its lines. */
   readonly attached: readonly InvoicePath[];
 }
 
@@ -105,7 +105,7 @@ export async function openEinvoiceFile(
   return { file: fileOf(lines, lines[0]?.supplier, broken), lineless: undefined, attached };
 }
 
-/** What an invoice states for lines that stand elsewhere. */
+/** What an invoice states for lines that are elsewhere. */
 function linelessOf(
   invoice: Einvoice,
   layout: Layout,
@@ -137,7 +137,7 @@ function declaredBy({ number, totals }: Einvoice, supplier: string, file: string
   };
 }
 
-/** What a layout, and the convention that it stands in, say of electronic invoices; its defaults were checked there. */
+/** What a layout, and its convention, say about electronic invoices; its defaults were checked with the convention. */
 export function einvoiceSettings(
   layout: Layout | undefined,
   { currency, ownCategories: own = new Map(), release }: Partial<Convention>,
@@ -174,9 +174,9 @@ function defaultOf<C extends keyof InvoiceLineRow>(
 }
 
 /**
- * The tables that an electronic invoice carries (BT-125, or its PDF), or that its supplier deposited with it, and that are read:
- * with `lines: attached`, those that a layout matches. Of each other one a warning says that nobody reads it, unless
- * `ignore_files` lists it: `leftAside` has its name.
+ * The tables attached to an electronic invoice (BT-125, or in its PDF), or deposited with it, that are read: with
+ * `lines: attached`, those that a layout matches. Each other table gets a warning that nothing reads it, unless
+ * `ignore_files` lists it: then `leftAside` has its name.
  */
 function attachedTables(
   from: InvoicePath,

@@ -4,13 +4,13 @@ import { type ArchiveEntry, archiveEntries, unpackedWhole } from '../../workspac
 import { type FileSource, type Fingerprint, readBytes } from '../../workspace/records/input-file.ts';
 import { withoutContent } from '../../workspace/records/without-content.ts';
 
-/** A larger electronic invoice, archive or pivot is not opened, nor a larger file in one. */
+/** A larger electronic invoice, archive or pivot is not opened, nor a larger file within one. */
 export const MOST_BYTES = 1 << 27;
 
 /** The files of an archive, unpacked one at a time. */
 export interface InvoiceArchive {
   readonly fingerprint: Fingerprint;
-  /** By the code points of their NFC names. */
+  /** In the order of the code points of their NFC names. */
   readonly entries: readonly ArchivedFile[];
 }
 
@@ -65,7 +65,7 @@ export function openInvoiceArchive(
   return { fingerprint: read.fingerprint, entries: files.sort((a, b) => compareText(a.name, b.name)) };
 }
 
-/** Whether an entry stands for a folder: nothing is packed in one, but perhaps the two bytes of an empty deflated file. */
+/** Whether an entry stands for a folder: it has no content, except perhaps the two bytes of an empty deflated file. */
 function isFolder({ name, size, packed }: ArchiveEntry): boolean {
   return /[/\\]$/.test(name) && size === 0 && packed.length <= 2;
 }

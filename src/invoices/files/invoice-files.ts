@@ -10,18 +10,18 @@ import { type EinvoiceFile, openEinvoiceFile } from './einvoice-file.ts';
 import { inOrder, invoicePaths } from './invoice-folder.ts';
 import { sheetsOf } from './invoice-sheets.ts';
 
-/** The files of `invoices/`, those within others too, in canonical order. */
+/** The files of `invoices/`, including those within others, in canonical order. */
 export interface InvoiceFiles {
   readonly paths: readonly InvoicePath[];
-  /** What electronic invoices say whose lines stand in other files; undefined where there are none. */
+  /** The electronic invoices whose lines are in other files; undefined where there are none. */
   readonly lineless: LinelessInvoices | undefined;
   /** Undefined, with the problems reported, where the file cannot be read. */
   readonly open: (path: InvoicePath, report: OnProblem) => Promise<InvoiceFile | undefined>;
 }
 
 /**
- * Finds the invoice files of a workspace. Electronic invoices whose layout says that their lines stand elsewhere are
- * read first: they state the VAT of those lines, and may carry the file that holds them.
+ * Finds the invoice files of a workspace. Electronic invoices whose layout says that their lines are elsewhere are read
+ * first: they state the VAT of those lines, and may have the file with the lines attached.
  */
 export async function invoiceFiles(
   folder: string,

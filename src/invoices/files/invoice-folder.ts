@@ -13,9 +13,9 @@ import { unwrapped } from './wrapped-invoices.ts';
 const LINK = { en: 'a link, or no plain file', fr: 'un lien, ou autre chose qu’un fichier ordinaire' };
 
 /**
- * The invoice files of a workspace in canonical order: by NFC path (DATA.md, `invoices/`), from all folders,
- * archives and pivots. What is no invoice file is an error, unless the convention lists it or a system makes it by
- * itself. `seeLeftAside` is told the name of each that is listed.
+ * The invoice files of a workspace in canonical order: by NFC path (DATA.md, `invoices/`), from all folders, archives
+ * and pivots. Any other file is an error, unless the convention lists it or a system creates it by itself.
+ * `seeLeftAside` receives the name of each listed file.
  */
 export function invoicePaths(
   folder: string,
@@ -33,7 +33,7 @@ export function invoicePaths(
   const found = [...filesBelow(join(folder, within), within)].filter(({ name }) => !isLeftAside(name));
   const paths = found.flatMap(({ absolutePath, path, name, isFile }): readonly InvoicePath[] => {
     const place = { file: path, value: name };
-    // Of a link nothing is asked: it may lead in a circle.
+    // A link is not followed: it may lead in a circle.
     const size = isFile ? statSync(absolutePath, { throwIfNoEntry: false })?.size : undefined;
     if (size !== undefined) {
       const file = { path, name, size, archive: undefined, source: () => absolutePath };
@@ -52,7 +52,7 @@ export function isIgnored(name: string, { ignoreFiles }: Pick<Convention, 'ignor
   return matchesAny(ignoreFiles.keys(), name);
 }
 
-/** By the code points of their paths; two files of one path are a problem. */
+/** Sorted by the code points of their paths; two files with one path are a problem. */
 export function inOrder(paths: readonly InvoicePath[], report: OnProblem): readonly InvoicePath[] {
   const sorted = [...paths].sort((a, b) => compareText(a.path, b.path));
   return sorted.filter(({ path, name }, index) => {
@@ -82,7 +82,7 @@ function* filesBelow(directory: string, path: string): Generator<FoundFile> {
   }
 }
 
-/** Whether letters of a name were not in UTF-8: Node shows others in their place, by which nothing can be opened. */
+/** Whether letters of a name were not in UTF-8: Node shows replacements, by which nothing can be opened. */
 function isUnreadName(name: string): boolean {
   return name.includes('\uFFFD');
 }

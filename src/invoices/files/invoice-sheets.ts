@@ -10,8 +10,8 @@ import { withoutContent } from '../../workspace/records/without-content.ts';
 import { type InvoicePath, layoutFor } from '../invoice-path.ts';
 
 /**
- * The sheets of a workbook that `sheets` of its layout names, each as a file that lies in it; every other file as it is. The
- * workbook is opened once for all of them. A name that no sheet has is a problem; a pattern may match sheets to come.
+ * The sheets of a workbook that `sheets` of its layout names, each as a file within it; any other file as it is. The
+ * workbook is opened once for all of them. A name without a sheet is a problem; a pattern may match sheets to come.
  */
 export function sheetsOf(
   path: InvoicePath,
@@ -36,7 +36,7 @@ export function sheetsOf(
     };
     report(problem('sheet-unknown', { file: path.path, value: sheet }, args));
   }
-  // The first that is opened tells of those that nobody reads.
+  // The first sheet that is opened reports those that nothing reads.
   let untold = others;
   const tellOthers = (): readonly SheetEntry[] => {
     const told = untold;
@@ -53,8 +53,9 @@ export function sheetsOf(
 }
 
 /**
- * Which sheets are read: those of these names, and of those that show the ones that match a pattern; `others` show too, or
- * are hidden though a pattern matches them. `unknown` are the names that no sheet has; where none is read, all patterns too.
+ * Which sheets are read: those with these names, and the visible ones that match a pattern. `others` are the remaining
+ * visible sheets, and hidden ones that match a pattern. `unknown` are the names that no sheet has; where none is read,
+ * also all patterns.
  */
 function chosenSheets(sheets: readonly SheetEntry[], named: readonly string[]) {
   const globs = named.filter(isGlob).map(cleanText);

@@ -9,8 +9,8 @@ import { termWords } from '../einvoice/term-words.ts';
 import type { StatedInvoice } from '../invoice-path.ts';
 
 /**
- * Where a pivot of Chorus Pro states another thing than the invoice that it carries: the number, the day, the SIREN of
- * the supplier, the net or the gross. What the pivot leaves out, or writes in no form that is known, is not compared.
+ * Where a pivot of Chorus Pro differs from the invoice in it: number, day, SIREN of the supplier, net or gross. What
+ * the pivot leaves out, or writes in no known form, is not compared.
  */
 export function pivotDifferences(
   { file, outer, row, number, date, supplier, net, gross }: StatedInvoice,
@@ -24,7 +24,7 @@ export function pivotDifferences(
   };
   const amountDiffers = (term: string, column: string, text: string, found: Cents): readonly Problem[] => {
     const stated = amountIn(text);
-    // A credit note has its amounts with a sign there, or without.
+    // A pivot writes the amounts of a credit note with a sign or without.
     if (stated === undefined || stated === found || stated === -found) return [];
     const said = { stated: bothAmounts(stated), found: bothAmounts(found) };
     const args = { invoice: invoice.number, term: termWords(term), outer: leftAside, ...said };

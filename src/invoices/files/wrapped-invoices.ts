@@ -23,7 +23,10 @@ import { openInvoiceArchive, readWhole } from './invoice-archive.ts';
 
 type IsLeftAside = (name: string) => boolean;
 
-/** The invoice files that a file is or carries (ZIP, pivot of Chorus Pro); what is none is a problem, unless of macOS. */
+/**
+ * The invoice files that a file is or contains (ZIP, pivot of Chorus Pro); other files are a problem, except those of
+ * macOS.
+ */
 export function unwrapped(
   file: InvoicePath,
   isLeftAside: IsLeftAside,
@@ -41,7 +44,7 @@ export function unwrapped(
   return [];
 }
 
-/** What an archive calls a folder, though bytes are packed in it: programs that unpack it write none of them. */
+/** Words for an entry named like a folder that has content: programs that unpack the archive write none of it. */
 const AS_FOLDER = { en: 'named as a folder, it holds bytes', fr: 'nommé comme un dossier, il a un contenu' };
 
 function unsupported({ path, name }: InvoicePath, link: Argument = ''): Problem {
@@ -62,15 +65,15 @@ function unsupported({ path, name }: InvoicePath, link: Argument = ''): Problem 
   return problem('file-unsupported', { file: path, value: name }, args);
 }
 
-/** The four bytes that a file of attributes begins with (AppleDouble, RFC 1740). */
+/** The four bytes with which a file of attributes begins (AppleDouble, RFC 1740). */
 const ATTRIBUTES_OF_MAC = Buffer.from([0x00, 0x05, 0x16, 0x07]);
 
-/** Whether macOS wrote the file beside another one, for its attributes: the name alone does not say so. */
+/** Whether macOS wrote the file next to another one, for its attributes: the name alone is no proof. */
 function isAttributesOfMac(file: InvoicePath): boolean {
   return file.name.startsWith('._') && ATTRIBUTES_OF_MAC.equals(startOf(file, ATTRIBUTES_OF_MAC.length));
 }
 
-/** The first bytes of a file; none where they cannot be had, which is told when all of it is read. */
+/** The first bytes of a file; none where they cannot be read, which is reported when the whole file is read. */
 function startOf({ source }: InvoicePath, count: number): Uint8Array {
   return firstBytes(source(() => {}) ?? new Uint8Array(0), count);
 }
@@ -83,7 +86,7 @@ function filesInArchive(
   const found = source(report);
   const archive = found === undefined ? undefined : openInvoiceArchive(found, path, report);
   if (archive === undefined) return [];
-  // What programs put beside files of their own is nothing that anybody sent.
+  // Files that programs add by themselves were sent by nobody.
   let isEmpty = true;
   const files = archive.entries.flatMap(({ name: inside, size, bytes }): readonly InvoicePath[] => {
     const name = basename(inside);
@@ -98,7 +101,7 @@ function filesInArchive(
   return files;
 }
 
-/** The invoice of each deposit; the tables beside it come with it. */
+/** The invoice of each deposit; the tables deposited with it come along. */
 function invoicesInPivot(
   pivot: InvoicePath,
   isLeftAside: IsLeftAside,
@@ -111,7 +114,7 @@ function invoicesInPivot(
   const { value: invoices, problems } = readPivot(read.bytes, path);
   problems.forEach(report);
   if (invoices === undefined) return [];
-  // Read as an invoice, which it is not: so it is refused by its name.
+  // Read as an invoice, which it is not, so that it is refused under its name.
   if (invoices.length === 0) return [pivot];
   const archive = pivot.archive ?? read.fingerprint;
   const place = { file: path, outer: basename(archive.path) };
@@ -131,8 +134,8 @@ function invoicesInPivot(
 }
 
 /**
- * What is read of a deposit: the invoice in XML, else the PDF that is its main file, which must then carry one. XML that
- * cannot be unpacked may be the invoice.
+ * The files of a deposit that are read: the invoice in XML, else the PDF that is its main file, which must then embed
+ * one. XML that cannot be unpacked may be the invoice.
  */
 function invoiceFilesOf(files: readonly PivotFile[]): readonly PivotFile[] {
   const inXml = files.filter(({ name, bytes }) => {

@@ -2,7 +2,7 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, type LineKey } from '../../domain/line-key.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 
-/** What a closed run recorded of a line: by it a line is held against today's files. */
+/** What a closed run recorded about a line, for comparison with today's files. */
 export type LineFacts = Pick<
   InvoiceLine,
   'invoiceDate' | 'access' | 'itemCode' | 'category' | 'periodStart' | 'periodEnd' | 'vatRate'
@@ -14,11 +14,11 @@ export interface ClosedLine extends LineKey {
   readonly seenBy: number;
   /** Its rank among all lines that closed runs saw. */
   readonly order: number;
-  /** The run that shared it; undefined where the line was left unallocated: it is not spent. */
+  /** The run that charged it; undefined where the line was left unallocated, so that it is still to be charged. */
   spentBy: number | undefined;
-  /** As it was when it was charged, or corrected the last time. */
+  /** As it was when it was charged, or last corrected. */
   facts: LineFacts;
-  /** What was charged for it so far, corrections included; of a line that is not spent, what it amounts to. */
+  /** What was charged for it so far, corrections included; if it is not charged, its own amounts. */
   net: Cents;
   vat: Cents;
   /** Whether a later run corrected what was charged. */
@@ -30,7 +30,7 @@ export interface ClosedLine extends LineKey {
 /** The lines that closed runs hold, by invoice. */
 export type ClosedLines = Pick<ReturnType<typeof closedLines>, 'find' | 'hasInvoice' | 'all'>;
 
-/** What a closed run says of one line. */
+/** One line as a closed run has it. */
 export interface SeenLine extends LineKey {
   readonly allocated: boolean;
   readonly facts: LineFacts;
@@ -61,7 +61,7 @@ export function closedLines() {
     *all(): Generator<ClosedLine> {
       for (const lines of invoices.values()) yield* lines.values();
     },
-    /** Adds a line of the next run; a line that another run has spent already stays that one's. */
+    /** Adds a line of the next run; a line that another run has charged stays that run's. */
     add(line: SeenLine, run: number): void {
       const { supplier, invoiceNumber, lineNumber, allocated, facts, net, vat, row } = line;
       let lines = linesOf(line);
@@ -89,7 +89,7 @@ export function closedLines() {
         Object.assign(known, { spentBy: run, facts, net, vat, row });
       }
     },
-    /** Adds what a later run added to a line that is spent. */
+    /** Adds the correction of a charged line by a later run. */
     correct(line: Omit<SeenLine, 'allocated' | 'row'>): void {
       const known = find(line);
       if (known?.spentBy === undefined) return;

@@ -1,19 +1,19 @@
 /**
- * Hashes are kept in as many parts, by their lowest bits, which need not be kept then. To find those that are repeated, one
- * part after the other is sorted, so that a copy of one part is all the room that it takes.
+ * Hashes are stored in this many parts, by their lowest bits, which then need not be stored. To find repeated ones, one
+ * part after another is sorted, so that only a copy of one part is needed.
  */
 const PARTS = 64;
 
 const CHUNK = 1 << 10;
 
-/** One part: chunks that are full, and one that is being filled. */
+/** One part: full chunks, and one that is being filled. */
 interface Part {
   readonly full: Chunk[];
   chunk: Chunk;
   used: number;
 }
 
-/** The upper 47 bits of hashes, in two pieces. */
+/** The upper 47 bits of hashes, in two arrays. */
 interface Chunk {
   readonly low: Uint32Array;
   readonly high: Uint16Array;
@@ -21,7 +21,7 @@ interface Chunk {
 
 const LOW = 2 ** 32;
 
-/** Hashes, six bytes each, of which those that occurred more than once can be told. */
+/** A set of hashes, six bytes each, that can tell which of them occurred more than once. */
 export function hashSet() {
   const parts = Array.from({ length: PARTS }, (): Part => ({ full: [], chunk: newChunk(16), used: 0 }));
   return {

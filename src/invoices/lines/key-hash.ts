@@ -1,7 +1,7 @@
 /** Hashes the key of a line to an integer below 2⁵³; equal keys have equal hashes. */
 export type KeyHash = (supplier: string, invoiceNumber: string, lineNumber: string) => number;
 
-/** A hasher that remembers the state behind the last invoice, since lines of one follow each other. */
+/** A hasher that keeps the state after the last invoice, since the lines of one follow each other. */
 export function keyHasher(): KeyHash {
   let supplier: string | undefined;
   let invoice: string | undefined;

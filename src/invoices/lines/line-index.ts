@@ -11,18 +11,18 @@ import { fileName } from '../invoice-path.ts';
 import { hashSet } from './hash-set.ts';
 import { type KeyHash, keyHasher } from './key-hash.ts';
 
-/** What is kept of all lines of a workspace, so that none is charged twice and each invoice has one date. */
+/** What is stored about all lines of a workspace, so that none is charged twice and each invoice has one date. */
 export type LineIndex = ReturnType<typeof lineIndex>;
 
 /** What the layout of a file says of its lines. */
 export interface SeenOfFile {
-  /** Whether an invoice may go on in other files. */
+  /** Whether an invoice may continue in other files. */
   readonly inParts: boolean;
-  /** Whether rows count as line numbers, which those of two files have in common. */
+  /** Whether row numbers serve as line numbers, so that two files have some in common. */
   readonly numberedByRow: boolean;
 }
 
-/** The invoice of a line, and where it says so. */
+/** The invoice of a line, and the place that names it. */
 export type DatedInvoice = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate' | 'file' | 'row'>;
 
 /** An index of six bytes a line. */
@@ -56,13 +56,16 @@ export function lineIndex() {
     return last;
   };
   return {
-    /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
+    /** Hashes of line keys that occurred twice. Two different keys may have the same hash, so a second look decides. */
     suspects: hashes.repeated,
-    /** Whether a line stands in a file too many of its invoice: {@link inFiles} tells it with all others there. */
+    /**
+     * Whether a line is in a superfluous file of its invoice: {@link inFiles} reports it together with all others
+     * there.
+     */
     isAgain: (line: InvoiceLine): boolean => again.has(fileOfInvoice(line)),
-    /** Every invoice as it was met first. */
+    /** Every invoice as it was first met. */
     invoices: (): readonly KnownInvoice[] => [...invoices.values()],
-    /** Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many. */
+    /** Invoices whose lines are in several files, though no layout allows it: one problem for each superfluous file. */
     inFiles(): readonly Problem[] {
       if (again.size === 0) return [];
       const repeated = hashes.repeated();
@@ -84,7 +87,7 @@ export function lineIndex() {
   };
 }
 
-/** That a line gives its invoice another date than stands elsewhere. */
+/** The problem that a line gives its invoice another date than an earlier line. */
 export function dateDiffers(
   { file, row, supplier, invoiceDate, invoiceNumber: invoice }: InvoiceLine,
   other: Pick<DatedInvoice, 'file' | 'row'>,
@@ -96,28 +99,31 @@ export function dateDiffers(
   return problem('invoice-date-differs', place, { ...args, other: `${other.file}:${other.row}` });
 }
 
-/** What an invoice that comes in several files has in one of them. */
+/** The part of an invoice in one of several files. */
 export interface InvoicePart {
   readonly file: string;
   readonly row: number;
   /** Whether closed runs have charged all its lines. */
   isCharged: boolean;
   net: Cents;
-  /** Of the numbers of its lines, whatever their order: as they stand, and without the zeros that a spreadsheet takes from them. */
+  /**
+   * A hash of the numbers of its lines, whatever their order: as they are, and without the zeros that a spreadsheet
+   * removes.
+   */
   numbers: number;
   plainNumbers: number;
 }
 
-/** Where an invoice was met first, what the layout there says, and what all its lines bill. */
+/** Where an invoice was first met, what the layout there says, and what all its lines bill. */
 export interface KnownInvoice extends DatedInvoice, SeenOfFile {
   readonly isWhole: boolean;
   /** Whether closed runs have charged all its lines in that file. */
   isCharged: boolean;
   lines: number;
   net: Cents;
-  /** The last day that a charge of it bills; credits are of any day. */
+  /** The last day that a charge of it bills; credits may be for any day. */
   billedUntil: Day | undefined;
-  /** Of one that comes in several files, what each of them has. */
+  /** If it comes in several files, its part in each of them. */
   readonly parts: InvoicePart[];
 }
 
@@ -142,21 +148,21 @@ function addToPart({ parts }: KnownInvoice, line: InvoiceLine, isCharged: boolea
   part.plainNumbers ^= hash(supplier, invoiceNumber, withoutZeros(lineNumber));
 }
 
-/** A number without the zeros that a spreadsheet takes from it: `00123`. */
+/** A number without the zeros that a spreadsheet removes: `00123`. */
 export function withoutZeros(number: string): string {
   return number.replace(/(?<!\d)0+(?=\d)/g, '');
 }
 
-/** Whether the line is one of an electronic invoice itself, which has all its lines. */
+/** Whether the line comes from an electronic invoice itself, which has all its lines. */
 function isElectronic({ statedRateVat }: InvoiceLine): boolean {
   return statedRateVat !== undefined && statedRateVat.statedIn === undefined;
 }
 
-/** The lines of an invoice in one more file. */
+/** The lines of an invoice in a further file. */
 interface InvoiceAgain {
   readonly first: InvoiceLine;
   readonly other: KnownInvoice;
-  /** Whether rows count as line numbers in one of the two files. */
+  /** Whether row numbers serve as line numbers in one of the two files. */
   readonly numberedByRow: boolean;
   /** Hashes of the keys of its lines. */
   readonly keys: number[];
@@ -191,7 +197,7 @@ function invoiceInFiles(again: InvoiceAgain, repeated: ReadonlySet<number>): Pro
   const parts = before || here ? '' : 'yes';
   const [count, sum] = [keys.length, bothAmounts(net)];
   const args = { invoice, supplier, other: other.file, net: sum, whole };
-  // Runs of 0.1 charged such parts without a word of the layouts; to keep but one file would be wrong.
+  // Runs of 0.1 charged such parts without any layout saying so; to keep a single file would be wrong.
   if (parts !== '' && again.isCharged && other.isCharged && !keys.some((key) => repeated.has(key))) {
     return problem('invoice-in-files', place, { ...args, charged: count, inParts: parts });
   }
@@ -207,14 +213,20 @@ function invoiceInFiles(again: InvoiceAgain, repeated: ReadonlySet<number>): Pro
   });
 }
 
-/** Which of two files `ignore_files` leaves aside: the one named as a copy, else the later; empty where more would go than that. */
+/**
+ * Which of two files to leave aside with `ignore_files`: the one named like a copy, else the later; empty where more
+ * would be left aside with it.
+ */
 export function copyName(file: string, other: string): string {
   const [later, first] = [fileName(file), fileName(other)];
   const aside = isSetAside(first, later) ? other : file;
   return later === first || isSheetPlace(aside) ? '' : JSON.stringify(fileName(aside));
 }
 
-/** Of lines whose hash was met before, reports those whose key was too: they are read once more. The file is told where it is one too many. */
+/**
+ * Reads the lines whose hash was met before once more, and reports those whose key was too. A superfluous file is
+ * reported as such.
+ */
 export function repeatedLines(
   lines: Iterable<InvoiceLine>,
   { suspects, isAgain }: Pick<LineIndex, 'isAgain'> & { readonly suspects: ReadonlySet<number> },

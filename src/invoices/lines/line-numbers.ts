@@ -4,7 +4,7 @@ import { textKeeper } from '../../text/detached.ts';
 /** A number for each line, such as that of the run that shared it. */
 export type LineNumbers = ReturnType<typeof lineNumbers>;
 
-/** By invoice, then line: invoices repeat the numbers of their lines, whose texts are kept once. */
+/** By invoice, then line: line numbers recur from invoice to invoice, so their texts are kept once. */
 export function lineNumbers() {
   const invoices = new Map<string, Map<string, number>>();
   const keep = textKeeper();

@@ -8,16 +8,16 @@ import { lineIndex, type SeenOfFile } from './line-index.ts';
 import { type Selection, selects } from './selection.ts';
 import { unknownIdReporter } from './unknown-ids.ts';
 
-/** Which lines are wanted, and what is no problem to the caller. */
+/** Which lines are wanted, and what the caller does not count as a problem. */
 export interface LineRequest {
   readonly selection: Selection;
-  /** The lines that closed runs hold; undefined where nobody asks. */
+  /** The lines that closed runs hold; undefined where it does not matter. */
   readonly closed?: ClosedView | undefined;
-  /** Whether lines that are spent may be selected again: by who looks at them, and shares none. */
+  /** Whether charged lines may be selected again: for callers that look at them, but share none. */
   readonly maySpendAgain?: boolean;
-  /** Whether no line at all is fine, as for `check` before the first invoice. */
+  /** Whether it is fine to have no line at all, as for `check` before the first invoice. */
   readonly mayBeEmpty?: boolean;
-  /** Whether lines of one key are no problem: the caller deals with them itself. */
+  /** Whether repeated line keys are no problem, because the caller handles them. */
   readonly mayRepeat?: boolean;
 }
 
@@ -27,10 +27,12 @@ export interface ClosedView {
   readonly runs: readonly { readonly name: string }[];
 }
 
-/** Is given every line, what closed runs know of it, and whether it is to be shared now. */
+/** Receives every line, what closed runs know about it, and whether it is to be shared now. */
 export type OnEveryLine = (line: InvoiceLine, seen: ClosedLine | undefined, taken: boolean) => void;
 
-/** What is counted of the lines of a file: those selected, and the others, which are of other periods, invoices or closed runs. */
+/**
+ * The counts of lines in a file: those selected, and the others, which are of other periods, invoices or closed runs.
+ */
 export interface LineCounts extends SeenOfFile {
   selected: number;
   others: number;
@@ -46,7 +48,10 @@ export function newCounts(file: SeenOfFile): LineCounts {
   return { selected: 0, others: 0, net: 0n, closedRuns: new Set(), ...file };
 }
 
-/** What every line of the workspace goes through before it is shared: its ids, its key and its invoice are looked at, then whether it is selected. */
+/**
+ * What every line of the workspace goes through before it is shared: its ids, its key and its invoice are checked, then
+ * the selection.
+ */
 export function lineSelection(
   definedIds: DefinedIds | undefined,
   { selection, closed, maySpendAgain = false }: LineRequest,
@@ -58,7 +63,7 @@ export function lineSelection(
   const spentLines = new Map<number, { readonly first: InvoiceLine; count: number }>();
   return {
     index,
-    /** Takes the next line: undefined where the selection leaves it out, else whether all ids that it names are known. */
+    /** Takes the next line: undefined where the selection leaves it out, else whether all its ids are known. */
     select(line: InvoiceLine, counts: LineCounts): 'known' | 'unknown' | undefined {
       const seen = closed?.lines.find(line);
       const spentBy = seen?.spentBy;
@@ -81,7 +86,7 @@ export function lineSelection(
       counts.selected++;
       return areIdsKnown ? 'known' : 'unknown';
     },
-    /** The lines asked for that closed runs hold already, one problem a run. */
+    /** The requested lines that closed runs already hold, one problem a run. */
     spent: (): readonly Problem[] =>
       [...spentLines]
         .sort(([a], [b]) => a - b)

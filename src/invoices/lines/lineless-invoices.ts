@@ -10,7 +10,7 @@ import { compareText } from '../../text/text-order.ts';
 import { fileName } from '../invoice-path.ts';
 import { copyName, dateDiffers } from './line-index.ts';
 
-/** What an electronic invoice says of itself whose lines stand in another file (DATA.md, `lines: elsewhere`). */
+/** An electronic invoice whose lines are in another file (DATA.md, `lines: elsewhere`). */
 export interface LinelessInvoice {
   readonly supplier: string;
   readonly number: string;
@@ -32,7 +32,7 @@ interface SeenLines {
   dateDiffers: boolean;
 }
 
-/** Two files of one invoice that do not state the same are a problem, reported here. */
+/** Reports two files of one invoice that do not state the same. */
 export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProblem) {
   const bySupplier = new Map<string, Map<string, LinelessInvoice>>();
   for (const invoice of all) {
@@ -46,7 +46,7 @@ export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProb
   const seen = new Map<LinelessInvoice, SeenLines>();
   return {
     of,
-    /** Is given all lines: sums those of each invoice, and reports one with another date than its invoice. */
+    /** Receives all lines: sums those of each invoice, and reports a line with another date than its invoice. */
     observe(lines: readonly InvoiceLine[], reportLine: OnProblem): void {
       for (const line of lines) {
         const invoice = of(line.supplier, line.invoiceNumber);
@@ -60,7 +60,10 @@ export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProb
         reportLine(dateDiffers(line, invoice, invoice.date));
       }
     },
-    /** Invoices that no line, or not the sum of their lines, fits; nothing is said where a file could not be read whole. */
+    /**
+     * Invoices without lines, or whose lines do not sum to them; not reported where a file could not be read
+     * completely.
+     */
     problems: (faulty: ReadonlySet<string>): readonly Problem[] =>
       all.flatMap((invoice) => {
         const known = seen.get(of(invoice.supplier, invoice.number) ?? invoice);
@@ -109,7 +112,10 @@ function differences(invoice: LinelessInvoice, { files, nets }: SeenLines): read
   });
 }
 
-/** What else is to be left aside: files as `ignore_files` lists them, each for the same reason; of a workbook not its other sheets. */
+/**
+ * What else must be left aside: files as `ignore_files` lists them, each for the same reason; but not other sheets of a
+ * workbook.
+ */
 function asideUntilThen(files: readonly string[]) {
   if (files.some(isSheetPlace)) return { others: '', sheets: files.join(', ') };
   const listed = (reason: string): string =>

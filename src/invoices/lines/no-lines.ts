@@ -10,12 +10,12 @@ import { type InvoiceFile, isElectronic } from '../invoice-file.ts';
 import type { InvoicePath } from '../invoice-path.ts';
 import { periodName, type Selection, selects } from './selection.ts';
 
-/** By what an invoice is asked for. */
+/** What an invoice is requested by. */
 export type SeenInvoice = Pick<InvoiceLine, 'invoiceNumber' | 'invoiceDate'>;
 
 type SeenWithLines = SeenInvoice & { readonly lines: number };
 
-/** What `init --empty` writes for whoever types the lines by hand: it is meant to be empty at first. */
+/** The file that `init --empty` writes for lines typed by hand: it is empty at first on purpose. */
 const MODEL = `${INVOICES_FOLDER}/invoices.csv`;
 
 interface CountedFile {
@@ -25,8 +25,8 @@ interface CountedFile {
 }
 
 /**
- * The CSV files and sheets that hold no line, unless faulty, or the model; of an electronic invoice others say so. A sheet
- * without rows may wait for its month, where another one of its workbook has lines.
+ * The CSV files and sheets without a line, except faulty ones and the model; electronic invoices have problems of their
+ * own. A sheet without rows may wait for its month, if another sheet of its workbook has lines.
  */
 export function filesWithoutLines(
   paths: readonly InvoicePath[],
@@ -38,7 +38,7 @@ export function filesWithoutLines(
   const seen = new Map(read.map((one) => [one.file.fingerprint.path, one]));
   return paths.flatMap(({ path, sheet }) => {
     const one = seen.get(path);
-    // A sheet that holds nothing at all is not even opened.
+    // An entirely empty sheet is not even opened.
     const isEmpty = one === undefined ? sheet !== undefined : !hasLines(one) && !isElectronic(one.file);
     const isModel = path === MODEL && one?.file.layout === undefined;
     const aside = one?.file.skipped().rows || '';
@@ -49,10 +49,10 @@ export function filesWithoutLines(
 }
 
 /**
- * That nothing was selected: that an invoice asked for is nowhere, or that no line is of the period.
+ * The problem that nothing was selected: a requested invoice is nowhere, or no line is in the period.
  *
- * @param read the invoices that have lines, each with how many
- * @param unread those of rows that are no line
+ * @param read the invoices that have lines, each with their number
+ * @param unread those of rows that could not become a line
  */
 export function emptySelection(
   selection: Selection,
@@ -86,7 +86,10 @@ export function emptySelection(
   return [problem('no-lines', { file: 'invoices/' }, { ...args, near })];
 }
 
-/** The last month with lines before some days, and the first after them, each with how many: `2025-08 (12), 2025-10 (4)`. */
+/**
+ * The last month with lines before some days, and the first after them, each with their number: `2025-08 (12), 2025-10
+ * (4)`.
+ */
 function monthsBeside(days: DayRange, read: readonly SeenWithLines[]): string {
   const sums = new Map<string, number>();
   for (const { invoiceDate, lines } of read) {

@@ -4,17 +4,17 @@ import type { Cents } from '../../domain/numbers/money.ts';
 import { globOf } from '../../text/glob.ts';
 import { totalGlob } from '../../workspace/reading/no-row.ts';
 
-/** Looks at the lines of one file, in order, for one that sums others up. */
+/** Looks among the lines of one file, in order, for one that is the sum of others. */
 export type TotalLineFinder = (line: InvoiceLine, report: OnProblem) => void;
 
-/** The columns that a line has a text in which may say that it is a total. */
+/** The columns whose text may say that a line is a total. */
 const TEXTS = [
   ['label', 'label'],
   ['line_number', 'lineNumber'],
   ['item_code', 'itemCode'],
 ] as const;
 
-/** Lines above a row that it may sum up. */
+/** Lines above a row that it may be the sum of. */
 interface Sum {
   net: Cents;
   lines: number;
@@ -30,14 +30,15 @@ function empty(sum: Sum): void {
 }
 
 /**
- * Warns of a line that reads as a total and whose net is the sum of lines above it: it would charge them twice. In a sheet
- * no word need say so: `isComputed` tells a row whose net is a formula, which then sums up several lines.
+ * Warns of a line that reads as a total and whose net is the sum of lines above it: it would charge them twice. In a
+ * sheet no word is needed: `isComputed` says whether the net of a row is a formula, which must then be the sum of
+ * several lines.
  */
 export function totalLineFinder(isComputed: (row: number) => boolean): TotalLineFinder {
   const [ofFile, ofInvoice, sinceTotal] = [newSum(), newSum(), newSum()];
   const sums: readonly Sum[] = [ofFile, ofInvoice, sinceTotal];
   let invoice: Pick<InvoiceLine, 'supplier' | 'invoiceNumber'> | undefined;
-  /** The column of a line that sums up lines above it, and the field of its text. */
+  /** The column that says that a line sums up lines above it, with the field of its text. */
   const totalIn = (line: InvoiceLine): (typeof TEXTS)[number] | undefined => {
     const equal = sums.filter(({ net }) => net === line.net);
     const named = TEXTS.find(([, name]) => totalGlob(line[name] ?? ''));

@@ -13,11 +13,11 @@ import {
 } from './line-index.ts';
 
 /**
- * Pairs of invoices of one date that may be one, told at the later of the two. Either they have one number, stand in two
- * files, and their suppliers may be one: one names none; both name one company, in two ways; one names it by a word (the CSV
- * says `Orange`, the electronic invoice a SIRET) and the sums are equal; both do, and the counts of lines are equal too. Or
- * their numbers are two spellings of one, perhaps without its prefix, and sums and counts of lines are equal. Of an invoice
- * that comes in parts, the pairs of parts that may be one.
+ * Pairs of invoices of one date that may be the same, reported at the later one. Either they have the same number, in
+ * two files, and their suppliers may be the same: one is not named; both are one company, written in two ways; one is
+ * named by a word (the CSV says `Orange`, the electronic invoice a SIRET) and the sums are equal; both are, and the
+ * numbers of lines are equal too. Or their numbers are two spellings of one, perhaps with and without a prefix, and
+ * sums and numbers of lines are equal. For an invoice in parts, the pairs of parts that may be the same.
  */
 export function perhapsTwice(invoices: readonly KnownInvoice[]): readonly Problem[] {
   const keyOf = ({ invoiceNumber, invoiceDate }: KnownInvoice) =>
@@ -35,7 +35,7 @@ export function perhapsTwice(invoices: readonly KnownInvoice[]): readonly Proble
   return [...alike, ...parts];
 }
 
-/** The pairs of some things of which something holds, each with the earlier one first. */
+/** The pairs of items for which a condition holds, each with the earlier item first. */
 function pairs<T>(
   things: readonly T[],
   holds: (before: T, later: T) => boolean,
@@ -49,8 +49,8 @@ function pairs<T>(
 }
 
 /**
- * A number whatever its case, its separators and the zeros that a spreadsheet takes from it; but where one stands between
- * two digits: 1-11 is not 11-1.
+ * A number without case, separators and the zeros that a spreadsheet removes; but a separator between two digits stays:
+ * 1-11 is not 11-1.
  */
 function spelledPlainly(number: string): string {
   return withoutZeros(number.toLowerCase())
@@ -58,7 +58,7 @@ function spelledPlainly(number: string): string {
     .replace(/[^\p{L}\p{N}-]|(?<!\d)-|-(?!\d)/gu, '');
 }
 
-/** A number without the letters before its digits: `f2025-1` is `2025-1`. */
+/** A number without the letters before its digits: `f2025-1` becomes `2025-1`. */
 function withoutPrefix(plain: string): string {
   return plain.replace(/^\p{L}+(?=\d)/u, '');
 }
@@ -74,14 +74,14 @@ function mayBeOne(one: KnownInvoice, other: KnownInvoice): boolean {
   return isSameSum && one.net !== 0n && (areWords ? one.lines === other.lines : mayBe);
 }
 
-/** Whether two numbers are one, but for their spelling; or, in two files, but for a prefix that one of them has. */
+/** Whether two numbers differ only in spelling; or, in two files, only by a prefix of one of them. */
 function areOneNumber(one: KnownInvoice, other: KnownInvoice): boolean {
   const [plain, otherPlain] = [spelledPlainly(one.invoiceNumber), spelledPlainly(other.invoiceNumber)];
   const hasNone = [plain, otherPlain].includes(withoutPrefix(plain));
   return plain === otherPlain || (hasNone && one.file !== other.file && one.net !== 0n);
 }
 
-/** Whether they are of one sum, and not both charged: what closed runs have charged, their closing has answered. */
+/** Whether they have the same sum, and are not both charged: closing the runs has settled those. */
 function areOfOneSum(
   one: Pick<InvoicePart, 'net' | 'isCharged'>,
   other: Pick<InvoicePart, 'net' | 'isCharged'>,
@@ -89,7 +89,10 @@ function areOfOneSum(
   return one.net === other.net && !(one.isCharged && other.isCharged);
 }
 
-/** Whether one part is a copy of another whose line numbers lost their zeros; with all numbers alike, each line is told. */
+/**
+ * Whether a part is a copy of another whose line numbers lost their zeros; if the numbers are all the same, each line
+ * is reported anyway.
+ */
 function mayBeOnePart(one: InvoicePart, other: InvoicePart): boolean {
   const isSame = one.plainNumbers === other.plainNumbers && one.numbers !== other.numbers;
   return isSame && areOfOneSum(one, other);
@@ -101,12 +104,12 @@ function areOneCompany(one: string, other: string): boolean {
   return one === other || one === '' || other === '' || (siren !== undefined && siren === sirenOf(other));
 }
 
-/** Whether they are two: by numbers of two companies, or by two words. Of a number and a word nobody can tell. */
+/** Whether they are two: by numbers of two companies, or by two words. For a number and a word nobody can tell. */
 function areTwoCompanies(one: string, other: string): boolean {
   return isNumbered(one) === isNumbered(other) && !areOneCompany(one, other);
 }
 
-/** Whether a supplier is given by a number, such as its SIRET, and not by a word. */
+/** Whether a supplier is given by a number, such as its SIRET, not by a word. */
 function isNumbered(supplier: string): boolean {
   return /\d{8}/.test(supplier);
 }

@@ -8,11 +8,11 @@ import { compareText } from '../../text/text-order.ts';
 export type Selection =
   | { readonly kind: 'all' }
   | { readonly kind: 'period'; readonly period: Period }
-  /** What no closed run holds, up to the end of the period. */
+  /** The lines that no closed run holds, up to the end of the period. */
   | { readonly kind: 'pending'; readonly period: Period | undefined }
   | { readonly kind: 'invoices'; readonly numbers: readonly string[] };
 
-/** Whether a line is selected, whatever closed runs hold; all lines of an invoice are, or none. */
+/** Whether a line is selected, whatever closed runs hold; an invoice is selected with all its lines or not at all. */
 export function selects(
   selection: Selection,
   line: Pick<InvoiceLine, 'invoiceDate' | 'invoiceNumber'>,
@@ -45,7 +45,7 @@ export function runName(selection: Selection): string {
 
 const LONGEST_NAME = 120;
 
-/** No file system takes a name of any length: of many invoices the first are named, and how many there are. */
+/** File names are limited in length: of many invoices the first are named, and their number. */
 function shortEnough(names: readonly string[]): string {
   const all = names.join('+');
   return all.length <= LONGEST_NAME ? all : `${all.slice(0, LONGEST_NAME)}+${names.length}`;
@@ -55,7 +55,7 @@ function asFileName(text: string): string {
   return text.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 64);
 }
 
-/** What the run was asked for, as the manifest and `run_id` state it. */
+/** The selection as the manifest and `run_id` state it. */
 export function selectionText(selection: Selection): string {
   switch (selection.kind) {
     case 'all':
@@ -86,7 +86,7 @@ export function periodName(selection: Selection): string {
   return selection.kind === 'pending' ? runName(selection) : selectionText(selection);
 }
 
-/** Reads what {@link selectionText} wrote; undefined where it is nothing of the kind. */
+/** Reads what {@link selectionText} wrote; undefined for any other text. */
 export function parseSelection(text: string): Selection | undefined {
   if (text === 'all') return { kind: 'all' };
   if (text === 'pending') return { kind: 'pending', period: undefined };

@@ -4,14 +4,14 @@ import { groupBy } from '../../domain/lists.ts';
 import { civil, type Day, dayOf, formatDay } from '../../domain/time/calendar.ts';
 import type { KnownInvoice } from './line-index.ts';
 
-/** So many other invoices of the supplier must have its habit, and so many times as many as have another. */
+/** At least this many other invoices of the supplier must follow the habit, and this many times as many as do not. */
 const FEWEST = 2;
 const TIMES = 3;
 
 /**
- * Invoice dates whose month and day are perhaps swapped: with both the other way round, the invoice is dated as many months
- * from what it bills as nearly all others of its supplier; as it stands, it is not. In silence, it would be looked for in
- * one month and shared in another.
+ * Invoice dates whose month and day may be swapped: swapped, the invoice is dated as many months after what it bills as
+ * nearly all others of its supplier; as it is, it is not. Without a warning, it would be looked for in one month and
+ * shared in another.
  */
 export function swappedDates(invoices: readonly KnownInvoice[]): readonly Problem[] {
   return [...groupBy(invoices, ({ supplier }) => supplier).values()].flatMap((ofSupplier) => {
@@ -51,7 +51,7 @@ function lag(date: Day, until: Day | undefined): number | undefined {
   return (dated.year - billed.year) * 12 + dated.month - billed.month;
 }
 
-/** Undefined where that is no other day. */
+/** Undefined where that is not another day. */
 function monthAndDaySwapped(date: Day): Day | undefined {
   const { year, month, day } = civil(date);
   return day > 12 || day === month ? undefined : dayOf(year, day, month);

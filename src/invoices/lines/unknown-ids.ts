@@ -6,10 +6,10 @@ import { nearest } from '../../text/nearest.ts';
 import type { DefinedIds } from '../../workspace/load.ts';
 import type { DatedInvoice } from './line-index.ts';
 
-/** The ids that a row of `invoices/` names, and its net: what is at stake where one of them is unknown. */
+/** The ids that a row of `invoices/` names, and its net, which is at stake if one of them is unknown. */
 type NamedIds = Pick<BrokenLine, 'access' | 'serves' | 'billedTo' | 'file' | 'row' | 'net'>;
 
-/** Reports the ids of a line that no table has, whichever period it is of; returns whether there was none. */
+/** Reports the ids of a line that no table has, whatever its period; returns whether there was none. */
 export function unknownIdReporter(
   known: DefinedIds | undefined,
 ): (named: NamedIds, report: OnProblem) => boolean {
@@ -24,7 +24,10 @@ export function unknownIdReporter(
   };
 }
 
-/** The same for a row that is no line, and its access as well: that of a line is looked up when the line is shared. */
+/**
+ * The same for a row that could not become a line, including its access: that of a line is looked up when the line is
+ * shared.
+ */
 export function brokenRowIdReporter(
   known: DefinedIds | undefined,
 ): (named: NamedIds, report: OnProblem) => void {
@@ -51,7 +54,7 @@ function unknownId(
   return net === undefined ? found : { ...found, stake: net };
 }
 
-/** Invoices that look alike in two alphabets, by their number or supplier, each beside the first of its look. */
+/** Invoices that look alike in two alphabets, by their number or supplier, each with the first one that looks so. */
 export function alikeInvoices(invoices: readonly DatedInvoice[]): readonly Problem[] {
   const isForeign = ({ supplier, invoiceNumber }: DatedInvoice): boolean =>
     latinForm(supplier) !== supplier || latinForm(invoiceNumber) !== invoiceNumber;

@@ -12,21 +12,24 @@ import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import { type ColumnPlace, headerIndex, headerMissing, headerNamed } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 
-/** A field that a text of a column says: the column, and the reader of the field in its cells. */
+/** A field read from the text of a column: the column, and the reader of the field in its cells. */
 export interface CellField {
   readonly index: number;
   readonly header: string;
-  /** Reads the field where a pattern finds it, by the reader of the field; what the text lacks is undefined. */
+  /** Reads the field where a pattern finds it, with the reader of the field; undefined where the text lacks it. */
   readonly readerOf: (read: CellReader) => CellReader;
 }
 
-/** The headers whose cells a layout reads for what they say of other fields. */
+/** The headers whose cells a layout reads for other fields. */
 export function textHeaders({ fromColumns, chargeOrCredit, columns }: Layout): readonly string[] {
   const ofKinds = chargeOrCredit === undefined ? [] : [chargeOrCredit.column];
   return [...fromColumns.keys(), ...ofKinds].map((name) => headerNamed(name, columns));
 }
 
-/** The fields that `from_columns` of a layout finds in the cells of a file; a column that it lacks, and may not lack (`optional`), is reported. */
+/**
+ * The fields that `from_columns` of a layout finds in the cells of a file; a missing column that is not `optional` is
+ * reported.
+ */
 export function cellFields(
   file: RecordSource,
   layout: Layout,
@@ -44,7 +47,7 @@ export function cellFields(
       continue;
     }
     const header = own?.header ?? file.header[index] ?? '';
-    // Of equal texts a fault is the same object.
+    // For equal texts the fault is the same object.
     const { path } = file.fingerprint;
     const valuesIn = cachedLatest((raw: string) => readText(cleanText(raw), path, patterns), detached);
     for (const field of patterns.flatMap((pattern) => pattern.fields)) {
@@ -54,12 +57,12 @@ export function cellFields(
   return found;
 }
 
-/** The fields that a text says, none where it is empty; or why they are not known. */
+/** The fields in a text, none where it is empty; or why they are not known. */
 type TextReading = { readonly values: FieldValues } | { readonly fault: Fault };
 
 const NOTHING: TextReading = { values: new Map() };
 
-/** A text that says these of a line is understood, whatever month it names in doubt. */
+/** A text with one of these fields is understood, even if it also names a month in doubt. */
 const DAYS_OF_LINE: ReadonlySet<PatternField> = new Set(['period_start', 'period_end', 'service_date']);
 
 /** Reads a text by the first of some patterns that matches. */
@@ -104,7 +107,10 @@ function twoValues(values: FieldValues, others: FieldValues): TwoValues | undefi
   return undefined;
 }
 
-/** The UAI that a text names as served, and another one in it that the pattern does not name: the line may be of both. */
+/**
+ * The UAI that a text gives as served, if it contains another one that the pattern does not read: the line may be for
+ * both.
+ */
 function twoSites(values: FieldValues, text: string, { source }: FieldPattern): TwoValues | undefined {
   const served = values.get('serves') ?? '';
   const uais = uaisIn(text);

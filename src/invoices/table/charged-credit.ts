@@ -3,13 +3,16 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { OF_SIDES, sideOf } from '../../text/debit-credit.ts';
 
-/** How the label of what is given back begins. */
+/** How the label of a credit begins. */
 const CREDIT = /^(?:avoir|note de cr[ée]dit|cr[ée]dit(?: note)?|refund)(?![\p{L}\p{N}])/iu;
 
-/** How a column is called that says what its rows are. */
+/** Names of columns that say what their rows are. */
 const OF_KINDS = /\b(?:type|nature)\b|facture.*avoir/iu;
 
-/** Warns of a credit that a column says which nothing reads, as {@link warnOfChargedCredit} does; undefined where there is none such. */
+/**
+ * Warns of a credit that an unread column declares, like {@link warnOfChargedCredit}; undefined where there is no such
+ * column.
+ */
 export function creditRows(
   header: readonly string[],
   netHeader: string,
@@ -34,7 +37,7 @@ export function creditRows(
 }
 
 /**
- * Warns of a line that reads as a credit, by its label or by the invoice that it corrects, and whose net is no credit:
+ * Warns of a line that reads as a credit, by its label or by the invoice that it corrects, but whose net is none:
  * operators write the amounts of a file of credit notes without a sign. `header` is that of the net amount.
  */
 export function warnOfChargedCredit(line: InvoiceLine, header: string, report: OnProblem): void {

@@ -43,19 +43,19 @@ import { fileName } from '../invoice-path.ts';
 import { type CellField, cellFields, textHeaders } from './cell-fields.ts';
 import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
 
-/** The readers of each column by the marks of its numbers: files share them, and what they remember of cells. */
+/** The readers of each column by the number marks of a file: files share them, with what they remember of cells. */
 const readers = new WeakMap<Column, Map<MarkRule, CellReader>>();
 
-/** The reader of a column's cells, any of which may be empty: what the line then lacks is said of the line. */
+/** The reader of a column's cells, any of which may be empty: a missing value is reported for the line. */
 function readerOf(column: Column, mark: MarkRule, release: Release | undefined): CellReader {
   if (release !== undefined) return cellReader({ ...column, required: false }, mark, release);
   const known = getOrInsert(readers, column, () => new Map<MarkRule, CellReader>());
   return getOrInsert(known, mark, () => cellReader({ ...column, required: false }, mark));
 }
 
-/** A column of an invoice file: where it stands, how its cells are read, and what an empty one means. */
+/** A column of an invoice file: its index, the reader of its cells, and the meaning of an empty one. */
 export interface Slot<T> {
-  /** -1 where the file lacks the column; behind those of the file where it joins several. */
+  /** -1 where the file lacks the column; after those of the file where it joins several. */
   readonly index: number;
   readonly header: string;
   readonly read: CellReader;
@@ -65,8 +65,8 @@ export interface Slot<T> {
 export type Slots = { readonly [C in InvoiceColumn]: Slot<NonNullable<InvoiceLineRow[C]>> };
 
 /**
- * Places the columns of an invoice file under its layout. What an empty cell means: a header field found in the
- * file's name or preamble, else the layout's supplier, else its default. They are of use only where nothing lacks.
+ * Finds the columns of an invoice file by its layout. An empty cell means: a header field found in the file's name or
+ * preamble, else the layout's supplier, else its default. The slots are usable only if no column is missing.
  */
 export function placeSlots(
   file: RecordSource,
@@ -118,7 +118,10 @@ export function placeSlots(
   return { slots: Object.fromEntries(slots) as unknown as Slots, joined, usable };
 }
 
-/** Where the column stands that a key names: canonically, which may be ignored otherwise, or by a header of the file; -1 nowhere. */
+/**
+ * The index of the column that a key names: by its canonical name, even if it is ignored otherwise, or by a header of
+ * the file; -1 where there is none.
+ */
 export function placeOfName(
   name: string,
   file: RecordSource,
@@ -130,7 +133,10 @@ export function placeOfName(
   return headerIndex(file, headerNamed(name, layout?.columns));
 }
 
-/** What is wrong with where a column stands: the layout names it or a line needs it and it lacks, or it stands twice. */
+/**
+ * What is wrong with the index of a column: it is missing though the layout names it or a line needs it, or it is there
+ * twice.
+ */
 function placeProblems(
   column: Column,
   file: RecordSource,
@@ -163,21 +169,21 @@ function placeProblems(
   return [missingColumn(file, column, INVOICE_LINE_COLUMNS, true, aside)];
 }
 
-/** A column may be both mapped, for who reads the layout, and ignored. */
+/** A column may be both mapped, for readers of the layout, and ignored. */
 function isIgnored(column: string, headers: readonly string[], layout: Layout | undefined): boolean {
   return layout?.ignoreColumns.some((name) => name === column || headers.includes(name)) ?? false;
 }
 
-/** What is said of the cells of a file beside themselves. */
+/** What is known about the cells of a file besides themselves. */
 interface SaidOfFile {
   readonly path: string;
   readonly layout: Layout | undefined;
-  /** What the rows above its header say. */
+  /** The fields in the rows above its header. */
   readonly fields: FieldValues;
   readonly decimalMark: DecimalMark | undefined;
 }
 
-/** Whether a layout says what an absent required column holds. */
+/** Whether a layout gives the value of an absent required column. */
 function filledByLayout(column: string, { layout, fields }: SaidOfFile): boolean {
   if (layout === undefined) return false;
   if (layout.defaults.has(column) || layout.amounts.has(column as AmountColumn)) return true;
@@ -186,7 +192,7 @@ function filledByLayout(column: string, { layout, fields }: SaidOfFile): boolean
   return column === 'category' && layout.categories.length > 0;
 }
 
-/** What an empty cell of the column means. What is wrong with a default was told of the convention. */
+/** The meaning of an empty cell of the column. What is wrong with a default was reported for the convention. */
 function fallbackOf(
   column: Column,
   { path, layout, fields, decimalMark }: SaidOfFile,

@@ -17,7 +17,7 @@ export function filledDown(
   joined: readonly JoinedColumn[],
   report: OnProblem,
 ) {
-  // A name that is none of these was told of the convention.
+  // A name that is none of these was reported for the convention.
   const names = FILLED_COLUMNS.filter((name) => layout?.fillDown.includes(name));
   const indices: number[] = [];
   let usable = true;
@@ -41,12 +41,12 @@ export function filledDown(
     parts.keep(index, record);
   };
   return {
-    /** Begins another reading of the file. */
+    /** Starts another reading of the file. */
     restart(): void {
       above.clear();
       count = 0;
     },
-    /** The record with what its empty cells repeat; the same object where there are none. */
+    /** The record with its empty cells filled; the same object where there are none. */
     fill(record: readonly string[]): readonly string[] {
       let filled: string[] | undefined;
       for (const index of indices) {
@@ -63,8 +63,9 @@ export function filledDown(
       return filled ?? record;
     },
     /**
-     * Passes over a record that is left aside by these cells: any other cell of it stands above the next one, a title of a
-     * group of lines too. Nothing is repeated below one of these: what follows a total may be another.
+     * Passes over a record that is left aside because of these cells: any other cell of it counts as above the next
+     * one, even a title of a group of lines. Below these cells nothing is repeated: what follows a total may be another
+     * group.
      */
     pass(record: readonly string[], asideBy: readonly number[]): void {
       for (const index of indices) {
@@ -74,15 +75,20 @@ export function filledDown(
         else keep(index, cell, record);
       }
     },
-    /** How many cells were filled since the reading began. */
+    /** How many cells were filled since the reading started. */
     count: (): number => count,
     isFilled: (index: number): boolean => indices.includes(index),
-    /** Whether an empty cell at an index repeats one above; one of a joined column, where the column was read from it above. */
+    /**
+     * Whether an empty cell at an index repeats one above; for a cell of a joined column, whether the column was last
+     * read from it.
+     */
     repeats(index: number): boolean {
       const column = parts.columnOf(index);
       return column === undefined ? above.has(index) : above.has(column) && parts.isKept(column, index);
     },
-    /** The column at an index as `fill_down` would name it; empty where it does, and for an amount or another cell. */
+    /**
+     * The name of the column at an index for `fill_down`; empty where it is in there, and for amounts and other cells.
+     */
     nameAt(index: number): string {
       const place = parts.columnOf(index) ?? index;
       if (indices.includes(place)) return '';
@@ -92,9 +98,9 @@ export function filledDown(
   };
 }
 
-/** The cells of a file that joined columns are read from, and which of them holds what a column repeats. */
+/** The cells of a file from which joined columns are read, and the one whose value a column repeats. */
 function joinedCells(joined: readonly JoinedColumn[]) {
-  // A cell that is read as another column too has that one to say what it repeats.
+  // A cell that is also read as another column repeats as that one says.
   const columns = new Map(
     joined.flatMap(({ index: column, parts }) =>
       parts.flatMap(({ index, isOther }) => (isOther ? [] : [[index, column] as const])),
@@ -102,9 +108,9 @@ function joinedCells(joined: readonly JoinedColumn[]) {
   );
   const kept = new Map<number, number>();
   return {
-    /** The place of the column that joins the cell at an index with others. */
+    /** The index of the column that joins the cell at an index with others. */
     columnOf: (index: number): number | undefined => columns.get(index),
-    /** Takes note of which cell of a record a column is read from. */
+    /** Notes from which cell of a record a column is read. */
     keep(column: number, record: readonly string[]): void {
       const { parts = [] } = joined.find(({ index }) => index === column) ?? {};
       const part = parts.find(({ index }) => cleanText(record[index] ?? '') !== '');

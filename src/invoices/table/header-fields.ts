@@ -10,12 +10,13 @@ import { keyPlace } from '../../workspace/convention-places.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import { fileName } from '../invoice-path.ts';
 
-/** How many cells of a row of the preamble are looked at: no letterhead is wider. */
+/** The most cells of a row of the preamble that are looked at: no letterhead is wider. */
 const MOST_CELLS = 100;
 
 /**
- * The header fields that a layout finds in a file's name, in that of the sheet that is read and in its preamble, as text.
- * Undefined, with the problems reported, where a pattern does not match or two values contradict each other: nothing is guessed.
+ * The header fields that a layout finds in a file's name, in the name of its sheet and in its preamble, as text.
+ * Undefined, with the problems reported, where a pattern does not match or two values contradict each other: nothing is
+ * guessed.
  */
 export function headerFields(
   path: string,
@@ -40,7 +41,7 @@ export function headerFields(
     if (found.length === 0) {
       failed = true;
       const day = noDayAmong(pattern, texts());
-      // What a layout says of days holds for what stands in a file, not for names.
+      // What a layout says about days is for the contents of a file, not for names.
       const form = key === 'from_preamble' ? (formsToDeclare(pattern.days ?? [], day) ?? '') : '';
       const args = { pattern: pattern.source, file: path, found: shown, day, form };
       report(problem('pattern-unmatched', place, args));
@@ -62,7 +63,9 @@ function inNames(key: string, pattern: FieldPattern | undefined, names: readonly
   return [{ key, pattern, texts: () => names, shown: names.join('') || '—' }];
 }
 
-/** The text that stands where a pattern has a day, in the first of some texts in which it is none; empty where there is no such text. */
+/**
+ * The text in the place of a day of a pattern, in the first text where it is no day; empty where there is no such text.
+ */
 function noDayAmong(pattern: FieldPattern, texts: Iterable<string>): string {
   for (const text of texts) {
     const found = noDayIn(pattern, text);
@@ -75,7 +78,7 @@ function* fieldsIn(pattern: FieldPattern, texts: Iterable<string>): Generator<Fi
   for (const text of texts) yield* matchFields(pattern, text);
 }
 
-/** Each cell of a preamble, and each run of cells that follow each other, empty ones left out. */
+/** Each cell of a preamble, and each run of consecutive cells, without empty ones. */
 function* cellRuns(preamble: readonly (readonly string[])[]): Generator<string> {
   for (const record of preamble) {
     const cells = cellsOf(record);

@@ -4,10 +4,13 @@ import type { ColumnPlace } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
 
-/** A column that a layout reads from several of a file, of which each row fills one: `N° avoir` where it is filled, else `N° facture`. */
+/**
+ * A column that a layout reads from several columns of a file, one of which is filled in each row: `N° avoir` if it is
+ * filled, else `N° facture`.
+ */
 export interface JoinedColumn {
   readonly name: InvoiceColumn;
-  /** Behind the cells of the file: where a joined record has it. */
+  /** Its index in a joined record, after the cells of the file. */
   readonly index: number;
   readonly header: string;
   /** Its columns in the file. */
@@ -17,11 +20,11 @@ export interface JoinedColumn {
 interface JoinedPart {
   readonly index: number;
   readonly header: string;
-  /** Whether it is read as another column too, which it is where one before it is filled: the invoice that a credit note corrects. */
+  /** Whether it becomes another column where an earlier part is filled: the invoice that a credit note corrects. */
   readonly isOther: boolean;
 }
 
-/** The places of columns, those of several headers each at a place of its own behind the columns of the file. */
+/** The indexes of columns; those with several headers each get an index after the columns of the file. */
 export function joinPlaces(
   { header }: RecordSource,
   places: readonly ColumnPlace[],
@@ -43,16 +46,19 @@ export function joinPlaces(
   return { places: all, joined };
 }
 
-/** Reads the joined columns of the records of a file; undefined where a file has none: then its records are read as they are. */
+/**
+ * Reads the joined columns of the records of a file; undefined where it has none: its records are then read as they
+ * are.
+ */
 export function joinerOf(file: string, joined: readonly JoinedColumn[]) {
   if (joined.length === 0) return undefined;
   return {
-    /** A record with what each joined column holds behind its cells: the first of these that is filled. */
+    /** A record followed by the value of each joined column: that of the first of its cells that is filled. */
     join: (record: readonly string[]): readonly string[] => [
       ...record,
       ...joined.map(({ parts }) => filledParts(parts, record)[0]?.text ?? ''),
     ],
-    /** Of a row, the joined columns of which two cells differ: neither is chosen. */
+    /** The joined columns of a row in which two cells differ: neither is chosen. */
     differing: (record: readonly string[], row: number): readonly Problem[] =>
       joined.flatMap(({ name, parts }) => {
         const [first, ...others] = filledParts(parts, record);

@@ -8,7 +8,7 @@ import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
 import { cellPlace, type RecordCells } from './record-cells.ts';
 import { cellsOf, type PlacedFile } from './split-amounts.ts';
 
-/** More days than a bill comes late by, and fewer than a wrong digit of the year makes, most often. */
+/** More days than a bill is ever late, and fewer than a wrong digit of the year mostly makes. */
 const FAR = 5 * 366;
 
 function isFar(day: Day, other: Day): boolean {
@@ -30,7 +30,10 @@ function amountsIn(currency: string): Omit<ColumnsOfUnit, 'sign'> {
   };
 }
 
-/** Which sign shows that a column may be another one: that of a percentage, or of another currency, for an amount, that of euros for a rate. */
+/**
+ * The signs that show that a column may be another one: of a percentage or another currency for an amount, of euros for
+ * a rate.
+ */
 function signsUnder(currency: string): readonly ColumnsOfUnit[] {
   const amounts = amountsIn(currency);
   return [
@@ -41,7 +44,7 @@ function signsUnder(currency: string): readonly ColumnsOfUnit[] {
 }
 
 /**
- * Warns of cells of a file that were understood, and may mean something else: of the first damaged label, each rate that
+ * Warns of cells of a file that were understood but may mean something else: the first damaged label, each rate that
  * may be a fraction, the first such sign of a column.
  */
 export function lineWarnings(cells: RecordCells, currency: string) {
@@ -64,7 +67,7 @@ export function lineWarnings(cells: RecordCells, currency: string) {
       if (knownRates.has(rate)) return;
       const slot = cells.slots.vat_rate;
       const cell = cells.record[slot.index] ?? rate;
-      // With the sign of euros it is told below, as an amount.
+      // With the sign of euros it is reported below, as an amount.
       if (cell.includes('€')) return;
       knownRates.add(rate);
       const where = { cell: JSON.stringify(cell) };
@@ -72,8 +75,8 @@ export function lineWarnings(cells: RecordCells, currency: string) {
       if (found !== undefined) cells.report(found);
     },
     /**
-     * An invoice dated years before or after the days of its line falls in no month that anyone asks for; where only one end
-     * of its period is that far, members of other years bear it.
+     * An invoice dated years before or after the days of its line is in no month that anyone asks for; where only one
+     * end of its period is that far away, members of other years bear it.
      */
     ofDates(invoiced: Day, from: Day | undefined, to: Day | undefined): void {
       const isLater = from !== undefined && invoiced < from;
@@ -83,7 +86,7 @@ export function lineWarnings(cells: RecordCells, currency: string) {
       const far = isFar(invoiced, near) ? near : isLong ? other : undefined;
       if (far === undefined) return;
       const [date, day] = [formatDay(invoiced), formatDay(far)];
-      // Where only the other end is far, it is this one that is most likely wrong.
+      // If only the other end is far away, it is this one that is most likely wrong.
       const [column, value] =
         far === near
           ? (['invoice_date', date] as const)
@@ -102,7 +105,9 @@ export function lineWarnings(cells: RecordCells, currency: string) {
   };
 }
 
-/** Warns of the first amount of each column that a sheet keeps as a percentage: 1.25, shown as 125 %, counts as 125. */
+/**
+ * Warns of the first amount of each column that a sheet stores as a percentage: 1.25, shown as 125 %, counts as 125.
+ */
 export function percentageWarnings(
   path: string,
   sheet: SheetFacts,

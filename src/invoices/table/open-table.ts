@@ -77,7 +77,7 @@ function placeTable(
   return { ...context, ...placed, path, skip, totals, down, joined };
 }
 
-/** What reconcile holds the lines of an invoice against. */
+/** What reconcile compares the lines of an invoice with. */
 function declaredInvoice({ invoiceNumber, ...total }: StatedTotal): readonly DeclaredInvoice[] {
   return invoiceNumber === undefined ? [] : [{ ...total, invoiceNumber }];
 }

@@ -11,7 +11,7 @@ import {
 import type { Slot, Slots } from './column-slots.ts';
 import { cellsOf, type SplitAmounts } from './split-amounts.ts';
 
-/** Where the cells of a file stand, and the record whose cells are read. One object serves all records of the file. */
+/** The places of the cells of a file, and the record being read. One object serves all records of the file. */
 export interface RecordCells {
   readonly path: string;
   readonly slots: Slots;
@@ -21,7 +21,7 @@ export interface RecordCells {
   report: OnProblem;
   /** How many cells of the record were not understood. */
   failures: number;
-  /** The last fault of the record: of a text from which several fields are read it is told once. */
+  /** The last fault of the record: for a text from which several fields are read it is reported once. */
   reported: Fault | undefined;
 }
 
@@ -33,7 +33,7 @@ export function recordCells({
   return { path, slots, split, record: [], row: 0, report: () => {}, failures: 0, reported: undefined };
 }
 
-/** Begins with the next record. */
+/** Starts the next record. */
 export function beginRecord(
   cells: RecordCells,
   record: readonly string[],
@@ -47,7 +47,7 @@ export function beginRecord(
   cells.reported = undefined;
 }
 
-/** Where a cell of the record stands. */
+/** The place of a cell of the record. */
 export function cellPlace({ path, row }: RecordCells, { header }: { readonly header: string }): Place {
   return { file: path, row, column: header };
 }
@@ -73,12 +73,12 @@ export function cellValue<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
   return failCell(cells, cellProblem(reading.fault, cells.path, cells.row, slot.header, raw));
 }
 
-/** The value of a cell; where it is empty, what that means. */
+/** The value of a cell; for an empty one, its fallback. */
 export function valueOrFallback<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
   return cellValue(cells, slot) ?? slot.fallback;
 }
 
-/** The same, of a column that no line may lack: it is reported where there is no value. */
+/** The same, for a column that every line needs: it is reported where there is no value. */
 export function requiredValue<N extends InvoiceColumn>(
   cells: RecordCells,
   name: N,
@@ -89,7 +89,7 @@ export function requiredValue<N extends InvoiceColumn>(
   return value === undefined && cells.failures === before ? empty(cells, name, slot) : value;
 }
 
-/** An amount, of one column or of one of charges and one of credits. */
+/** An amount, from one column or from one of charges and one of credits. */
 export function amountValue(cells: RecordCells, column: AmountColumn): Cents | undefined {
   const split = cells.split[column];
   const slot = cells.slots[column];
@@ -106,7 +106,7 @@ export function requiredNet(cells: RecordCells): Cents | undefined {
   return empty(cells, 'net_amount', netCell(cells));
 }
 
-/** The cell of the net amount; where it stands in two columns, that of a charge. */
+/** The cell of the net amount; if it has two columns, that of charges. */
 export function netCell(cells: Pick<RecordCells, 'slots' | 'split'>) {
   const [cell = cells.slots.net_amount] = cellsOf(cells, 'net_amount');
   return cell;

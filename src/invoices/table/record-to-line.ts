@@ -21,7 +21,10 @@ import {
   valueOrFallback,
 } from './record-cells.ts';
 
-/** Reads a record as an invoice line; undefined where a cell was not understood: that is reported, and `broken` is told the rest. */
+/**
+ * Reads a record as an invoice line; undefined where a cell was not understood: that is reported, and `broken` receives
+ * the rest.
+ */
 export type LineReader = (
   record: readonly string[],
   row: number,
@@ -29,19 +32,19 @@ export type LineReader = (
   broken: (row: BrokenLine) => void,
 ) => InvoiceLine | undefined;
 
-/** What decides how a CSV or a sheet is read. */
+/** What determines how a CSV or a sheet is read. */
 export interface TableContext {
   readonly convention: Convention;
-  /** The one of the convention for the file. */
+  /** The layout of the file, from the convention. */
   readonly layout: Layout | undefined;
-  /** The electronic invoices whose lines may stand in this file. */
+  /** The electronic invoices whose lines may be in this file. */
   readonly lineless: LinelessInvoices | undefined;
 }
 
 /** A file of invoice lines and its columns. */
 interface LinesFile extends Pick<RecordCells, 'path' | 'slots' | 'split'>, TableContext {}
 
-/** The reader of one file. It is called for each of a million lines: it makes no object but the line. */
+/** The reader of one file. It is called for each of a million lines: it creates no object except the line. */
 export function lineReader(file: LinesFile): LineReader {
   const { path, layout, slots, convention, lineless } = file;
   const cells = recordCells(file);
@@ -141,12 +144,12 @@ function vatModeOn(date: Day | undefined, { layout, convention }: LinesFile): Va
 /** The VAT of a line must not be stated where that of the whole invoice counts. */
 function refuseStatedVat(cells: RecordCells, isElectronic: boolean): void {
   const place = cellPlace(cells, cells.slots.vat_amount);
-  // What an electronic invoice states holds, whatever the convention says: the line is known all the same.
+  // What an electronic invoice states counts, whatever the convention says: the line is known nevertheless.
   if (isElectronic) cells.report(problem('vat-stated', place, {}));
   else failCell(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
 }
 
-/** Reads the category of a line: its cell, else by the patterns of the layout, else its default. */
+/** Reads the category of a line: from its cell, else by the patterns of the layout, else its default. */
 function categoryReader(
   cells: RecordCells,
   patterns: Layout['categories'],
@@ -164,7 +167,9 @@ function categoryReader(
   };
 }
 
-/** VAT has the sign of the net; where net amounts have theirs from a column, one of VAT may have none, and the line is refused. */
+/**
+ * VAT has the sign of the net; where a column gives net amounts their sign, VAT may have none, and the line is refused.
+ */
 function checkSign(cells: RecordCells, net: Cents | undefined, vat: Cents): void {
   const slot = cells.slots.vat_amount;
   if (net === undefined || net * vat >= 0n) return;

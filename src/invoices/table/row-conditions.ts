@@ -6,9 +6,9 @@ import { placeOfName } from './column-slots.ts';
 import type { PlacedFile } from './split-amounts.ts';
 
 /**
- * Tells which cells of a record meet a condition of `skip_rows` or `totals`; undefined where none does, and the record is
- * an ordinary one. Undefined in the place of the function, with the problem reported, where a condition names a column that
- * the file lacks: rows that it means would be charged.
+ * Finds the cells of a record that meet a condition of `skip_rows` or `totals`; undefined where none does, so that the
+ * record is an ordinary one. Instead of the function, undefined, with the problem reported, if a condition names a
+ * column that the file lacks: the rows that it means would be charged.
  */
 export function rowConditions(
   key: 'skip_rows' | 'totals',

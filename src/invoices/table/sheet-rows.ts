@@ -59,7 +59,7 @@ export function sheetRows(
       row: number,
       isRepeated: (index: number) => boolean,
     ): readonly Problem[] {
-      // One merged with the cell above has no other value than that one.
+      // A cell merged with the one above has no other value than that one.
       const flaws = flawProblems(file, row, isRepeated, MERGED);
       const repeated = namedSlots.filter(([, { index }]) => isRepeated(index));
       return [

@@ -14,7 +14,7 @@ export function skipRule(placed: PlacedFile, release: Release | undefined, repor
   const matches = rowConditions('skip_rows', placed, report);
   if (matches === undefined) return undefined;
   const { slots, split } = placed;
-  // 0.1 counted nothing of a sum of charges beside one of credits.
+  // 0.1 counted nothing for a sum of charges next to one of credits.
   const sums = holdsIn(release, '0.2') ? 'total' : 'line';
   let rows = 0;
   let net = 0n;
@@ -29,14 +29,14 @@ export function skipRule(placed: PlacedFile, release: Release | undefined, repor
     return 'amount' in reading ? (reading.amount ?? 0n) : 0n;
   };
   return {
-    /** Begins another reading of the file, which counts anew. */
+    /** Starts another reading of the file, with new counts. */
     restart(): void {
       rows = 0;
       net = 0n;
       vat = 0n;
       gross = 0n;
     },
-    /** By which cells the record is one to leave aside; if so it is counted. */
+    /** The cells by which the record is left aside, which is then counted; undefined where it is not. */
     takes(record: readonly string[]): readonly number[] | undefined {
       const asideBy = matches(record);
       if (asideBy === undefined) return undefined;

@@ -17,34 +17,34 @@ import { placeOfName, type Slot, type Slots } from './column-slots.ts';
 
 type AmountCell = Pick<Slot<Cents>, 'index' | 'header'>;
 
-/** An amount that does not stand with its sign in one column, and how it is read from a record. */
+/** An amount that is not in one column with its sign, and how it is read from a record. */
 export interface SplitAmount {
-  /** The cells in which it stands; where charges and credits have a column each, that of charges first. */
+  /** The cells that contain it; if charges and credits have a column each, that of charges first. */
   readonly cells: readonly AmountCell[];
-  /** The cell that says whether its row is charged or credited, where that is said apart. */
+  /** The cell that says whether its row is charged or credited, if a separate one does. */
   readonly by?: KindCell;
   readonly read: (record: readonly string[], of: AmountOf) => AmountReading;
 }
 
 /** The cell that says which rows are credits. */
 interface KindCell extends AmountCell {
-  /** As the layout names it. */
+  /** Its name in the layout. */
   readonly column: string;
-  /** Whether an empty cell says it too: then it repeats no other. */
+  /** Whether an empty cell has a meaning too: then it does not repeat another one. */
   readonly readsEmpty: boolean;
 }
 
-/** Whether the amount is that of a line, or of a total, which may sum lines of both kinds. */
+/** Whether the amount belongs to a line, or to a total, which may sum lines of both kinds. */
 type AmountOf = 'line' | 'total';
 
-/** An amount of a record, what is wrong with it and where, or nothing where its cells are empty. */
+/** An amount of a record, its faults with their places, or nothing where its cells are empty. */
 export type AmountReading =
   | { readonly amount: Cents | undefined }
   | { readonly fault: Fault; readonly header: string; readonly raw: string };
 
 export type SplitAmounts = { readonly [C in AmountColumn]?: SplitAmount };
 
-/** A file, its layout, and where its cells stand. */
+/** A file, its layout, and the indexes of its cells. */
 export interface PlacedFile {
   readonly file: RecordSource;
   readonly layout: Layout | undefined;
@@ -52,7 +52,7 @@ export interface PlacedFile {
   readonly split: SplitAmounts;
 }
 
-/** The cells in which a column stands: of an amount, that of charges and that of credits where these are two. */
+/** The cells of a column; for an amount with separate charges and credits, both. */
 export function cellsOf(
   { slots, split }: Pick<PlacedFile, 'slots' | 'split'>,
   name: InvoiceColumn,
@@ -60,17 +60,20 @@ export function cellsOf(
   return split[name as AmountColumn]?.cells ?? [slots[name]];
 }
 
-/** The cells by which such an amount is read, those of the amount first. */
+/** The cells from which such an amount is read, those of the amount first. */
 export function cellsReadBy({ cells, by }: SplitAmount): readonly AmountCell[] {
   return by === undefined ? cells : [...cells, by];
 }
 
-/** The cell that says which rows are credits, where the layout names one. */
+/** The cell that says which rows are credits, if the layout names one. */
 export function kindCell(split: SplitAmounts): KindCell | undefined {
   return Object.values(split).find(({ by }) => by !== undefined)?.by;
 }
 
-/** The amounts of `amounts` and `charge_or_credit` of a layout; undefined, with the problems reported, where a column of theirs lacks or stands twice. */
+/**
+ * The amounts of `amounts` and `charge_or_credit` of a layout; undefined, with the problems reported, where a column of
+ * theirs is missing or there twice.
+ */
 export function placeSplitAmounts(
   file: RecordSource,
   layout: Layout | undefined,
@@ -82,7 +85,7 @@ export function placeSplitAmounts(
   return pairs && kinded && { ...pairs, ...kinded };
 }
 
-/** The amounts that have a column of charges and one of credits. */
+/** The amounts with one column of charges and one of credits. */
 function placePairs(
   file: RecordSource,
   layout: Layout | undefined,
@@ -119,7 +122,10 @@ function placePairs(
   return usable ? Object.fromEntries(found) : undefined;
 }
 
-/** Charge − credit, each without a sign: of a line one may be given, or be zero; a total sums lines of both kinds. */
+/**
+ * Charge − credit, each without a sign: for a line only one may be given, or the other be zero; a total sums lines of
+ * both kinds.
+ */
 function readPair(
   record: readonly string[],
   charge: AmountCell | undefined,
@@ -160,7 +166,7 @@ function readPair(
   return { amount: left.amount ?? right.amount };
 }
 
-/** The amounts without a sign: another cell of the row says whether it is charged or credited. */
+/** Amounts without a sign: another cell of the row says whether it is charged or credited. */
 function placeKinded(
   file: RecordSource,
   layout: Layout | undefined,
@@ -189,7 +195,7 @@ function placeKinded(
   );
 }
 
-/** Gives an amount the sign that its row says. */
+/** Gives an amount the sign of its row. */
 function kindedReader(
   column: AmountColumn,
   slot: Slot<Cents>,
@@ -207,7 +213,7 @@ function kindedReader(
     const kind = kindOf(value);
     if (amount === undefined || kind === 'charge') return { amount };
     if (kind === undefined) {
-      // A total may be one of rows of both kinds. Of a line the net says it, once for all its amounts.
+      // A total may be one of rows of both kinds. For a line the net decides, once for all its amounts.
       if (of === 'total') return { amount };
       if (column !== 'net_amount') return { amount: undefined };
       const args = { value, text: JSON.stringify(value), key: JSON.stringify(by.column) };

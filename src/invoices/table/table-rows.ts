@@ -13,7 +13,7 @@ import type { SkipRule } from './skip-rows.ts';
 import { cellsReadBy, type PlacedFile } from './split-amounts.ts';
 import type { TotalRows } from './total-rows.ts';
 
-/** A file whose columns are found, with what leaves rows aside and what repeats the cell above. */
+/** A file whose columns are found, with the rules for rows left aside and for cells that repeat the one above. */
 export interface PlacedTable extends PlacedFile, TableContext {
   readonly path: string;
   readonly skip: SkipRule;
@@ -26,7 +26,10 @@ type OnBroken = (row: BrokenLine) => void;
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** The lines of a file, batch by batch, in file order; `onBroken` is given the rows that are none because of their cells. */
+/**
+ * The lines of a file, batch by batch, in file order; `onBroken` receives the rows that could not become lines because
+ * of their cells.
+ */
 export function* lineBatches(
   table: PlacedTable,
   report: OnProblem,
@@ -82,7 +85,7 @@ function rowReader(
   const tellNoLine = (record: readonly string[], row: number, flaws: readonly Problem[]): void => {
     const isMerged = flaws.every(({ code }) => code === 'sheet-merged');
     const other = noRow(source, record, row, ofCells, isMerged && flaws.length > 0);
-    // A title that is merged over its row is a note: nothing else is said of its cells.
+    // A title merged across its row is a note: nothing else is reported about its cells.
     const ofRow = isMerged && other !== undefined ? [other] : flaws.length > 0 ? flaws : ofCells;
     ofRow.forEach(report);
     if (flaws.length === 0 && other === undefined) for (const found of broken) onBroken?.(found);

@@ -12,14 +12,16 @@ import { cellsReadBy, type PlacedFile } from './split-amounts.ts';
 
 export type TotalRows = NonNullable<ReturnType<typeof totalRows>>;
 
-/** The `totals` of a layout on a file; undefined, with the problem reported, where they name a column that it lacks. */
+/**
+ * The `totals` of a layout for a file; undefined, with the problem reported, where they name a column that it lacks.
+ */
 export function totalRows(placed: PlacedFile, report: OnProblem) {
   const matches = rowConditions('totals', placed, report);
   if (matches === undefined) return undefined;
   const { file, layout, slots, split } = placed;
   const path = file.fingerprint.path;
   const { totals } = layout ?? { totals: new Map<string, readonly string[]>() };
-  /** Whether a cell says that the row is a total, and so names neither an invoice nor who sent it. */
+  /** Whether a cell says that the row is a total, and so names neither an invoice nor its supplier. */
   const saysTotal = (name: 'supplier' | 'invoice_number', record: readonly string[]): boolean => {
     const { index, header } = slots[name];
     const globs = totals.get(name) ?? totals.get(header) ?? [];
@@ -28,10 +30,10 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
   const cells = recordCells({ path, slots, split });
   const mayState = totals.size > 0;
   let stated: (Omit<StatedTotal, 'supplier'> & { readonly supplier: string | undefined })[] = [];
-  /** Who sent the invoices that the lines are of, by number; undefined where several did. */
+  /** The supplier of the invoices in the file, by number; undefined where there are several. */
   const senders = new Map<string, string | undefined>();
   return {
-    /** Begins another reading of the file. */
+    /** Starts another reading of the file. */
     restart(): void {
       stated = [];
       senders.clear();
@@ -41,13 +43,13 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
         ...total,
         supplier: supplier ?? senders.get(total.invoiceNumber ?? '') ?? slots.supplier.fallback ?? '',
       })),
-    /** Is told each line of the file. */
+    /** Receives each line of the file. */
     sees({ supplier, invoiceNumber }: InvoiceLine): void {
       if (!mayState) return;
       const isOther = senders.has(invoiceNumber) && senders.get(invoiceNumber) !== supplier;
       senders.set(invoiceNumber, isOther ? undefined : supplier);
     },
-    /** By which cells the record states a total; if so it is kept. */
+    /** The cells by which the record states a total, which is then kept; undefined where it states none. */
     takes(record: readonly string[], row: number, reportLater: OnProblem): readonly number[] | undefined {
       const statedBy = matches(record);
       if (statedBy === undefined) return undefined;
@@ -73,7 +75,7 @@ export function totalRows(placed: PlacedFile, report: OnProblem) {
   };
 }
 
-/** An amount that a total states: one column of it, or a charge and a credit. */
+/** An amount of a total: from one column, or from a charge and a credit. */
 function amountOf(
   column: AmountColumn,
   cells: RecordCells,

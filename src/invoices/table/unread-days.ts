@@ -5,9 +5,10 @@ import { monthOf } from '../../domain/time/calendar.ts';
 import { daysWithin } from '../../domain/time/days-in-text.ts';
 
 /**
- * Warns of a line without days whose label says some, which nothing reads: where the convention takes the month of the
- * invoice for such lines, others may bear it. Of a month or a quarter, where it is another than that, and of lines that are of
- * days. `headers` are those of the columns of the file, `own` the group's own categories.
+ * Warns of a line without days whose label contains some that nothing reads: where the convention takes the month of
+ * the invoice for such lines, the wrong members may bear it. A month or a quarter is only reported if it differs from
+ * that month, and for lines that are for days of service. `headers` are those of the file's columns, `own` the group's
+ * own categories.
  */
 export function warnOfUnreadDays(
   line: InvoiceLine,
@@ -20,7 +21,7 @@ export function warnOfUnreadDays(
   const found = daysWithin(label) ?? otherMonth(line, label, own);
   if (found === undefined) return;
   const { text, form = '' } = found;
-  // A field that has a column of its own is not read within a text.
+  // A field that has a column of its own is not read from a text.
   const column = headers.get('period_start') ?? headers.get('period_end') ?? '';
   const pattern = column === '' ? JSON.stringify(found.pattern) : '';
   const args = { days: text, column, pattern, form: pattern === '' ? '' : form };

@@ -11,13 +11,13 @@ import {
 } from '../../workspace/tables/invoice-lines.ts';
 import { cellsReadBy, type PlacedFile } from './split-amounts.ts';
 
-/** The sheets beside the one that is read which have its columns: those that every line needs, and what it is for. */
+/** Other sheets that have the columns of the one that is read: those that every line needs, and what it is for. */
 export function unreadSheets({ file, layout, slots, split }: PlacedFile): readonly Problem[] {
   const names = Object.keys(slots) as readonly InvoiceColumn[];
   const needed = names.filter(
     (name) => invoiceLineSchema[name].required || name === 'access' || name === 'serves',
   );
-  // One that joins several may stand in another sheet by one of them.
+  // A column that joins several may be in another sheet by one of them.
   const placed = needed.map((name) => slots[name]).filter(({ index }) => index in file.header);
   const headers = placed.map(({ header }) => header);
   const ofSplit = Object.values(split).flatMap((one) => cellsReadBy(one).map(({ header }) => header));
@@ -34,7 +34,7 @@ export function unreadSheets({ file, layout, slots, split }: PlacedFile): readon
   });
 }
 
-/** That one of the sheets which its layout names, or a pattern of it matches, has no column of lines at all. */
+/** The problem that a sheet which its layout names, or matches by a pattern, has no column of lines at all. */
 export function foreignSheet(file: RecordSource, layout: Layout | undefined): Problem | undefined {
   if (file.sheet === undefined || layout === undefined || layout.sheets.length === 0) return undefined;
   const { columns, fromColumns, amounts, chargeOrCredit } = layout;

@@ -17,10 +17,13 @@ import { union } from '../../domain/time/period.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
 
-/** What the convention says that a site of a grappe means, by day; undefined where its list holds no value. */
+/** What the convention says a site of a grappe means, by day; undefined where its list has no value. */
 export type SaidOfGrappes = DatedValue<SiteOfGrappe | undefined>;
 
-/** Rows of accesses.csv whose site a grappe holds, where nobody says which is meant, or whose `alone` is about no site. */
+/**
+ * Rows of accesses.csv for a site that a grappe contains, where nothing says which of the two is meant; and rows whose
+ * `alone` is not about a site.
+ */
 export function accessesOfGrappes(
   { accesses, grappes, sites }: Tables,
   said: readonly SaidOfGrappes[],
@@ -47,7 +50,7 @@ export function accessesOfGrappes(
   });
 }
 
-/** Rows of accesses.csv whose service ends before it starts, as that of an order which was cancelled. */
+/** Rows of accesses.csv whose service ends before it starts, as for a cancelled order. */
 export function neverInService({ accesses }: Tables): readonly Problem[] {
   return accesses.rows.flatMap((row) => {
     const { activatedOn, terminatedOn } = row;
@@ -58,7 +61,7 @@ export function neverInService({ accesses }: Tables): readonly Problem[] {
   });
 }
 
-/** The stays of a site in grappes that leave in doubt what an access serves. */
+/** The stays of a site in grappes for which it is in doubt what an access serves. */
 function inDoubt(stays: readonly GrappeSite[], word: SiteOfGrappe | undefined): readonly GrappeSite[] {
   if (word === undefined || word === 'site') return [];
   if (word === 'error') return stays;
@@ -67,7 +70,7 @@ function inDoubt(stays: readonly GrappeSite[], word: SiteOfGrappe | undefined): 
   );
 }
 
-/** Stays, as far as they lie on the days of all of these ranges. */
+/** The parts of stays that lie within all of these ranges. */
 function staysWithin(stays: readonly GrappeSite[], ...ranges: readonly DayRange[]): readonly GrappeSite[] {
   return stays.flatMap((stay) => {
     const days = ranges.reduce<DayRange | undefined>(
@@ -78,7 +81,7 @@ function staysWithin(stays: readonly GrappeSite[], ...ranges: readonly DayRange[
   });
 }
 
-/** Grappes that no access serves on some of their days; said of none where the inventory could not be read. */
+/** Grappes that no access serves on some of their days; none where the inventory could not be read. */
 export function unservedGrappes(
   { accesses, grappes }: Tables,
   said: readonly SaidOfGrappes[],
@@ -106,7 +109,7 @@ export function unservedGrappes(
   });
 }
 
-/** The days of some rows, those that follow each other or overlap as one range. */
+/** The days of some rows; ranges that overlap or follow each other are merged. */
 function daysOf(rows: readonly GrappeSite[]): readonly DayRange[] {
   return union(rows.map(({ days }) => days));
 }

@@ -28,7 +28,7 @@ const UNKNOWN = {
   'measure of members': 'measure-unknown',
 } as const satisfies Record<Kind, Code>;
 
-/** Ids of the convention that stand in no table, used or not. */
+/** Ids of the convention that are in no table, whether used or not. */
 export function unknownInConvention(parsed: ParsedConvention, tables: Tables): readonly Problem[] {
   const known: Record<Kind, Pick<PresentTable<unknown>, 'ids' | 'readable'>> = {
     member: tables.members,
@@ -55,7 +55,7 @@ export function unknownInConvention(parsed: ParsedConvention, tables: Tables): r
   });
 }
 
-/** All problems but what a word that is a slip for a key lacks of a measure: the slip alone is told. */
+/** All problems except what the misspelt word of a key lacks as a measure: only the misspelling is reported. */
 export function withoutSlips(problems: readonly Problem[], keys: KeyDefinitions): readonly Problem[] {
   const reserved = keyWords(keys);
   const slips = problems.flatMap(({ code, args, place: { column } }) =>
@@ -70,29 +70,29 @@ export function withoutSlips(problems: readonly Problem[], keys: KeyDefinitions)
 
 const MOST_LISTED = 8;
 
-/** The first few ids of a table, for who is to choose one. */
+/** The first few ids of a table, to choose from. */
 function firstOf(ids: ReadonlySet<string>): string {
   const shown = [...ids].sort(compareText).slice(0, MOST_LISTED).join(', ');
   return ids.size > MOST_LISTED ? `${shown}, …` : shown;
 }
 
-/** The member of this name, as lists name it. */
+/** The id of the member with this name, as lists write it. */
 function memberNamed(name: string, { members }: Tables): string | undefined {
   return members.rows.find((row) => plainName(row.name) === plainName(name))?.member;
 }
 
-/** What is wrong where a measure is of sites and one of members is asked for, or the other way round. */
+/** The fault that a measure is of sites where one of members is asked for, or the other way round. */
 function otherKind(asked: Kind, found: ObservedKind | undefined) {
   if (asked === 'measure of sites' && found === 'member') return 'measure-of-members';
   return asked === 'measure of members' && found === 'site' ? 'measure-of-sites' : undefined;
 }
 
-/** The columns of invoices whose cells name a member, or whatever is served. */
+/** The columns of invoices whose cells name a member, or anything served. */
 const REFERENCES = INVOICE_LINE_COLUMNS.flatMap(({ name, refersTo }) =>
   refersTo === undefined ? [] : [[name, refersTo === 'serves' ? 'target' : refersTo] as const],
 );
 
-/** The ids that a convention names, and where. */
+/** The ids that a convention names, with their places. */
 export function mentions({ convention, keys, release }: ParsedConvention): readonly Mention[] {
   const payers = [...new Set(conventionsOf(convention).map(({ billedTo }) => billedTo))];
   return [
@@ -106,7 +106,7 @@ export function mentions({ convention, keys, release }: ParsedConvention): reado
   ];
 }
 
-/** What a layout writes for cells of an invoice; 0.1 looked at the lines alone. */
+/** The ids that a layout gives to cells of an invoice; 0.1 looked only at lines. */
 function layoutMentions({ defaults, values }: Layout, index: number): readonly Mention[] {
   return REFERENCES.flatMap(([column, kind]) => [
     [kind, defaults.get(column), ['invoices', index, 'defaults', column]] satisfies Mention,
@@ -126,7 +126,7 @@ function ruleMentions(rule: Rule, path: KeyPath, keys: KeyDefinitions): readonly
   ];
 }
 
-/** What the key of a rule names, and those within it. */
+/** The ids that the key of a rule names, and those within it. */
 function keyMentions({ share }: Rule, path: KeyPath, keys: KeyDefinitions): readonly Mention[] {
   return keysWithin(keys, share).flatMap(({ share: inner, over, path: below }) => [
     ...overMentions(over, [...path, ...below]),
@@ -140,7 +140,7 @@ function overMentions(over: Over | undefined, path: KeyPath): readonly Mention[]
   return (over?.members ?? []).map((id, i): Mention => ['member', id, [...path, 'over', 'members', i]]);
 }
 
-/** What each measure is observed of, by its first row. */
+/** Whether each measure is of sites or members, by its first row. */
 function observedKinds({ measures }: Tables): ReadonlyMap<string, ObservedKind> {
   const kinds = new Map<string, ObservedKind>();
   for (const { measure, of } of measures.rows) if (!kinds.has(measure)) kinds.set(measure, of);

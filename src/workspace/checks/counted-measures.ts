@@ -3,7 +3,7 @@ import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 
-/** What the keys of the rules count of measures, and beside which parameters each stands. */
+/** The measures that the keys of the rules count, each with its reference and its place. */
 export function countedMeasures({
   convention,
   keys,

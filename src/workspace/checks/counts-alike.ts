@@ -8,8 +8,8 @@ import type { Tables } from '../tables.ts';
 import { countedMeasures } from './counted-measures.ts';
 
 /**
- * Bounds and bands of a key by which all observations of its measure, different as they are, count for the same: a part
- * of the cost (`at_most: 0.4`) was perhaps meant, or another unit, and all would bear equal shares without a word.
+ * Bounds and bands of a key under which all observations of its measure, although they differ, count the same: perhaps
+ * a part of the cost (`at_most: 0.4`) or another unit was meant, and all would bear equal shares without a warning.
  */
 export function countsAlike(parsed: ParsedConvention, { measures }: Tables): readonly Problem[] {
   if (!measures.readable) return [];
@@ -29,7 +29,7 @@ export function countsAlike(parsed: ParsedConvention, { measures }: Tables): rea
   });
 }
 
-/** The parameter by which all count for that value. */
+/** The parameter that makes all count as that value. */
 function deciding({ bands, atMost }: MeasureReference, value: Fraction): string {
   if (bands.length > 0) return 'bands';
   return atMost !== undefined && equals(atMost, value) ? 'at_most' : 'at_least';

@@ -12,7 +12,10 @@ import { ALL_TABLES, type Tables } from '../tables.ts';
 
 const WITH_RANGE = ['members', 'sites', 'grappes', 'accesses', 'prices', 'imputations'] as const;
 
-/** Days before 1900 or after 2100: a digit of the year is wrong, most likely, and the row counts on other days than it should. */
+/**
+ * Days before 1900 or after 2100: most likely a digit of the year is wrong, and the row holds on other days than it
+ * should.
+ */
 export function farDays(tables: Tables): readonly Problem[] {
   const found: Problem[] = [];
   const report: OnProblem = (far) => void found.push(far);
@@ -32,9 +35,9 @@ export function farDays(tables: Tables): readonly Problem[] {
   return found;
 }
 
-/** Which days are too late to be meant, the last of them included. */
+/** Days that are too late to be meant, the last possible day included. */
 const LATEST: DayRange = { from: dayOf(2101, 1, 1), to: LAST_DAY };
-/** What is open is often written with an end in 2999 or later. */
+/** An open end is often written as one in 2999 or later. */
 const LATEST_END: DayRange = { from: LATEST.from, to: dayOf(2998, 12, 31) };
 const EARLIEST = dayOf(1900, 1, 1);
 

@@ -4,7 +4,7 @@ import { decodeCodePage850 } from '../records/archive.ts';
 import { encodeWindows1252 } from '../records/encoding.ts';
 import type { Tables } from '../tables.ts';
 
-/** The first name of each file that is printed with damaged letters: the others are so too, most likely. */
+/** The first name with damaged letters of each file: most likely, the others are damaged too. */
 export function garbledNames({ members, sites, grappes }: Tables): readonly Problem[] {
   const said = new Set<string>();
   return [...members.rows, ...sites.rows, ...grappes.rows].flatMap(({ name, file, row }) => {
@@ -15,18 +15,20 @@ export function garbledNames({ members, sites, grappes }: Tables): readonly Prob
   });
 }
 
-/** What a text has in it where UTF-8 was read in another encoding. */
+/** Traces in a text of UTF-8 read in another encoding. */
 const TRACES = /[ÂÃâ\ufffd]/;
 
-/** Signs that no word has, in one: the accents of DOS and of old Macintoshes read as windows-1252 (`Lyc‚e`, `LycŽe`). */
+/**
+ * Characters that no word contains: the accents of DOS and of old Macintoshes read as windows-1252 (`Lyc‚e`, `LycŽe`).
+ */
 const TRACES_IN_WORD = /\p{Ll}[‚ŠŽˆƒ‰‡]|[‚ˆƒ‡]\p{Ll}/u;
 
-/** What a French word is not: signs beyond accented letters, a capital behind a small letter. */
+/** Characters that no French word has: signs beyond accented letters, a capital after a small letter. */
 const NO_WORD = /[^ -~\u00a0-\u017f’]|\p{Ll}\p{Lu}/u;
 
 /**
- * What a text was before somebody read it as windows-1252 (`dÃ©bit`, `d‚bit`: `débit`), empty where its letters are lost
- * (`d�bit`) or its encoding is not sure; undefined for a text that shows nothing of the kind.
+ * A text before it was wrongly read as windows-1252 (`dÃ©bit`, `d‚bit`: `débit`); empty where its letters are lost
+ * (`d�bit`) or its encoding is not certain; undefined for a text without such traces.
  */
 export function ungarbled(text: string): string | undefined {
   const isOfDos = TRACES_IN_WORD.test(text);

@@ -33,7 +33,7 @@ export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
   return problems;
 }
 
-/** Rows that hang a site on a grappe on days on which the site does not exist; a site in doubt is not judged. */
+/** Rows that put a site into a grappe on days on which the site does not exist; a site in doubt is not judged. */
 export function grappesOutsideSites({ grappes, sites }: Tables): readonly Problem[] {
   const staysOf = groupBy(sites.rows, ({ site }) => site);
   return grappes.rows.flatMap((row) => {
@@ -50,7 +50,7 @@ export function grappesOutsideSites({ grappes, sites }: Tables): readonly Proble
   });
 }
 
-/** Kinds of the group's own making that no rule names: likely a slip of the pen. */
+/** Kinds of the group's own that no rule names: likely a misspelling. */
 export function unusedKinds({ grappes }: Tables, rules: readonly Rule[]): readonly Problem[] {
   const named = new Set(rules.flatMap(({ appliesTo }) => appliesTo.kinds ?? []));
   const firstRows = new Map([...grappes.rows].reverse().map((row) => [row.kind, row]));

@@ -17,7 +17,7 @@ import { repeatedRows } from '../reading/repeated-rows.ts';
 import { imputations } from '../tables/imputations.ts';
 import type { Tables } from '../tables.ts';
 
-/** What makes two rows be for the same amounts. */
+/** The columns by which two rows are for the same amounts. */
 const KEY = ['member', 'flow', 'site_type', 'category'];
 
 /** Rows for the same amounts on the same days: an error, whether or not a line has such an amount. */
@@ -29,7 +29,7 @@ export function repeatedImputations(tables: Tables): readonly Problem[] {
   return repeatedRows({ ...imputations, key: KEY }, rows);
 }
 
-/** Pairs of other rows that would tie for an amount of some kind on some day: a line with it would be refused. */
+/** Pairs of other rows that would tie for some kind of amount on some day: a line with it would be refused. */
 export function tyingImputations(tables: Tables): readonly Problem[] {
   const byMember = groupBy(tables.imputations.rows, ({ member }) => member);
   return [...byMember.values()].flatMap(tiesOfMember);

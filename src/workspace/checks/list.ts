@@ -25,7 +25,7 @@ import {
 } from './references.ts';
 import { ruleCoverage } from './rules.ts';
 
-/** What is wrong with the tables, held against each other, by what held in a release. */
+/** The problems found by comparing the tables with each other, by the rules of a release. */
 export function problemsOfTables(tables: Tables, keys: KeyDefinitions, release: Release): readonly Problem[] {
   return [
     ...collidingIds(tables),
@@ -49,7 +49,7 @@ export function problemsOfTables(tables: Tables, keys: KeyDefinitions, release: 
   ];
 }
 
-/** What is wrong with the tables and the convention, held against each other; its rules are looked at where nothing is wrong with it. */
+/** The problems found by comparing the tables with the convention; its rules are checked where it has no errors. */
 export function problemsWithConvention(
   parsed: ParsedConvention,
   tables: Tables,
@@ -70,7 +70,7 @@ export function problemsWithConvention(
   ];
 }
 
-/** What of the inventory leaves in doubt who is served, or leaves a grappe without an access. */
+/** Rows of the inventory for which it is in doubt who is served, and grappes that it leaves without an access. */
 function servedInDoubt(tables: Tables, convention: Convention): readonly Problem[] {
   const said = valuesByDays(convention, 'siteOfGrappe');
   return [...accessesOfGrappes(tables, said), ...unservedGrappes(tables, said)];

@@ -6,8 +6,8 @@ import { globOf } from '../../text/glob.ts';
 import type { Tables } from '../tables.ts';
 
 /**
- * Members of which their list says a name of several words and no more, whereas it says more of others, and which neither
- * another table nor the convention names: such is a note below a list whose names are its ids (`4 adhérents`), and it would
+ * Members with nothing but a name of several words, in a list that says more about others, and that neither another
+ * table nor the convention names: probably a note below a list whose names are its ids (`4 adhérents`), which would
  * bear its part of what all members share.
  */
 export function bareMembers(

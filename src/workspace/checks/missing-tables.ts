@@ -7,8 +7,8 @@ import { TABLES, TABLES_OF_A_RUN, type Tables } from '../tables.ts';
 import { mentions } from './convention.ts';
 
 /**
- * The tables, where one that only some groups have, and that this one needs, counts as one that could not be read: that it
- * is missing is told once, and not each name that it would explain.
+ * The tables, with a missing optional table that this group needs treated as unreadable: it is reported once, and not
+ * each name that it would explain.
  */
 export function withMissingTables(
   parsed: ParsedConvention | undefined,
@@ -34,7 +34,7 @@ export function withMissingTables(
   };
 }
 
-/** Whether a key names a measure, and by no slip for the word of a key. */
+/** Whether a key names a measure, other than by misspelling the word of a key. */
 function namesMeasure(parsed: ParsedConvention): boolean {
   const { keys } = parsed;
   return mentions(parsed).some(([kind, id, path]) => {
@@ -44,7 +44,10 @@ function namesMeasure(parsed: ParsedConvention): boolean {
   });
 }
 
-/** Whether a rule names a grappe, or one is for grappes and a table names what seems to be one: no site or member has nearly its id. */
+/**
+ * Whether a rule names a grappe, or is for grappes while a table names what seems to be one: an id that is not close to
+ * that of a site or member.
+ */
 function needsGrappes(parsed: ParsedConvention, tables: Tables): boolean {
   const isElsewhere = (id: string): boolean => tables.sites.ids.has(id) || tables.members.ids.has(id);
   const isNamed = mentions(parsed).some(

@@ -3,7 +3,7 @@ import { type Place, type Problem, problem } from '../../diagnostics/problem.ts'
 import { type DecimalText, scaled, unscaled } from '../../domain/numbers/decimal.ts';
 import type { Price } from '../../domain/tables/price.ts';
 
-/** The first price of each VAT rate that may be another one: a forecast would be taxed by it. */
+/** The first doubtful price of each VAT rate: a forecast would be taxed by it. */
 export function doubtfulRates(prices: readonly Price[]): readonly Problem[] {
   const said = new Set<string>();
   return prices.flatMap(({ vatRate, file, row }) => {
@@ -14,16 +14,16 @@ export function doubtfulRates(prices: readonly Price[]): readonly Problem[] {
   });
 }
 
-/** A rate above those of the states of the European Union. */
+/** A rate above all those in the European Union. */
 const HIGH = /^(?:27\.\d|(?:2[89]|[3-9]\d|100)(?:\.|$))/;
 
-/** Where a rate stands: its cell in an invoice file, or the table of prices. */
+/** The place of a rate: its cell in an invoice file, or the table of prices. */
 interface RatePlace {
   readonly cell?: string;
   readonly prices?: string;
 }
 
-/** What may be wrong with a VAT rate in its shortest form: kept as a fraction, or without its decimal mark. */
+/** A doubt about a VAT rate in its shortest form: stored as a fraction, or without its decimal mark. */
 export function rateDoubt(rate: DecimalText, where: RatePlace, place: Place): Problem | undefined {
   if (rate.startsWith('0.')) {
     const args = { ...where, rate: bothDecimals(rate), percent: String(scaled(rate, 2)) };

@@ -6,8 +6,8 @@ import type { Tables } from '../tables.ts';
 import { countedMeasures } from './counted-measures.ts';
 
 /**
- * Dates of `as_of` whose month and day are perhaps swapped: no observation of the measure was made on that date of a
- * year, but some were with the month in the place of the day. An older observation would count, and nothing else say so.
+ * Dates of `as_of` whose month and day may be swapped: the measure has no observation on that date in any year, but has
+ * some with month and day swapped. An older observation would count without any other warning.
  */
 export function swappedReferenceDates(parsed: ParsedConvention, { measures }: Tables): readonly Problem[] {
   if (!measures.readable) return [];

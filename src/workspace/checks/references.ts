@@ -8,7 +8,7 @@ import { rowPlace, type TableRow } from '../../domain/table-row.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { TABLES_OF_A_RUN, type Tables } from '../tables.ts';
 
-/** Ids in a table that no other table has. A table that could not be read accuses nobody. */
+/** Ids in a table that no other table has. Nothing is reported against a table that could not be read. */
 export function unknownReferences(tables: Tables): readonly Problem[] {
   const areReadable = {
     member: tables.members.readable,
@@ -25,12 +25,12 @@ export function unknownReferences(tables: Tables): readonly Problem[] {
   );
 }
 
-/** Everything that an invoice line or an access can name as served. */
+/** The ids of everything that an invoice line or an access can name as served. */
 export function targetIds({ members, sites, grappes }: Tables): ReadonlySet<string> {
   return new Set([...members.ids, ...sites.ids, ...grappes.ids]);
 }
 
-/** Members whose ids would name one file on a disk that ignores case, each beside the first of its name. */
+/** Members whose ids would be the same file name on a disk that ignores case, each with the first such member. */
 export function sharedFileNames({ members }: Tables): readonly Problem[] {
   const firsts = new Map<string, string>();
   const said = new Set<string>();
@@ -44,7 +44,9 @@ export function sharedFileNames({ members }: Tables): readonly Problem[] {
   });
 }
 
-/** Ids that look alike in two alphabets, and those of a list that differ in capitals only, each beside the first of its look. */
+/**
+ * Ids that look alike in two alphabets, and those of a list that differ only in capitals, each with the first such id.
+ */
 export function alikeIds({ members, sites, grappes, accesses }: Tables): readonly Problem[] {
   const firsts = new Map<string, string>();
   const said = new Set<string>();
@@ -63,7 +65,7 @@ export function alikeIds({ members, sites, grappes, accesses }: Tables): readonl
       const form = latinForm(id);
       const foreign = getOrInsert(firsts, form, () => id);
       const cased = getOrInsert(ofCapitals, form.toLowerCase(), () => id);
-      // Of members it is an error (id-not-file-name).
+      // For members it is an error (id-not-file-name).
       const other = foreign === id && column !== 'member' ? cased : foreign;
       if (other === id || said.has(id)) continue;
       said.add(id);
@@ -79,7 +81,7 @@ export function alikeIds({ members, sites, grappes, accesses }: Tables): readonl
   return problems;
 }
 
-/** Ids of two kinds that are one word: an invoice line names any of them. */
+/** Ids of two kinds that are the same word: an invoice line may name either. */
 export function collidingIds({ members, sites, grappes }: Tables): readonly Problem[] {
   const ofMembers = { column: 'member', ids: members.ids };
   const ofSites = { column: 'site', ids: sites.ids };
@@ -89,10 +91,10 @@ export function collidingIds({ members, sites, grappes }: Tables): readonly Prob
   ];
 }
 
-/** What an id may name, as a message says it. */
+/** The kind of an id in messages. */
 const ELEMENTS: Readonly<Record<string, string>> = { member: 'membre' };
 
-/** Looks for ids of a table, each at its first row, that are ids of others as well. */
+/** Finds ids of a table, at the first row of each, that are also ids of others. */
 function collisions<R extends TableRow>(
   rows: readonly R[],
   idOf: (row: R) => string,
@@ -110,7 +112,7 @@ function collisions<R extends TableRow>(
   });
 }
 
-/** Measures that bear the name of a key. */
+/** Measures that have the name of a key. */
 export function reservedMeasures({ measures }: Tables, keys: KeyDefinitions): readonly Problem[] {
   const reserved = keyWords(keys);
   return measures.rows

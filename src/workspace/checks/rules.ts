@@ -6,7 +6,7 @@ import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { Tables } from '../tables.ts';
 import { takesAll, widerRules } from './wider-rules.ts';
 
-/** Walks all dates: rules that others hide, rules for nothing, and holes between rules that follow each other. */
+/** Walks all dates: rules hidden by others, rules that apply to nothing, and gaps between successive rules. */
 export function ruleCoverage(parsed: ParsedConvention, tables: Tables): readonly Problem[] {
   const { rules } = parsed.convention;
   const known = tables.complete && tables.sites.doubtful.size + tables.grappes.doubtful.size === 0;
@@ -43,7 +43,7 @@ function hiddenDays(rule: Rule, above: readonly Rule[], place: RulePlace): reado
   });
 }
 
-/** The rules that leave a rule no day: one that does so alone, else all above it; none where a day is left. */
+/** The rules that leave a rule no day: a single one if possible, else all those above it; none where a day is left. */
 function hidingTogether({ days }: Rule, above: readonly Rule[]): readonly Rule[] {
   const hide = (rules: readonly Rule[]): boolean =>
     uncovered(
@@ -55,7 +55,7 @@ function hidingTogether({ days }: Rule, above: readonly Rule[]): readonly Rule[]
   return hide(above) ? above : [];
 }
 
-/** The hole between a rule and the one of the same conditions that ends before it, where no wider rule fills it. */
+/** The gap between a rule and the earlier one with the same conditions, if no wider rule fills it. */
 function gapBefore(rule: Rule, wider: readonly Rule[], place: RulePlace): readonly Problem[] {
   const before = wider
     .filter((other) => other.days.to < rule.days.from && sameConditions(other.appliesTo, rule.appliesTo))
@@ -82,12 +82,12 @@ function emptyCondition(appliesTo: AppliesTo, tables: Tables): string | undefine
   if (siteTypes && !sites.rows.some(({ type }) => siteTypes.includes(type))) {
     return `site_types: [${siteTypes.join(', ')}]`;
   }
-  // A site that no table has is told as unknown.
+  // A site that no table has is reported as unknown.
   if (!named.every((site) => sites.ids.has(site))) return undefined;
   return someTarget(appliesTo, tables) ? undefined : conditionsOnTarget(appliesTo);
 }
 
-/** The days on which a site takes part in what a target costs. */
+/** The days on which a site takes part in the cost of a target. */
 interface SiteDays {
   readonly site: string;
   readonly days: DayRange;
@@ -97,7 +97,7 @@ interface SiteDays {
 function someTarget(appliesTo: AppliesTo, tables: Tables): boolean {
   const { target, kinds, sites, siteTypes } = appliesTo;
   const conditions = [kinds, sites, siteTypes].filter((one) => one !== undefined).length;
-  // What meets one alone is known by now; a name that no grappe has is told as unknown.
+  // Single conditions were checked already; a name that no grappe has is reported as unknown.
   if (conditions === 0 || (conditions === 1 && target === 'site')) return true;
   const asked = sites && new Set(sites);
   const ofType = groupBy(
@@ -113,7 +113,7 @@ function someTarget(appliesTo: AppliesTo, tables: Tables): boolean {
     );
   };
   const targets = targetsOf(appliesTo, tables);
-  // A rule for a group that has no site is for its members.
+  // A rule for a group without sites is for its members.
   if (target === 'group' && targets.every((own) => own.length === 0)) return true;
   return targets.some((own) => {
     const met = uncovered(ALWAYS, own.flatMap(unmet));
@@ -121,7 +121,7 @@ function someTarget(appliesTo: AppliesTo, tables: Tables): boolean {
   });
 }
 
-/** Of each target that a rule may be for, its sites: those of each grappe, each site, or all of the group at once. */
+/** The sites of each target that a rule may be for: those of each grappe, each site, or all of the group at once. */
 function targetsOf(
   { target, kinds, grappes, sites }: AppliesTo,
   tables: Tables,
@@ -146,7 +146,7 @@ function targetsOf(
   return [inGroup];
 }
 
-/** What a rule asks of what is served, as it is written. */
+/** The conditions of a rule on what is served, as they are written. */
 function conditionsOnTarget({ target, kinds, grappes, sites, siteTypes }: AppliesTo): string {
   const asked = Object.entries({ kinds, grappes, sites, site_types: siteTypes }).flatMap(([name, of]) =>
     of === undefined ? [] : [`${name}: [${of.join(', ')}]`],

@@ -4,15 +4,15 @@ import type { AppliesTo, Rule } from '../../domain/rule.ts';
 /** The conditions that name words. */
 const NAMING = ['kinds', 'grappes', 'sites', 'siteTypes', 'categories', 'suppliers', 'itemCodes'] as const;
 
-/** The rules of a condition: those that do not have it, and those that name a word in it; by their places in the file. */
+/** The rules by condition, as indexes in the file: those without it, and those that name a word in it. */
 interface NamedBy {
   readonly none: number[];
   readonly byWord: Map<string, number[]>;
 }
 
 /**
- * For a rule, the places in the file of all rules that hold for every line for which it does, days aside; its own is
- * among them. Only rules that share its rarest word are compared: a convention may have thousands.
+ * For a rule, the indexes of all rules that apply to every line to which it applies, days aside; including itself. Only
+ * rules that have its rarest word in common are compared: a convention may have thousands.
  */
 export function widerRules(rules: readonly Rule[]): (rule: Rule) => readonly number[] {
   const conditions = NAMING.map((name) => ({ name, rules: namedBy(rules, name) }));
@@ -38,7 +38,7 @@ function namedBy(rules: readonly Rule[], name: (typeof NAMING)[number]): NamedBy
   return found;
 }
 
-/** Whether `wide` holds for every line for which `narrow` does. */
+/** Whether `wide` applies to every line to which `narrow` does. */
 export function takesAll(wide: AppliesTo, narrow: AppliesTo): boolean {
   return wide.target === narrow.target && NAMING.every((name) => contains(wide[name], narrow[name]));
 }

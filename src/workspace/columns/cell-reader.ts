@@ -14,16 +14,16 @@ export type CellReading = Reading<unknown>;
 
 export type CellReader = (raw: string) => CellReading;
 
-/** How many texts a column remembers; all are forgotten then. */
+/** How many texts a column remembers; then all are forgotten. */
 const REMEMBERED = 8192;
 
-/** Where fewer texts than this came again meanwhile, so many cells go by before texts are remembered anew. */
+/** If fewer texts than this were repeated meanwhile, this many cells pass before texts are remembered again. */
 const WORTH_IT = REMEMBERED / 4;
 const UNREMEMBERED = 4 * REMEMBERED;
 
 /**
- * Reads the cells of one column. Equal cells are frequent in a column, so what was said of a text is remembered,
- * where texts do come again. What a release of an older run did not refuse is let pass.
+ * Reads the cells of one column. Equal cells are frequent, so the reading of a text is remembered, as long as texts do
+ * repeat. What an older release did not refuse is accepted for its runs.
  */
 export function cellReader(column: Column, rule: MarkRule, release?: Release): CellReader {
   const later = column.refusedSince;
@@ -37,7 +37,8 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
   const read = (own: string): CellReading => {
     const clean = CLEAN.test(own);
     const text = clean ? own : cleanText(own);
-    // What is clean holds no invisible character; what a spreadsheet wrote for a number, a formula, a text, an answer or an error has these.
+    // Clean text has no invisible character; what a spreadsheet writes for a number, a formula, a text, an answer or an
+    // error has these.
     const doubtful = !clean || /^[=#']|E\+|^Err:|^(?:TRUE|FALSE|VRAI|FAUX)$/.test(text);
     const refused = isRefused && (doubtful || later.ofAnyText) ? later.fault(text) : undefined;
     return refused === undefined ? readCell(column, text, rule) : { fault: refused };
@@ -69,7 +70,10 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
   };
 }
 
-/** Reads a default of a layout: by the mark declared for the cells that it stands for, else as the convention writes numbers. */
+/**
+ * Reads a default of a layout: by the mark declared for the cells that it replaces, else as the convention writes
+ * numbers.
+ */
 export function defaultReader(
   column: Column,
   declared: DecimalMark | undefined,
@@ -85,7 +89,7 @@ export function defaultReader(
   };
 }
 
-/** Printable ASCII that neither begins nor ends with a space: it is as grappe compares it already, as most cells are. */
+/** Printable ASCII without a space at either end: it needs no cleaning, like most cells. */
 const CLEAN = /^[!-~](?:[ -~]*[!-~])?$/;
 
 function readCell(column: Column, text: string, rule: MarkRule): CellReading {

@@ -18,7 +18,7 @@ import {
 } from './lost-form.ts';
 import { surplusDecimals } from './numbers.ts';
 
-/** What a column is besides its type: its French name, what it means, and how its cells are spelled. */
+/** The facts of a column besides its type: its French name, its meaning, and how its cells are spelled. */
 export interface ColumnFacts {
   readonly alias: string | undefined;
   readonly doc: { readonly en: string; readonly fr: string };
@@ -27,32 +27,34 @@ export interface ColumnFacts {
   readonly french?: Readonly<Record<string, string | undefined>>;
   /** Regular expression of the canonical form, for the published schema. */
   readonly pattern?: string;
-  /** What its cells name, where they name a row of another table. */
+  /** Which table its cells refer to, if they do. */
   readonly refersTo?: Reference;
-  /** Which numbers a workbook has lost the form of, besides those of too many digits: all, or those that may be a SIRET. */
+  /**
+   * Which numbers in a workbook may have lost their form, besides those of too many digits: all, or possible SIRETs.
+   */
   readonly lostAsNumber?: LostNumbers;
-  /** Whether its cells are categories, which a convention may have words of its own for. */
+  /** Whether its cells are categories, for which a convention may have words of its own. */
   readonly holdsCategory?: boolean;
   /** Whether its cells are sums of money, in the currency of the convention. */
   readonly isMoney?: true;
-  /** What a later release refuses of its cells, besides what always was. */
+  /** What later releases refuse in its cells, besides what was always refused. */
   readonly refusedSince?: LaterRefusal;
-  /** The release that brought the column: a run of an earlier one left what stood under its name unread. */
+  /** The release that added the column: runs of earlier ones did not read a column of that name. */
   readonly since?: `${number}.${number}`;
 }
 
-/** What an id stands for: a member, a site, or whatever can be served. */
+/** What an id refers to: a member, a site, or anything that can be served. */
 export type Reference = 'member' | 'site' | 'serves';
 
-/** The facts of a column, and how the cleaned text of a cell is read that is not empty. */
+/** The facts of a column, and a reader of the cleaned text of a cell that is not empty. */
 export interface ColumnEntry<T = unknown> extends ColumnFacts {
   readonly read: (text: string) => Reading<T>;
 }
 
-/** A column whose every cell holds a value. */
+/** A column that has a value in every cell. */
 export interface RequiredColumn<T> extends ColumnEntry<T> {
   readonly required: true;
-  /** The same column, where cells may be empty and the file may lack it. */
+  /** The same column, whose cells may be empty and which a file may lack. */
   readonly optional: () => OptionalColumn<T>;
 }
 
@@ -60,7 +62,7 @@ export interface OptionalColumn<T> extends ColumnEntry<T> {
   readonly required: false;
 }
 
-/** Why a cell has no value, as a reading of it. */
+/** A reading without value, for a fault. */
 export function fault<C extends Code>(code: C, args: Args<C>): { readonly fault: Fault } {
   return { fault: makeFault(code, args) };
 }
@@ -68,13 +70,13 @@ export function fault<C extends Code>(code: C, args: Args<C>): { readonly fault:
 /** The value of a cell, or why it has none. */
 export type Reading<T> = { readonly value: T } | { readonly fault: Fault };
 
-/** A column by how its cells are read. */
+/** A column, by how its cells are read. */
 export function cell<T>(read: (text: string) => Reading<T>, facts: ColumnFacts): RequiredColumn<T> {
   const entry = { ...facts, read };
   return { ...entry, required: true, optional: () => ({ ...entry, required: false }) };
 }
 
-/** A column of which more is to be said, or another thing, than of the one that it is like. */
+/** A column like another one, with some facts added or replaced. */
 export function like<T>(column: RequiredColumn<T>, more: Partial<ColumnFacts>): RequiredColumn<T> {
   return cell(column.read, { ...column, ...more });
 }
@@ -82,7 +84,7 @@ export function like<T>(column: RequiredColumn<T>, more: Partial<ColumnFacts>): 
 /** The French name of a column, and what it means in both languages. */
 export type Doc = readonly [alias: string | undefined, en: string, fr: string];
 
-/** What the name and the meaning of a column are among its facts. */
+/** The facts for the name and the meaning of a column. */
 export function facts([alias, en, fr]: Doc): Pick<ColumnFacts, 'alias' | 'doc'> {
   return { alias, doc: { en, fr } };
 }
@@ -95,12 +97,12 @@ export function text(...doc: Doc) {
   });
 }
 
-/** A code that is printed as it stands, such as a budget chapter: a text that a workbook must not have changed. */
+/** A code that is printed as it is, such as a budget chapter: a text that a workbook must not have changed. */
 export function code(...doc: Doc) {
   return like(text(...doc), { refusedSince: WITHOUT_LOSS });
 }
 
-/** A number that identifies, such as an invoice's: anything printable. */
+/** A number that identifies something, such as an invoice: anything printable. */
 export function reference(...doc: Doc) {
   return cell((value) => (hasControl(value, false) ? fault('text-invalid', {}) : { value }), {
     ...facts(doc),
@@ -154,7 +156,7 @@ function readId(value: string): Reading<string> {
   return valid ? { value } : fault('id-invalid', { value });
 }
 
-/** What makes a text of the convention no identifier. */
+/** Why a text cannot be an identifier; undefined where it can. */
 export function idFault(value: string): Fault | undefined {
   const reading = readId(value);
   return 'fault' in reading ? reading.fault : invisibleIn(value);
@@ -219,7 +221,7 @@ export function decimal(most: number, positive: boolean, ...doc: Doc) {
   );
 }
 
-/** One of a few words; `words` gives the French one where there is one. */
+/** One of a few words; `words` gives the French one if there is one. */
 export function choice<const W extends string>(words: Readonly<Record<W, string | undefined>>, ...doc: Doc) {
   const byWord = new Map<string, W>();
   const spellings = new Set<string>();

@@ -12,12 +12,12 @@ import {
 } from './columns.ts';
 import { WITHIN_WHOLE } from './lost-form.ts';
 
-/** A UAI, by its key letter, which some lists write small. */
+/** A UAI, checked by its key letter, which some lists write in lower case. */
 export function uai(...doc: Doc) {
   return identifier(uaiFault, 'uai-invalid', 'uai-key', '^\\d{7}[A-Z]$', doc);
 }
 
-/** A SIRET; the spaces between which people write it are left out. */
+/** A SIRET; the spaces in it are removed. */
 export function siret(...doc: Doc) {
   return identifier(siretFault, 'siret-invalid', 'siret-key', '^\\d{14}$', doc);
 }
@@ -40,7 +40,7 @@ function identifier(
       const value = form === 'uai-invalid' ? plain.toUpperCase() : plain;
       const found = check(value);
       if (found === undefined) return { value };
-      // A commune of the first nine départements, once a spreadsheet took its code for a number.
+      // A commune of the first nine départements, whose code a spreadsheet has taken for a number.
       const whole = form === 'insee-invalid' && /^\d{4}$/.test(value) ? `0${value}` : undefined;
       return fault(found === 'form' ? form : key, { value, whole });
     },

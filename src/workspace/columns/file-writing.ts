@@ -7,7 +7,7 @@ import { joined } from '../../text/joined.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { Column } from './table.ts';
 
-/** A reader of the days and numbers of a column as a layout says that its file writes them. */
+/** A reader of the days and numbers of a column in the form that its layout declares. */
 export function writtenReader(
   { kind }: Pick<Column, 'kind'>,
   read: CellReader,
@@ -36,7 +36,9 @@ export function writtenReader(
   };
 }
 
-/** A number as grappe reads it, its thousands together and its sign in front; undefined where it is written so already. */
+/**
+ * A number in grappe's form, without marks between thousands and with the sign in front; undefined where it already is.
+ */
 function plainNumber(
   text: string,
   thousands: ThousandsMark | undefined,
@@ -49,7 +51,7 @@ function plainNumber(
   return `${sign}${groups.replaceAll(mark, '')}${rest}`;
 }
 
-/** `1.234.567,89 €`: sign, groups of three digits, the mark between them, and what follows. */
+/** `1.234.567,89 €`: sign, groups of three digits, the mark between them, and the rest. */
 const GROUPED = /^(-?)(\d{1,3}(?:([.,'’])\d{3})(?:\3\d{3})*)(?!\d)(.*)$/;
 
 function isMark(found: string, thousands: ThousandsMark | undefined): boolean {

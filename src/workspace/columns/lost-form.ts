@@ -7,30 +7,33 @@ import { writtenPeriod } from '../../domain/time/written-period.ts';
 import { FORMULA_ERROR, TOO_NARROW } from '../../text/spreadsheet.ts';
 import type { GridCell } from '../records/grid.ts';
 
-/** A refusal that runs of earlier releases did not know: they are computed again without it. */
+/** A refusal that earlier releases did not have: their runs are computed again without it. */
 export interface LaterRefusal {
   readonly release: `${number}.${number}`;
   readonly fault: (text: string) => Fault | undefined;
-  /** Whether any text may be refused; else only one that is not printable ASCII, or looks like a shortened number, a formula, a marked text, an answer or an error. */
+  /**
+   * Whether any text may be refused; else only one that is not printable ASCII, or that looks like a shortened number,
+   * a formula, a marked text, an answer or an error.
+   */
   readonly ofAnyText?: boolean;
 }
 
-/** Characters that are not seen or that turn the direction of writing (AUDIT.md, "What may be relied on"). */
+/** Invisible characters, and those that turn the direction of writing (AUDIT.md, "What may be relied on"). */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
 
-/** A number of many digits as a spreadsheet writes it into a CSV: most of them are gone. */
+/** A long number as a spreadsheet writes it into a CSV: most of its digits are lost. */
 const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d+$/;
 
-/** A formula by which an export keeps a text from being taken for a number: `="0387123456"`. */
+/** A formula by which an export keeps a text from becoming a number: `="0387123456"`. */
 const FORMULA = /^="[^"]*"$/;
 
-/** The mark by which a spreadsheet is told that what is typed behind it is a text: `'0550020Y`, of which it stores `0550020Y`. */
+/** The mark that tells a spreadsheet to take what follows as text: `'0550020Y`, which it stores as `0550020Y`. */
 const TEXT_MARK = /^'[\dA-Z][^'\s]*$/;
 
-/** What a spreadsheet makes of words that it takes for answers. */
+/** The answers of a spreadsheet to words that it takes for true or false. */
 const TRUTH = /^(?:TRUE|FALSE|VRAI|FAUX)$/;
 
-/** Texts that identify, and have lost characters on their way, or all of them, or hold some that nobody sees. */
+/** For texts that identify something: refuses those that have lost characters, or contain invisible ones. */
 export const WITHOUT_LOSS: LaterRefusal = {
   release: '0.2',
   fault: (value) => {
@@ -44,7 +47,7 @@ export const WITHOUT_LOSS: LaterRefusal = {
   },
 };
 
-/** The first character of a text that nobody sees. */
+/** The fault of the first invisible character of a text. */
 export function invisibleIn(value: string): Fault | undefined {
   const found = INVISIBLE.exec(value)?.[0]?.codePointAt(0);
   if (found === undefined) return undefined;
@@ -53,13 +56,13 @@ export function invisibleIn(value: string): Fault | undefined {
 }
 
 /**
- * What people write in the place of an id where there is none: a dash, a question mark or the like, or these words. Words
- * of programs (`null`) are no doubt either way: DATA.md lets an id be any text.
+ * What people write instead of a missing id: a dash, a question mark or the like, or these words. Words of programs
+ * (`null`) are accepted: DATA.md lets an id be any text.
  */
 const NOTHING =
   /^(?:[-–—?./…]+|n\/a|n\/c|n\/d|s\/o|n\. ?[acd]\.?|s\. ?o\.?|n[ée]ant|aucune?|sans objet|non renseign[ée]e?|inconnue?)$/iu;
 
-/** Ids by which other tables find a row: they name something. */
+/** For ids by which other tables find a row: they must name something. */
 export const OF_SOMETHING: LaterRefusal = {
   release: '0.2',
   fault: (value) =>
@@ -68,7 +71,7 @@ export const OF_SOMETHING: LaterRefusal = {
   ofAnyText: true,
 };
 
-/** Ids that name a file, which some system cannot have. */
+/** For ids that become file names: refuses those that some system does not allow. */
 export const FILE_NAMES: LaterRefusal = {
   release: '0.2',
   fault: (value) =>
@@ -77,7 +80,7 @@ export const FILE_NAMES: LaterRefusal = {
   ofAnyText: true,
 };
 
-/** A VAT rate in percent, which is beyond the whole amount: its decimal mark was lost, most likely. */
+/** For a VAT rate in percent: refuses one above 100, which most likely lost its decimal mark. */
 export const WITHIN_WHOLE: LaterRefusal = {
   release: '0.2',
   fault: (value) => {
@@ -89,23 +92,26 @@ export const WITHIN_WHOLE: LaterRefusal = {
   ofAnyText: true,
 };
 
-/** Which numbers of a column have lost their form, where a workbook keeps them as numbers. */
+/** Which numbers of a column have lost their form in a workbook that stores them as numbers. */
 export type LostNumbers = 'all' | 'siret';
 
-/** More digits than a workbook keeps of a number. */
+/** More digits than a workbook keeps in a number. */
 const TOO_MANY_DIGITS = /^\d{16,}$/;
 
-/** As many digits as a SIRET has, with its leading zero or without. */
+/** The digits of a SIRET, with its leading zero or without. */
 const SIRET_DIGITS = /^\d{13,14}$/;
 
-/** What a column says of the texts that a workbook keeps as something else. */
+/** What a column declares about texts that a workbook stores in another form. */
 interface TextColumn {
   readonly kind: string;
   readonly lostAsNumber?: LostNumbers;
   readonly refusedSince?: LaterRefusal;
 }
 
-/** What is said of a cell whose text may have lost its form because it is kept as a number or a day; undefined for any other. */
+/**
+ * The fault of a cell whose text may have lost its form because it is stored as a number or a day; undefined for any
+ * other.
+ */
 export function lostForm(
   column: TextColumn,
   { storedAs, text }: Pick<GridCell, 'storedAs' | 'text'>,
@@ -114,7 +120,7 @@ export function lostForm(
   const identifies = column.refusedSince !== undefined;
   if (storedAs === 'day') return identifies ? idKept({ day: text }) : undefined;
   if (storedAs === 'number shown otherwise' && identifies) return idKept({ shown: text });
-  // Of 1.10 a number keeps 1.1, and its decimal mark is that of the country.
+  // As a number, 1.10 becomes 1.1, with the decimal mark of the country.
   const isWhole = /^\d+$/.test(text);
   return (identifies && !isWhole) || isLostNumber(column, text) ? idKept({ number: text }) : undefined;
 }
@@ -128,7 +134,10 @@ function isLostNumber({ lostAsNumber }: TextColumn, text: string): boolean {
   return lostAsNumber === 'siret' && SIRET_DIGITS.test(text);
 }
 
-/** A text that is no day, and what it may be instead: one with its month first, or a number by which spreadsheets count. */
+/**
+ * The fault of a text that is no day, with what it may be instead: a day with its month first, or a number by which
+ * spreadsheets count days.
+ */
 export function dateInvalid(value: string): Fault {
   const [, month = '', dayOfMonth = '', year = ''] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(value) ?? [];
   const turned = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
@@ -142,7 +151,7 @@ export function dateInvalid(value: string): Fault {
   });
 }
 
-/** The last day of the month of which a text names a later one: `2025-09-30` for `31/09/2025`. */
+/** The last day of the month for a text that names a later one: `2025-09-30` for `31/09/2025`. */
 function lastOfMonth(text: string): string | undefined {
   const [, start, month, year] =
     /^(\d{4}-\d{2})-(?:29|3[01])$|^(?:29|3[01])\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
@@ -150,7 +159,10 @@ function lastOfMonth(text: string): string | undefined {
   return first === undefined ? undefined : formatDay(monthOf(first).to);
 }
 
-/** Days in words and months are read where a layout takes a column for text (`from_columns`): that one is, and the field that it says. */
+/**
+ * Days in words and months can be read if a layout takes a column for text (`from_columns`): the kind of text, and the
+ * field for it.
+ */
 function readAsText(value: string): { readonly words?: string; readonly field?: string } {
   if (writtenPeriod(value) !== undefined) return { words: value, field: '{period}' };
   const isInWords = /\p{L}/u.test(value) && writtenDay(value, []) !== undefined;

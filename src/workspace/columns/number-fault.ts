@@ -2,7 +2,7 @@ import { type Fault, fault } from '../../diagnostics/problem.ts';
 import type { NegativeForm } from '../../domain/layout.ts';
 import { type MarkRule, type NumberReading, readNumber } from './numbers.ts';
 
-/** What is said of a text that is no number, or may be two, with what seems to be meant by it. */
+/** The fault of a text that is no number, or may be two, with what seems to be meant. */
 export function numberFault(
   text: string,
   rule: MarkRule,
@@ -27,7 +27,7 @@ export function numberFault(
   });
 }
 
-/** The digits of a number that may be one below zero in another form than `-1`; without such a sign the text itself. */
+/** The digits of a number that may be negative in another form than `-1`; without such a sign, the text itself. */
 function belowZero(text: string): {
   readonly digits: string;
   readonly form: NegativeForm | '−1' | undefined;
@@ -40,7 +40,10 @@ function belowZero(text: string): {
   return { digits: other ?? text, form: other === undefined ? undefined : '−1' };
 }
 
-/** `numbers: { decimal: ",", thousands: ".", negative: "1-" }`, under which the text would be read; empty where none of them helps. */
+/**
+ * `numbers: { decimal: ",", thousands: ".", negative: "1-" }`, with which the text could be read; empty where none
+ * would help.
+ */
 function writingOf(digits: string, form: NegativeForm | '−1' | undefined, rule: MarkRule): string {
   const negative = form === '1-' || form === '(1)' ? `, negative: "${form}"` : '';
   const [, sign, thousands, others, decimal] =
@@ -58,7 +61,10 @@ function writingOf(digits: string, form: NegativeForm | '−1' | undefined, rule
   return `numbers: { decimal: "${mark}"${negative} }`;
 }
 
-/** A number and what stands before or behind it, such as a currency; both empty where there is no number, or its sign stands there. */
+/**
+ * A number and what is before or after it, such as a currency; both empty where there is no number, or where that is
+ * its sign.
+ */
 function unitBeside(text: string, rule: MarkRule): { readonly number: string; readonly unit: string } {
   const [, before, behind, number, unit = before] =
     /^(?:([\p{L}\p{Sc}.]+) ?(-?\d.*)|(.*\d)[ \u00a0\u202f]?([\p{L}\p{Sc}][\p{L}\p{Sc}.]*))$/u.exec(text) ??

@@ -3,12 +3,13 @@ import type { CommonLayout, DecimalMark } from '../../domain/layout.ts';
 import { decimalsOf } from '../../domain/numbers/decimal.ts';
 import type { Delimiter } from '../records/csv-records.ts';
 
-/** Which marks may begin the decimals of a number in a file: one, either where the number leaves no doubt, or both. */
+/** Which decimal marks are accepted in a file: one, either where the number leaves no doubt, or both. */
 export type MarkRule = DecimalMark | 'either' | 'both';
 
 /**
- * In a comma-delimited file the mark is `.`, and `,` beside it where the layout of the file says so and names no mark of
- * thousands; elsewhere, and in a sheet, it is either, unless the layout, or the convention for all files, says which (DATA.md).
+ * In a comma-delimited file the mark is `.`, and also `,` if the layout of the file says so and names no mark for
+ * thousands; in other files, and in a sheet, it is either, unless the layout, or the convention for all files, says
+ * which (DATA.md).
  */
 export function markRule(
   delimiter: Delimiter | undefined,
@@ -27,7 +28,7 @@ export type NumberReading =
 const PLAIN_OR_GROUPED =
   /^(-?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:([.,])(\d+))?(?:[ \u00a0\u202f]?[€%])?$/;
 
-/** A number as it is written where no one formatted it: under marks that know the point it is canonical already. */
+/** A number as programs write it: where the point is a decimal mark, it is already canonical. */
 const CANONICAL = /^-?\d+(?:\.\d\d?)?$/;
 
 /** Reads a number as people write it into canonical decimal text (`1 234,50 €` → `1234.50`). */
@@ -43,7 +44,9 @@ export function readNumber(text: string, rule: MarkRule): NumberReading {
   return { decimal: `${digits}.${decimals}` };
 }
 
-/** That a number has too many decimals; zeros at its end are named where they alone are, as in 12.3450 of a sheet. */
+/**
+ * The fault of too many decimals; zeros at the end are named if only they are superfluous, as in 12.3450 of a sheet.
+ */
 export function surplusDecimals(value: string, most: number): { readonly fault: Fault } | undefined {
   if (decimalsOf(value) <= most) return undefined;
   const short = value.replace(/0+$/, '');

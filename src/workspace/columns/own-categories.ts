@@ -7,7 +7,7 @@ import type { Column } from './table.ts';
 
 const known = new WeakMap<readonly Column[], WeakMap<OwnCategories, readonly Column[]>>();
 
-/** The columns of a table, those of categories reading the words of `own_categories` too; the same ones each time. */
+/** The columns of a table, where those of categories also read the words of `own_categories`; cached. */
 export function withOwnCategories(columns: readonly Column[], own: OwnCategories): readonly Column[] {
   if (own.size === 0) return columns;
   const bySettings = getOrInsert(known, columns, () => new WeakMap<OwnCategories, readonly Column[]>());
@@ -29,7 +29,7 @@ function extended(column: Column, own: OwnCategories): Column {
   };
 }
 
-/** That a text is no category, with the own ones among those that it may be. */
+/** The fault of a text that is no category, with the group's own ones among the expected words. */
 function withOwnWords({ code, args }: Fault, text: string, own: OwnCategories): Fault {
   const { choices, nearest: near } = args;
   if (typeof choices !== 'object') return { code, args };
@@ -39,7 +39,7 @@ function withOwnWords({ code, args }: Fault, text: string, own: OwnCategories): 
   return { code, args: { ...args, choices: all, nearest: nearest(text, [...words, String(near)]) } };
 }
 
-/** The word of `own_categories` that a text writes, whatever its case, accents, spaces and hyphens. */
+/** The word of `own_categories` that a text means, ignoring case, accents, spaces and hyphens. */
 export function ownWords(own: OwnCategories): (text: string) => string | undefined {
   const byPlain = new Map([...own.keys()].map((word) => [plainWord(word), word]));
   return (text) => byPlain.get(plainWord(text));

@@ -22,32 +22,35 @@ export type RowOf<S extends RowSchema> = {
 export interface TableFacts {
   readonly name: string;
   readonly file: string;
-  /** What the table is called in French. */
+  /** The name of the table in French. */
   readonly french: string;
-  /** Whether a workspace without it is none. */
+  /** Whether a workspace must have it. */
   readonly required?: true;
   readonly schema: RowSchema;
   /** The columns that bound the days on which a row holds. */
   readonly range?: readonly [from: string, to: string];
   /** Two columns of which each row fills exactly one. */
   readonly either?: readonly [string, string];
-  /** The columns that identify a row (with disjoint days, where rows are dated). */
+  /** The columns that identify a row (with disjoint days, if rows are dated). */
   readonly key: readonly string[];
-  /** Whether the first of them has several rows: by all of them then a row by hand takes the place of one of a list. */
+  /**
+   * Whether the first of them may have several rows: a row by hand then replaces a row of a list only if all of them
+   * are equal.
+   */
   readonly replacedByKey?: true;
-  /** Whether no share hangs on it: what is wrong in it hides nothing of the lines. */
+  /** Whether no share depends on it: its errors do not prevent the check of lines. */
   readonly besideShares?: true;
 }
 
-/** A table, and what becomes of the cells of a row. */
+/** A table, and how a row is built from its cells. */
 export interface Table<S extends RowSchema = RowSchema, T = unknown> extends TableFacts {
   readonly schema: S;
   readonly build: (cells: Readonly<Record<string, unknown>>, days: DayRange, place: TableRow) => T;
 }
 
 /**
- * A row as the domain has it: where it stands, its cells as `FieldName` calls them, and the days on which it holds in
- * place of the columns that bound them (`R`).
+ * A row of the domain: its place, its cells named by `FieldName`, and the days on which it holds, instead of the
+ * columns that bound them (`R`).
  */
 type BuiltRow<S extends RowSchema, R extends string> = TableRow & {
   readonly [N in keyof S & string as N extends R ? never : FieldName<N>]: S[N] extends RequiredColumn<unknown>
@@ -55,7 +58,7 @@ type BuiltRow<S extends RowSchema, R extends string> = TableRow & {
     : ValueOf<S[N]> | undefined;
 } & ([R] extends [never] ? unknown : { readonly days: DayRange });
 
-/** A table, whose file bears its name. `build` says what its rows are where they are more than their cells. */
+/** Defines a table, whose file has its name. `build` makes its rows if they are more than their cells. */
 export function defineTable<S extends RowSchema, R extends keyof S & string = never, T = BuiltRow<S, R>>({
   build,
   ...facts
@@ -74,14 +77,14 @@ export function defineTable<S extends RowSchema, R extends keyof S & string = ne
     build(cells, days, { file, row }) {
       const built: Record<string, unknown> = range === undefined ? { file, row } : { days, file, row };
       for (const { column, field } of fields) built[field] = cells[column];
-      // Each cell was read by its own column, so that these are the values of the schema.
+      // Each cell was read by its own column, so these are the values of the schema.
       const whole = built as BuiltRow<S, R>;
       return build === undefined ? (whole as T) : build(whole);
     },
   };
 }
 
-/** A column that a later release brought. */
+/** A column that a later release added. */
 export function since<C extends ColumnEntry>(release: `${number}.${number}`, column: C): C {
   return { ...column, since: release };
 }
@@ -92,22 +95,22 @@ export interface Column extends ColumnEntry {
   readonly required: boolean;
 }
 
-/** A column that a file lacks, by the name that it would have in the reader's language. */
+/** The fault argument for a column that a file lacks: the name that it would have in the reader's language. */
 export function columnName(schema: RowSchema, name: string): Bilingual {
   return { en: name, fr: schema[name]?.alias ?? name };
 }
 
-/** The header of a column in a file of the language: its canonical name where it has no other. */
+/** The header of a column in a file of the language: its canonical name if it has no other. */
 export function headerIn({ name, alias }: Pick<Column, 'name' | 'alias'>, language: Language): string {
   return { en: name, fr: alias ?? name }[language];
 }
 
-/** Whether a header is one by which grappe knows a column, in either language. */
+/** Whether a header is a known name of a column, in either language. */
 export function isHeaderOf({ name, alias }: Pick<Column, 'name' | 'alias'>, header: string): boolean {
   return header === name || header === alias;
 }
 
-/** The words that the cells of a column may hold, in the language; none where they are no choice. */
+/** The words that the cells of a column may contain, in the language; none if it is not a choice. */
 export function choicesIn({ french = {} }: Pick<Column, 'french'>, language: Language): readonly string[] {
   return Object.entries(french).map(([en, fr]) => ({ en, fr: fr ?? en })[language]);
 }
@@ -117,7 +120,7 @@ export function columnsOf(schema: RowSchema): readonly Column[] {
   return Object.entries(schema).map(([name, column]) => ({ ...column, name }));
 }
 
-/** Those that a release knew, and the names of the others, which it left unread. */
+/** The columns that a release knew, and the names of the others, which it did not read. */
 export function columnsKnownIn(
   schema: RowSchema,
   release: Release | undefined,

@@ -2,7 +2,10 @@ import { cleanText } from '../../text/clean-text.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import type { CellReader } from './cell-reader.ts';
 
-/** The word that a cell means under `values` of a layout, none for an empty cell: that of its whole text; else of the first glob which matches it. */
+/**
+ * The word for a cell under `values` of a layout (none for an empty cell): that of its whole text, else of the first
+ * matching glob.
+ */
 export function translation<Word extends string>(
   values: ReadonlyMap<string, Word> | undefined,
 ): (text: string) => Word | undefined {
@@ -11,7 +14,7 @@ export function translation<Word extends string>(
   return (text) => values.get(text) ?? entries.find(([glob]) => matchesGlob(glob, text))?.[1];
 }
 
-/** A reader of cells that reads the word meant where `values` has one for the cell. */
+/** A reader of cells that first translates them by `values`. */
 export function translatingReader(
   read: CellReader,
   values: ReadonlyMap<string, string> | undefined,

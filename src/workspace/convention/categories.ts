@@ -8,7 +8,10 @@ import { ownWords } from '../columns/own-categories.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import { entriesOf, itemsOf, type KeyPath, valueAt } from './yaml-source.ts';
 
-/** The convention with each category by its word: a built-in one, or one of `own_categories` as it is written there. */
+/**
+ * The convention with each category in its canonical word: a built-in one, or one of `own_categories` as it is written
+ * there.
+ */
 export function withCategories(convention: Convention): Convention {
   const ownWord = ownWords(convention.ownCategories);
   const wordOf = (text: Category): Category => categoryWord(text) ?? ownWord(text) ?? text;
@@ -25,7 +28,10 @@ export function withCategories(convention: Convention): Convention {
   };
 }
 
-/** Categories of a convention that are neither built in nor its own, and own ones that cannot be, whatever else is wrong. */
+/**
+ * Categories of a convention that are neither built in nor its own, and own ones that are not allowed, whatever else is
+ * wrong.
+ */
 export function categoryProblems(data: unknown, placeOf: ParsedConvention['placeOf']): readonly Problem[] {
   const own: OwnCategories = new Map(entriesOf(data, ['own_categories']).map(([word]) => [word, 'other']));
   const ownWord = ownWords(own);
@@ -50,7 +56,7 @@ export function categoryProblems(data: unknown, placeOf: ParsedConvention['place
   ];
 }
 
-/** Words of one's own that are built in, or the same word twice. */
+/** Own categories that are built-in words, or the same word twice. */
 function ownProblems(own: OwnCategories, placeOf: ParsedConvention['placeOf']): readonly Problem[] {
   const seen = new Set<string>();
   return [...own.keys()].flatMap((word) => {

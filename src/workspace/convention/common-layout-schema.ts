@@ -13,14 +13,14 @@ import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scal
 import { oneBlank } from '../../text/clean-text.ts';
 import { PREAMBLE_LIMIT } from '../records/csv-file.ts';
 
-// What the layouts of invoices and those of lists may both say.
+// What the layouts of invoices and those of lists have in common.
 
 const decimal = oneWord(['.', ',']);
 
 /** A header of a file, or our name of a column. */
 export const headerName = words.transform(oneBlank);
 
-/** How all files write their numbers; {@link layoutNumbers}: those of one layout. */
+/** How all files write their numbers; {@link layoutNumbers} is for one layout. */
 export const numbersSchema = mapping({ decimal });
 
 export const layoutNumbers = mapping({
@@ -33,7 +33,7 @@ export const layoutNumbers = mapping({
   context.addIssue({ code: 'custom', path: ['thousands'], message: others.join(' | ') });
 });
 
-/** One of a few marks, in quotes: none of them is a word. */
+/** One of a few marks, in quotes because none of them is a word. */
 function oneOfMarks<const M extends string>(marks: readonly M[]) {
   return scalar<M>(
     marks.map((mark) => `"${mark}"`).join(' | '),
@@ -50,7 +50,7 @@ const dayForm = scalar('DD/MM/YY | DD.MM.YYYY | YYYYMMDD | DD/MM/YYYY hh:mm', pa
 
 export const dayForms = oneOrMore(dayForm);
 
-/** What `dates` and `numbers` of a layout say of how its files are written; undefined where neither says anything. */
+/** The form in which `dates` and `numbers` of a layout say its files are written; undefined where neither is given. */
 export function fileWriting(
   days: readonly DayForm[] = [],
   numbers: {
@@ -80,23 +80,23 @@ export const preamble = z.union(
   { error: PREAMBLE_FORM },
 );
 
-/** There is no other word: what nobody sees is not left out in silence. */
+/** The only word: hidden rows are never left out in silence. */
 export const hiddenRows = oneWord(['read']);
 
-/** What the cell of a row to leave aside, or of a total, holds; an empty text means an empty cell. */
+/** The text of a cell of a row to leave aside, or of a total; an empty text means an empty cell. */
 export const rowText = scalar('"Total*"', (text) => text);
 
 export const rowTexts = listOf(rowText);
 
-/** Headers, `""` being that of columns without one. */
+/** Headers; `""` means columns without a header. */
 export const headers = listOf(scalar('"…"', (text) => oneBlank(text)));
 
-/** By header, or our name of a column. */
+/** A mapping by header, or by our name of a column. */
 export function byHeader<T extends z.ZodType>(item: T) {
   return mapOf(item, oneBlank);
 }
 
-/** By column what its cells mean; an empty text means an empty cell. */
+/** By column, the meaning of its cells; an empty text means an empty cell. */
 export const cellWords = mapOf(
   mapOf(scalar('"…"', (text) => text, { type: ['string', 'number', 'boolean'] })),
 );

@@ -9,11 +9,13 @@ const FORM = '[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]
 interface Item {
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
-  /** Where it stands in the list as it is written. */
+  /** Its index in the list as written. */
   readonly place: number;
 }
 
-/** The key whose day is not the one that follows, or goes before, what stands beside it; and which day that is. */
+/**
+ * The key of a list item whose day does not follow, or precede, that of its neighbour; and the day that it should be.
+ */
 function outOfTurn(
   { from, to, place }: Item,
   before: Item | undefined,
@@ -29,8 +31,8 @@ function outOfTurn(
 }
 
 /**
- * One value, or a list of values, in any order, whose days follow each other: each begins on the day after the one
- * before ends. A first value without `from` holds for all days before, a last one without `to` for all days after.
+ * One value, or a list of values, in any order, whose days follow each other: each begins on the day after the previous
+ * one ends. A first value without `from` holds for all days before, a last one without `to` for all days after.
  */
 export function dated<T>(value: z.ZodType<T>) {
   const item = z.strictObject(

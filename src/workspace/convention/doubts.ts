@@ -5,17 +5,17 @@ import { CONVENTION_FILE } from '../convention-places.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import type { Taken } from './mended-entry.ts';
 
-/** What of a convention is not understood: nothing is said that hangs on it. */
+/** The parts of a convention that are not understood: problems that depend on them are not reported. */
 export interface Doubts {
   /** Top-level keys. */
   readonly keys: ReadonlySet<string>;
   /** Reference tables whose lists are not all known. */
   readonly tables: ReadonlySet<string>;
-  /** The keys of rules of which something was taken out, by the index of the rule. */
+  /** By the index of each rule, its keys from which something was removed. */
   readonly rules: ReadonlyMap<number, Taken>;
 }
 
-/** Where the whole of a convention is not understood. */
+/** For a convention that is not understood at all. */
 export const DOUBTS_OF_ALL: Doubts = {
   keys: new Set(['numbers', 'own_categories', 'tables', 'rules', 'site_of_grappe']),
   tables: new Set(LISTED_TABLES),
@@ -24,7 +24,7 @@ export const DOUBTS_OF_ALL: Doubts = {
 
 const OF_FILES: readonly Code[] = ['invoices-missing', 'no-lines', 'invoice-unknown', 'lines-absent'];
 
-/** What would be said otherwise if a key were understood. */
+/** The problems that could be different if a key were understood. */
 const HANGING: Readonly<Record<string, readonly Code[]>> = {
   numbers: ['number-ambiguous'],
   vat: ['vat-stated', 'gross-mismatch', 'declared-total'],
@@ -38,7 +38,7 @@ const HANGING: Readonly<Record<string, readonly Code[]>> = {
   ignore_files: [...OF_FILES, 'file-unsupported'],
 };
 
-/** What is wrong with a word of a rule whatever stands beside it. */
+/** Problems with a single word of a rule, whatever the rest of the rule is. */
 const OF_ONE_WORD: readonly Code[] = [
   'member-unknown',
   'site-unknown',
@@ -49,7 +49,10 @@ const OF_ONE_WORD: readonly Code[] = [
   'id-invisible',
 ];
 
-/** Whether a problem of a rule hangs on a key of it of which something was taken out: a share hangs on what it is of as well. */
+/**
+ * Whether a problem of a rule depends on a key from which something was removed; a share also depends on what it
+ * applies to.
+ */
 function hangsOnTaken({ rules }: Doubts, { code, place: { file, column = '' } }: Problem): boolean {
   const [, index, key = ''] = (file === CONVENTION_FILE && /^rules\[(\d+)\]\.(\w+)/.exec(column)) || [];
   const taken = index === undefined ? undefined : rules.get(Number(index));
@@ -57,12 +60,12 @@ function hangsOnTaken({ rules }: Doubts, { code, place: { file, column = '' } }:
   return taken.has(key) || (key === 'share' && taken.has('applies_to'));
 }
 
-/** Whether a problem might not be one if the convention were understood. */
+/** Whether a problem might disappear if the convention were understood. */
 export function hangsOn(doubts: Doubts, found: Problem): boolean {
   const { keys } = doubts;
   const { code, args } = found;
   if (hangsOnTaken(doubts, found)) return true;
-  // Which words are categories of one's own is not known.
+  // It is not known which words are the group's own categories.
   const words = args['choices'] ?? args['expected'] ?? '';
   const choices = typeof words === 'object' ? words.en : String(words);
   if (keys.has('own_categories') && CATEGORIES.every((word) => choices.includes(word))) return true;

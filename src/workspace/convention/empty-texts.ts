@@ -1,14 +1,14 @@
-/** Keys one within another; `*` is any key, or any place in a list. */
+/** A path of keys; `*` is any key, or any index of a list. */
 type Steps = readonly string[];
 
-/** Where layouts say what cells mean, by the column: there an empty text means an empty cell. */
+/** Where layouts give the meaning of cells, by column: there an empty text means an empty cell. */
 export const CELL_WORDS: readonly Steps[] = [
   ['invoices', '*', 'values', '*'],
   ['tables', '*', 'values', '*'],
   ['tables', '*', '*', 'values', '*'],
 ];
 
-/** The data without keys whose text is empty (DATA.md, "convention.yaml"), but for those at the places given. */
+/** The data without keys whose text is empty (DATA.md, "convention.yaml"), except at the given places. */
 export function withoutEmpty(data: unknown, foundEmpty: () => void, meant: readonly Steps[]): unknown {
   const within = (step: string, value: unknown): unknown => {
     const deeper = meant.filter(([first]) => first === '*' || first === step).map(([, ...rest]) => rest);

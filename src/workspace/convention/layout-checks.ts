@@ -12,7 +12,7 @@ import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
 
-/** What is wrong with the layouts of invoices whatever their files hold. */
+/** What is wrong with the layouts of invoices, whatever their files contain. */
 export function layoutProblems({ convention }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap((layout) => [
     ...unknownColumns(layout),
@@ -24,10 +24,10 @@ export function layoutProblems({ convention }: ParsedConvention): readonly Probl
   ]);
 }
 
-/** Which words are categories is said by the convention. */
+/** The columns whose defaults are checked here; which words are categories depends on the convention. */
 const DEFAULTED = INVOICE_LINE_COLUMNS.filter(({ holdsCategory }) => !holdsCategory);
 
-/** Layouts name canonical columns; a name that is none is a slip. */
+/** Names under keys of a layout that should be canonical columns but are not. */
 function unknownColumns({ place, columns, defaults, values, optional, fillDown, chargeOrCredit }: Layout) {
   const ofKinds = chargeOrCredit === undefined ? [] : [chargeOrCredit.column];
   return unknownNames(place, [
@@ -39,7 +39,7 @@ function unknownColumns({ place, columns, defaults, values, optional, fillDown, 
   ]);
 }
 
-/** Names under keys of a layout, or in lists there, that are none of those which the key knows. */
+/** Names under keys of a layout, or in lists there, that the key does not know. */
 export function unknownNames(
   place: LayoutPlace,
   named: readonly (readonly [key: string, names: readonly string[], known: readonly string[]])[],
@@ -53,14 +53,14 @@ export function unknownNames(
   );
 }
 
-/** Fields from a preamble need one. */
+/** Fields from a preamble need a preamble. */
 function withoutPreamble({ fromPreamble, preamble, place }: Layout): readonly Problem[] {
   if (fromPreamble.length === 0 || preamble !== undefined) return [];
   const args = { key: `${place.path}.preamble`, name: 'preamble', expected: '5 | { until: "…" }' };
   return [problem('key-missing', keyPlace(place, 'from_preamble'), args)];
 }
 
-/** An amount stands in one column or in two, not in both ways. */
+/** An amount is read from one column or from two, not in both ways. */
 function amountsTwice({ amounts, columns, place }: Layout): readonly Problem[] {
   return [...amounts].flatMap(([column, { charge, credit }]) => {
     const mapped = columns.get(column)?.[0];
@@ -70,7 +70,7 @@ function amountsTwice({ amounts, columns, place }: Layout): readonly Problem[] {
   });
 }
 
-/** A field is read from one text, and has no column of its own then. */
+/** A field read from a text must come from a single one, and have no column of its own. */
 function fieldsTwice({ columns, fromColumns, place }: Layout): readonly Problem[] {
   const readFrom = new Map([...columns.keys()].map((name) => [name, headerNamed(name, columns)]));
   return [...fromColumns].flatMap(([header, patterns]) => {
@@ -85,14 +85,14 @@ function fieldsTwice({ columns, fromColumns, place }: Layout): readonly Problem[
   });
 }
 
-/** Keys that do not go together. */
+/** Keys that exclude each other. */
 function excludedKeys(layout: Layout): readonly Problem[] {
   const { amounts, chargeOrCredit, inParts, lineNumberFromRow, sheet, sheets, place } = layout;
   const excluded = (key: string, args: Args<'keys-exclude'>): Problem =>
     problem('keys-exclude', keyPlace(place, key), args);
   const empty = emptyKind(layout);
   return [
-    // Amounts in two columns need nothing else to say what is a credit.
+    // With amounts in two columns, nothing else is needed to tell credits.
     ...(amounts.size > 0 && chargeOrCredit !== undefined
       ? [
           excluded('charge_or_credit', {
@@ -105,18 +105,21 @@ function excludedKeys(layout: Layout): readonly Problem[] {
     ...(empty === undefined
       ? []
       : [excluded('fill_down', { one: 'charge_or_credit', other: 'fill_down', empty })]),
-    // Rows of several files cannot number the lines of one invoice.
+    // Row numbers of several files cannot number the lines of one invoice.
     ...(inParts && lineNumberFromRow
       ? [excluded('in_parts', { one: 'in_parts: yes', other: 'line_number: row', parts: 'in_parts: yes' })]
       : []),
-    // One sheet is read, or several are.
+    // Either one sheet is read, or several are.
     ...(sheet !== undefined && sheets.length > 0
       ? [excluded('sheets', { one: 'sheet', other: 'sheets', sheet: JSON.stringify(sheet) })]
       : []),
   ];
 }
 
-/** The word of `charge_or_credit` for empty cells, where these repeat the one above; of a column of ours, that is read so for itself. */
+/**
+ * The word of `charge_or_credit` for empty cells, if these repeat the one above (for one of our columns, which
+ * `fill_down` names itself).
+ */
 function emptyKind({ chargeOrCredit, fillDown }: Layout): string | undefined {
   const { column = '', kinds } = chargeOrCredit ?? {};
   if (!fillDown.includes(column) || FILLED_COLUMNS.some((name) => name === column)) return undefined;
@@ -124,7 +127,10 @@ function emptyKind({ chargeOrCredit, fillDown }: Layout): string | undefined {
   return glob === undefined ? undefined : JSON.stringify(glob);
 }
 
-/** Defaults that no cell of these columns may hold, by the decimal mark that is declared for them, each at its key; what would mend one is a key beside it. */
+/**
+ * Defaults that no cell of their columns may contain, by the declared decimal mark, each at its key; a remedy may be
+ * another key of the layout.
+ */
 export function wrongDefaults(
   { defaults, place }: Pick<Layout, 'defaults' | 'place'>,
   columns: readonly Column[],

@@ -47,7 +47,7 @@ import {
   rowTexts,
 } from './common-layout-schema.ts';
 
-/** Where a month lacks that day, its cycle begins on the 1st of the next. */
+/** In a month that lacks that day, the cycle begins on the 1st of the next. */
 const dayOfMonth = scalar<number>(
   '1 … 31',
   (text) => (/^([1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined),
@@ -70,13 +70,13 @@ const fieldPattern = scalar<FieldPattern>(`"…{${PATTERN_FIELDS.join('} | {')}}
 
 const CELL_FORM = '"du {period_start} au {period_end}"';
 
-/** `du {period_start} au {period_end}`; one without a field stands for cells that say nothing of it. */
+/** `du {period_start} au {period_end}`; a pattern without a field is for cells that say nothing about it. */
 const cellPattern = scalar<FieldPattern>(CELL_FORM, parsePattern, {
   type: 'string',
   pattern: `^([^{}]|\\{(${PATTERN_FIELDS.join('|')})\\})+$`,
 });
 
-/** What any text matches comes last: behind it no pattern would ever count. */
+/** A pattern that matches any text must come last: those after it would never count. */
 const cellPatterns = oneOrMore(cellPattern)
   .refine((patterns) => patterns.some(({ fields }) => fields.length > 0), { error: CELL_FORM })
   .refine((patterns) => patterns.slice(0, -1).every(({ source }) => !/^[* ]+$/.test(source)), {
@@ -100,7 +100,7 @@ const term = scalar<EinvoiceSource>(
   TERMS,
 );
 
-/** The term that holds an id: its number, or a text and the pattern that finds the id in it. */
+/** The term that contains an id: its number, or a text with the pattern that finds the id in it. */
 const source = chosen<EinvoiceSource>([term, termWithPattern], (given) =>
   given instanceof Map ? termWithPattern : term,
 );
@@ -129,12 +129,12 @@ const einvoice = chosen([terms, patternOfAccess], (given) => {
   return short ? patternOfAccess : terms;
 });
 
-/** For editors: the keys are columns of an invoice file; check says which one is none (`unknownColumns`). */
+/** For editors: the keys are columns of an invoice file; `unknownColumns` reports others. */
 const OF_COLUMNS = { propertyNames: { enum: INVOICE_COLUMNS } };
 
 /**
- * Values by canonical name; each must be one that a cell of its column may hold. A number that may be read in two ways
- * is judged where the decimal mark is known (`wrongDefaults`).
+ * Values by canonical name; each must be one that a cell of its column may contain. A number that may be read in two
+ * ways is judged once the decimal mark is known (`wrongDefaults`).
  */
 const defaults = mapOf(words).superRefine((given, context) => {
   for (const [name, text] of given) {
@@ -147,7 +147,10 @@ const defaults = mapOf(words).superRefine((given, context) => {
   }
 });
 
-/** Our names to the headers of the file; of several each line fills one, which holds for no amount, quantity or line number. */
+/**
+ * Headers of the file by our names; with several, each line fills only one, which is not allowed for amounts,
+ * quantities or line numbers.
+ */
 const columns = mapOf(oneOrMore(headerName)).superRefine((given, context) => {
   for (const [name, headers] of given) {
     if (headers.length > 1 && !FILLED_COLUMNS.some((column) => column === name))

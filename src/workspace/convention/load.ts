@@ -28,13 +28,13 @@ import {
   type YamlSource,
 } from './yaml-source.ts';
 
-/** A convention as far as it was understood; undefined where nothing of it was. */
+/** A convention as far as it was understood; undefined where nothing was. */
 export interface ConventionText extends WithProblems<ParsedConvention | undefined> {
-  /** What of it was not, so that nothing is said which hangs on that; undefined where all was. */
+  /** What was not understood, so that no problem that depends on it is reported; undefined where everything was. */
   readonly doubts: Doubts | undefined;
 }
 
-/** Reads the text of convention.yaml, with every problem that shows without the tables. */
+/** Reads the text of convention.yaml, with every problem that does not depend on the tables. */
 export function readConvention(
   text: string,
   keys: KeyDefinitions = KEYS,
@@ -90,7 +90,7 @@ export function readConvention(
     : { value: result, doubts, problems: reported() };
 }
 
-/** The convention of the last days, with those of all days where some settings are dated. */
+/** The convention of the last days, with those of all days if some settings are dated. */
 function inTurn(
   settings: readonly SettingsOfDays[],
   common: Omit<Convention, keyof DatedSettings | 'dated'>,
@@ -155,7 +155,7 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
   return [inShare(invalid, path, source)];
 }
 
-/** Keys that nothing knows and that have no value; those that are known were left out before the schema looked. */
+/** Unknown keys without a value; known ones were removed before the schema was applied. */
 function unknownWithoutValue<T>(
   source: YamlSource,
   keys: KeyDefinitions,
@@ -175,10 +175,10 @@ function unknownWithoutValue<T>(
 const NOTHING = { en: 'nothing', fr: 'rien' };
 const EMPTY_LIST = { en: 'an empty list', fr: 'une liste vide' };
 
-/** What is expected where any text, list or mapping is: nothing that could be written as it stands. */
+/** Expected forms that say only any text, list or mapping: nothing that could be written as it is. */
 const FORMS_ALONE = ['"…"', '[ … ]', '{ … }'];
 
-/** The problem with the `by` of the share in which it stands, for what a parameter means hangs on it. */
+/** The problem with the `by` of its share, on which the meaning of parameters depends. */
 function inShare(found: Problem, path: KeyPath, source: YamlSource): Problem {
   const around = path.map((_, depth) => valueAt(source.data, [...path.slice(0, depth), 'by']));
   const by = around.findLast((word) => typeof word === 'string');
@@ -197,7 +197,7 @@ function unknownKey(path: KeyPath, key: string, known: readonly string[], source
 
 const MOST_SHOWN = 60;
 
-/** What stands in the convention, in one line; what is long is cut. */
+/** A value of the convention in one line, cut if it is long. */
 function shownValue(found: unknown): string {
   const [text, quote] = typeof found === 'string' ? [found, '"'] : [flowText(found), ''];
   return quote + (text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN)}…`) + quote;

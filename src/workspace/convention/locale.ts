@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { LANGUAGES, type Language } from '../../domain/language.ts';
 import { CONVENTION_FILE } from '../convention-places.ts';
 
-/** No convention that people wrote comes near it, and YAML is read as a whole. */
+/** Conventions written by people are far smaller, and YAML is read as a whole. */
 export const MOST_CONVENTION_BYTES = 1 << 22;
 
-/** The language that the convention of a folder asks for; undefined where it cannot be read. Nothing else of it is. */
+/**
+ * The language that the convention of a folder asks for, without reading the rest; undefined where it cannot be read.
+ */
 export function localeOf(folder: string): Language | undefined {
   const path = join(folder, CONVENTION_FILE);
   try {

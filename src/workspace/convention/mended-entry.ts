@@ -1,21 +1,21 @@
 import type { KeyPath } from './yaml-source.ts';
 
-/** How often something was taken out of each key of a rule or a layout. */
+/** How often something was removed from each key of a rule or a layout. */
 export type Taken = Map<string, number>;
 
 /**
- * A rule of the convention without what its schema finds wrong in it, so that what else is wrong with it shows too. It
- * shares nothing: a convention with a fault shares no line.
+ * A rule of the convention without what its schema finds wrong in it, so that other mistakes in it show too. It shares
+ * nothing: a convention with a mistake shares no line.
  *
- * @param wrong the paths within the rule of what is wrong
- * @param taken is told what is taken out
+ * @param wrong the paths of the mistakes within the rule
+ * @param taken receives what is removed
  * @returns undefined where it cannot be mended
  */
 export function mendedRule(rule: unknown, wrong: readonly KeyPath[], taken: Taken): unknown {
   return mendedEntry(rule, wrong, taken, STAND_INS);
 }
 
-/** The same of a layout of invoices: its files are not read, for the layout lacks what was taken out. */
+/** The same for a layout of invoices: its files are not read, since the layout lacks what was removed. */
 export function mendedLayout(layout: unknown, wrong: readonly KeyPath[], taken: Taken): unknown {
   const mended = wrong.some(([key]) => key === 'files') ? undefined : mendedEntry(layout, wrong, taken, {});
   if (!(mended instanceof Map)) return undefined;
@@ -46,7 +46,7 @@ function mendedEntry(
   return mended;
 }
 
-/** What stands in the place of a required key that is not understood: an id that is unseen, a share that names nothing. */
+/** Replacements of required keys that are not understood: an id that nobody sees, a share that names nothing. */
 const STAND_INS: Readonly<Record<string, unknown>> = {
   id: '—',
   share: new Map([
@@ -55,13 +55,13 @@ const STAND_INS: Readonly<Record<string, unknown>> = {
   ]),
 };
 
-/** A reference day that every measure has, in the place of one that is not understood or not there. */
+/** A reference day that every measure has, instead of one that is missing or not understood. */
 const DAY_OF_COUNT: ReadonlyMap<string, unknown> = new Map([
   ['date', '10-01'],
   ['year', 'previous'],
 ]);
 
-/** A mapping without what stands at a path, or without the list that holds it: the others keep their places. */
+/** A mapping without the value at a path, or without the list that contains it, so that other indexes stay. */
 function without(mapping: ReadonlyMap<string, unknown>, [key, ...below]: KeyPath): Map<string, unknown> {
   const left = new Map(mapping);
   if (typeof key !== 'string') return left;

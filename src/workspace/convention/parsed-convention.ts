@@ -3,7 +3,7 @@ import type { Convention } from '../../domain/convention.ts';
 import type { Release } from '../../domain/release.ts';
 import type { KeyPath } from './yaml-source.ts';
 
-/** The convention, and the way back from its keys to their lines. */
+/** The convention, with the lines of its keys. */
 export interface ParsedConvention {
   readonly convention: Convention;
   /** Every kind of key that its rules may hold. */

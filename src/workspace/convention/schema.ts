@@ -86,7 +86,7 @@ const market = mapping({ from: day.optional(), to: day.optional() }).transform((
 
 const severity = oneWord([...SEVERITIES, 'off']).optional();
 
-/** By code of a finding, of those that there are. */
+/** Severities by code of a finding. */
 const severities = mapping(
   Object.fromEntries(FINDING_CODES.map((code) => [code, severity])) as Record<FindingCode, typeof severity>,
 ).transform((given) => {
@@ -117,7 +117,7 @@ const reports = mapping({
   titres: orElse(titleSchema, PLAIN_TITLES),
 }).transform(fieldsOf);
 
-/** Any text: what is none is told in the light of the release (structure.ts). */
+/** Any text: one that is no currency is judged with regard to the release (structure.ts). */
 const currency = scalar('EUR', (text) => (text === '' ? undefined : text), {
   type: 'string',
   pattern: `^\\s*${CURRENCY_FORM}\\s*$`,
@@ -125,7 +125,7 @@ const currency = scalar('EUR', (text) => (text === '' ? undefined : text), {
 
 const NO_OWN_CATEGORIES: OwnCategories = new Map();
 
-/** The top-level keys of convention.yaml but `rules`. */
+/** The top-level keys of convention.yaml, except `rules`. */
 const SETTINGS = {
   title: words.optional(),
   reference: orElse(reference, reference.parse({})),
@@ -148,13 +148,13 @@ const SETTINGS = {
   reports: orElse(reports, reports.parse({})),
 };
 
-/** Those of the whole file. */
+/** All top-level keys. */
 export const TOP_LEVEL_KEYS: readonly string[] = [...Object.keys(SETTINGS), 'rules'];
 
 const written = (keys: KeyDefinitions) =>
   mapping({ ...SETTINGS, rules: orElse(anyListOf(ruleSchema(keys)), []) });
 
-/** convention.yaml. Rules and layouts come without their lines, which the source knows. */
+/** The schema of convention.yaml. It gives rules and layouts without their lines, which only the source knows. */
 export const conventionSchema = (keys: KeyDefinitions) => written(keys).transform(conventionOf);
 
 const conventionOf = ({

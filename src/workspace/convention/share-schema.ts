@@ -20,7 +20,7 @@ export function shareSchema(keys: KeyDefinitions): PartSchema {
   return withOver(keySchema(keys, withOver(keySchema(keys, deepSchema(keys)))));
 }
 
-/** A share far inside a mix, where no `over` may stand. */
+/** A share deep inside a mix, where `over` is not allowed. */
 function deepSchema(keys: KeyDefinitions): PartSchema {
   const schema: PartSchema = z.lazy(() =>
     keySchema(keys, schema).transform((share): KeyPart => ({ share, over: undefined })),
@@ -28,7 +28,7 @@ function deepSchema(keys: KeyDefinitions): PartSchema {
   return schema;
 }
 
-/** A share beside whose key `over` may stand. */
+/** A share that may have `over` besides its key. */
 function withOver(key: z.ZodType<Key>): PartSchema {
   return z.unknown().transform((given, context): KeyPart => {
     const parts = splitOver(given);
@@ -40,7 +40,7 @@ function withOver(key: z.ZodType<Key>): PartSchema {
 
 const per = oneWord(['site', 'member']);
 
-/** The word of `by`, and `per` beside it, decide which other parameters a key has. */
+/** The word of `by`, together with `per`, decides which other parameters a key has. */
 function keySchema(keys: KeyDefinitions, part: PartSchema): z.ZodType<Key> {
   const reserved = keyWords(keys);
   const schemas = new Map(keys.map((definition) => [definition, parameters(definition, keys, part)]));
@@ -57,13 +57,13 @@ function keySchema(keys: KeyDefinitions, part: PartSchema): z.ZodType<Key> {
     const read = schema.safeParse(share);
     const meant = word === undefined ? keyMeant(share.by, share['as_of'] !== undefined, keys, part) : '';
     if (read.success || meant === '') return adopt(read, context) ?? z.NEVER;
-    // A slip in the word: what stands beside it is that of another key.
+    // The word is misspelt: the parameters belong to another key.
     context.addIssue({ code: 'custom', message: meant, path: ['by'] });
     return z.NEVER;
   });
 }
 
-/** The key that a word may be meant for, empty where it is a measure: one that is counted on a day may be called by any word. */
+/** The key that a misspelt word may mean; empty where it is a measure, since one counted on a day may have any name. */
 function keyMeant(word: string, isCounted: boolean, keys: KeyDefinitions, part: PartSchema): string {
   const counted = keys.filter((definition) => 'as_of' in parametersOf(definition, part));
   const named = keyMeantBy(word, isCounted ? counted : keys);

@@ -15,7 +15,7 @@ import { layoutProblems } from './layout-checks.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import type { KeyPath } from './yaml-source.ts';
 
-/** What is wrong with a convention whatever the tables hold. */
+/** What is wrong with a convention, whatever the tables contain. */
 export function checkStructure(parsed: ParsedConvention): readonly Problem[] {
   return [
     ...currency(parsed),
@@ -35,7 +35,7 @@ export function checkStructure(parsed: ParsedConvention): readonly Problem[] {
   ];
 }
 
-/** A currency that ISO 4217 names and that has cents, as amounts do. */
+/** The currency must be one of ISO 4217, with cents, as amounts have. */
 function currency({ convention, placeOf, release }: ParsedConvention): readonly Problem[] {
   const { currency: value } = convention;
   if (isCurrency(value) || !holdsIn(release, '0.2')) return [];
@@ -62,7 +62,7 @@ function ruleIds({ convention, placeOf, release }: ParsedConvention): readonly P
   return problems;
 }
 
-/** Characters that nobody sees in what a rule holds against lines, of which no line has any: it would never apply. */
+/** Invisible characters in a condition of a rule on lines: lines have none, so the rule would never apply. */
 function unseenCharacters(
   { appliesTo }: Rule,
   path: KeyPath,
@@ -100,7 +100,7 @@ function ruleTarget(rule: Rule, path: KeyPath, { placeOf }: ParsedConvention): r
   ];
 }
 
-/** Suppliers that are written as patterns, which only other conditions are (DATA.md, "convention.yaml"). */
+/** Suppliers written as patterns, which only other conditions may be (DATA.md, "convention.yaml"). */
 function supplierPatterns({ appliesTo }: Rule, path: KeyPath, { placeOf }: ParsedConvention) {
   return (appliesTo.suppliers ?? []).flatMap((value, index): readonly Problem[] => {
     const place = placeOf([...path, 'applies_to', 'suppliers', index]);
@@ -108,7 +108,7 @@ function supplierPatterns({ appliesTo }: Rule, path: KeyPath, { placeOf }: Parse
   });
 }
 
-/** What is wrong with a convention in any turn of its dated settings, each said once. */
+/** What is wrong with a convention at any time of its dated settings, each mistake once. */
 function ofEachTurn(
   parsed: ParsedConvention,
   problemsOf: (turn: ParsedConvention) => readonly Problem[],
@@ -142,13 +142,13 @@ function keyProblems(rule: Rule, path: KeyPath, parsed: ParsedConvention): reado
   });
 }
 
-/** Whether an `over` at a place of a share, or around it, narrows the types of sites. */
+/** Whether an `over` at a place of a share, or around it, restricts the types of sites. */
 function narrowsTypes(rule: Rule, within: readonly KeyWithin[], inner: KeyPath): boolean {
   const around = within.filter(({ path }) => path.every((part, index) => inner[index] === part));
   return [rule.over, ...around.map(({ over }) => over)].some((over) => over?.siteTypes !== undefined);
 }
 
-/** `reports: titres:` gives each column of titres.csv a name of its own. */
+/** Each column of titres.csv must get a name of its own from `reports: titres:`. */
 function titleColumns({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   const { titres } = convention.reports;
   const listed = titres.columns?.map((column, index) => ({
@@ -177,7 +177,7 @@ function markets(parsed: ParsedConvention): readonly Problem[] {
   );
 }
 
-/** Patterns of files that hold a folder, which no name of a file does: nothing would ever match them. */
+/** Patterns of files that contain a folder, as no file name does: they would never match. */
 function filePatterns({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   const patterns: readonly (readonly [path: KeyPath, files: string])[] = [
     ...convention.layouts.map(({ files }, index) => [['invoices', index, 'files'], files] as const),
@@ -194,7 +194,7 @@ function filePatterns({ convention, placeOf }: ParsedConvention): readonly Probl
 /** What `init` writes where only the group knows the text: `…`, `Article …`. */
 const PLACEHOLDER = /^(?:\S+ )?…$/;
 
-/** Texts that are printed, or are part of what a line is known by, and that still are as `init` proposed them. */
+/** Texts that are printed, or by which lines are identified, and that are still as `init` proposed them. */
 function placeholders({ convention, placeOf }: ParsedConvention): readonly Problem[] {
   const { title, reference, rules, layouts } = convention;
   const texts: readonly (readonly [path: KeyPath, text: string | undefined])[] = [

@@ -23,7 +23,7 @@ import {
 
 type LayoutText = Omit<TableLayout, 'place'>;
 
-/** A path from the workspace that stays in it. */
+/** A path within the workspace. */
 const pathWithin = scalar('"listes/sites.xlsx"', (text) => {
   const parts = text.split('/');
   const outside = parts.some((part) => part === '' || part === '.' || part === '..') || /[\\:]/.test(text);
@@ -67,7 +67,7 @@ const tableLayout = (columns: readonly Column[]) => {
   );
 };
 
-/** For editors: the keys are columns of the table; check says which one is none (`tableLayoutProblems`). */
+/** For editors: the keys are columns of the table; `tableLayoutProblems` reports others. */
 function namesOf(columns: readonly Column[]) {
   return columns.length === 0
     ? { maxProperties: 0 }
@@ -77,7 +77,7 @@ function namesOf(columns: readonly Column[]) {
 const oneTable = (name: (typeof LISTED_TABLES)[number]) =>
   oneOrMore(tableLayout(columnsOf(ALL_TABLES[name].schema))).optional();
 
-/** `tables:`, by the name of a table that lists may be read for. */
+/** `tables:`, by the name of a table that lists may stand for. */
 export const tablesSchema = mapping(
   Object.fromEntries(LISTED_TABLES.map((name) => [name, oneTable(name)])) as Record<
     (typeof LISTED_TABLES)[number],

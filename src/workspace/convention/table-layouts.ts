@@ -9,7 +9,7 @@ import { ALL_TABLES } from '../tables.ts';
 import { unknownNames, wrongDefaults } from './layout-checks.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 
-/** Names in `tables:` that are no columns of their table, and defaults that no cell of it may hold. */
+/** Names in `tables:` that are no columns of their table, and defaults that no cell of it may contain. */
 export function tableLayoutProblems({ convention }: ParsedConvention): readonly Problem[] {
   return [...convention.tables].flatMap(([name, layouts]) => {
     const table = Object.values(ALL_TABLES).find((candidate) => candidate.name === name);
@@ -41,7 +41,9 @@ function unknownColumns(layout: TableLayout, columns: readonly Column[]): readon
   ]);
 }
 
-/** Headers that a layout both reads and ignores; a required column of which none is left is an error where the file is read. */
+/**
+ * Headers that a layout both reads and ignores; if no required column is left, that is an error where the file is read.
+ */
 function ignoredColumns(
   { columns, ignoreColumns, place }: TableLayout,
   all: readonly Column[],
@@ -57,7 +59,7 @@ function ignoredColumns(
   });
 }
 
-/** Headers that count the pupils of another school year than the day that the layout gives to all rows. */
+/** Headers that count pupils in another school year than the day that the layout gives all rows. */
 function otherYears({ columns, defaults, place }: TableLayout): readonly Problem[] {
   const written = parseDay(defaults.get('as_of') ?? '');
   if (written === undefined) return [];

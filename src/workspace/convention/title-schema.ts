@@ -52,7 +52,7 @@ const settings = mapping({
   dates: oneWord(DATE_FORMS).optional(),
 });
 
-/** `reports: titres:`; the names of columns are kept in the order in which the file gives them. */
+/** `reports: titres:`; the names of columns stay in the order of the file. */
 export const titleSchema = z
   .unknown()
   .meta({

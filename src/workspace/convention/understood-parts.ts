@@ -8,18 +8,18 @@ import { mendedLayout, mendedRule, type Taken } from './mended-entry.ts';
 import { TOP_LEVEL_KEYS } from './schema.ts';
 import { type KeyPath, valueAt } from './yaml-source.ts';
 
-/** A convention without what is wrong in it. */
+/** A convention without its mistakes. */
 export interface UnderstoodParts<T> {
-  /** Undefined where nothing is left that can be read. */
+  /** Undefined where nothing readable is left. */
   readonly parsed: T | undefined;
-  /** All that is wrong, at the paths of the whole convention. */
+  /** All mistakes, with paths in the whole convention. */
   readonly issues: readonly z.core.$ZodIssue[];
   readonly doubts: Doubts;
-  /** The path in the whole convention of one in what is left of it. */
+  /** The path in the whole convention for one in the part that is left. */
   readonly pathInWhole: (path: KeyPath) => KeyPath;
 }
 
-/** What stands in for a required key: a word under which nothing is refused that another would let pass. */
+/** Replacements of required keys: words for which nothing is refused that another word would allow. */
 const STAND_INS: Readonly<Record<string, string>> = {
   prorata: 'daily',
   rounding: 'largest_remainder',
@@ -27,13 +27,13 @@ const STAND_INS: Readonly<Record<string, string>> = {
   basis: 'service',
 };
 
-/** As often as one fault may hide another. */
+/** How often one mistake may hide another. */
 const MOST_ROUNDS = 10;
 
 /**
- * Takes out of a convention what its schema finds wrong, until it finds nothing: what is wrong in a rule, a layout, the
- * lists of a table, another top-level key. So a fault in one key hides nothing of what the others, the tables and the
- * invoices have to say.
+ * Removes from a convention what its schema finds wrong, until it finds nothing: in a rule, a layout, the lists of a
+ * table, another top-level key. So a mistake in one key hides no problem of the others, of the tables or of the
+ * invoices.
  */
 export function understoodParts<T>(
   data: unknown,
@@ -50,7 +50,7 @@ export function understoodParts<T>(
     if (result.success) return { parsed: result.data, issues, doubts, pathInWhole: toWhole };
     for (const issue of result.error.issues) {
       const path = keyPathOf(issue);
-      // What such a key lacks now was taken out of it.
+      // What such a key lacks now was removed from it.
       if (!isMended(parts, path)) issues.push({ ...issue, path: [...toWhole(path)] });
     }
     takeOutAll(parts, result.error.issues);
@@ -86,7 +86,7 @@ export function keyPathOf(issue: z.core.$ZodIssue): KeyPath {
   return issue.path.filter((part) => typeof part !== 'symbol');
 }
 
-/** The keys whose entries are taken out one by one. */
+/** The keys whose entries are removed one by one. */
 const LIST_KEYS = ['rules', 'invoices'] as const;
 type ListKey = (typeof LIST_KEYS)[number];
 
@@ -94,16 +94,16 @@ function isListKey(key: unknown): key is ListKey {
   return LIST_KEYS.some((listed) => listed === key);
 }
 
-/** A convention while parts of it are taken out. */
+/** A convention from which parts are removed. */
 interface Parts {
   /** What is left of it. */
   readonly left: Map<string, unknown>;
-  /** The keys, and of `tables` the tables, of which something was taken out. */
+  /** The keys, and for `tables` the tables, from which something was removed. */
   readonly keys: Set<string>;
   readonly tables: Set<string>;
-  /** What was taken out of an entry that stays, by its index in the whole. */
+  /** What was removed from an entry that stays, by its index in the whole. */
   readonly mended: Readonly<Record<ListKey, Map<number, Taken>>>;
-  /** Of each entry that is left, its index in the whole. */
+  /** For each entry that is left, its index in the whole. */
   readonly kept: Record<ListKey, readonly number[]>;
 }
 
@@ -117,7 +117,7 @@ function partsOf(whole: ReadonlyMap<string, unknown>): Parts {
   };
 }
 
-/** The path in the whole convention of one in what is left. */
+/** The path in the whole convention for one in what is left. */
 function pathInWhole({ kept }: Parts, [key, index, ...rest]: KeyPath): KeyPath {
   if (key === undefined) return [];
   if (index === undefined) return [key];
@@ -125,19 +125,19 @@ function pathInWhole({ kept }: Parts, [key, index, ...rest]: KeyPath): KeyPath {
   return [key, ofWhole ?? index, ...rest];
 }
 
-/** Whether a path leads into a key of a rule or a layout of which something was taken out. */
+/** Whether a path leads into a key of a rule or a layout from which something was removed. */
 function isMended(parts: Parts, path: KeyPath): boolean {
   const [key, index, within] = pathInWhole(parts, path);
   return isListKey(key) && parts.mended[key].get(Number(index))?.has(String(within)) === true;
 }
 
-/** Takes out entries of a list, with what is wrong in each; one that can do without it stays. */
+/** Removes entries of a list, with the mistakes in each; one that can do without what is wrong stays. */
 function takeOutEntries(parts: Parts, key: ListKey, entries: ReadonlyMap<number, readonly KeyPath[]>): void {
   const { left, keys, kept } = parts;
   const items = left.get(key);
   if (!Array.isArray(items)) return;
   keys.add(key);
-  // Files of a layout that is mended in part are not read by what is left of it.
+  // Files of a layout that is mended in part are not read by the rest of it.
   for (const index of key === 'invoices' ? entries.keys() : []) {
     const files = valueAt(items[index], ['files']);
     ignore(parts, typeof files === 'string' ? files : '*');
@@ -154,7 +154,7 @@ function takeOutEntries(parts: Parts, key: ListKey, entries: ReadonlyMap<number,
   }
 }
 
-/** An entry without what is wrong in it; undefined where nothing is left of it. */
+/** An entry without its mistakes; undefined where nothing is left of it. */
 function mendedEntry(
   parts: Parts,
   key: ListKey,
@@ -167,7 +167,7 @@ function mendedEntry(
   return key === 'rules' ? mendedRule(item, wrong, taken) : mendedLayout(item, wrong, taken);
 }
 
-/** Takes out a key; of the tables only the one that is named. */
+/** Removes a key; for tables only the named one. */
 function takeOutKey(parts: Parts, key: string, name: string | number | undefined): void {
   const { left, keys, tables } = parts;
   keys.add(key);
@@ -180,7 +180,7 @@ function takeOutKey(parts: Parts, key: string, name: string | number | undefined
   const standIn = STAND_INS[key];
   if (standIn === undefined) left.delete(key);
   else left.set(key, standIn);
-  // Which files are read, and how, is not known.
+  // It is not known which files are read, and how.
   if (key === 'invoices' || key === 'ignore_files') ignore(parts, '*');
   if (key === 'tables') for (const listed of LISTED_TABLES) tables.add(listed);
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../text/nearest.ts';
 
-/** What is said of a key that is not known: the nearest one, or all that there are where none is near. */
+/** The arguments for an unknown key: the nearest known one, or all known ones if none is near. */
 export function unknownKeyArgs(
   key: string,
   known: readonly string[],

@@ -9,7 +9,7 @@ import {
   type YAMLError,
 } from 'yaml';
 
-/** What is wrong with a YAML text: the line to correct, and which words say it (`yaml-words.ts`). */
+/** A mistake in a YAML text: the line to correct, and the key of its words (`yaml-words.ts`). */
 export interface YamlFault {
   readonly row: number;
   /** `CODE, message`, as the parser writes it. */
@@ -19,7 +19,7 @@ export interface YamlFault {
 /** An error of the parser. */
 type Found = Pick<YAMLError, 'code' | 'message' | 'pos'>;
 
-/** What the parser sees at one place of the text. */
+/** The view of the parser at one place of the text. */
 interface Seen {
   readonly error: Found;
   readonly errors: readonly Found[];
@@ -27,7 +27,7 @@ interface Seen {
   readonly lines: readonly string[];
   readonly quoted: readonly Quoted[];
   readonly lineAt: (offset: number) => number;
-  /** What stands before a place in its line. */
+  /** The text before a place in its line. */
   readonly before: (offset: number) => string;
 }
 
@@ -37,10 +37,9 @@ interface Quoted {
 }
 
 /**
- * The errors of the parser, each where the officer has to correct it, and aliases that lead nowhere. The parser names the
- * place where it could not read on; what is wrong often stands before it: a quote that was opened lines above, a tab, a
- * space that lacks. `alike`: whether a key that stands twice in another spelling, and an anchor in the place of a text, are
- * told too.
+ * The errors of the parser, each where the officer has to correct it, and aliases without an anchor. The parser names
+ * the place where it could not read on; the mistake is often earlier: a quote opened lines above, a tab, a missing
+ * space. `alike`: whether to report also a key repeated in another spelling, and an anchor instead of a text.
  */
 export function yamlFaults(
   document: Document,
@@ -62,7 +61,10 @@ export function yamlFaults(
   return [...independent(errors).map((error) => faultOf({ error, ...seen })), ...aliases];
 }
 
-/** The keys of a mapping that stand in it before, as errors of the parser; or in it but for spaces around or the form of an accent. */
+/**
+ * The keys of a mapping that repeat an earlier one, as errors of the parser; or repeat it apart from spaces around or
+ * the form of an accent.
+ */
 function repeatedKeys(document: Document, alike: boolean): readonly Found[] {
   const found: Found[] = [];
   visit(document, {
@@ -81,7 +83,7 @@ function repeatedKeys(document: Document, alike: boolean): readonly Found[] {
   return found;
 }
 
-/** Aliases of no anchor before them, and of what they stand in; if asked, anchors of nothing: `article: &6`. */
+/** Aliases without an earlier anchor, or of what contains them; on request, also anchors of nothing: `article: &6`. */
 function aliasFaults(document: Document, counter: LineCounter, ofNothing: boolean): readonly YamlFault[] {
   const found: YamlFault[] = [];
   const anchors = new Map<string, Node>();
@@ -107,11 +109,11 @@ function aliasFaults(document: Document, counter: LineCounter, ofNothing: boolea
 /** A slip within braces that the parser reads as a key without a value. */
 interface Slip {
   readonly message: string;
-  /** Makes of the pair what is meant, so that no other error follows from the slip. */
+  /** Changes the pair to what is meant, so that no other error follows from the slip. */
   readonly mend: () => symbol | undefined;
 }
 
-/** A space that lacks after the colon (`per:site`), or a comma in a number (`34,5`), if the pair after another is one. */
+/** A missing space after the colon (`per:site`), or a comma in a number (`34,5`), in the pair after another one. */
 export function slipIn(pair: Pair, before: Pair | undefined): Slip | undefined {
   const key = isScalar(pair.key) ? String(pair.key.value) : '';
   if (pair.value !== null) return undefined;
@@ -132,7 +134,10 @@ export function slipIn(pair: Pair, before: Pair | undefined): Slip | undefined {
   return { message: /^\s/.test(value) ? OTHER_SPACE_AFTER_COLON : NO_SPACE, mend };
 }
 
-/** A key without quotes that begins or ends with a space that is none to YAML: `article :` as word processors write it. */
+/**
+ * A key without quotes that begins or ends with a space which YAML does not know: `article :` as word processors write
+ * it.
+ */
 export function spacedKey({ key }: Pair): Slip | undefined {
   if (!isScalar(key) || key.type !== 'PLAIN') return undefined;
   const [text, meant] = [String(key.value), String(key.value).trim()];
@@ -144,8 +149,8 @@ export function spacedKey({ key }: Pair): Slip | undefined {
 }
 
 /**
- * Why a key without quotes is not the one that is meant: of a line, that a no-break space indents it; else what lacks before
- * braces, which then are a part of it: `share:{ by: equal }`, `share = { by: equal }`.
+ * Why a key without quotes is not the one meant: in a line, a no-break space indents it; else something is missing
+ * before braces, which then become part of it: `share:{ by: equal }`, `share = { by: equal }`.
  */
 export function brokenKey({ key }: Pair, ofLine: boolean): string | undefined {
   if (!isScalar(key) || key.type !== 'PLAIN') return undefined;
@@ -157,20 +162,20 @@ export function brokenKey({ key }: Pair, ofLine: boolean): string | undefined {
   return between === ':' ? NO_SPACE : OTHER_SPACE_AFTER_COLON;
 }
 
-/** What a decimal comma leaves as a key of its own: `34,5` and `2,5 %`. */
+/** What a decimal comma splits off as a key of its own: `34,5` and `2,5 %`. */
 const DECIMALS = /^\d+\s?[%€]?$/;
 
 const NO_COLON = 'MISSING_CHAR, Implicit map keys';
 const NO_SPACE = 'MISSING_CHAR, Missing space after :';
 const OTHER_SPACE_AFTER_COLON = 'SPACE_AFTER_COLON';
 
-/** Repeated keys stand alone; of the other errors only the first is sure not to follow from another. */
+/** Repeated keys are independent; of the other errors, only the first certainly does not follow from another. */
 function independent(errors: readonly Found[]): readonly Found[] {
   const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
 }
 
-/** The first of the known cases that holds; else the parser's own place and words. */
+/** The first known case that applies; else the parser's own place and words. */
 function faultOf(seen: Seen): YamlFault {
   const { error, lineAt, text } = seen;
   const own = { row: lineAt(error.pos[0]), message: `${error.code}, ${error.message}` };
@@ -187,7 +192,7 @@ function openQuote({ error, quoted, lineAt }: Seen): YamlFault | undefined {
   return open && { row: lineAt(open.start), message: 'MISSING_CHAR, Missing closing "quote' };
 }
 
-/** A line that begins with a tab or with a space of another kind, such as those of word processors. */
+/** A line that begins with a tab or with another kind of space, as word processors write it. */
 function wrongSpace({ error, lines, lineAt }: Seen): YamlFault | undefined {
   if (error.code === 'BAD_SCALAR_START') return undefined;
   const row = lineAt(error.pos[0]);
@@ -197,7 +202,7 @@ function wrongSpace({ error, lines, lineAt }: Seen): YamlFault | undefined {
   return other === undefined ? undefined : { row: other, message: 'SPACE_AS_INDENT' };
 }
 
-/** A brace or bracket that is not closed: the parser sees it where the next line begins. */
+/** A brace or bracket that is not closed: the parser notices it at the beginning of the next line. */
 function openBrace({ error, lines, lineAt, before }: Seen): YamlFault | undefined {
   if (error.code !== 'BAD_INDENT' || !error.message.startsWith('Flow')) return undefined;
   const row = lineAt(error.pos[0]);
@@ -207,7 +212,7 @@ function openBrace({ error, lines, lineAt, before }: Seen): YamlFault | undefine
   return { row: begins && last > 0 ? last : row, message: 'MISSING_CHAR, Flow map' };
 }
 
-/** What stands wrongly between a key and its value, or before the next key. */
+/** Something wrong between a key and its value, or before the next key. */
 function keyAndValue({ error, errors, text, lines, lineAt }: Seen): YamlFault | undefined {
   const [row, end] = [lineAt(error.pos[0]), lineAt(error.pos[1])];
   const line = lines[row - 1] ?? '';
@@ -220,7 +225,7 @@ function keyAndValue({ error, errors, text, lines, lineAt }: Seen): YamlFault | 
     return { row, message: 'OTHER_SPACE' };
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY') {
     if (/^\s*-/.test(line) && error.message.includes('sequence')) return { row, message: 'BAD_INDENT' };
-    // The value goes on in the next line, which is a key that stands too far in.
+    // The value continues on the next line, which is a key that is indented too far.
     const on = errors.find(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === error.pos[0]);
     if (on !== undefined) return { row: lineAt(on.pos[1]), message: 'BAD_INDENT' };
   }
@@ -230,7 +235,7 @@ function keyAndValue({ error, errors, text, lines, lineAt }: Seen): YamlFault | 
   return undefined;
 }
 
-/** The texts in quotes that go over several lines: most of them lack their closing quote. */
+/** Quoted texts of several lines: most of them lack their closing quote. */
 function severalLinesInQuotes(document: Document, lineAt: (offset: number) => number): readonly Quoted[] {
   const found: Quoted[] = [];
   visit(document, {

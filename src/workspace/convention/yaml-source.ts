@@ -21,21 +21,21 @@ import { yamlWords } from './yaml-words.ts';
 
 export type KeyPath = readonly (string | number)[];
 
-/** A YAML text whose every scalar is its source text, and where each key stands. */
+/** A YAML text with every scalar as its source text, and the places of its keys. */
 export interface YamlSource {
   /** Mappings are Maps, in file order: an object would move keys that look like numbers. */
   readonly data: unknown;
-  /** The same with the keys whose text is empty; undefined where there is none. */
+  /** The same including keys with empty text; undefined where there is none. */
   readonly withEmpty: unknown;
-  /** The line of the value at a path, or of the nearest thing around it that exists. */
+  /** The line of the value at a path, or of the nearest existing thing around it. */
   readonly lineOf: (path: KeyPath) => number;
   /** The line of a key itself. */
   readonly lineOfKey: (path: KeyPath, key: string) => number;
-  /** Texts without quotes that a comment ends which may have been meant as a part of them: `title: Lot #1`. */
+  /** Texts without quotes that end at a comment which may be meant as a part of them: `title: Lot #1`. */
   readonly cutTexts: readonly CutText[];
 }
 
-/** A text without quotes, and the comment that follows it in its line, its `#` included. */
+/** A text without quotes, and the comment that follows it in its line, including `#`. */
 export interface CutText {
   readonly path: KeyPath;
   readonly kept: string;
@@ -44,10 +44,10 @@ export interface CutText {
 
 const MOST_ALIASES = 64;
 
-/** How YAML writes, without quotes, that a key has no value; texts before 0.2. */
+/** How YAML writes, without quotes, that a key has no value; before 0.2 these were texts. */
 const NULLS: readonly unknown[] = ['~', 'null', 'Null', 'NULL'];
 
-/** What is wrong at a line of the convention, as YAML. */
+/** A YAML syntax problem at a line of the convention. */
 function syntaxFault(row: number, message: string): Problem {
   return problem('yaml-syntax', { file: CONVENTION_FILE, row }, { detail: yamlWords(message) });
 }
@@ -56,14 +56,14 @@ function syntaxFault(row: number, message: string): Problem {
 type StartOf = (node: Node | null | undefined) => number;
 
 /**
- * Reads YAML with the schema that keeps all scalars as text, so that no number or date
- * passes through a type of YAML's. An older release may have read it otherwise. A slip within braces is a problem, and
- * the rest is read as if it were mended, so that it hides nothing.
+ * Reads YAML with all scalars as text, so that no number or date goes through a type of YAML. An older release may have
+ * read it differently. A slip within braces is reported, and the rest is read as if it were corrected, so that it hides
+ * nothing.
  */
 export function readYaml(text: string, release: Release): WithProblems<YamlSource | undefined> {
   const isToday = holdsIn(release, '0.2');
   const lines = new LineCounter();
-  // The parser compares each key with all before it; `yamlFaults` finds those that stand twice at once.
+  // The parser would compare each key with all earlier ones; `yamlFaults` finds repeated keys much faster.
   const parsing = { schema: 'failsafe', lineCounter: lines, prettyErrors: false, uniqueKeys: false } as const;
   const document = parseDocument(text, parsing);
   const startOf: StartOf = (node) => (node?.range ? lines.linePos(node.range[0]).line : 1);
@@ -94,7 +94,7 @@ export function readYaml(text: string, release: Release): WithProblems<YamlSourc
   return { value: { data, withEmpty, ...linesOf(document, startOf), cutTexts }, problems: slips };
 }
 
-/** Mends what slipped within braces and spaces around keys, and tells each slip; other keys that are none are faults. */
+/** Corrects slips within braces and spaces around keys, and reports each slip; other broken keys are faults. */
 function mendedPairs(document: Document, startOf: StartOf, isToday: boolean) {
   const faults: Problem[] = [];
   const slips: Problem[] = [];
@@ -118,7 +118,7 @@ function mendedPairs(document: Document, startOf: StartOf, isToday: boolean) {
   return { faults, slips };
 }
 
-/** Makes empty texts of the values by which YAML says, without quotes, that a key has none. */
+/** Turns values by which YAML says, without quotes, that a key has none into empty texts. */
 function emptyNulls(document: Document): void {
   visit(document, {
     Pair(_, { value }) {
@@ -127,7 +127,7 @@ function emptyNulls(document: Document): void {
   });
 }
 
-/** The texts that a comment cuts short. */
+/** The texts that are cut short by a comment. */
 function cutTextsIn(document: Document, text: string): readonly CutText[] {
   const found: CutText[] = [];
   visit(document, {
@@ -140,7 +140,7 @@ function cutTextsIn(document: Document, text: string): readonly CutText[] {
   return found;
 }
 
-/** Where the values and keys of a document stand. */
+/** The places of the values and keys of a document. */
 function linesOf(document: Document, startOf: StartOf): Pick<YamlSource, 'lineOf' | 'lineOfKey'> {
   const nodeAt = (path: KeyPath): Node | undefined => {
     const found = path.length === 0 ? document.contents : document.getIn(path, true);
@@ -165,7 +165,10 @@ function linesOf(document: Document, startOf: StartOf): Pick<YamlSource, 'lineOf
   };
 }
 
-/** The comment right after a text without quotes whose `#` begins a word, as the end of a text would; a comment has a space there. */
+/**
+ * The comment right after a text without quotes if its `#` is followed by a word, as in a text; a comment has a space
+ * there.
+ */
 function commentInText({ type, value, range }: Scalar, text: string): string | undefined {
   if (type !== 'PLAIN' || value === '' || !range) return undefined;
   const [rest = ''] = text.slice(range[1]).split('\n', 1);
@@ -176,7 +179,7 @@ function commentInText({ type, value, range }: Scalar, text: string): string | u
     ?.trimEnd();
 }
 
-/** The path to the last of some nodes, each of which stands in the one before it. */
+/** The path to the last of some nodes, each of which is within the previous one. */
 function pathTo(nodes: readonly unknown[]): KeyPath {
   return nodes.flatMap((node, depth): KeyPath => {
     if (isPair(node)) return isScalar(node.key) ? [String(node.key.value)] : [];
@@ -193,7 +196,7 @@ export function pathText(path: KeyPath): string {
   );
 }
 
-/** What stands at a path, if something does. */
+/** The value at a path; undefined where there is none. */
 export function valueAt(data: unknown, path: KeyPath): unknown {
   return path.reduce<unknown>((value, part) => {
     if (value instanceof Map) return value.get(part);
@@ -201,13 +204,13 @@ export function valueAt(data: unknown, path: KeyPath): unknown {
   }, data);
 }
 
-/** The keys of the mapping at a path, with their values; none where no mapping stands. */
+/** The keys of the mapping at a path, with their values; none where there is no mapping. */
 export function entriesOf(data: unknown, path: KeyPath): readonly (readonly [string, unknown])[] {
   const found = valueAt(data, path);
   return found instanceof Map ? [...found] : [];
 }
 
-/** The entries of the list at a path, with their indexes; none where no list stands. */
+/** The items of the list at a path, with their indexes; none where there is no list. */
 export function itemsOf(data: unknown, path: KeyPath): readonly (readonly [number, unknown])[] {
   const found = valueAt(data, path);
   return Array.isArray(found) ? [...found.entries()] : [];

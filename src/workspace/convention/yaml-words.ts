@@ -1,6 +1,6 @@
 import { type Bilingual, type ParserWording, parserWords } from '../../diagnostics/bilingual.ts';
 
-/** What the parser of YAML finds wrong, in French; it writes `CODE, message`. */
+/** The errors of the YAML parser in French; it writes `CODE, message`. */
 const YAML_WORDINGS: readonly ParserWording[] = [
   [
     /^DUPLICATE_KEY/,
@@ -173,7 +173,7 @@ const YAML_WORDINGS: readonly ParserWording[] = [
   [/^IMPOSSIBLE/, 'le texte est abîmé'],
 ];
 
-/** An error of the parser of YAML, or one of ours in its manner. */
+/** An error of the YAML parser, or one of ours in the same form. */
 export function yamlWords(message: string): Bilingual {
   return parserWords(message, YAML_WORDINGS);
 }

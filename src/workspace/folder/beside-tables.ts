@@ -24,12 +24,12 @@ import { reportSetAside } from './set-aside.ts';
 
 type TableName = Pick<TableFacts, 'name' | 'french'>;
 
-/** A workspace's own folder, and what of it is read. */
+/** A workspace's own folder, and which files of it are read. */
 interface Beside extends Pick<Convention, 'ignoreFiles'> {
   /** The files there, NFC, in order. */
   readonly names: readonly string[];
   readonly tables: readonly TableName[];
-  /** What a table is read from, by its name: its own file, else the first of its lists. */
+  /** By the name of each table, what it is read from: its own file, else the first of its lists. */
   readonly sources: ReadonlyMap<string, string>;
   /** The files that are read as tables. */
   readonly taken: ReadonlySet<string>;
@@ -38,8 +38,8 @@ interface Beside extends Pick<Convention, 'ignoreFiles'> {
 }
 
 /**
- * Tells what lies beside the tables and is not read: a sheet or CSV that no layout names, what looks like an invoice or a
- * folder of them, copies that were set aside, and what stands for a list that is kept online only.
+ * Reports what is next to the tables and is not read: a sheet or CSV that no layout names, what looks like an invoice
+ * or a folder of invoices, copies that were set aside, and placeholders of lists that are kept online only.
  */
 export function reportBeside(
   folder: string,
@@ -51,12 +51,12 @@ export function reportBeside(
   for (const name of foldersAlikeInvoices(folder)) {
     report(problem('folder-unread', { file: name }, { folder: name }));
   }
-  // What invoices/ would leave aside is no invoice that is missing there.
+  // What invoices/ would leave aside is not an invoice that is missing there.
   for (const file of names) {
     if (!isLikeInvoice(file) || matchesAny(ignoreFiles.keys(), file)) continue;
     report(problem('invoice-unread', { file }, { file, name: JSON.stringify(file) }));
   }
-  // Of those in the workspace's own folder that are lists, each that is not read is told below.
+  // Lists in the workspace's own folder that are not read are each reported below.
   const within = lists.filter((file) => file.includes('/'));
   reportSetAside(folder, [CONVENTION_FILE, ...within], report);
   for (const file of names) {
@@ -75,7 +75,7 @@ export function reportBeside(
   }
 }
 
-/** Tells what stands in its folder for a list that a program keeps online only. */
+/** Reports the placeholder, in its folder, of a list that is kept online only. */
 function reportKeptOnline(folder: string, kept: string, report: OnProblem): void {
   const [within, name] = [posix.dirname(kept), posix.basename(kept)];
   if (!isFolderThere(join(folder, within))) return;
@@ -86,15 +86,18 @@ function reportKeptOnline(folder: string, kept: string, report: OnProblem): void
   }
 }
 
-/** Names that say of a file or folder that it holds invoices. */
+/** Names of files or folders that probably contain invoices. */
 const CALLED_INVOICE = /(?:^|[^\p{L}])(?:factur|invoic)/iu;
 
-/** Names of what is written about invoices: it says so before it says of what (`Guide de votre facture`), or is of invoicing. */
+/** Names of texts about invoices: they say so before the word (`Guide de votre facture`), or are about invoicing. */
 const ABOUT =
   /(?:^|[^\p{L}])(?:guides?|manue?ls?|mod[eè]les?|mode d.emploi|proc[eé]dures?|templates?|tutorie?ls?)(?!\p{L})/iu;
 const INVOICING = /facturation|facturer|invoicing/i;
 
-/** Whether a file or folder holds invoices by its name: `Guide facturation.pdf` does not, `Facturation 2025-09.pdf` does. */
+/**
+ * Whether a file or folder contains invoices, by its name: `Guide facturation.pdf` does not, `Facturation 2025-09.pdf`
+ * does.
+ */
 function isCalledInvoice(name: string): boolean {
   const called = CALLED_INVOICE.exec(name);
   if (called === null) return false;
@@ -102,13 +105,16 @@ function isCalledInvoice(name: string): boolean {
   return about === null || (about.index > called.index && !INVOICING.test(name));
 }
 
-/** Whether a file that is no list holds invoices by its name: nothing else in a workspace is XML, but conventions are PDF. */
+/**
+ * Whether a file that is no list is probably an invoice: nothing else in a workspace is XML, but a PDF may be the
+ * convention.
+ */
 function isLikeInvoice(name: string): boolean {
   if (isTabular(name) || !mayHoldInvoices(name) || name.startsWith('._') || isSystemFile(name)) return false;
   return (extensionOf(name) === 'xml' && !name.startsWith('.')) || isCalledInvoice(name);
 }
 
-/** Folders that look as if invoices were to be read from them. */
+/** Folders that look as if they contained invoices to be read. */
 function foldersAlikeInvoices(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true });
   const invoices = trueName(
@@ -124,7 +130,7 @@ function foldersAlikeInvoices(folder: string): readonly string[] {
     .sort(compareText);
 }
 
-/** A list that no table is read from: the table that it may be, and what that one is read from where it is. */
+/** The problem of a list from which no table is read, with the table that it may be and what that is read from. */
 function unreadTable(
   file: string,
   tables: readonly TableName[],
@@ -166,10 +172,10 @@ function sharedWithout(present: string): Argument {
   return { en: `by ${present} alone`, fr: `d’après ${present} seul` };
 }
 
-/** Files are named by many words that no table has: `adresses`, `services`, `notes`. */
+/** File names contain many words that are close to a table's: `adresses`, `services`, `notes`. */
 const MOST_DIFFERENCES = 0.25;
 
-/** The table whose name, English or French, is a word of that of a file, else is near it, or near a word of it. */
+/** The table whose name, English or French, is a word of a file name, or is near the name or a word of it. */
 function nearestTable(file: string, tables: readonly TableName[]): string | undefined {
   const stem = file.replace(/\.[^.]*$/, '').toLowerCase();
   const names = new Map(
@@ -187,7 +193,7 @@ function isList(name: string): boolean {
   return isRecords && !name.startsWith('._') && !isSystemFile(name);
 }
 
-/** The name that Windows shows of a list that an editor of text saved as `members.csv.txt`. */
+/** The name that Windows shows for a list that a text editor saved as `members.csv.txt`. */
 function withoutHiddenEnd(name: string): string {
   const shown = name.replace(/\.txt$/i, '');
   return isTabular(shown) ? shown : name;

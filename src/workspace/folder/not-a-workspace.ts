@@ -10,7 +10,7 @@ import { CONVENTION_FILE } from '../convention-places.ts';
 const MOST_SHOWN = 3;
 const MOST_LEVELS_UP = 4;
 
-/** Why a folder is none that anything can be read from; undefined where it may be a workspace, whole or not. */
+/** Why nothing can be read from a folder; undefined where it may be a workspace, complete or not. */
 export function notAWorkspace(folder: string): Problem | undefined {
   if (!isThere(folder)) {
     return problem('workspace-missing', { file: folder }, { path: folder, folder: shellWord(folder) });
@@ -27,7 +27,7 @@ export function notAWorkspace(folder: string): Problem | undefined {
     : problem('workspace-elsewhere', { file: folder }, { path: folder, found: found.join(', ') });
 }
 
-/** Why a folder is no workspace, or one without its convention; undefined where it has one. */
+/** Why a folder is no workspace, or lacks its convention; undefined where it has one. */
 export function withoutConvention(folder: string): Problem | undefined {
   const elsewhere = notAWorkspace(folder);
   if (elsewhere !== undefined || holdsConvention(folder)) return elsewhere;
@@ -36,9 +36,9 @@ export function withoutConvention(folder: string): Problem | undefined {
 }
 
 /**
- * Where the workspace may be that somebody meant by a folder without convention.yaml: in folders of it, else in one of
- * those above it; above it first where the folder is a run, whose inputs are a copy. Paths are as from the folder,
- * `mon-groupement/` or `../`; none where there is none near.
+ * Where the intended workspace may be, for a folder without convention.yaml: within it, else above it; above first if
+ * the folder is a run, whose inputs are a copy. Paths are relative to the folder, `mon-groupement/` or `../`; none
+ * where there is none near.
  */
 function workspacesNear(folder: string): readonly string[] {
   const below = readdirSync(folder, { withFileTypes: true })
@@ -62,10 +62,10 @@ function holdsConvention(folder: string): boolean {
   return isThere(join(folder, CONVENTION_FILE));
 }
 
-/** Names under which a convention is saved that is not read: another extension, one that Windows hides, a hidden file. */
+/** Names of a convention that is not read: another extension, one that Windows hides, a hidden file. */
 const MISNAMED = /^\.?convention\.ya?ml(?:\.txt)?$/i;
 
-/** What stands in a folder for its convention: a file that is kept online only, or under another name. */
+/** The problem of what is there instead of the convention: a placeholder of an online file, or another name. */
 function conventionStandIn(folder: string): Problem | undefined {
   const names = readdirSync(folder);
   const file = names.find((name) => keptOnline(name) === CONVENTION_FILE);
@@ -73,7 +73,7 @@ function conventionStandIn(folder: string): Problem | undefined {
   return misnamedConventions(names, undefined)[0];
 }
 
-/** The files that have nearly the name of the convention: `present` is its own on the disk, where it is there. */
+/** The files with nearly the name of the convention; `present` is its own name on the disk, if it is there. */
 export function misnamedConventions(
   names: readonly string[],
   present: string | undefined,
@@ -84,7 +84,7 @@ export function misnamedConventions(
     .map((file) => problem('convention-misnamed', { file }, { file, other, alone }));
 }
 
-/** All problems but that a file is missing for which another one stands: that alone is told. */
+/** The problems, without a missing file of which a placeholder is reported. */
 export function withoutStandIns(problems: readonly Problem[]): readonly Problem[] {
   const kept = new Set(
     problems.flatMap(({ code, args }) => {

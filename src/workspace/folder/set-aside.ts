@@ -4,18 +4,21 @@ import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { isThere } from '../../system/paths.ts';
 import { compareText } from '../../text/text-order.ts';
 
-/** What programs that synchronise folders add to the name of a copy, in English or French; Google Drive ` (1)`: ` (2024)` is a year. */
+/**
+ * What synchronising programs add to the name of a copy, in English or French; Google Drive ` (1)`: ` (2024)` is a
+ * year.
+ */
 const SET_ASIDE = /conflict|conflit|\bcop(?:y|ie)\b|\(\d{1,3}\)/iu;
 /**
- * The name of a computer, which OneDrive adds: `-PC42`, `-DESKTOP-7H2K9QF`. It has capitals and digits, as most have; of
- * others (`-MEUSE`, `-2026`, `-V2`, `-MAJ2025`, `-LOT12`, `-AVENANT1`) nobody could tell that no other convention is meant.
+ * The name of a computer, as OneDrive adds it: `-PC42`, `-DESKTOP-7H2K9QF`. It has capitals and digits, as most have;
+ * with others (`-MEUSE`, `-2026`, `-V2`, `-MAJ2025`, `-LOT12`, `-AVENANT1`) another convention may be meant.
  */
 const OF_COMPUTER =
   /^-(?=[A-Z0-9-]{4,15}$)(?=.*\d)(?!ANNEXE|ARTICLE|AVENANT|LOT|MARCHE|VERSION)[A-Z][A-Z0-9-]*$(?<!20\d\d)/u;
 
 /**
- * Copies of files of a workspace that lie beside them, as a program that synchronises folders sets them aside where two
- * computers wrote one: nobody knows which of the two somebody meant. `paths` are NFC, with `/`.
+ * Reports copies of files of a workspace next to them, as a synchronising program makes them when two computers write
+ * one file: nobody knows which of the two is right. `paths` are NFC, with `/`.
  */
 export function reportSetAside(folder: string, paths: Iterable<string>, report: OnProblem): void {
   const known = new Set(paths);
@@ -30,7 +33,7 @@ export function reportSetAside(folder: string, paths: Iterable<string>, report: 
   }
 }
 
-/** Whether a name is that of a file with what such programs add: `F1 (1).csv` to `F1.csv`. */
+/** Whether a name is that of a file with such an addition: `F1 (1).csv` for `F1.csv`. */
 export function isSetAside(name: string, original: string): boolean {
   const end = extname(original);
   const start = basename(original, end);

@@ -19,7 +19,7 @@ export interface TablePath {
   readonly absolutePath: string;
   /** NFC, from the workspace. */
   readonly path: string;
-  /** How messages name it: with the sheet, where lists name several of one workbook. */
+  /** Its name in messages: with the sheet, if lists name several of one workbook. */
   readonly place: string;
   readonly layout: TableLayout | undefined;
   /** The sheets of the file that lists name. */
@@ -27,8 +27,8 @@ export interface TablePath {
 }
 
 /**
- * Finds the files of the tables. A list that is not there, a link, two own files of one table are errors; a sheet or
- * CSV that is no table and that no layout names is a warning, and so is what looks like an invoice.
+ * Finds the files of the tables. A missing list, a link, two own files of one table are errors; a sheet or CSV that is
+ * no table and that no layout names is a warning, as is what looks like an invoice.
  */
 export function tableFiles(
   folder: string,
@@ -45,10 +45,10 @@ export function tableFiles(
   const lists = allLayouts.map(({ file }) => file.normalize('NFC'));
   const listed = new Set(lists.map((file) => trueName(folder, names, file)));
   const isToday = holdsIn(release, '0.2');
-  // A run of 0.1 knew no other form than CSV.
+  // A run of 0.1 knew only CSV.
   const own = ownFiles(names, tables, listed, isToday ? TABULAR : ['csv'], report);
   const taken = new Set([...own.values(), ...listed]);
-  /** One of them may be a list under the name of another year. */
+  /** One of them may be a list with the name of another year. */
   const unread = names.filter((name) => isTabular(name) && !taken.has(name));
   const ofLists = [...layouts].flatMap(([name, all]): readonly (readonly [string, string])[] => {
     const first = all.map(({ file }) => file.normalize('NFC')).find((file) => names.includes(file));
@@ -57,7 +57,7 @@ export function tableFiles(
   const sources = new Map([...ofLists, ...own]);
   if (isToday) reportBeside(folder, { names, tables, sources, taken, lists, ignoreFiles }, report);
   return {
-    /** Those of a table, by its name: its own and the lists of its layouts; one that cannot be read is reported. */
+    /** The files of a table, by its name: its own and the lists of its layouts; one that cannot be read is reported. */
     of(name: string, reportList: OnProblem): readonly TablePath[] {
       const path = own.get(name);
       const found = path === undefined ? 'nothing' : fileAt(folder, path, true);
@@ -94,7 +94,10 @@ function ownFiles(
   return own;
 }
 
-/** The file that a layout names, among the layouts of all tables; undefined, with the problem reported, where it cannot be read. */
+/**
+ * The file that a layout names, given the layouts of all tables; undefined, with the problem reported, where it cannot
+ * be read.
+ */
 function listFile(
   folder: string,
   layout: TableLayout,
@@ -121,7 +124,9 @@ function listFile(
   return undefined;
 }
 
-/** The file at a NFC path of the workspace, whatever form its name has on the disk; no folder of it may be a link. */
+/**
+ * The file at an NFC path of the workspace, whatever form its name has on the disk; none of its folders may be a link.
+ */
 function fileAt(
   folder: string,
   path: string,

@@ -4,14 +4,14 @@ import type { MatchWay } from '../../domain/layout.ts';
 import { plainName } from '../../text/plain-form.ts';
 import type { Reference } from '../columns/columns.ts';
 
-/** A row by which others find it, understood as a whole or not. */
+/** The names of a row, even of one that was not completely understood. */
 export interface NamedRow {
   readonly id: string;
   readonly name: string | undefined;
   readonly uai: string | undefined;
 }
 
-/** What a cell names: one id, several that fit alike, or nothing known. */
+/** The result for a cell: one id, several that fit equally, or nothing known. */
 export type Resolution =
   | { readonly id: string }
   | { readonly candidates: readonly string[] }
@@ -22,7 +22,7 @@ export type Directory = ReturnType<typeof directoryOf>;
 
 const UNKNOWN: Resolution = { unknown: true };
 
-/** The directory of the rows read so far; those of a table that comes later are not in it. */
+/** The directory of the rows read so far; tables that are read later are not in it. */
 export function directoryOf(
   members: readonly NamedRow[],
   sites: readonly NamedRow[],
@@ -52,7 +52,7 @@ export function directoryOf(
     }
   };
   return {
-    /** Whether a text is the id of such a row; what else it may name, `resolve` tells. */
+    /** Whether a text is the id of such a row; `resolve` finds its other names. */
     isId(reference: Reference, text: string): boolean {
       if (reference !== 'serves') return (reference === 'member' ? memberIds : siteIds).has(text);
       return isTarget(text) || memberIds.has(text);
@@ -77,7 +77,7 @@ export function directoryOf(
   };
 }
 
-/** The UAI of a site: its own, or its id where that is one. */
+/** The UAI of a site: its own, or its id if that is one. */
 function uaiOf({ uai, id }: NamedRow): string | undefined {
   return uai || (uaiFault(id) === undefined ? id : undefined);
 }
@@ -88,7 +88,7 @@ function found(ids: ReadonlySet<string> | undefined): Resolution {
   return only !== undefined && others.length === 0 ? { id: only } : { candidates: [...ids] };
 }
 
-/** The ids of the rows that share a text, gathered when they are first asked for: most workspaces name ids only. */
+/** The ids of the rows with the same text, grouped when first needed: most workspaces name only ids. */
 function groups(
   rows: readonly NamedRow[],
   textOf: (row: NamedRow) => string | undefined,

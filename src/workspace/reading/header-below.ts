@@ -3,11 +3,14 @@ import { cleanText } from '../../text/clean-text.ts';
 import type { Column } from '../columns/table.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
-/** How many rows under the first one are looked at, and how many headers make a row one of headers. */
+/** How many rows below the first one are searched, and how many headers make a header row. */
 const ROWS = 50;
 const HEADERS = 2;
 
-/** That rows stand above the header: the one taken for it holds no column, one below several. Undefined where none does. */
+/**
+ * The problem that rows precede the header: the supposed header has no known column, but a row below it has several.
+ * Undefined where there is none.
+ */
 export function headerBelow(
   source: RecordSource,
   columns: readonly Column[],
@@ -18,7 +21,7 @@ export function headerBelow(
   const file = source.fingerprint.path;
   const row = source.headerRow;
   for (const [index, record] of rowsBelow(source).entries()) {
-    // What separates the cells of the header may be another sign than the first row lets think.
+    // The cells of the header may be separated by another sign than the first row suggests.
     const found = record.flatMap((cell) => cell.split(/[;,\t]/)).map(cleanText);
     const [first, ...others] = found.filter((cell) => known.has(cell));
     if (first === undefined || others.length + 1 < HEADERS) continue;
@@ -27,7 +30,7 @@ export function headerBelow(
   return undefined;
 }
 
-/** The headers of some columns: their names, and those that a layout says. */
+/** The headers of some columns: their names, and those given by a layout. */
 export function knownHeaders(columns: readonly Column[], said: Iterable<string>): ReadonlySet<string> {
   const own = columns.flatMap(({ name, alias = name }) => [name, alias]);
   return new Set([...own, ...[...said].map(cleanText)]);

@@ -8,7 +8,10 @@ import { type Column, isHeaderOf } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
-/** Where a column of a table stands in a file: its index and header there, and those that count where its cell is empty. */
+/**
+ * The place of a column of a table in a file: its index and header, and further ones that count where its cell is
+ * empty.
+ */
 export interface ColumnPlace {
   readonly column: Column;
   readonly index: number;
@@ -16,24 +19,24 @@ export interface ColumnPlace {
   readonly others: readonly number[];
 }
 
-/** What is said of the headers of a file besides themselves. */
+/** What is known about the headers of a file besides themselves. */
 interface SaidOfHeaders {
-  /** Its own headers by canonical name, one of which may serve two columns. */
+  /** The file's own headers by canonical name; one header may serve two columns. */
   readonly renamed: ReadonlyMap<string, readonly string[]>;
-  /** Those that are left alone. */
+  /** Headers that are ignored. */
   readonly ignored: readonly string[];
-  /** Those whose cells are read for what they say of columns. */
+  /** Headers whose cells are read for other columns. */
   readonly texts?: readonly string[];
-  /** That of the convention, in which the cells of amounts and prices are. */
+  /** The currency of the convention, in which the cells of amounts and prices are. */
   readonly currency?: string | undefined;
   readonly release?: Release | undefined;
-  /** How a convention says a key of the file. */
+  /** How a key for the file is written in a convention. */
   readonly writing?: (key: string) => string;
 }
 
 /**
- * Finds the columns of a table in the header of a file. A name may be canonical or French; empty ones are left alone. That
- * a header which is not known stands twice is an error, but not for a run of 0.1 computed again.
+ * Finds the columns of a table in the header of a file, by canonical or French names; empty headers are ignored. An
+ * unknown header that is repeated is an error, except in a run of 0.1 computed again.
  */
 export function placeColumns(
   { fingerprint: { path: file }, headerRow: row, header: headers }: RecordSource,
@@ -78,7 +81,7 @@ export function placeColumns(
   return { places, problems };
 }
 
-/** The headers by which a file may name each column: its own, where it has some, else those by which grappe knows it. */
+/** The headers by which a file may name each column: its own, if it has some, else grappe's names. */
 function namesOfColumns(columns: readonly Column[], renamed: SaidOfHeaders['renamed']) {
   const own = new Map(
     columns.flatMap(({ name }) => {
@@ -92,7 +95,10 @@ function namesOfColumns(columns: readonly Column[], renamed: SaidOfHeaders['rena
   return { own, of };
 }
 
-/** What is said of a header that no column has: of one by which grappe calls a column that is read from another, that it is. */
+/**
+ * The fault of a header without a column; if it is grappe's name of a column that is read from another header, the
+ * fault says so.
+ */
 function ofUnknown(
   header: string,
   headers: readonly string[],
@@ -114,7 +120,7 @@ function ofUnknown(
   };
 }
 
-/** How a convention has a header read as a column, or left alone. */
+/** How a convention makes a header a column, or has it ignored. */
 function remedies(header: string, writing: (key: string) => string) {
   return {
     columns: writing(`columns: { …: ${JSON.stringify(header)} }`),
@@ -122,7 +128,7 @@ function remedies(header: string, writing: (key: string) => string) {
   };
 }
 
-/** What is wrong with a header of amounts that tells another currency than the convention's, or thousands of it. */
+/** The fault of a header of amounts that names another currency than the convention's, or thousands of it. */
 function otherCurrency(header: string, currency: string | undefined) {
   const unit = currencyIn(header);
   return currency !== undefined && unit !== undefined && isOtherCurrency(unit, currency)
@@ -130,12 +136,14 @@ function otherCurrency(header: string, currency: string | undefined) {
     : undefined;
 }
 
-/** The headers that a file has. */
+/** The headers of a file, as a text. */
 export function headerList(header: readonly string[]): string {
   return header.filter((cell) => cell !== '').join(', ');
 }
 
-/** The problem of a header that a key of a layout names and a file lacks; `optional` is a column that it may lack. */
+/**
+ * The problem of a header that a key of a layout names and a file lacks; `optional` is a column that may be missing.
+ */
 export function headerMissing(
   { fingerprint: { path: file }, header: cells }: RecordSource,
   layout: { readonly place: LayoutPlace } | undefined,
@@ -150,7 +158,7 @@ export function headerMissing(
   return problem('layout-header-missing', place, args);
 }
 
-/** The header that a layout means by a name: the first that it maps a column of that name to, else the name itself. */
+/** The header that a layout means by a name: the first that it maps to a column of that name, else the name itself. */
 export function headerNamed(
   name: string,
   columns: ReadonlyMap<string, readonly string[]> | undefined,
@@ -158,12 +166,12 @@ export function headerNamed(
   return columns?.get(name)?.[0] ?? name;
 }
 
-/** Where a header stands in a file; -1 where the file lacks it. */
+/** The index of a header in a file; -1 where the file lacks it. */
 export function headerIndex(file: RecordSource, wanted: string): number {
   return file.header.indexOf(wanted);
 }
 
-/** What is said of two columns that are one: by their headers they can be told apart, unless these are the same. */
+/** Words for two columns that are the same: their headers distinguish them, unless these are equal. */
 export function twoColumns(column: Bilingual | string, first: string, second: string) {
   const isSame = first === second;
   return { column, first, second, ...(isSame ? { same: first } : { other: second }) };
@@ -173,7 +181,7 @@ function indicesOf(word: string, headers: readonly string[]): readonly number[] 
   return headers.flatMap((header, index) => (header === word && word !== '' ? [index] : []));
 }
 
-/** A column by the name that it would have among such headers: French among French ones, else in the reader's language. */
+/** The name of a column as it would be among such headers: French among French ones, else in the reader's language. */
 function columnWords(
   { name, alias = name }: Column,
   header: readonly string[],
@@ -189,7 +197,7 @@ function namesOf({ name, alias = name }: Column): string {
   return name === alias ? name : `${name}, ${alias}`;
 }
 
-/** The name by which `ignore_columns` leaves a column aside: one of ours, or a header that is read as it. */
+/** The name by which `ignore_columns` ignores a column: one of ours, or a header that is read as it. */
 export function ignoredName(
   { name, alias }: Column,
   ignored: readonly string[],
@@ -198,21 +206,21 @@ export function ignoredName(
   return ignored.find((word) => word === name || word === alias || headers.includes(word));
 }
 
-/** What an invoice may say of all its lines at once. */
+/** Columns that an invoice may state once for all its lines. */
 const SAID_ONCE = ['supplier', 'invoice_number', 'invoice_date', 'category', 'vat_rate'];
 
-/** What a list may be of as a whole: the pupils of one day, the sites of one member. */
+/** Columns that may be the same for a whole list: the pupils of one day, the sites of one member. */
 const SAID_OF_ALL = ['measure', 'as_of', 'kind', 'member', 'type'];
 
-/** The entry of a layout that gives a category to items and labels, as an example. */
+/** An example of the entry of a layout that gives items and labels a category. */
 const BY_ITEM: Bilingual = { en: '"FTTO-*": subscription', fr: '"FTTO-*": abonnement' };
 
-/** In the only cell of a header, what shows that it holds several columns. */
+/** In the only cell of a header, signs that it contains several columns. */
 const OTHER_SEPARATOR = /[|:~,;]/;
 
 /**
  * The problem of a required column that a header lacks; the header of a list or of an operator’s file is not ours to
- * mend. `aside` is the name by which its layout leaves the column aside.
+ * change. `aside` is the name by which its layout ignores the column.
  */
 export function missingColumn(
   { fingerprint: { path: file }, headerRow: row, header }: RecordSource,

@@ -1,11 +1,11 @@
 import type { TableFacts } from '../columns/table.ts';
 
-/** The columns by which a row by hand takes the place of a list's rows: the id, or all that makes a row. */
+/** The columns by which a row by hand replaces rows of a list: the id, or the whole key. */
 function identityColumns({ key, replacedByKey }: TableFacts): readonly string[] {
   return replacedByKey ? key : key.slice(0, 1);
 }
 
-/** What a row is about, as one text; undefined where the table has no ids or the row's was not understood. */
+/** The identity of a row, as one text; undefined where the table has no ids or the row's was not understood. */
 export function identityOf(table: TableFacts, cells: Readonly<Record<string, unknown>>): string | undefined {
   const values = identityColumns(table).map((column) => cells[column]);
   return values.every((value) => value === undefined)
@@ -14,8 +14,8 @@ export function identityOf(table: TableFacts, cells: Readonly<Record<string, unk
 }
 
 /**
- * What a row may be about whose cells fit several rows of another table: each of them in turn. A row of which all are
- * written by hand has nothing left to say.
+ * The possible identities of a row whose cells fit several rows of another table. If all of them are written by hand,
+ * the row adds nothing.
  */
 export function possibleIdentities(
   table: TableFacts,

@@ -4,27 +4,30 @@ import { globOf, globOfStart } from '../../text/glob.ts';
 import type { RowSchema } from '../columns/table.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
-/** How a row of sums may begin, and a site or a label too: it is one only where something else says so, such as an empty cell that a row needs. */
+/**
+ * How a row of sums may begin, but a site or a label too: it counts as one only if something else confirms it, such as
+ * an empty cell that a row needs.
+ */
 const MAYBE_TOTAL =
   /^(?:(?:sous|sub|grand|s\/)?[ -]?total|montant total|report|à reporter|ensemble|somme|cumul|net à payer)(?![\p{L}\p{N}])/iu;
 
-/** A glob for the rows of sums that begin as a text does; undefined where no such row would. */
+/** A glob for rows of sums that begin like a text; undefined where no such row would. */
 export function totalGlob(text: string): string | undefined {
   return MAYBE_TOTAL.test(text) ? globOfStart(MAYBE_TOTAL, text) : undefined;
 }
 
-/** An amount or a count, in whichever form. */
+/** An amount or a count, in any form. */
 const FIGURE = /^-?\d[\d \u00a0\u202f.,]*(?:[ \u00a0\u202f]?[€%])?$/;
 
 /** A file that is read as a table. */
 interface NamedSource {
   readonly source: RecordSource;
   readonly schema: RowSchema;
-  /** The name by which a layout knows the column at an index, and the schema has it. */
+  /** The name of the column at an index, in a layout and in the schema. */
   readonly nameOf: (index: number) => string | undefined;
 }
 
-/** That a record repeats the header, as exports do at each page; undefined where it does not. */
+/** The fault of a record that repeats the header, as exports do on each page; undefined where it does not. */
 export function headerAgain(
   { source, nameOf }: NamedSource,
   record: readonly string[],
@@ -42,9 +45,9 @@ export function headerAgain(
 }
 
 /**
- * What is said of a record that could not be read as a row, in the place of what is wrong with each of its cells: that
- * it repeats the header, or that it is a total or a note, it seems, which lacks what a row has. Undefined where none of
- * these. `isTitle` says that the row is merged into one cell.
+ * The fault of a record that could not be read as a row, instead of one for each of its cells: it repeats the header,
+ * or it seems to be a total or a note, which lacks what a row has. Undefined where it is none of these. `isTitle`: the
+ * row is merged into one cell.
  */
 export function noRow(
   table: NamedSource,
@@ -68,7 +71,7 @@ export function noRow(
     return { title, key: nameOf(index) ?? JSON.stringify(title), value: texts[index] ?? '' };
   };
   const total = texts.findIndex((text) => MAYBE_TOTAL.test(text));
-  // Prices are not summed: figures with one are a line of which the rest is missing.
+  // Prices are not summed: figures that include one are a line whose rest is missing.
   const isFigure = (index: number): boolean =>
     nameOf(index) !== 'unit_price' &&
     (schema[nameOf(index) ?? '']?.kind ?? 'number') === 'number' &&
@@ -80,13 +83,13 @@ export function noRow(
   }
   const { title, key, value } = at(first);
   const place = { file, row, column: title, value };
-  // A column that is read from several headers has none of its own.
+  // A column read from several headers has none of its own.
   const unnamed = lacking.map((title) => header.indexOf(title)).find((index) => index !== -1);
   if (unnamed !== undefined && lacking.length > 1 && filled.every(isFigure)) {
     const args = { value, lacking: lacking.join(', '), column: at(unnamed).key, text: '""' };
     return problem('total-row', place, args);
   }
-  // One word may be an id, of which the rest is missing.
+  // One word may be an id, whose rest is missing.
   if (others.length > 0 || lacking.length < 2 || !(isTitle || value.includes(' '))) return undefined;
   const args = { value, column: key, text: JSON.stringify(globOf(value)) };
   return problem('note-row', place, args);

@@ -19,15 +19,15 @@ import {
 
 export interface TableReading<T> {
   readonly rows: readonly T[];
-  /** The first key of every row, of those that hold an error too: they exist for who names them. */
+  /** The first key of every row, even of rows with an error: they exist for those that name them. */
   readonly ids: ReadonlySet<string>;
-  /** The ids of rows that hold an error: what else is said of them is not known. */
+  /** The ids of rows with an error: nothing else is known about them. */
   readonly doubtful: ReadonlySet<string>;
-  /** Whether there is a row whose id is not known: it may be the one that others name. */
+  /** Whether there is a row with an unknown id: it may be the one that others name. */
   readonly anonymous: boolean;
-  /** How others find the rows, those that hold an error too. */
+  /** How others find the rows, even rows with an error. */
   readonly named: () => readonly NamedRow[];
-  /** What its cells name that no other table has. */
+  /** The names in its cells that no other table has. */
   readonly unknown: readonly UnknownMention[];
   readonly reports: readonly FileReport[];
   /** Whether all its files could be read to their end. */
@@ -45,7 +45,7 @@ export const NOTHING_READ: TableReading<never> = {
   whole: false,
 };
 
-/** Problems behind which the rest of a file stays unread: what it would have said is not known. */
+/** Problems after which the rest of a file is not read, so that its contents are unknown. */
 const END_OF_READING: ReadonlySet<Code> = new Set([
   'csv-syntax',
   'csv-line-end',
@@ -55,7 +55,7 @@ const END_OF_READING: ReadonlySet<Code> = new Set([
 
 /**
  * Reads a whole reference table with every problem of its cells and rows: its own file, and the lists that its layouts
- * name. A row of its own file takes the place of the lists' rows of the same id, whatever is wrong with those.
+ * name. A row of its own file replaces the lists' rows with the same id, whatever is wrong with those.
  */
 export function readTable<S extends RowSchema, T>(
   table: Table<S, T>,
@@ -138,7 +138,7 @@ function namedRows(rows: readonly SourceRow[]): readonly NamedRow[] {
 /** A row whose days are known. */
 type DatedRow = SourceRow & { readonly days: DayRange };
 
-/** Whether the id of a row could not be read: its cell is at fault, or all of the row stands in one cell. */
+/** Whether the id of a row could not be read: its cell is at fault, or the whole row is in one cell. */
 function isAnonymous({ key }: TableFacts, { id, cells }: CellRecord): boolean {
   const [name = ''] = key;
   return id === '' || (name in cells && cells[name] === undefined);
@@ -153,8 +153,8 @@ function isTold(row: SourceRow): row is DatedRow {
 }
 
 /**
- * The sheets that have all headers of a list in the same workbook, and that no list names, each told once: a sheet that
- * was added is not read by itself. A list of one header tells nothing: any sheet may have it.
+ * Sheets of the same workbook that have all headers of a list, and that no list names, each reported once: an added
+ * sheet is not read automatically. A list with a single header is no evidence: any sheet may have it.
  */
 function unreadSheets(lists: readonly ReadList[]): readonly Problem[] {
   const found = new Map<string, Problem>();
@@ -176,8 +176,8 @@ function unreadSheets(lists: readonly ReadList[]): readonly Problem[] {
 }
 
 /**
- * Reads the rows of one file of a table, those left out that a row by hand replaces or that name nothing known where
- * only what is known counts. Undefined, with the problems, where its columns are not those of the table.
+ * Reads the rows of one file of a table, without those that a row by hand replaces, or that name nothing known where
+ * only known rows count. Undefined, with the problems, where its columns are not those of the table.
  */
 function readSource(
   table: TableFacts,

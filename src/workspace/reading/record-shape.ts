@@ -9,7 +9,7 @@ export function isBlank(record: readonly string[]): boolean {
   return record.every((cell) => cell === '' || cell.trim() === '');
 }
 
-/** What stands in the way of reading a row of a sheet: it is hidden, or one of the cells read shows no value of its own. */
+/** Why a row of a sheet cannot be read: it is hidden, or one of its cells has no value of its own. */
 export function flawProblems(
   source: RecordSource,
   row: number,
@@ -28,18 +28,18 @@ export function flawProblems(
     });
 }
 
-/** Whether a column repeats the cell above where it is merged with it, and the name of one that may, by their index. */
+/** Whether a column, by its index, repeats the cell above it is merged with, and the name of one that may. */
 interface Filled {
   readonly repeats: (index: number) => boolean;
   readonly nameAt: (index: number) => string;
 }
 
-/** Of a merged cell, the column to fill down as layouts name it; empty where that does not mend it. */
+/** For a merged cell, the column to fill down, in the words of layouts; empty where that is no remedy. */
 export function mergedFault(found: Fault, column: string): Fault {
   return found.code === 'sheet-merged' ? { ...found, args: { ...found.args, column } } : found;
 }
 
-/** The problem of each record of a file, one after the other, that has more or fewer cells than the header. */
+/** The problem of each record, one after the other, that has more or fewer cells than the header. */
 export function cellCounts(
   file: string,
   { dialect, header }: RecordSource,

@@ -5,14 +5,14 @@ import { joined } from '../../text/joined.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { TableFacts } from '../columns/table.ts';
 
-/** A row as read: its cells by column, its days, and where it stands. */
+/** A row as read: its cells by column, its days, and its place. */
 interface ReadRow {
   readonly record: { readonly cells: Cells };
   readonly days: DayRange;
   readonly place: TableRow;
 }
 
-/** Rows of one key whose days overlap, and rows that a table without dates holds twice. */
+/** Rows with the same key whose days overlap, and rows that are there twice in a table without dates. */
 export function repeatedRows(table: TableFacts, rows: readonly ReadRow[]): readonly Problem[] {
   if (table.key.length === 0) return [];
   const problems: Problem[] = [];
@@ -51,15 +51,15 @@ function repetition(table: TableFacts, a: ReadRow, b: ReadRow, common: DayRange)
       });
 }
 
-/** What two rows of an access serve, where each names another: sites that share it, most likely, and so a grappe. */
+/** What two rows of an access serve, if they differ: most likely sites that share it, and so a grappe. */
 function sharing({ name }: TableFacts, ...rows: readonly [ReadRow, ReadRow]): string {
   const served = new Set(rows.map(({ record }) => record.cells['serves']));
   return name !== 'accesses' || served.size === 1 ? '' : [...served].join(', ');
 }
 
 /**
- * The rows of each key of which a row begins before the one read ahead of it ends: where all of a key follow each other,
- * as lists are mostly written, none of them overlap.
+ * The rows of each key of which one begins before the previously read one ends. If all rows of a key are in order, as
+ * lists mostly are, none of them overlap.
  */
 function repeatedKeys(key: readonly string[], rows: readonly ReadRow[]): readonly ReadRow[][] {
   const latest = new Map<unknown, ReadRow>();
@@ -77,7 +77,7 @@ function repeatedKeys(key: readonly string[], rows: readonly ReadRow[]): readonl
 
 type Cells = Readonly<Record<string, unknown>>;
 
-/** The key of a row, the same for the same cells only: no cell of a key holds a control character. */
+/** The key of a row, equal for equal cells only: no cell of a key contains a control character. */
 function groupKey(key: readonly string[], cells: Cells): unknown {
   return key.length === 1 ? cells[key[0] ?? ''] : key.map((name) => cells[name] ?? '').join('\u0000');
 }

@@ -8,7 +8,7 @@ import type { Directory } from './directory.ts';
 import { flawProblems, mergedFault } from './record-shape.ts';
 import { type SourceColumn, writtenIn } from './source-columns.ts';
 
-/** A cell that names what no other table has. */
+/** A cell whose name no other table has. */
 export interface UnknownMention {
   readonly refersTo: Reference;
   readonly value: string;
@@ -26,30 +26,30 @@ export interface CellRecord {
   /** The text of its first key, understood or not. */
   readonly id: string;
   readonly cells: Readonly<Record<string, unknown>>;
-  /** What is wrong with its cells; a row without is understood. */
+  /** What is wrong with its cells; a row without problems is understood. */
   readonly problems: readonly Problem[];
   readonly unknown: readonly UnknownMention[];
-  /** Columns whose cell fits several rows of another table, and those. */
+  /** Columns whose cell fits several rows of another table, with these rows. */
   readonly ambiguous: ReadonlyMap<string, readonly string[]>;
-  /** Whether it names nothing known where only what is known counts. */
+  /** Whether it names nothing known where only known rows count. */
   readonly foreign: boolean;
 }
 
 export const NO_AMBIGUITY: CellRecord['ambiguous'] = new Map();
 
-/** What the cells of a source are read with. */
+/** What is needed to read the cells of a source. */
 export interface RowContext {
   readonly source: RecordSource;
   readonly columns: readonly SourceColumn[];
   /** The column of the first key. */
   readonly idColumn: string | undefined;
   readonly directory: Directory;
-  /** What names something and is nearest to a text of a column. */
+  /** The name nearest to a text of a column. */
   readonly nearestOf: (column: SourceColumn, text: string) => string;
   readonly counts: CellCounts;
 }
 
-/** What a layout did to the cells of a file. */
+/** How a layout changed the cells of a file. */
 interface CellCounts {
   filled: number;
   translated: number;
@@ -64,7 +64,7 @@ export function rowReader(context: RowContext) {
     columns.map(({ name }) => [name, undefined]),
   );
   return {
-    /** Reads the cells of a record; most need no layout and no names, and go the short way. */
+    /** Reads the cells of a record; most need no layout and no names, and are read directly. */
     read(record: readonly string[], row: number): CellRecord {
       const into: Read = {
         row,
@@ -83,8 +83,8 @@ export function rowReader(context: RowContext) {
       return into;
     },
     /**
-     * Passes over a record that skip_rows leaves aside. Where a column is filled down, its cell stands above the next
-     * one, unless it is the cell by which the record is left aside: a total, a title.
+     * Passes over a record that skip_rows leaves aside. In a column that is filled down, its cell counts as the one
+     * above the next, unless the record is left aside because of this cell: a total, a title.
      */
     pass(record: readonly string[], isAsideBy: (column: SourceColumn) => boolean): void {
       for (const column of filledDown) if (!isAsideBy(column)) texts.pass(column, record);
@@ -96,7 +96,7 @@ export function rowReader(context: RowContext) {
 function cellTexts(counts: CellCounts) {
   const above = new Map<SourceColumn, string>();
   return {
-    /** The text of a cell: its own or the one above, translated where its layout says so. */
+    /** The text of a cell: its own or the one above, translated if its layout says so. */
     read(column: SourceColumn, record: readonly string[]): string {
       let text = writtenIn(record, column.indices);
       if (column.fillDown) {
@@ -110,7 +110,7 @@ function cellTexts(counts: CellCounts) {
       counts.translated++;
       return meant;
     },
-    /** Takes the text of a cell of a row that is left aside as the one above those that follow. */
+    /** Takes the text of a cell of a row left aside as the one above those that follow. */
     pass(column: SourceColumn, record: readonly string[]): void {
       const text = writtenIn(record, column.indices);
       if (text !== '') above.set(column, text);
@@ -125,7 +125,7 @@ type Read = { -readonly [K in keyof CellRecord]: CellRecord[K] } & {
 
 const NO_MENTIONS: readonly UnknownMention[] = [];
 
-/** Reads a cell as it is written, if it can be; tells whether it could. */
+/** Reads a cell as it is written, if possible; returns whether it was. */
 function readAsWritten(
   { idColumn, directory }: RowContext,
   column: SourceColumn,
@@ -147,7 +147,9 @@ function readAsWritten(
   return true;
 }
 
-/** Reads a cell by its text, which may be empty, and name a row of another table in any of the ways of its column. */
+/**
+ * Reads a cell by its text, which may be empty, and may name a row of another table in any of the ways of its column.
+ */
 function readText(
   context: RowContext,
   column: SourceColumn,
@@ -195,14 +197,14 @@ function readText(
   into.unknown = [...into.unknown, { refersTo, value: meant, file: path, row, column: header, nearest }];
 }
 
-/** What stands in the way of reading a cell of a sheet, unless its layout fills it down. */
+/** Why a cell of a sheet cannot be read, unless its layout fills it down. */
 function flawOf({ sheet }: RecordSource, column: SourceColumn, row: number): Fault | undefined {
   const flaw = sheet?.flaws.get(row)?.find(({ index }) => column.indices.includes(index));
   if (flaw === undefined || (flaw.mendedByFillDown && column.fillDown)) return undefined;
   return mergedFault(flaw.fault, flaw.mendedByFillDown ? column.name : '');
 }
 
-/** What is wrong with the cell of a sheet that holds a text as a number or a day, where it counts as it is written. */
+/** The fault of a cell of a sheet that stores a text as a number or a day, if it counts as it is written. */
 function lostAt(
   { sheet }: RecordSource,
   { column, indices }: SourceColumn,

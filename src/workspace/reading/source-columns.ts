@@ -17,34 +17,34 @@ import type { RecordSource } from '../records/record-source.ts';
 import { type ColumnPlace, headerMissing, ignoredName, missingColumn, placeColumns } from './header.ts';
 import { headerBelow } from './header-below.ts';
 
-/** Where the cells of a column stand in a file, and what its layout says of them. */
+/** The cells of a column in a file, and what its layout says about them. */
 export interface SourceColumn {
   readonly column: Column;
   readonly name: string;
   readonly header: string;
-  /** The first of these cells that is not empty counts; none where the file lacks the column. */
+  /** The indexes of its cells, of which the first that is not empty counts; none where the file lacks the column. */
   readonly indices: readonly number[];
   readonly read: CellReader;
-  /** The text of an empty cell, as the convention writes it. */
+  /** The text for an empty cell, as the convention writes it. */
   readonly fallback: string | undefined;
   readonly readFallback: CellReader;
-  /** What a cell is translated into. */
+  /** The translation of a cell. */
   readonly translate: (text: string) => string | undefined;
   readonly fillDown: boolean;
   readonly ways: readonly MatchWay[];
   readonly onlyKnown: boolean;
-  /** Whether its cells are read as they are written: each stands in one column, of which no layout says anything. */
+  /** Whether its cells are read as they are written: from one column, about which no layout says anything. */
   readonly asWritten: boolean;
 }
 
 /** The columns of a source, and which of its records are left aside. */
 export interface SourceColumns {
   readonly columns: readonly SourceColumn[];
-  /** The places of the cells by which skip_rows leaves a record aside; none where it is to be read. */
+  /** The indexes of the cells by which skip_rows leaves a record aside; none where it is to be read. */
   readonly asideBy: (record: readonly string[]) => readonly number[];
 }
 
-/** What of the convention and of the run the cells of all tables are read by. */
+/** The settings of the convention and the run for reading the cells of all tables. */
 export interface ReadingSettings {
   readonly decimalMark: DecimalMark | undefined;
   readonly currency: string | undefined;
@@ -54,7 +54,10 @@ export interface ReadingSettings {
 
 const BY_ID: readonly MatchWay[] = ['id'];
 
-/** Places the columns of a table in a file, under its layout where it is a list; undefined, reported, where one lacks. */
+/**
+ * Finds the columns of a table in a file, by its layout if it is a list; undefined, with the problem reported, where
+ * one is missing.
+ */
 export function sourceColumns(
   table: TableFacts,
   source: RecordSource,
@@ -101,7 +104,7 @@ export function sourceColumns(
   return usable ? { columns: found, asideBy } : undefined;
 }
 
-/** The entry of convention.yaml that would say a key of a list; empty where the table takes none. */
+/** The entry of convention.yaml that would set a key for a list; empty where the table takes none. */
 function newEntry(table: TableFacts, { fingerprint }: RecordSource, key: string): string {
   if (!isListed(table.name)) return '';
   return `tables: { ${table.name}: { file: ${JSON.stringify(fileOfPlace(fingerprint.path))}, ${key} } }`;
@@ -117,7 +120,7 @@ function lackingHeaders(source: RecordSource, layout: TableLayout): readonly Pro
   );
 }
 
-/** What the layout of a file says of each of its columns; without a place, a column has its default only. */
+/** What the layout of a file says about each of its columns; a column that the file lacks has only its default. */
 function columnUnder(
   source: RecordSource,
   layout: TableLayout | undefined,
@@ -141,7 +144,7 @@ function columnUnder(
   });
 }
 
-/** By which of its cells `skip_rows` of a layout leaves a record aside. */
+/** The cells by which `skip_rows` of a layout leaves a record aside. */
 function skippedBy(
   source: RecordSource,
   layout: TableLayout | undefined,
@@ -161,7 +164,7 @@ function skippedBy(
     );
 }
 
-/** What a column of several headers holds in a record: the first of its cells that is not empty. */
+/** The value of a column of several headers in a record: the first of its cells that is not empty. */
 export function writtenIn(record: readonly string[], indices: readonly number[]): string {
   for (const index of indices) {
     const text = cleanText(record[index] ?? '');

@@ -24,7 +24,7 @@ import { type CellRecord, NO_AMBIGUITY, rowReader } from './row-reader.ts';
 import type { ReadingSettings, SourceColumn, SourceColumns } from './source-columns.ts';
 import { untitledColumns } from './untitled.ts';
 
-/** What the rows of a table are read with. */
+/** What is needed to read the rows of a table. */
 export interface SourceContext extends ReadingSettings {
   readonly directory: Directory;
 }
@@ -32,25 +32,25 @@ export interface SourceContext extends ReadingSettings {
 /** A file of a table: its own, or a list under its layout. */
 export interface TableSource {
   readonly source: RecordSource;
-  /** That of the file, where {@link source} is named by its sheet. */
+  /** The path of the file, if {@link source} is named by its sheet. */
   readonly path: string;
   readonly layout: TableLayout | undefined;
   /** The sheets of the file that lists name. */
   readonly sheets: ReadonlySet<string>;
 }
 
-/** A row with all that was found of it; its days are undefined where they are reversed or not understood. */
+/** A row with everything found about it; its days are undefined where they are reversed or not understood. */
 export interface SourceRow {
   readonly record: CellRecord;
   readonly days: DayRange | undefined;
   readonly place: TableRow;
-  /** Whether no error stands in the cells by which it is told from other rows: those of its key and days. */
+  /** Whether the cells that identify it, those of its key and days, have no error. */
   readonly isTold: boolean;
 }
 
 export type RowCounts = { -readonly [Name in Exclude<keyof ListCounts, 'formulas'>]: number };
 
-/** A file of a table whose columns are placed, and what is counted of its rows as they are read. */
+/** A file of a table with its columns found, and the counts of its rows as they are read. */
 interface PlacedSource extends SourceContext, Pick<TableSource, 'source' | 'layout'> {
   readonly table: TableFacts;
   readonly placed: SourceColumns;
@@ -60,7 +60,9 @@ interface PlacedSource extends SourceContext, Pick<TableSource, 'source' | 'layo
   readonly counts: RowCounts;
 }
 
-/** Reads the records of a file one after the other: undefined, counted or reported, of one that is no row of the table. */
+/**
+ * Reads the records of a file one after the other: undefined, counted or reported, for one that is no row of the table.
+ */
 export function sourceRows(
   { table, source, layout, placed, headers, byHand, counts, directory, release }: PlacedSource,
   report: OnProblem,
@@ -112,7 +114,7 @@ export function sourceRows(
     if (cells.length !== source.header.length) {
       const found = cellCount(cells, row);
       report(found);
-      // In one cell stands a whole row of another delimiter.
+      // A single cell contains a whole row with another delimiter.
       const id = cells.length === 1 ? '' : cleanText(cells[idIndex] ?? '');
       return { record: unread(row, id, found), days: undefined, place: { file: path, row }, isTold: false };
     }
@@ -135,7 +137,7 @@ export function sourceRows(
   };
 }
 
-/** A record, with what is wrong where it fills none or both of the columns of which it must fill one. */
+/** A record, with the problem if it fills none or both of two columns of which it must fill one. */
 function withEither(
   either: readonly [string, string],
   schema: RowSchema,
@@ -168,18 +170,18 @@ function cellText(value: unknown): string {
   return typeof value === 'bigint' ? formatCents(value) : String(value);
 }
 
-/** Whether rows by hand stand in the place of all that a row may be about. */
+/** Whether rows by hand replace all possible identities of a row. */
 function isReplaced(table: TableFacts, record: CellRecord, byHand: ReadonlySet<string>): boolean {
   const identities = possibleIdentities(table, record.cells, record.ambiguous);
   return identities.length > 0 && identities.every((id) => id !== undefined && byHand.has(id));
 }
 
-/** A record of which no more is known than its id, and that it exists. */
+/** A record of which only its id is known, and that it exists. */
 function unread(row: number, id: string, found: Problem): CellRecord {
   return { row, id, cells: {}, problems: [found], unknown: [], ambiguous: NO_AMBIGUITY, foreign: false };
 }
 
-/** The days that two columns bound; undefined, reported, where they end before they start. */
+/** The days between two columns; undefined, with the problem reported, where they end before they start. */
 function daysBetween(
   [start, end]: readonly [from: string, to: string],
   file: string,

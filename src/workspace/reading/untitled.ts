@@ -3,10 +3,10 @@ import { cleanText } from '../../text/clean-text.ts';
 import { columnLetters } from '../../text/spreadsheet.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
-/** Looks at a record, and tells the first value that it has in each column without a header. */
+/** Looks at a record, and reports the first value in each column without a header. */
 type UntitledColumns = (record: readonly string[], row: number, report: OnProblem) => void;
 
-/** What is told of the columns of a file that have no header, and so are not read; undefined where all have one. */
+/** Reports the columns of a file without a header, which are not read; undefined where all have one. */
 export function untitledColumns(
   { fingerprint: { path: file }, header, sheet }: RecordSource,
   ignored: '*' | readonly string[] = [],

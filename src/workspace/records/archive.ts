@@ -6,7 +6,7 @@ export interface ArchiveEntry {
   readonly name: string;
   readonly packed: Uint8Array;
   readonly method: number;
-  /** Bytes once unpacked, as the archive declares them. */
+  /** The size in bytes once unpacked, as the archive declares it. */
   readonly size: number;
   readonly crc: number;
 }
@@ -18,7 +18,7 @@ const END_OF_LARGE = 0x07064b50;
 const MOST_COMMENT = 0xffff;
 const ENCRYPTED = 1;
 
-/** The files of a ZIP archive by name; undefined where it is none, or one in parts, encrypted or of more than 4 GB. */
+/** The files of a ZIP archive by name; undefined where it is none, or one in parts, encrypted or over 4 GB. */
 export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEntry> | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfArchive(view);
@@ -67,7 +67,7 @@ const ELSEWHERE = 0xffffffff;
 const LARGE = 1;
 
 /**
- * The numbers that the list has of a file; those of FFFFFFFF stand in its record for large files, in their order
+ * The numbers of a file in the list of files; those of FFFFFFFF are replaced, in order, from its record for large files
  * (APPNOTE.TXT 4.5.3), which some programs write for any file.
  */
 function largeOr(numbers: readonly number[], extra: DataView): readonly number[] {
@@ -83,9 +83,9 @@ function largeOr(numbers: readonly number[], extra: DataView): readonly number[]
 }
 
 /**
- * Whether the list of files, read up to `at`, is over where the end begins that tells their number and the place of the list.
- * If not, there are more files than it says; or one archive was written behind another, and the end of the last fits the
- * list of the first. Large archives have records of their own between the two.
+ * Whether the list of files, read up to `at`, is complete at the place where the end record begins, which states their
+ * number and the place of the list. If not, there are more files than it says; or an archive was appended to another,
+ * and the end of the last fits the list of the first. Large archives have further records between the two.
  */
 function isWholeList(at: number, end: number, view: DataView): boolean {
   if (at === end) return true;
@@ -93,13 +93,13 @@ function isWholeList(at: number, end: number, view: DataView): boolean {
   return isLarge && view.getBigUint64(end - 12, true) === BigInt(at);
 }
 
-/** A name in UTF-8, else in code page 850, which Windows takes for French ones; many programs do not say which. */
+/** A name in UTF-8, else in code page 850, which Windows uses for French names; many programs do not say which. */
 function nameOf(bytes: Uint8Array): string {
   const name = Buffer.from(bytes).toString('utf8');
   return name.includes('\ufffd') ? decodeCodePage850(bytes) : name;
 }
 
-/** A text as DOS programs of Western Europe write it. */
+/** Decodes a text as DOS programs of Western Europe write it. */
 export function decodeCodePage850(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => CODE_PAGE_850[byte - 0x80] ?? String.fromCharCode(byte)).join('');
 }
@@ -115,7 +115,7 @@ function endOfArchive(view: DataView): number | undefined {
   return undefined;
 }
 
-/** An archive that is damaged, or holds more than it may. */
+/** An archive that is damaged, or contains more than it may. */
 export class ArchiveError extends Error {}
 
 /** An archive of which a file declares more bytes than are unpacked. */
@@ -173,7 +173,7 @@ function push(inflate: Inflate, piece: Uint8Array, last: boolean, name: string):
   try {
     inflate.push(piece, last);
   } catch (error) {
-    // fflate reports damaged data so; all else is a bug.
+    // fflate reports damaged data like this; anything else is a bug.
     if (error instanceof Error && 'code' in error) throw new ArchiveError(name);
     throw error;
   }

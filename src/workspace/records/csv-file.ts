@@ -16,7 +16,7 @@ import { loneReturn } from './csv-records.ts';
 import { CSV_UTF8, type FileSource, openText, type TextFile } from './input-file.ts';
 import type { Batch, Dialect, RecordSource } from './record-source.ts';
 
-/** A CSV file, whose dialect is known. */
+/** A CSV file with a known dialect. */
 export interface CsvFile extends RecordSource {
   readonly dialect: Dialect;
 }
@@ -24,10 +24,10 @@ export interface CsvFile extends RecordSource {
 /** How many rows a preamble may have. */
 export const PREAMBLE_LIMIT = 1000;
 
-/** As many columns as a spreadsheet has. */
+/** The number of columns of a spreadsheet. */
 const MOST_COLUMNS = 16_384;
 
-/** The row by which Excel is told the separator of a file, and that it does not show: it is passed over. */
+/** The row that tells Excel the separator of a file, which Excel does not show: it is skipped. */
 const SEPARATOR_HINT = /^"?sep=[,;\t]"?[\s,;]*$/i;
 
 const NO_PREAMBLE: Preamble = { rows: 0 };
@@ -53,7 +53,7 @@ export function openCsv(
     const page = marked === 'HTML' ? marked : undefined;
     return refuse(problem('file-mislabelled', { file: path }, { found: marked, page, csv: CSV_UTF8 }));
   }
-  // Where all lines end so, the first record is the whole file, and no header is found in it.
+  // If all lines end like this, the first record is the whole file, and no header is found in it.
   if (refusesLoneReturns(release) && loneReturn(first) !== undefined) {
     return refuse(problem('csv-line-end', { file: path, row: 1 }, {}));
   }
@@ -108,7 +108,7 @@ export function openCsv(
   };
 }
 
-/** The problem of quotes that do not match whichever delimiter a file has: what stands behind them is in no row. */
+/** The problem of quotes that do not match with any delimiter: what follows them is in no row. */
 function quoteProblem(file: TextFile, release: Release | undefined): Problem | undefined {
   const problems = DELIMITERS.map((delimiter) => {
     const found: Problem[] = [];
@@ -118,7 +118,7 @@ function quoteProblem(file: TextFile, release: Release | undefined): Problem | u
   return problems.every((found) => found !== undefined) ? problems[0] : undefined;
 }
 
-/** XML or HTML, where the first record of a file begins like it. */
+/** The word XML or HTML if the first record of a file begins like it. */
 function markedUp(first: string): string | undefined {
   const tag =
     /^\s*<(\?xml|!doctype html|html\b|(?:\w+:)?(?:Invoice|CreditNote|CrossIndustryInvoice)\b)/i.exec(
@@ -128,17 +128,17 @@ function markedUp(first: string): string | undefined {
   return /html/i.test(tag) ? 'HTML' : 'XML';
 }
 
-/** Where the header stands, its record, and the text down to its end. */
+/** The place of the header, its record, and the text up to its end. */
 interface FoundHeader {
   readonly headerRow: number;
   readonly record: string;
   readonly text: string;
 }
 
-/** A record of empty cells, whatever stands between them. */
+/** A record of empty cells, whatever separates them. */
 const BLANK = /^[\s,;"]*$/;
 
-/** The record that ends a preamble, on which the delimiter is seen; without a preamble, the first that is not blank. */
+/** The record that ends a preamble, which shows the delimiter; without a preamble, the first that is not blank. */
 function findHeader(file: TextFile, preamble: Preamble, report: OnProblem): FoundHeader | undefined {
   let headerRow = 0;
   let text = '';
@@ -163,7 +163,7 @@ function* inPieces(text: string): Generator<string> {
   yield '';
 }
 
-/** All records down to the header. */
+/** All records up to the header. */
 function readTop(batches: Generator<Batch>, headerRow: number): readonly (readonly string[])[] {
   const top: (readonly string[])[] = [];
   for (const { records } of batches) {

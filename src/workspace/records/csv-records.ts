@@ -7,15 +7,15 @@ const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** Well-formed records, and where the first one that is not begins; at the end of the text where all are. */
+/** Well-formed records, and where the first one that is not begins; the end of the text where all are. */
 export interface SplitText {
   readonly records: CsvRecords;
   readonly end: number;
 }
 
 /**
- * Splits a text of whole records, the well-formed way only: a quoted cell begins and ends with its quotes.
- * It ends before a record in which a quote stands elsewhere: csv-parse then says what is wrong. On all else both agree.
+ * Splits a text of whole, well-formed records, where a quoted cell begins and ends with its quotes. It stops before a
+ * record with a quote elsewhere: csv-parse then says what is wrong. On everything else both give the same.
  */
 export function splitRecords(text: string, delimiter: Delimiter): SplitText {
   const records: (readonly string[])[] = [];
@@ -36,7 +36,7 @@ export function splitRecords(text: string, delimiter: Delimiter): SplitText {
   return { records, end: text.length };
 }
 
-/** A record that holds a quote, the first of them at `firstQuote`, and where the next record begins. */
+/** The cells of a record with a quote, the first of them at `firstQuote`, and where the next record begins. */
 function quotedRecord(
   text: string,
   start: number,
@@ -51,7 +51,7 @@ function quotedRecord(
     if (at !== quote) {
       if (!isLast && text[quote - 1] !== delimiter) return undefined;
       const to = isLast ? withoutReturn(text, at, end) : quote - 1;
-      // One by one: a damaged record holds more cells than a call takes arguments.
+      // One by one: a damaged record may have more cells than a call takes arguments.
       for (const cell of text.slice(at, to).split(delimiter)) cells.push(cell);
     }
     if (isLast) return { cells, next: end + 1 };
@@ -74,7 +74,7 @@ function behindLineEnd(text: string, at: number): number | undefined {
   return end >= text.length || text.charCodeAt(end) === LINE_FEED ? end + 1 : undefined;
 }
 
-/** The quote that closes the one at `open`, those that are doubled passed over. */
+/** The quote that closes the one at `open`, skipping doubled ones. */
 function closingQuote(text: string, open: number): number | undefined {
   for (let at = text.indexOf('"', open + 1); at !== -1; at = text.indexOf('"', at + 2)) {
     if (text.charCodeAt(at + 1) !== QUOTE) return at;
@@ -94,7 +94,7 @@ function withoutReturn(text: string, start: number, end: number): number {
     : end;
 }
 
-/** Where the last whole record of `text` ends: behind the last line end that stands outside quotes. */
+/** The end of the last whole record of `text`: after the last line end outside quotes. */
 export function endOfRecords(text: string): number {
   let end = 0;
   let from = 0;
@@ -112,7 +112,7 @@ export function endOfRecords(text: string): number {
   }
 }
 
-/** Where the first carriage return stands that no line feed follows, outside quotes; undefined where none does. */
+/** The first carriage return outside quotes that no line feed follows; undefined where there is none. */
 export function loneReturn(text: string): number | undefined {
   if (!hasLoneReturn(text)) return undefined;
   let quoted = false;
@@ -124,7 +124,7 @@ export function loneReturn(text: string): number | undefined {
   return undefined;
 }
 
-/** The same within quotes or outside: quick where a text has none, as nearly all have. */
+/** The same, within quotes or outside: quick for a text without any, as nearly all are. */
 function hasLoneReturn(text: string): boolean {
   for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
     if (text.charCodeAt(at + 1) !== LINE_FEED) return true;

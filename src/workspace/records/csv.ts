@@ -10,7 +10,10 @@ import type { Batch, Dialect } from './record-source.ts';
 
 const RECORD_LIMIT = 1 << 20;
 
-/** The records of a CSV text in batches, its first record being row 1. A text that is not CSV ends early, reported. */
+/**
+ * The records of a CSV text in batches, its first record being row 1. A text that is not CSV ends early, with the
+ * problem reported.
+ */
 export function* csvBatches(
   file: Pick<TextFile, 'fingerprint' | 'text'>,
   delimiter: Delimiter,
@@ -43,7 +46,7 @@ export function* csvBatches(
   }
 }
 
-/** Whether a carriage return alone is an error; runs of earlier releases read it as a part of its cell. */
+/** Whether a lone carriage return is an error; runs of earlier releases read it as a part of its cell. */
 export function refusesLoneReturns(release: Release | undefined): boolean {
   return holdsIn(release, '0.2');
 }
@@ -51,7 +54,10 @@ export function refusesLoneReturns(release: Release | undefined): boolean {
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 
-/** Whole records, those up to the first that is no CSV; csv-parse reads what is not well-formed, and says what is wrong. */
+/**
+ * Whole records, up to the first that is no CSV; csv-parse reads those that are not well-formed, and says what is
+ * wrong.
+ */
 function parseRecords(
   text: string,
   delimiter: Delimiter,
@@ -81,8 +87,8 @@ function parseRecords(
 export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
 /**
- * The dialect of a file, seen on its header: the delimiter most frequent outside quotes; where one cell of the header
- * is known, of those by which it has that cell.
+ * The dialect of a file, judged by its header: the delimiter most frequent outside quotes; if one cell of the header is
+ * known, only among those that give this cell.
  */
 export function detectDialect(header: string, encoding: Encoding, known?: string): Dialect {
   const counts: Record<Delimiter, number> = { ',': 0, ';': 0, '\t': 0 };
@@ -97,14 +103,14 @@ export function detectDialect(header: string, encoding: Encoding, known?: string
   return { delimiter, encoding, lineEnd: header.endsWith('\r\n') ? 'CRLF' : 'LF' };
 }
 
-/** The delimiters by which a record has a cell. */
+/** The delimiters that give a record a certain cell. */
 export function delimitersWith(record: string, cell: string): readonly Delimiter[] {
   return DELIMITERS.filter((delimiter) =>
     recordCells(record, delimiter).some((text) => oneBlank(text) === cell),
   );
 }
 
-/** The records of a text as written, line ends included, whatever its delimiter; one without an end is cut at the limit. */
+/** The records of a text as written, with line ends, whatever its delimiter; one without an end is cut at the limit. */
 export function* rawRecords(file: TextFile, report: OnProblem = () => {}): Generator<string> {
   let text = '';
   let start = 0;
@@ -126,12 +132,12 @@ export function* rawRecords(file: TextFile, report: OnProblem = () => {}): Gener
   if (start < text.length) yield text.slice(start);
 }
 
-/** The cells of one record as written; none where its quotes do not pair. */
+/** The cells of one record as written; none where its quotes do not match. */
 export function recordCells(record: string, delimiter: Delimiter): readonly string[] {
   return parseRecords(record, delimiter, '', 1, () => {}).records[0] ?? [];
 }
 
-/** What the parser of CSV finds wrong with quotes, by its codes. */
+/** The quote errors of the CSV parser, by its codes. */
 const WORDS: Readonly<Record<string, Bilingual>> = {
   CSV_INVALID_CLOSING_QUOTE: {
     en: 'text follows a closing quote',
@@ -147,7 +153,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   },
 };
 
-/** An error of the parser of CSV; an unknown one stays in quotes. */
+/** An error of the CSV parser; an unknown one stays in quotes. */
 export function csvWords(code: string): Bilingual {
   return WORDS[code] ?? { en: code, fr: `« ${code} »` };
 }

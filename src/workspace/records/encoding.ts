@@ -13,7 +13,7 @@ function decodeWindows1252(bytes: Uint8Array): string {
     .replace(/[\u0080-\u009f]/g, (character) => HIGH_CONTROLS.charAt(character.charCodeAt(0) - 0x80));
 }
 
-/** The bytes of a text in windows-1252, or the first character that has none there. */
+/** The bytes of a text in windows-1252, or the first character that it lacks. */
 export function encodeWindows1252(
   text: string,
 ): { readonly bytes: Uint8Array } | { readonly character: string } {
@@ -40,15 +40,18 @@ export function textPieces(encoding: Encoding): TextPieces {
   return { next: (piece, last) => decoder.decode(piece, { stream: !last }) };
 }
 
-/** What a scan of all bytes of a file says of its encoding. */
+/** The encoding of a file after a scan of all its bytes. */
 export type EncodingGuess =
   | { readonly encoding: Encoding }
   | { readonly unsupported: 'UTF-16' | 'UTF-8 + windows-1252' | 'binary' | Container };
 
-/** A file that is no text, by its first bytes: a zip, which .xlsx and .ods are; an old .xls; a PDF. */
+/** The kind of a file that is no text, by its first bytes: a zip, such as .xlsx and .ods; an old .xls; a PDF. */
 export type Container = 'zip' | 'xls' | 'pdf';
 
-/** Tells the encoding of a file from its bytes, given in pieces: that of its mark, UTF-8 where all of it is, else windows-1252. */
+/**
+ * Finds the encoding of a file from its bytes, given in pieces: that of its byte order mark; UTF-8 if all of it is
+ * valid; else windows-1252.
+ */
 export function scanEncoding() {
   let first = true;
   let bom: 'utf-8' | 'utf-16le' | 'utf-16' | undefined;
@@ -84,7 +87,7 @@ export function scanEncoding() {
   };
 }
 
-/** What a file is by its first bytes, where it is no text. */
+/** The kind of a file by its first bytes, if it is no text. */
 export function containerOf(piece: Uint8Array): Container | undefined {
   const starts = (...bytes: readonly number[]): boolean =>
     bytes.every((byte, index) => piece[index] === byte);
@@ -93,7 +96,7 @@ export function containerOf(piece: Uint8Array): Container | undefined {
   return starts(0x25, 0x50, 0x44, 0x46, 0x2d) ? 'pdf' : undefined;
 }
 
-/** Whether a decoder takes the next bytes of a text. */
+/** Whether a decoder accepts the next bytes of a text. */
 function isText(pieces: TextPieces, piece: Uint8Array, last: boolean): boolean {
   try {
     pieces.next(piece, last);
@@ -108,12 +111,12 @@ function byteOrderMark(piece: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16' | und
   // As Excel writes "Unicode text", and SAP its lists.
   if (piece[0] === 0xff && piece[1] === 0xfe) return 'utf-16le';
   if (piece[0] === 0xfe && piece[1] === 0xff) return 'utf-16';
-  // Without its mark, a letter and a zero byte in turn.
+  // Without the byte order mark: letters and zero bytes in turn.
   const zeros = [...piece.subarray(0, 4)].map((byte) => (byte === 0 ? '0' : 'x')).join('');
   return zeros === 'x0x0' || zeros === '0x0x' ? 'utf-16' : undefined;
 }
 
-/** How many bytes at the end begin a character that the next piece may finish. */
+/** How many bytes at the end begin a character that the next piece may complete. */
 function unfinishedTail(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;

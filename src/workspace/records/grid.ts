@@ -2,8 +2,8 @@ import { columnLetters } from '../../text/spreadsheet.ts';
 import { ArchiveError } from './archive.ts';
 
 /**
- * What a cell holds that is no text: a number in canonical form, a percentage in hundredths, such a number that the
- * cell shows in another way (`012` as `CLG-012`), or a day.
+ * How a cell that is no text is stored: as a number in canonical form, a percentage in hundredths, such a number that
+ * the cell shows in another way (`012` as `CLG-012`), or a day.
  */
 export type StoredAs = 'number' | 'percentage' | 'number shown otherwise' | 'day';
 
@@ -14,7 +14,7 @@ export interface GridCell {
   readonly text: string;
   /** Undefined for a text. */
   readonly storedAs: StoredAs | undefined;
-  /** The currency by which a number is shown, where it is: a sign (`$`) or a code (`CHF`). */
+  /** The currency with which a number is shown, if any: a sign (`$`) or a code (`CHF`). */
   readonly currency?: string | undefined;
   readonly isFormula: boolean;
   /** An error value, or a formula that is not computed. */
@@ -31,11 +31,11 @@ export interface GridRow {
   /** From 1, as the sheet shows it. */
   readonly row: number;
   readonly hidden: boolean;
-  /** Those that hold something, in order. */
+  /** Its non-empty cells, in order. */
   readonly cells: readonly GridCell[];
 }
 
-/** Cells shown as one, of which the first holds the value: rows from 1, columns from 0. */
+/** Cells shown as one, of which the first has the value: rows from 1, columns from 0. */
 export interface Merge {
   readonly fromRow: number;
   readonly toRow: number;
@@ -43,7 +43,7 @@ export interface Merge {
   readonly toColumn: number;
 }
 
-/** A sheet as read: its rows that hold something, in order. */
+/** A sheet as read: its non-empty rows, in order. */
 export interface Grid {
   readonly rows: readonly GridRow[];
   readonly merges: readonly Merge[];
@@ -56,10 +56,10 @@ export interface SheetEntry {
   readonly read: () => Grid;
 }
 
-/** What of a sheet is read; more is refused. */
+/** The limits of a sheet; a larger one is refused. */
 export const GRID_LIMITS = { rows: 1_048_576, columns: 16_384, cells: 2_000_000, merges: 100_000 } as const;
 
-/** A sheet that holds more than is read. */
+/** A sheet that exceeds the limits. */
 export class GridLimitError extends Error {
   readonly what: keyof typeof GRID_LIMITS;
   constructor(what: keyof typeof GRID_LIMITS) {
@@ -73,7 +73,7 @@ export function cellName(column: number, row: number): string {
   return `${columnLetters(column + 1)}${row}`;
 }
 
-/** The place that a name like `AB12` means; undefined where it is none. */
+/** The place of a cell name such as `AB12`; undefined where it is none. */
 export function placeOf(name: string): { readonly column: number; readonly row: number } | undefined {
   const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name);
   if (match === null) return undefined;
@@ -105,7 +105,7 @@ export function gridBuilder(part: string) {
   };
 }
 
-/** Whether no number comes twice; those of a sheet nearly always ascend. */
+/** Whether no number is repeated; those of a sheet nearly always ascend. */
 function areDistinct(numbers: readonly number[]): boolean {
   const ascend = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
   return ascend || new Set(numbers).size === numbers.length;

@@ -5,7 +5,7 @@ import { type OnProblem, type Problem, problem } from '../../diagnostics/problem
 import { isThere } from '../../system/paths.ts';
 import { type Encoding, type EncodingGuess, scanEncoding, textPieces } from './encoding.ts';
 
-/** What a run remembers of a file that it read. */
+/** What a run records of a file that it read. */
 export interface Fingerprint {
   /** NFC path from the workspace, with `/`. */
   readonly path: string;
@@ -13,35 +13,35 @@ export interface Fingerprint {
   readonly bytes: number;
 }
 
-/** A text file whose bytes were all seen once: its fingerprint and encoding are known, its text can be read. */
+/** A text file whose bytes were all read once: its fingerprint and encoding are known, its text can be read. */
 export interface TextFile {
   readonly fingerprint: Fingerprint;
   readonly encoding: Encoding;
-  /** The text in pieces; a change since the first look is reported. */
+  /** The text in pieces; a change since the first reading is reported. */
   readonly text: (report: OnProblem) => Generator<string>;
-  /** How many bytes of the file the text handed on so far stands for. */
+  /** The number of bytes of the file for the text passed on so far. */
   readonly position: () => number;
 }
 
-/** Where the bytes of a file are: a path on the disk, or the bytes, of a file within another one. */
+/** The bytes of a file: a path on the disk, or the bytes themselves for a file within another one. */
 export type FileSource = string | Uint8Array;
 
 /**
- * The most bytes of a piece of a file. The records of larger ones outlive a collection of young objects, whereupon V8
- * makes all that follow among the old ones, where they wait for the next large collection.
+ * The most bytes of a piece of a file. Records of larger pieces survive a collection of young objects; V8 then creates
+ * all later ones among the old objects, where they wait for the next full collection.
  */
 const PIECE_BYTES = 1 << 14;
 
-/** What was found when all bytes of a file were looked at for the first time. */
+/** The result of the first reading of all bytes of a file. */
 interface FirstLook {
   readonly sha256: string;
   readonly bytes: number;
   readonly guess: EncodingGuess;
-  /** Which file it was, and of what time: another one has another identity. */
+  /** The identity of the file and its time: a replaced or changed file has another. */
   readonly identity: string;
 }
 
-/** Looks at all bytes of a file. */
+/** Reads all bytes of a file for the first time. */
 function lookAt(source: FileSource): FirstLook {
   const hash = createHash('sha256');
   const scan = scanEncoding();
@@ -63,7 +63,10 @@ function lookAt(source: FileSource): FirstLook {
   return { sha256: hash.digest('hex'), bytes, guess: scan.result(), identity: found };
 }
 
-/** Opens a file after a first look at all of it; undefined, with the problem reported, where it is no text that grappe reads. */
+/**
+ * Opens a file after a first reading of all of it; undefined, with the problem reported, where it is no text that
+ * grappe reads.
+ */
 export function openText(source: FileSource, path: string, report: OnProblem): TextFile | undefined {
   const { sha256, bytes, guess, identity: before } = lookAt(source);
   if ('unsupported' in guess) {
@@ -89,7 +92,7 @@ export function openText(source: FileSource, path: string, report: OnProblem): T
   };
 }
 
-/** What is said of a file that is no text that grappe reads: what it is, where its first bytes tell. */
+/** The problem of a file that is no text that grappe reads: what it is, if its first bytes show it. */
 function unsupported(
   file: string,
   found: Extract<EncodingGuess, { unsupported: string }>['unsupported'],
@@ -111,7 +114,7 @@ function unsupported(
   }
 }
 
-/** How spreadsheet programs call the form in which grappe reads tables best. */
+/** The spreadsheet programs' name of the form in which grappe reads tables best. */
 export const CSV_UTF8 = 'CSV UTF-8';
 
 const ZEROS = { en: 'bytes of value 0', fr: 'des octets nuls' };
@@ -122,7 +125,7 @@ function* whole(bytes: Uint8Array): Generator<Uint8Array> {
   yield new Uint8Array(0);
 }
 
-/** The bytes of a file, then an empty piece; a file that is not the one of the first look is reported. */
+/** The bytes of a file, then an empty piece; a file that is not the one of the first reading is reported. */
 function* unchangedPieces(
   absolutePath: string,
   path: string,
@@ -145,10 +148,10 @@ function* unchangedPieces(
   }
 }
 
-/** What stands for standard input where a path is asked for. */
+/** The path that means standard input. */
 export const STANDARD_INPUT = '-';
 
-/** All bytes of a file, or of standard input, and their fingerprint; undefined where there are more than `most`. */
+/** All bytes of a file, or of standard input, and their fingerprint; undefined if there are more than `most`. */
 export function readBytes(
   source: FileSource,
   path: string,
@@ -166,7 +169,7 @@ function bytesOf(path: string, most: number): Buffer | undefined {
   );
 }
 
-/** The first bytes of a file, or all where it has fewer. */
+/** The first bytes of a file, or all of a shorter one. */
 export function firstBytes(source: FileSource, count: number): Uint8Array {
   if (typeof source !== 'string') return source.subarray(0, count);
   return withFile(source, (descriptor) => {
@@ -177,12 +180,15 @@ export function firstBytes(source: FileSource, count: number): Uint8Array {
 
 const MOST_OWN_BYTES = 1 << 27;
 
-/** The text of a file that grappe has written itself; undefined, without reading it, where it never wrote so much. */
+/**
+ * The text of a file that grappe itself has written; undefined, without reading it, if it is larger than anything
+ * grappe writes.
+ */
 export function readOwnText(absolutePath: string): string | undefined {
   return bytesOf(absolutePath, MOST_OWN_BYTES)?.toString('utf8');
 }
 
-/** Hands on all bytes of a file. */
+/** Passes on all bytes of a file. */
 export function copyInput(absolutePath: string, write: (bytes: Uint8Array) => void): void {
   withFile(absolutePath, (descriptor) => {
     for (const piece of pieces(descriptor)) write(piece);

@@ -7,7 +7,9 @@ import type { RecordSource } from './record-source.ts';
 import { openSheet, openSheetOf, type SheetOptions, type SheetSource } from './sheet/open-sheet.ts';
 import { withoutContent } from './without-content.ts';
 
-/** What a file of records is opened with: of a sheet too, and the release of the run that reads it, where it has one. */
+/**
+ * The options for opening a file of records: those of sheets, and the release of the run that reads it, if it has one.
+ */
 interface RecordOptions extends SheetOptions {
   readonly release?: Release | undefined;
 }

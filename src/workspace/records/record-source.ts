@@ -4,7 +4,7 @@ import type { Encoding } from './encoding.ts';
 import type { GridCell } from './grid.ts';
 import type { Fingerprint } from './input-file.ts';
 
-/** What kind of file the records stand in. */
+/** The kind of a file of records. */
 export type FileForm = 'CSV' | 'XLSX' | 'ODS';
 
 /** How delimited text is written. */
@@ -20,7 +20,7 @@ export interface Batch {
   readonly records: CsvRecords;
 }
 
-/** A file of records whose header is known, and whose records can be read as text: CSV or a sheet. */
+/** A file of records with a known header, whose records can be read as text: CSV or a sheet. */
 export interface RecordSource {
   readonly fingerprint: Fingerprint;
   readonly form: FileForm;
@@ -30,47 +30,47 @@ export interface RecordSource {
   readonly preamble: readonly (readonly string[])[];
   /** The row of the header. */
   readonly headerRow: number;
-  /** Its cells, with one blank for each run of them. */
+  /** Its cells, with runs of blanks as one. */
   readonly header: readonly string[];
-  /** The records behind the header. */
+  /** The records after the header. */
   readonly batches: (report: OnProblem) => Generator<Batch>;
-  /** How many bytes of the file were handed on so far; undefined for a sheet, which is read at once. */
+  /** How many bytes of the file were passed on so far; undefined for a sheet, which is read at once. */
   readonly position?: () => number;
-  /** The other sheets that the workbook shows, and that have a row with all these cells; those of these names aside. */
+  /** The other visible sheets of the workbook that have a row with all these cells, except those with these names. */
   readonly sheetsWith?: (cells: readonly string[], known?: ReadonlySet<string>) => readonly SheetBeside[];
-  /** The names of the sheets that the workbook shows beside the one that is read; undefined for CSV. */
+  /** The names of the other visible sheets of the workbook; undefined for CSV. */
   readonly otherSheets?: readonly string[];
   /** What only a sheet has; undefined for CSV. */
   readonly sheet?: SheetFacts | undefined;
 }
 
-/** A sheet beside the one that is read. */
+/** A sheet of the same workbook. */
 export interface SheetBeside {
   readonly name: string;
   readonly visible: boolean;
-  /** How many rows hold something below the one that was looked for. */
+  /** The number of non-empty rows below the row that was looked for. */
   readonly rows: number;
 }
 
-/** What a sheet says of its cells besides their text. Rows are those of the sheet, indices those of the header. */
+/** What a sheet says about its cells besides their text. Rows are those of the sheet, indices those of the header. */
 export interface SheetFacts {
   readonly name: string;
-  /** Cells that no reader may take for a value: an error, one merged with others, a formula never computed. */
+  /** Cells that must not be taken for a value: an error, one merged with others, a formula never computed. */
   readonly flaws: ReadonlyMap<number, readonly CellFlaw[]>;
-  /** A cell as the sheet holds it: an identifier that is kept as no text may have lost its form. */
+  /** A cell as the sheet stores it: an identifier that is not stored as text may have lost its form. */
   readonly cellAt: (row: number, index: number) => GridCell | undefined;
-  /** The cells of a row beside the columns of the header; undefined where no row has any. */
+  /** The cells of a row outside the columns of the header; undefined where no row has any. */
   readonly besideAt: ((row: number) => readonly GridCell[]) | undefined;
   /** How many cells show the stored value of a formula. */
   readonly formulas: number;
-  /** So many rows under the header, with the cells beside its columns too. */
+  /** This many rows below the header, with the cells outside its columns too. */
   readonly rowsBelow: (count: number) => readonly (readonly string[])[];
 }
 
-/** A cell that shows no value of its own, and why. */
+/** A cell without a value of its own, and why. */
 export interface CellFlaw {
   readonly index: number;
   readonly fault: Fault;
-  /** Whether a `fill_down` of its column mends it: it is merged with the cell above. */
+  /** Whether a `fill_down` of its column is a remedy: it is merged with the cell above. */
   readonly mendedByFillDown: boolean;
 }

@@ -2,10 +2,10 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { CONVENTION_FILE } from '../convention-places.ts';
 import { type FileSource, firstBytes, STANDARD_INPUT } from './input-file.ts';
 
-/** How a file begins that Git LFS puts in the place of a large one until somebody fetches that. */
+/** How a file begins that Git LFS puts in place of a large one until that is fetched. */
 const POINTER = Buffer.from('version https://git-lfs.github.com/spec/');
 
-/** No file of any form that is read begins with so many bytes of value 0: a disk or a synchronisation has lost it. */
+/** No readable file begins with so many zero bytes: a disk or a synchronisation has lost its content. */
 const ZEROS = 64;
 
 /** Why a file has no content to read: no bytes, lost ones, or a pointer of Git LFS; undefined for all others. */

@@ -42,7 +42,7 @@ export const invoiceLineSchema = {
 /** The columns of an invoice line, each with its name. */
 export const INVOICE_LINE_COLUMNS = columnsOf(invoiceLineSchema);
 
-/** Whether a header is one by which grappe knows the column of that name, in either language. */
+/** Whether a header is a known name of the column, in either language. */
 export function isOwnHeader(name: string, header: string): boolean {
   return INVOICE_LINE_COLUMNS.some((column) => column.name === name && isHeaderOf(column, header));
 }
@@ -50,7 +50,7 @@ export function isOwnHeader(name: string, header: string): boolean {
 export type InvoiceLineRow = RowOf<typeof invoiceLineSchema>;
 export type InvoiceColumn = keyof InvoiceLineRow;
 
-/** What each line says for itself: an empty cell of these is never one that repeats the cell above. */
+/** Columns that each line states for itself: an empty cell of these never repeats the cell above. */
 const OF_EACH_LINE: readonly string[] = [
   ...['line_number', 'quantity', 'unit_price'],
   ...['net_amount', 'vat_amount', 'gross_amount'],

@@ -1,4 +1,4 @@
-/** What may be done where the machine refused. */
+/** The remedies for errors of the machine. */
 export const machine = {
   temporary:
     'grappe computes in the temporary folder of the system: name one that can be written by the variable TMPDIR (TEMP on Windows).',

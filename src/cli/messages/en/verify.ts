@@ -106,7 +106,7 @@ function closedRuns(count: number): string {
   return count === 1 ? 'closed run' : `${count} closed runs`;
 }
 
-/** As much of a hash as people compare. */
+/** The part of a hash that people compare. */
 export function shortHash(hash: string): string {
   return hash.slice(0, 16);
 }

@@ -7,7 +7,7 @@ export interface PdfQuestion {
   readonly pdf: Uint8Array;
   /** In lower case. */
   readonly names: readonly string[];
-  /** The files are not decoded beyond it, all together. */
+  /** The total size up to which files are decoded. */
   readonly mostBytes: number;
 }
 
@@ -19,15 +19,16 @@ export type PdfAnswer =
 
 type Undecoded = { readonly kind: 'unreadable' | 'too-large' };
 
-/** A CSV or sheet beside the invoice; its content is undefined where it is damaged or too large. */
+/** A CSV or sheet embedded with the invoice; its content is undefined where it is damaged or too large. */
 export interface EmbeddedTable {
   readonly name: string;
   readonly content: Uint8Array | undefined;
 }
 
 /**
- * The one file of these names that a PDF embeds, and the tables beside it. The library finds the objects: strictly, for a damaged PDF is
- * not guessed at. The bytes of the file are decoded here, where they are counted and their checksum holds.
+ * The one file of these names that a PDF embeds, and the tables embedded with it. The library finds the objects,
+ * strictly: a damaged PDF is not guessed at. The bytes are decoded here, with a limit on their size and a check of the
+ * checksum.
  */
 export async function embeddedFile({ pdf, names, mostBytes }: PdfQuestion): Promise<PdfAnswer> {
   const encrypted = (): boolean => /\/Encrypt\s+\d+\s+\d+\s+R\b/.test(Buffer.from(pdf).toString('latin1'));
@@ -50,7 +51,7 @@ export async function embeddedFile({ pdf, names, mostBytes }: PdfQuestion): Prom
     });
     return { kind: 'file', content, tables };
   } catch {
-    // Where even the catalog is encrypted, the library only says that it found none.
+    // If even the catalog is encrypted, the library only says that it found none.
     return { kind: encrypted() ? 'encrypted' : 'unreadable' };
   }
 }
@@ -63,16 +64,16 @@ function fromHeader(pdf: Uint8Array): Uint8Array {
 
 interface EmbeddedFile {
   readonly name: string;
-  /** The stream that holds its bytes. */
+  /** The stream that contains its bytes. */
   readonly object: PdfRef;
 }
 
-/** Without those that are listed again. */
+/** The files, without repetitions. */
 function distinct(files: readonly EmbeddedFile[]): readonly EmbeddedFile[] {
   return [...new Map(files.map((file) => [file.object.objectNumber, file])).values()];
 }
 
-/** Files stand in the name tree of the catalog, and PDF/A-3 lists them as associated files (AF) too. */
+/** Files are in the name tree of the catalog; PDF/A-3 lists them as associated files (AF) too. */
 function filesOf(pdf: PDF): readonly EmbeddedFile[] {
   const resolve = (object: PdfRef): PdfObject | null => pdf.getObject(object);
   const catalog = pdf.getCatalog();
@@ -86,7 +87,7 @@ type Resolve = (object: PdfRef) => PdfObject | null;
 
 const MOST_NODES = 10_000;
 
-/** The values of a name tree (ISO 32000-1, 7.9.6); one that turns in a circle ends. */
+/** The values of a name tree (ISO 32000-1, 7.9.6); a circular one ends. */
 function treeValues(root: PdfDict, resolve: Resolve): readonly PdfObject[] {
   const values: PdfObject[] = [];
   const waiting: PdfObject[] = [root];
@@ -114,18 +115,18 @@ function fileOf(specification: PdfObject | null, resolve: Resolve): readonly Emb
   return name === undefined || object === undefined ? [] : [{ name: textOf(name), object }];
 }
 
-/** PDF 2.0 may write a text in UTF-8 with its mark, which the library takes for three letters. */
+/** PDF 2.0 may write a text in UTF-8 with its byte order mark, which the library takes for three letters. */
 function textOf(string: PdfString): string {
   const isUtf8 = [0xef, 0xbb, 0xbf].every((byte, index) => string.bytes[index] === byte);
   return isUtf8 ? new TextDecoder().decode(string.bytes) : string.asString();
 }
 
-/** Where the length stated is not the one found, the library takes what stands before `endstream`. */
+/** If the stated length is not the actual one, the library takes what precedes `endstream`. */
 function isWhole(stream: PdfStream, pdf: PDF): boolean {
   return stream.getNumber('Length', (object) => pdf.getObject(object))?.value === stream.data.length;
 }
 
-/** A stream as it is, or FlateDecode, which is what writers of PDF/A use for embedded files. */
+/** A stream as it is, or FlateDecode, which writers of PDF/A use for embedded files. */
 function decoded({ object }: EmbeddedFile, pdf: PDF, mostBytes: number): Uint8Array | Undecoded {
   const stream = pdf.getObject(object);
   if (!(stream instanceof PdfStream) || !isWhole(stream, pdf)) return { kind: 'unreadable' };

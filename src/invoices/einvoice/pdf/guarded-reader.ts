@@ -2,17 +2,20 @@ import { Worker } from 'node:worker_threads';
 import { assetPath } from '../../../package-files.ts';
 import type { PdfAnswer, PdfQuestion } from './embedded-files.ts';
 
-/** What reading one PDF may cost; a real invoice takes some milliseconds and a few megabytes. */
+/** The limits for reading one PDF; a real invoice takes some milliseconds and a few megabytes. */
 const MOST_MILLISECONDS = 10_000;
 const MOST_HEAP_MEGABYTES = 256;
-/** Beside its heap, which it is held to, the library may fill buffers, which only the whole process shows. */
+/** Besides its heap, which is limited, the library may fill buffers, which only show in the whole process. */
 const MOST_GROWTH = 512 * 1024 * 1024;
 const LOOK_EVERY_MILLISECONDS = 20;
 
 let idle: Worker | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
-/** Asks the library in a thread of its own, ended where a hostile PDF costs too much: the answer is then `unreadable`. */
+/**
+ * Asks the library in a thread of its own, which is stopped if a hostile PDF costs too much: the answer is then
+ * `unreadable`.
+ */
 export function askPdf(question: PdfQuestion): Promise<PdfAnswer> {
   const answer = last.then(() => ask(question));
   last = answer;
@@ -50,7 +53,7 @@ function ask(question: PdfQuestion): Promise<PdfAnswer> {
   });
 }
 
-/** What the library prints is dropped; a thread that waits does not keep the program alive. */
+/** Output of the library is dropped; a waiting thread does not keep the program alive. */
 function startWorker(): Worker {
   const worker = new Worker(assetPath('pdf-worker.js'), {
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MEGABYTES },

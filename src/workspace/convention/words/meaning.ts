@@ -11,8 +11,8 @@ const WHOLE_FILE: Bilingual = {
 };
 
 /**
- * A problem of convention.yaml with what the reference says of a key: of one that is missing or holds another value, what
- * it means; of one that is not known, the key that people call by that word.
+ * A problem of convention.yaml with the words of the reference: the meaning of a key that is missing or has another
+ * value; for an unknown key, the one that people call by that word.
  */
 export function withMeaning(found: Problem): Problem {
   if (found.code === 'key-unknown') return withKeyMeant(found);
@@ -21,14 +21,16 @@ export function withMeaning(found: Problem): Problem {
   if (column === undefined) return { ...found, called: { meaning: WHOLE_FILE } };
   const by = found.called?.['by'];
   const page = pageOf(keyOf(column, found), by);
-  // A name of one's own, such as a member of `parts`, means what the key means under which it stands.
+  // A group's own name, such as a member of `parts`, has the meaning of the key above it.
   const parent = found.code === 'value-invalid' ? pageOf(column.replace(/\.[^.]*$/u, ''), by) : undefined;
   const meaning = page ?? parent;
   if (meaning === undefined) return found;
   return { ...found, args: { ...found.args, ...formIn(page, found) }, called: { meaning } };
 }
 
-/** In the place of a form that says any text or brackets alone, how the reference writes the key: `[subscription, service]`. */
+/**
+ * Where the expected form is just any text or brackets, the form in the reference instead: `[subscription, service]`.
+ */
 function formIn(page: Page | undefined, { args }: Problem): Problem['args'] {
   const expected = String(args['expected']);
   const isBare = ['"…"', '[ … ]', '{ … }'].includes(expected);
@@ -39,7 +41,10 @@ function formIn(page: Page | undefined, { args }: Problem): Problem['args'] {
 
 type Page = Bilingual & Pick<SettingPage, 'also' | 'written'>;
 
-/** An unknown key that is near none, with the key of its place that has the word among its own: `arrondi` is `rounding`. */
+/**
+ * For an unknown key that is near no other: the key of its place which has that word among its names: `arrondi` is
+ * `rounding`.
+ */
 function withKeyMeant(found: Problem): Problem {
   const { value, known, nearest } = found.args;
   if (nearest !== '') return found;
@@ -50,19 +55,22 @@ function withKeyMeant(found: Problem): Problem {
     : { ...found, args: { value: String(value), nearest: meant[0], known: '' } };
 }
 
-/** Whatever has a page, by its name: keys of the convention, parameters of its keys. */
+/** Everything with a page, by name: keys of the convention, parameters of its keys. */
 const PAGES: readonly (readonly [name: string, page: Page])[] = [
   ...[...RULE_SECTIONS, ...SHARE_SECTIONS, ...SETTING_SECTIONS].flatMap(({ pages }) => Object.entries(pages)),
   ...KEYS.flatMap(({ page }) => page.parameters.map((parameter) => [parameter.name, parameter] as const)),
 ];
 
-/** The path of the key that is meant: one that is missing may be told at another one, which needs it. */
+/** The path of the key concerned: a missing one may be reported at another key that needs it. */
 function keyOf(column: string, { code, args }: Problem): string {
   if (code !== 'key-missing') return column;
   return [...column.split('.').slice(0, -1), String(args['name'])].join('.');
 }
 
-/** The page of a key by its path, such as `rules[0].share.as_of`, in a share of that `by`; undefined where it has none. */
+/**
+ * The page of a key by its path, such as `rules[0].share.as_of`, in a share with that `by`; undefined where it has
+ * none.
+ */
 function pageOf(path: string, by: Argument | undefined): Page | undefined {
   const keys = path.replace(/\[\d+\]/g, '').split('.');
   const name = keys.pop() ?? '';

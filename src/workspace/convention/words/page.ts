@@ -1,7 +1,7 @@
 import type { Code } from '../../../diagnostics/codes.ts';
 import type { Language } from '../../../domain/language.ts';
 
-/** What the reference says of a key: what it means, how it is written, its default or that it must be said. */
+/** The reference of a key: its meaning, how it is written, and its default or that it is required. */
 export interface SettingPage extends Readonly<Record<Language, string>> {
   readonly written: string;
   /** Whether it may be a list of values, each for the invoices of some days (AUDIT.md). */
@@ -14,13 +14,16 @@ export interface SettingPage extends Readonly<Record<Language, string>> {
 
 export type SettingPages = Readonly<Record<string, SettingPage>>;
 
-/** The small group of the reference (docs/rules.md) with some files of its own, and what grappe makes of it: a test runs each. */
+/**
+ * An example for the small group of the reference (docs/rules.md), with some files of its own and the result; a test
+ * runs each.
+ */
 export interface Worked extends Readonly<Record<Language, string>> {
-  /** What its convention has besides the settings of the small group, or in their place. */
+  /** Its convention besides the settings of the small group, or instead of them. */
   readonly convention: string;
-  /** Its other files: their text, a workbook by its sheets, or the line of an electronic invoice. */
+  /** Its other files: as text, a workbook as sheets, or the line of an electronic invoice. */
   readonly files?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
-  /** Rows that the sheets of its workbooks hide. */
+  /** Hidden rows of the sheets of its workbooks. */
   readonly hides?: readonly number[];
   readonly gives: Outcome;
 }
@@ -31,16 +34,16 @@ export type Outcome =
   | { readonly refused: Code }
   /** Findings of reconcile, each with the euros at stake. */
   | { readonly found: Readonly<Record<string, string>> }
-  /** Lines of a file that is written, or that a command prints, as they stand there. */
+  /** Lines of a file that is written, or that a command prints, exactly as they are. */
   | { readonly file: string; readonly lines: readonly string[] };
 
 /** A part of convention.yaml in the reference. */
 export interface Section {
   readonly title: Readonly<Record<Language, string>>;
-  /** Where its keys stand, once or more: names of keys, `*` for any name; lists are passed through. */
+  /** The paths of its keys, one or more: names of keys, `*` for any name; lists are ignored. */
   readonly paths: readonly (readonly string[])[];
   readonly pages: SettingPages;
-  /** What a key of it means that is left out and names no default itself; undefined: that it then has no effect. */
+  /** The meaning of leaving out a key that does not say it itself; undefined: it then has no effect. */
   readonly without?: Readonly<Record<Language, string>>;
   /** Each key is in one of them at least. */
   readonly worked?: readonly Worked[];

@@ -117,7 +117,7 @@ export const CONDITION_PAGES = {
   },
 } as const satisfies SettingPages;
 
-/** The words of `by`, each with what it means where `per` is left out. */
+/** The words of `by`, each with its meaning without `per`. */
 function keysInWords(language: Language): string {
   return KEYS.flatMap(({ word, perByDefault, words }) => {
     const { title } = words[language];

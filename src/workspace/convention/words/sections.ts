@@ -14,7 +14,7 @@ import { REPORTS_WORKED, TITLE_COLUMNS_WORKED, TITLES_WORKED } from './worked/re
 import { CONDITIONS_WORKED, RULES_WORKED } from './worked/rules.ts';
 import { DATED_WORKED, SETTINGS_WORKED } from './worked/settings.ts';
 
-/** What stands in a rule beside its key. */
+/** The keys of a rule besides its share. */
 export const RULE_SECTIONS: readonly Section[] = [
   { title: { en: 'A rule', fr: 'Une règle' }, paths: [['rules']], pages: RULE_PAGES, worked: RULES_WORKED },
   {
@@ -32,7 +32,7 @@ export const RULE_SECTIONS: readonly Section[] = [
   },
 ];
 
-/** What stands in a `share` of any key; the paths begin there. */
+/** The keys in a `share` of any `by`; paths begin there. */
 export const SHARE_SECTIONS: readonly Section[] = [
   { title: { en: 'In every `share`', fr: 'Dans tout `share`' }, paths: [[]], pages: SHARE_PAGES },
   {
@@ -69,7 +69,7 @@ export const SHARE_SECTIONS: readonly Section[] = [
 
 const DATED = ['billed_to', 'prorata', 'rounding', 'vat', 'basis', 'undated', 'site_of_grappe'];
 
-/** What stands elsewhere in convention.yaml. */
+/** All other keys of convention.yaml. */
 export const SETTING_SECTIONS: readonly Section[] = [
   {
     title: { en: 'The keys of convention.yaml', fr: 'Les clés de convention.yaml' },

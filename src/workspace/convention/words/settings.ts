@@ -148,7 +148,7 @@ export const REFERENCE_PAGES = {
   },
 } as const satisfies SettingPages;
 
-/** The keys of values that hold from one day to another, where a setting has several. */
+/** The keys of dated values, if a setting has several. */
 export const DATED_PAGES = {
   from: {
     written: '2026-01-01',

@@ -1,26 +1,26 @@
 import { currencyIn } from '../../../domain/numbers/currency.ts';
 
-/** What a number format makes of a number. */
+/** The kind of number that a number format shows. */
 export type NumberKind = 'percent' | 'date' | NumberFormat;
 
 /** How a format shows a number that is neither a percentage nor a day. */
 export interface NumberFormat {
-  /** Leading zeros up to so many digits (`00000`, as codes are shown); 0: none. */
+  /** Leading zeros up to this many digits (`00000`, as codes are shown); 0: none. */
   readonly digits: number;
   /** Whether it shows more than digits, blanks and a decimal mark: `"CLG-"000`, `00-00`. */
   readonly ownText: boolean;
-  /** The currency that it shows beside the number, a sign (`$`) or a code (`CHF`). */
+  /** The currency that it shows with the number, a sign (`$`) or a code (`CHF`). */
   readonly currency: string | undefined;
   /** Whether positive numbers are shown as negative ones: `-0.00`, `"("0.00")"`. */
   readonly negates: boolean;
   /**
-   * What it shows in the place of numbers above zero, and below, where that holds no figure of theirs: `"offert"`; where it
-   * shows nothing (`;;;`), its code, so that a value which nobody sees is not passed over.
+   * What it shows instead of numbers above zero, and below, if that contains none of their figures: `"offert"`. If it
+   * shows nothing (`;;;`), its code, so that an invisible value is not passed over.
    */
   readonly instead: readonly [above: string | undefined, below: string | undefined];
 }
 
-/** A number as it stands, as where no format is stated. */
+/** A number as it is, without a stated format. */
 export const PLAIN_NUMBER: NumberFormat = {
   digits: 0,
   ownText: false,
@@ -29,7 +29,7 @@ export const PLAIN_NUMBER: NumberFormat = {
   instead: [undefined, undefined],
 };
 
-/** The formats that files name without stating them (ECMA-376, 18.8.30). */
+/** The formats that files name without defining them (ECMA-376, 18.8.30). */
 const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
   ...[9, 10].map((id) => [id, 'percent'] as const),
   ...[14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47].map((id) => [id, 'date'] as const),
@@ -38,12 +38,12 @@ const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
   ),
 ]);
 
-/** The kind of a format that the file does not state itself. */
+/** The kind of a format that the file does not define itself. */
 export function builtInKind(id: number): NumberKind {
   return BUILT_IN.get(id) ?? PLAIN_NUMBER;
 }
 
-/** The kind of a format by its code, of which quoted and escaped characters say nothing: `dd/mm/yyyy`, `0.00 %`. */
+/** The kind of a format by its code, ignoring quoted and escaped characters: `dd/mm/yyyy`, `0.00 %`. */
 export function formatKind(code: string): NumberKind {
   const plain = code.replace(/"[^"]*"|\\.|_.|\*./g, '');
   const elapsed = /\[(?:h+|m+|s+)\]/i.test(plain);
@@ -60,26 +60,28 @@ function partsOf(code: string): readonly string[] {
   return marked.split(';').map((part) => part.replaceAll('\0', ';'));
 }
 
-/** A code with leading zeros, none longer than an id may be; where the first is a zero, all behind it are shown. */
+/**
+ * A code with leading zeros, none longer than an id may be; if it begins with a zero, all places after it are shown.
+ */
 const CODE = /^0[0#?]{1,63}$/;
 
-/** Figures that are shown as they are: a comma at the end would leave the thousands out. */
+/** Figures that are shown as they are: a comma at the end would leave out the thousands. */
 const FIGURES = /^(?:@|[0#?,]*[0#?](?:\.[0#?]*)?(?:E[+-][0#?]+)?)$/i;
 
-/** What a code says in square brackets, the room it leaves and what it fills cells with. */
+/** What is not shown: the square brackets of a code, the space it leaves and what it fills cells with. */
 const NOT_SHOWN = /\[[^\]]*\]|_.|\*./g;
 
 function numberFormat(code: string): NumberFormat {
   const [first = ''] = partsOf(code);
   const bare = first.replace(NOT_SHOWN, '').replace(/["\\]/g, '');
-  // `[$CHF-807]` shows CHF, `[$-40C]` nothing: it names a country.
+  // `[$CHF-807]` shows CHF; `[$-40C]` shows nothing, it names a country.
   const [, ofCountry = ''] = /\[\$([^\]-]+)[^\]]*\]/.exec(first) ?? [];
   const unit = ofCountry.trim() || currencyIn(bare);
-  // `0.0,"k€"` leaves thousands out of what it shows: the number itself is in euros.
+  // `0.0,"k€"` shows thousands: the number itself is in euros.
   const currency = /[0#?],+(?![0#?,.])/.test(first) ? unit?.replace(/^[kKM] ?/, '') : unit;
   const shown = first
     .replace(NOT_SHOWN, '')
-    // What stands in quotes or behind a backslash is no figure, whatever it looks like.
+    // What is in quotes or after a backslash is no figure, whatever it looks like.
     .replace(/"[^"]*"|\\./g, (own) => own.replace(/["\\\s€]/g, '').replace(/./g, '!'))
     .replace(/\s/g, '');
   // Under a condition it may be the part for numbers below zero: `[<0]-0.00;0.00`.
@@ -94,7 +96,7 @@ function numberFormat(code: string): NumberFormat {
 }
 
 function insteadOf(code: string): NumberFormat['instead'] {
-  // Which part is for which numbers, conditions say otherwise.
+  // With conditions, the parts are for other numbers.
   if (code === '' || /\[[<>=]/.test(code)) return PLAIN_NUMBER.instead;
   const parts = partsOf(code);
   const [above, below] = parts.map((part) => {
@@ -105,7 +107,7 @@ function insteadOf(code: string): NumberFormat['instead'] {
   return [above, parts.length > 1 ? below : above];
 }
 
-/** Whether a minus stands beside the figures of a text, or brackets around them; currencies and blanks aside. */
+/** Whether there is a minus next to the figures of a text, or brackets around them, ignoring currencies and blanks. */
 export function showsMinus(text: string, figure: RegExp): boolean {
   const [before = '', ...rest] = text.replace(/[\s\p{Sc}]|EUR/gu, '').split(figure);
   const after = (rest.at(-1) ?? '').replace(/^[.,]/, '');

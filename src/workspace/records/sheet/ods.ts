@@ -150,7 +150,7 @@ function repeats(value: string | undefined): number {
   return Number(value);
 }
 
-/** What a cell shows, without its place; undefined for one that holds nothing. */
+/** A cell as it is shown, without its place; undefined for an empty one. */
 function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | undefined {
   const isFormula = attributes['table:formula'] !== undefined;
   const inCell = pieces.join('');
@@ -192,7 +192,7 @@ function numberShown(value: string, isPercentage: boolean, inCell: string): Show
   const number = numberText(value, isPercentage ? 2 : 0);
   if (number === undefined) return { text: value };
   const bare = inCell.replace(/\s/g, '');
-  // Its format has words in the place of the number.
+  // Its format has words instead of the number.
   if (number !== '0' && /\p{L}/u.test(bare) && !/\d/.test(bare)) return { text: inCell };
   const code = /^0\d+$/.test(bare) ? withLeadingZeros(number, bare.length) : number;
   const storedAs = isPercentage ? 'percentage' : 'number';
@@ -202,10 +202,13 @@ function numberShown(value: string, isPercentage: boolean, inCell: string): Show
   };
 }
 
-/** Whether what a cell shows, without blanks, is its number: with marks, a unit or zero decimals, or so long that it is shortened. */
+/**
+ * Whether a cell shows its number, ignoring blanks: with marks, a unit or zero decimals, or shortened because it is too
+ * long.
+ */
 function isShownAs(bare: string, number: string): boolean {
   const digits = bare.replace(/[€%]/g, '');
-  // Of 1,000 three zeros are decimals or not: both are the number.
+  // In 1,000 the three zeros are decimals or not: both are the number.
   const shown = [digits, digits.replace(/[.,]0+$/, '')].map((text) => text.replace(/[.,]/g, ''));
   return !/\d/.test(bare) || /\dE[+-]?\d/i.test(bare) || shown.includes(number.replace('.', ''));
 }

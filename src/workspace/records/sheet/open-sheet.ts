@@ -18,18 +18,20 @@ import { odsSheets } from './ods.ts';
 import { sheetRecords } from './sheet-records.ts';
 import { xlsxSheets } from './xlsx.ts';
 
-/** What a sheet is opened with: what stands above its header, which one is meant, which mark its numbers get. */
+/**
+ * The options for opening a sheet: what precedes its header, which sheet is meant, which decimal mark its numbers get.
+ */
 export interface SheetOptions {
   readonly preamble?: Preamble | undefined;
   readonly sheet?: string | undefined;
   readonly decimalMark?: DecimalMark | undefined;
-  /** Whether hidden rows are read as all others. */
+  /** Whether hidden rows are read like all others. */
   readonly readsHidden?: boolean | undefined;
   /** The currency of the convention. */
   readonly currency?: string | undefined;
 }
 
-/** The most bytes of a workbook as it stands on the disk. */
+/** The most bytes of a workbook on the disk. */
 const MOST_BYTES = 1 << 26;
 
 /** Opens a sheet of a workbook; undefined, with the problems reported, where it has no header that can be read. */
@@ -51,17 +53,17 @@ export function openSheet(
   return openSheetOf(read, file, options, report);
 }
 
-/** A sheet of a workbook that is open. */
+/** A sheet of an open workbook. */
 export interface SheetSource {
   readonly workbook: Workbook;
   readonly sheet: SheetEntry;
-  /** The sheets that nobody reads. */
+  /** The sheets that nothing reads. */
   readonly others: () => readonly SheetEntry[];
-  /** Whether it is no error that it holds nothing at all. */
+  /** Whether it may be completely empty without an error. */
   readonly mayBeBlank: boolean;
 }
 
-/** The same of a workbook that is open; `file` is the place by which messages name the sheet. */
+/** The same for an open workbook; `file` is the place by which messages name the sheet. */
 export function openSheetOf(
   { workbook: { fingerprint, form }, sheet, others: othersOf, mayBeBlank }: SheetSource,
   file: string,
@@ -94,7 +96,7 @@ export function openSheetOf(
   return { ...ofBook, headerRow, sheetsWith, otherSheets, ...records };
 }
 
-/** A sheet where it has a row with these cells, and rows below it; one that cannot be read has none. */
+/** A sheet that has a row with these cells, and rows below it; one that cannot be read does not count. */
 function besideWith({ name, visible, read }: SheetEntry, cells: readonly string[]): readonly SheetBeside[] {
   const grid = bounded(read);
   if ('fault' in grid) return [];
@@ -126,7 +128,7 @@ export function openWorkbook(source: FileSource, file: string, report: OnProblem
   return found && { fingerprint: read.fingerprint, ...found };
 }
 
-/** What a sheet holds; undefined, with the problem reported, where it cannot be read. */
+/** The contents of a sheet; undefined, with the problem reported, where it cannot be read. */
 export function gridOf(sheet: SheetEntry, file: string, report: OnProblem): Grid | undefined {
   return readOf(sheet.read, file, report);
 }
@@ -138,10 +140,10 @@ function readOf<T>(read: () => T, file: string, report: OnProblem): T | undefine
   return undefined;
 }
 
-/** The sheets of a workbook, whichever form it has, and whatever its name says. */
+/** The sheets of a workbook, by its actual form, not by its name. */
 function sheetsOf(bytes: Uint8Array): Omit<Workbook, 'fingerprint'> {
   const parts = archiveEntries(bytes);
-  // The form of workbooks before 2007, and of those that a password locks.
+  // The form of workbooks before 2007, and of those locked by a password.
   if (parts === undefined) throw new ArchiveError(containerOf(bytes) === 'xls' ? 'OLE' : 'ZIP');
   if (isLocked(parts)) throw new ArchiveError('PASSWORD');
   return parts.has('content.xml') && !parts.has('xl/workbook.xml')
@@ -156,7 +158,7 @@ function isLocked(parts: ReadonlyMap<string, ArchiveEntry>): boolean {
   return bytes !== undefined && Buffer.from(bytes).includes(':encryption-data');
 }
 
-/** What a reading gives, or why the workbook cannot be read. */
+/** The result of a reading, or why the workbook cannot be read. */
 function bounded<T>(read: () => T): { readonly value: T } | { readonly fault: Fault } {
   try {
     return { value: read() };
@@ -169,7 +171,7 @@ function bounded<T>(read: () => T): { readonly value: T } | { readonly fault: Fa
   }
 }
 
-/** What of a workbook cannot be read: itself, or one of its parts. */
+/** Which part of a workbook cannot be read: the workbook itself, or one of its parts. */
 function detailWords(found: string): Bilingual {
   if (found === 'ZIP') return { en: 'no ordinary ZIP archive', fr: 'ce n’est pas une archive ZIP ordinaire' };
   if (found === 'OLE') {
@@ -191,7 +193,7 @@ export function namesOf(sheets: readonly SheetEntry[]): string {
   return sheets.map(({ name }) => `"${name}"`).join(', ');
 }
 
-/** The sheet that is named; without a name the only visible one, or the only one of these that is not empty. */
+/** The named sheet; without a name, the only visible one, or the only one of these that is not empty. */
 function chooseSheet(
   sheets: readonly SheetEntry[],
   name: string | undefined,
@@ -214,7 +216,7 @@ function isEmpty({ read }: SheetEntry): boolean {
   return 'value' in grid && grid.value.rows.length === 0;
 }
 
-/** Without a preamble the first row that is not blank. */
+/** Without a preamble, the first row that is not blank. */
 function rowOfHeader({ rows }: Grid, preamble: Preamble): number | undefined {
   if ('rows' in preamble && preamble.rows > 0) return preamble.rows + 1;
   if ('rows' in preamble) {

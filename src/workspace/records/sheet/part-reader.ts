@@ -1,18 +1,18 @@
 import { SaxesParser } from 'saxes';
 import { type ArchiveEntry, ArchiveError, unpacked } from '../archive.ts';
 
-/** What happens while a part of a workbook is read. Names are as written, with their prefix. */
+/** Receives the parts of a workbook as they are read. Names are as written, with their prefix. */
 export interface PartHandler {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
 }
 
-/** How much of one part is read; a sheet of 100,000 rows stays below. */
+/** The most bytes of one part; a sheet of 100,000 rows stays below. */
 const MOST_BYTES = 1 << 28;
 const MOST_DEPTH = 64;
 
-/** How much text the parser is given at a time, between two looks at the limits. */
+/** How much text the parser gets between two checks of the limits. */
 const PIECE = 1 << 14;
 
 /** Reads a part of a workbook as strict XML in bounded memory; throws an {@link ArchiveError} where it cannot. */
@@ -57,7 +57,7 @@ function decoded(
   }
 }
 
-/** Whether an attribute says yes. */
+/** Whether an attribute is true. */
 export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }

@@ -16,15 +16,15 @@ import {
 import type { Batch, CellFlaw, RecordSource } from '../record-source.ts';
 import { inCsvForm } from './stored-values.ts';
 
-/** How many records go by at a time. */
+/** The number of records in a batch. */
 const BATCH = 1000;
 
-/** How many cells all records have together, empty ones too. */
+/** The most cells of all records together, empty ones included. */
 const MOST_RECORD_CELLS = 20_000_000;
 
 /**
- * A sheet as records behind a header; those of rows without anything are blank. A number shown in another
- * `currency` than this one has its own behind it, and a hidden row is flawed unless such are read. Throws a {@link GridLimitError}.
+ * A sheet as records with a header; empty rows become blank records. A number shown in another currency than `currency`
+ * is followed by its own, and a hidden row is flawed unless hidden rows are read. Throws a {@link GridLimitError}.
  */
 export function sheetRecords(
   grid: Grid,
@@ -42,7 +42,7 @@ export function sheetRecords(
     const number = inCsvForm(cell.text, mark);
     const isOther =
       currency !== undefined && cell.currency !== undefined && isOtherCurrency(cell.currency, currency);
-    // Behind a number, a cell may have the sign of the euro whatever the currency of the convention.
+    // After a number, the sign of the euro is accepted whatever the currency of the convention.
     return isOther ? `${number} ${cell.currency === '€' ? 'EUR' : cell.currency}` : number;
   };
   const cellsOf = (row: number, width: number, covered?: ReadonlySet<number>): readonly string[] => {
@@ -101,8 +101,8 @@ export function sheetRecords(
 }
 
 /**
- * The cells of a row taken for the header: its own, and those above that are merged down to it, as where a title of its
- * own stands over two columns and the others are two rows high.
+ * The cells of a row taken for the header: its own, and those above that are merged down to it, as where one title
+ * spans two columns while the others are two rows high.
  */
 export function titlesAt({ rows, merges }: Grid, headerRow: number): readonly GridCell[] {
   const down = merges.filter(({ fromRow, toRow }) => fromRow < headerRow && headerRow <= toRow);
@@ -119,7 +119,7 @@ function keysOf(columns: ReadonlyMap<number, Merge> | undefined): ReadonlySet<nu
   return columns === undefined ? undefined : new Set(columns.keys());
 }
 
-/** What is wrong with a row of data: that it is hidden, and cells that show no value. */
+/** The flaws of a row of data: that it is hidden, and cells without a value. */
 function rowFlaws(
   { cells, hidden }: GridRow,
   width: number,
@@ -138,7 +138,7 @@ function rowFlaws(
   return [{ index: -1, fault: fault('sheet-hidden-row', {}), mendedByFillDown: false }, ...ofCells];
 }
 
-/** The cells among the data that are merged with one before them, by row and column. */
+/** Cells of the data that are merged with an earlier one, by row and column. */
 function coveredCells(
   merges: readonly Merge[],
   headerRow: number,
@@ -162,7 +162,7 @@ function coveredCells(
   return covered;
 }
 
-/** A cell merged with one of its own column is mended by repeating that one. */
+/** A cell merged with one of its own column can repeat that one. */
 function mergeFlaw(merge: Merge, index: number, header: readonly string[]): CellFlaw {
   const anchor = cellName(merge.fromColumn, merge.fromRow);
   return {

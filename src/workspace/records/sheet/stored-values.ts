@@ -2,31 +2,34 @@ import { significantDecimal } from '../../../domain/numbers/decimal.ts';
 import { decimalFraction } from '../../../domain/numbers/fraction.ts';
 import { dayOf, formatDay } from '../../../domain/time/calendar.ts';
 
-/** What a spreadsheet shows of a number: no more than these digits are sure of a binary double. */
+/** The digits of a binary double that are certain, and that a spreadsheet shows. */
 const SIGNIFICANT = 15;
 
-/** Beyond it a number is no amount, count or rate that anyone typed. */
+/** No amount, count or rate that anyone typed has more zeros. */
 const MOST_ZEROS = 30;
 
 /**
- * The number of a cell as canonical decimal text at 15 significant digits, halves away from zero: exact, on the digits
- * that the file states. `shift` moves the decimal mark to the right. Undefined where the text is no such number.
+ * The number of a cell as canonical decimal text at 15 significant digits, halves away from zero: exact, from the
+ * digits in the file. `shift` moves the decimal mark to the right. Undefined where the text is no such number.
  */
 export function numberText(source: string, shift = 0): string | undefined {
   return significantDecimal(source.trim(), shift, SIGNIFICANT, MOST_ZEROS);
 }
 
-/** A number as a code of so many digits shows it, `123` as `00123`; another than a whole one ≥ 0 stays as it is. */
+/** A number as a code of so many digits, `123` as `00123`; one that is not a whole number ≥ 0 stays as it is. */
 export function withLeadingZeros(number: string, digits: number): string {
   return /^\d+$/.test(number) ? number.padStart(digits, '0') : number;
 }
 
-/** A number that the sheet shows as a negative one: no number at all, unless it is one or zero. */
+/** A number that the sheet shows as negative: not a valid number, unless it is negative or zero. */
 export function shownNegative(number: string): string {
   return /^-|^[0.]+$/.test(number) ? number : `−${number}`;
 }
 
-/** A number as a CSV file with this mark writes it; without one, three decimals get a fourth: they are no thousands. */
+/**
+ * A number as a CSV file with this mark writes it; without a mark, three decimals get a fourth, so that they are no
+ * thousands.
+ */
 export function inCsvForm(number: string, mark: '.' | ',' | undefined): string {
   if (mark === ',') return number.replace('.', ',');
   return mark === undefined && /\.\d{3}$/.test(number) ? `${number}0` : number;
@@ -36,8 +39,8 @@ const LAST_SERIAL = 2_958_465;
 const SECONDS_A_DAY = 86_400n;
 
 /**
- * What a sheet shows of a serial number as a day, in the calendar from 1900 or from 1904, with the time where it has
- * one; it may be no day that there is, and is no number either. Undefined where the text is no number.
+ * A serial number as the day that a sheet shows, in the calendar from 1900 or from 1904, with the time if it has one;
+ * it may be no existing day, and is no number either. Undefined where the text is no number.
  */
 export function serialDate(source: string, from1904: boolean): string | undefined {
   const number = numberText(source);
@@ -52,7 +55,7 @@ export function serialDate(source: string, from1904: boolean): string | undefine
 
 function dayOfSerial(serial: number, from1904: boolean): string {
   if (from1904) return formatDay(dayOf(1904, 1, 1) + serial);
-  // The calendar from 1900 begins with a day 0, which times alone are of, and has a 29th of February that never was.
+  // The calendar from 1900 begins with a day 0, used for times alone, and has a 29 February that never was.
   if (serial === 0) return '1900-01-00';
   if (serial === 60) return '1900-02-29';
   return formatDay(dayOf(1899, 12, serial < 60 ? 31 : 30) + serial);
@@ -64,7 +67,7 @@ function withTime(text: string, seconds: number): string {
   return `${text} ${parts.map((part) => String(part).padStart(2, '0')).join(':')}`;
 }
 
-/** A day as a sheet writes it out, without a time of midnight; another stands behind it as behind a serial number. */
+/** A day that a sheet writes out, without a time of midnight; any other time follows it as for a serial number. */
 export function writtenDate(source: string): string {
   return source.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace('T', ' ');
 }

@@ -15,7 +15,7 @@ import { isTrue, localName, readPart } from './part-reader.ts';
 import { numberText, serialDate, shownNegative, withLeadingZeros, writtenDate } from './stored-values.ts';
 import { textCollector, unescaped } from './xlsx-texts.ts';
 
-/** What a cell may hold (ECMA-376, 18.18.11). */
+/** The types of a cell (ECMA-376, 18.18.11). */
 const CELL_TYPES: ReadonlySet<string> = new Set(['b', 'd', 'e', 'inlineStr', 'n', 's', 'str']);
 
 type Attributes = Readonly<Record<string, string>>;
@@ -28,12 +28,12 @@ interface OpenCell {
   value: string | undefined;
 }
 
-/** What the cells of a workbook are read with. */
+/** What is needed to read the cells of a workbook. */
 interface SheetContext {
   readonly texts: readonly string[];
   readonly kinds: readonly NumberKind[];
   readonly from1904: boolean;
-  /** Whether the stored values of formulas are their results: where not, a zero may stand for any. */
+  /** Whether the stored values of formulas are their results: if not, a zero may stand for any result. */
   readonly computed: boolean;
 }
 
@@ -121,17 +121,20 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
   return builder.grid();
 }
 
-/** What numbers of a style are; undefined for a style that the workbook has not, under which a rate or a day would change. */
+/**
+ * The kind of numbers of a style; undefined for a style that the workbook lacks, under which a rate or a day would
+ * change.
+ */
 function kindOf(style: string | undefined, kinds: readonly NumberKind[]): NumberKind | undefined {
   const number = (style ?? '0').trim();
   if (number === '0') return kinds[0] ?? PLAIN_NUMBER;
   return /^\d+$/.test(number) ? kinds[Number(number)] : undefined;
 }
 
-/** The value that a program stores for what it does not compute. */
+/** The value that a program stores for a formula that it does not compute. */
 const ZERO = /^0(\.0*)?$/;
 
-/** What a cell shows; undefined for one that holds nothing. */
+/** A cell as it is shown; undefined for an empty one. */
 function gridCell(
   cell: OpenCell,
   inlineText: string,
@@ -155,7 +158,7 @@ function shownBy(
   { texts, from1904, computed }: SheetContext,
   part: string,
 ): Shown {
-  // What a cell of this type would not show is no cell of any program's: reading on would pass it over.
+  // No program writes content that a cell of this type would not show: reading on would pass it over.
   const unshown = type === 'inlineStr' ? value : inlineText;
   if (unshown !== undefined && unshown !== '') throw new ArchiveError(part);
   if (type === 'inlineStr') return { text: inlineText };
@@ -189,7 +192,7 @@ function numberShown(value: string, kind: NumberKind, from1904: boolean): Shown 
   const number = numberText(value, kind === 'percent' ? 2 : 0);
   if (number === undefined) return { text: value };
   if (kind === 'percent') return { text: number, storedAs: 'percentage' };
-  // A zero may be shown as nothing, or by a dash: that is still one.
+  // A zero may be shown as nothing, or as a dash: it is still a zero.
   const instead = number === '0' ? undefined : kind.instead[number.startsWith('-') ? 1 : 0];
   if (instead !== undefined) return { text: instead };
   const text = withLeadingZeros(number, kind.digits);

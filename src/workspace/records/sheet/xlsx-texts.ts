@@ -2,7 +2,7 @@ import { CELL_LIMIT } from '../../../text/spreadsheet.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import { localName, readPart } from './part-reader.ts';
 
-/** The texts that cells refer to by number, rich ones as they read, without what says how to pronounce them. */
+/** The texts to which cells refer by number, rich ones as plain text, without phonetic hints. */
 export function readTexts(entry: ArchiveEntry | undefined): readonly string[] {
   const texts: string[] = [];
   if (entry === undefined) return texts;
@@ -21,7 +21,10 @@ export function readTexts(entry: ArchiveEntry | undefined): readonly string[] {
   return texts;
 }
 
-/** Gathers the `t` elements of a text, those of phonetic runs left out; throws an {@link ArchiveError} where one holds an element. */
+/**
+ * Collects the `t` elements of a text, without phonetic runs; throws an {@link ArchiveError} where one contains an
+ * element.
+ */
 export function textCollector(part: string) {
   let pieces: string[] = [];
   let length = 0;
@@ -38,7 +41,7 @@ export function textCollector(part: string) {
       inText = local === 't' && phonetic === 0;
     },
     text(text: string): void {
-      // One character more than a cell may hold tells that it is too long.
+      // One character more than a cell may contain is enough to show that it is too long.
       if (!inText || length > CELL_LIMIT) return;
       length += text.length;
       pieces.push(text);
@@ -51,7 +54,7 @@ export function textCollector(part: string) {
   };
 }
 
-/** `_x000D_` is how workbooks write characters that XML has not. */
+/** Workbooks write characters that XML lacks as `_x000D_`. */
 export function unescaped(text: string): string {
   return text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>

@@ -66,7 +66,8 @@ function readWorkbook(entry: ArchiveEntry) {
   readPart(entry, {
     open(element, attributes) {
       const local = localName(element);
-      // What Excel adds at the end has elements of the same names, which say nothing of days: `x15:workbookPr`.
+      // Extensions that Excel adds at the end have elements of the same names, which do not concern days:
+      // `x15:workbookPr`.
       inExtensions ||= local === 'extLst';
       if (inExtensions) return;
       if (local === 'workbookPr') from1904 = isTrue(attributes['date1904']);
@@ -82,13 +83,13 @@ function readWorkbook(entry: ArchiveEntry) {
 
 /**
  * Whether the stored values of formulas are their results (ECMA-376, 18.2.2): programs that cannot compute store 0, and
- * ask that all be computed when the workbook is opened; others say that they saved before they had done.
+ * ask that everything be computed when the workbook is opened; others say that they saved before they had finished.
  */
 function isComputed({ fullCalcOnLoad, calcCompleted = 'true' }: Readonly<Record<string, string>>): boolean {
   return !isTrue(fullCalcOnLoad) && isTrue(calcCompleted);
 }
 
-/** What each style of a cell makes of a number. */
+/** The kind of number of each style. */
 function readKinds(entry: ArchiveEntry | undefined): readonly NumberKind[] {
   const kinds: NumberKind[] = [];
   const formats = new Map<number, NumberKind>();
@@ -97,7 +98,7 @@ function readKinds(entry: ArchiveEntry | undefined): readonly NumberKind[] {
   readPart(entry, {
     open(element, { numFmtId = '0', formatCode }) {
       const local = localName(element);
-      // Formats stand first (ECMA-376, 18.8.39): behind the styles that name them they would not be known in time.
+      // Formats come first (ECMA-376, 18.8.39): after the styles that name them they would be known too late.
       if (local === 'numFmts' && kinds.length > 0) throw new ArchiveError(entry.name);
       const id = Number(numFmtId);
       if (local === 'numFmt' && formatCode !== undefined) formats.set(id, formatKind(formatCode));

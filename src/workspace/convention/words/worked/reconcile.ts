@@ -5,7 +5,7 @@ const HEADER =
 const PRICES =
   'item_code,category,unit_price,vat_rate,billing,market\nFTTO,subscription,100.00,20,monthly,2025';
 
-/** The bill of September for the fibre, of an amount. */
+/** The September bill for the fibre, with this net. */
 const billed = (net: string): string =>
   `${HEADER}\nF1,2025-09-30,1,A1,FTTO,1,100.00,subscription,2025-09-01,2025-09-30,${net},20`;
 

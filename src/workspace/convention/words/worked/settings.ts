@@ -4,7 +4,7 @@ const HEADER =
   'invoice_number,invoice_date,line_number,access,category,period_start,period_end,net_amount,vat_rate';
 const SEPTEMBER = '2025-09-01,2025-09-30';
 
-/** One invoice of some amounts without VAT, all of September. */
+/** One invoice of these amounts without VAT, all for September. */
 const invoiceOf = (...amounts: readonly string[]): string =>
   [
     HEADER,
