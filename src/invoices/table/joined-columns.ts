@@ -20,7 +20,7 @@ export interface JoinedColumn {
 interface JoinedPart {
   readonly index: number;
   readonly header: string;
-  /** Whether it becomes another column where an earlier part is filled: the invoice that a credit note corrects. */
+  /** Whether another column reads it too, if an earlier part is filled: the invoice that a credit note corrects. */
   readonly isOther: boolean;
 }
 

@@ -117,8 +117,8 @@ function excludedKeys(layout: Layout): readonly Problem[] {
 }
 
 /**
- * The word of `charge_or_credit` for empty cells, if these repeat the one above (for one of our columns, which
- * `fill_down` names itself).
+ * The word of `charge_or_credit` for empty cells, if `fill_down` makes these repeat the one above; undefined for one of
+ * our columns, which is filled down for its own sake.
  */
 function emptyKind({ chargeOrCredit, fillDown }: Layout): string | undefined {
   const { column = '', kinds } = chargeOrCredit ?? {};
