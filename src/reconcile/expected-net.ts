@@ -66,13 +66,16 @@ function isPartBilled({ category, days, cycle, fullCycles }: PricedNet, price: P
  */
 export interface ProratedJudgement extends NetJudgement {
   readonly count: DecimalText;
+  /** The unit price with which the line was compared. */
+  readonly price: DecimalText;
 }
 
 /**
  * Compares a subscription over part of a cycle with `unit price × days / days of the cycle`. Undefined where there is
  * nothing to report: the line gives no price, the schedule has its item by the quarter or the year, or its net is
- * right. The unit price of a credit may already be that of its days: a credit that equals the schedule's price for them
- * is right.
+ * right. A line whose unit price is already that of its days is compared with the schedule's price for them; a credit of
+ * less than half of that is a discount, and one whose item has no price in the schedule may be right. A credit that
+ * equals the schedule's price for its days is right, whatever unit price it states.
  */
 export function proratedNet(
   { line, credit, days, cycle }: Entry,
@@ -85,10 +88,52 @@ export function proratedNet(
   const count = countOf(quantity ?? '1', part);
   const held = (price: DecimalText): NetJudgement | undefined =>
     judge({ net, ownCharges, credit }, multiply(product(count, price), part), tolerance);
+  const priced = { net, ownCharges, credit, quantity, unitPrice };
+  if (price === undefined && credit && isProduct(priced, tolerance)) return undefined;
+  const hasDays = price !== undefined && hasDaysInPrice(priced, price, tolerance);
   const isRefund = credit && price !== undefined && held(price.unitPrice) === undefined;
-  const judged = isRefund ? undefined : held(unitPrice);
-  if (judged === undefined) return undefined;
-  return { ...judged, count: ownCharges === undefined && credit ? countTakenBack(count, unitPrice) : count };
+  const heldAgainst = hasDays ? price.unitPrice : unitPrice;
+  const judged = isRefund ? undefined : held(heldAgainst);
+  if (judged === undefined || (hasDays && credit && !isAtLeastHalf(-net, -judged.expected))) return undefined;
+  const isCount = ownCharges !== undefined || !credit;
+  return { ...judged, price: heldAgainst, count: isCount ? count : countTakenBack(count, heldAgainst) };
+}
+
+/** Whether a credited amount is a refund of what was charged: less than half of it is a discount. */
+export function isAtLeastHalf(credited: bigint, charged: bigint): boolean {
+  return 2n * credited >= charged;
+}
+
+type Product = Pick<PricedNet, 'net' | 'ownCharges' | 'credit' | 'quantity' | 'unitPrice'>;
+
+/** Whether the quantity of a line is a whole number, and its net quantity × unit price. */
+function isProduct({ quantity = '1', unitPrice = '', ...line }: Product, tolerance: Cents): boolean {
+  if (scaledQuantity(quantity) % unitsInOne(QUANTITY_SCALE) !== 0n) return false;
+  return judge(line, product(quantity, unitPrice), tolerance) === undefined;
+}
+
+/**
+ * Whether the unit price of a line over part of a cycle is already that of its days: its net is quantity × unit price,
+ * as in an electronic invoice, and the schedule's price is higher.
+ */
+function hasDaysInPrice(line: Product, price: Price, tolerance: Cents): boolean {
+  const sizeOf = (text: DecimalText): bigint => scaledPrice(text.replace('-', ''));
+  const own = sizeOf(line.unitPrice ?? '0');
+  return own > 0n && own < sizeOf(price.unitPrice) && isProduct(line, tolerance);
+}
+
+/**
+ * Whether the unit price of a charge over part of a cycle is already that of its days, so that it cannot be compared with
+ * the schedule's. The net of a subscription is then judged as part of a cycle (`proratedNet`); that of anything else
+ * must equal the schedule's price for its days.
+ */
+export function isPriceOfDays(entry: Entry, price: Price, tolerance: Cents): boolean {
+  const line = pricedNet(entry);
+  if (!isProrated(line) || isOfSeveralMonths(price) || !hasDaysInPrice(line, price, tolerance)) return false;
+  if (line.category === 'subscription') return true;
+  const part = cyclesIn(line.days, line.cycle);
+  const due = multiply(product(line.quantity ?? '1', price.unitPrice), part);
+  return judge(line, due, tolerance) === undefined;
 }
 
 /**

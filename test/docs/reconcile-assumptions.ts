@@ -20,7 +20,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
       'Only of a period of whole days (--period); subscriptions of later invoices count too, and a service where it is the item of the access in the inventory; no bill is awaited of an item that is billed once. What an operator bills in arrears waits for its next invoice.',
     'unknown-item': 'Credits are exempt: they may bear a code of their own.',
     'price-mismatch':
-      'The price of the first day of service. Credits are exempt: a refund after a change bears the old price.',
+      'The price of the first day of service; of part of a cycle, one that has the days in it is judged as such (`prorata-mismatch`). Credits are exempt: a refund after a change bears the old price.',
     'item-mismatch': 'Subscriptions only, by the first day of service. Credits are exempt.',
     'vat-rate-mismatch': 'Where prices.csv gives a rate. Credits are exempt.',
     'line-arithmetic':
@@ -28,7 +28,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'vat-arithmetic': 'A warning to one cent, which rounding explains; an error above.',
     'gross-arithmetic': 'Where the line states its gross.',
     'prorata-mismatch':
-      'Subscriptions; days over several cycles sum their parts. Thirty-day months: the last day of a cycle is the 30th. A cycle from the 29th ends on the 28th; where February has no 29th the next starts on 1 March. Items billed quarterly or yearly are left aside, and so are lines that state no days (`undated: invoice_month`). A quantity that is no whole number has the days in it already, and the unit price of a credit may have them: one that comes to the schedule’s price for its days is right.',
+      'Subscriptions; days over several cycles sum their parts. Thirty-day months: the last day of a cycle is the 30th. A cycle from the 29th ends on the 28th; where February has no 29th the next starts on 1 March. Items billed quarterly or yearly are left aside, and so are lines that state no days (`undated: invoice_month`). A quantity that is no whole number has the days in it already, and so has a unit price below that of the schedule, where the line is quantity × price: it is held against the schedule’s price for its days. A credit at such a price that comes to less than half of them is a discount; one whose item has no price in the schedule is left aside.',
     'setup-repeated':
       'A credit takes back the setup of the invoice that it names, then that of its days, then the last before it. Credits of less than half the setup are a discount, and take nothing back.',
     'credit-without-original':
@@ -64,7 +64,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
       'D’une période (--period) seulement ; les abonnements des factures suivantes comptent aussi, et un service là où il est l’article de l’accès à l’inventaire ; d’un article facturé une seule fois, rien n’est attendu. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
     'unknown-item': 'Les avoirs sont exemptés : ils peuvent porter un code à eux.',
     'price-mismatch':
-      'Le prix du premier jour de service. Les avoirs sont exemptés : un remboursement après un changement porte l’ancien prix.',
+      'Le prix du premier jour de service ; pour une partie de cycle, un prix qui en contient les jours est jugé comme tel (`prorata-mismatch`). Les avoirs sont exemptés : un remboursement après un changement porte l’ancien prix.',
     'item-mismatch': 'Abonnements seulement, au premier jour de service. Les avoirs sont exemptés.',
     'vat-rate-mismatch': 'Là où prices.csv donne un taux. Les avoirs sont exemptés.',
     'line-arithmetic':
@@ -72,7 +72,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'vat-arithmetic': 'Un avertissement jusqu’à un centime, que l’arrondi explique ; une erreur au-delà.',
     'gross-arithmetic': 'Là où la ligne porte son montant TTC.',
     'prorata-mismatch':
-      'Abonnements ; des jours sur plusieurs cycles additionnent leurs parties. Mois de trente jours : le dernier jour d’un cycle est le 30. Un cycle commençant le 29 finit le 28 ; si février n’a pas de 29, le suivant commence le 1er mars. Les articles facturés au trimestre ou à l’année sont laissés de côté, comme les lignes qui ne disent aucun jour (`undated: invoice_month`). Une quantité qui n’est pas entière contient déjà les jours, et le prix unitaire d’un avoir peut les contenir : celui qui vaut le prix du bordereau pour ses jours est juste.',
+      'Abonnements ; des jours sur plusieurs cycles additionnent leurs parties. Mois de trente jours : le dernier jour d’un cycle est le 30. Un cycle commençant le 29 finit le 28 ; si février n’a pas de 29, le suivant commence le 1er mars. Les articles facturés au trimestre ou à l’année sont laissés de côté, comme les lignes qui ne disent aucun jour (`undated: invoice_month`). Une quantité qui n’est pas entière contient déjà les jours, de même qu’un prix unitaire inférieur à celui du bordereau quand la ligne vaut quantité × prix : elle est comparée au prix du bordereau pour ses jours. Un avoir à un tel prix qui en vaut moins de la moitié est une remise ; celui dont l’article n’a pas de prix au bordereau est laissé de côté.',
     'setup-repeated':
       'Un avoir reprend les frais de la facture qu’il nomme, puis ceux de ses jours, puis les derniers avant lui. Des avoirs de moins de la moitié des frais sont une remise, et ne reprennent rien.',
     'credit-without-original':

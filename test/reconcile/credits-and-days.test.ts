@@ -35,11 +35,15 @@ test('the unit price of a credit may be that of its days already', async () => {
       ),
       '2025-07',
     );
-  expect((await found('-33.33')).filter((code) => code.startsWith('prorata'))).toEqual([]);
-  // 40.00 × 10/30 = 13.33.
-  expect(await found('-40.00')).toContain('prorata-mismatch AV1 1 -26.67');
-  // That of a charge may not: 33.33 × 10/30 = 11.11.
-  expect(await found('33.33')).toContain('prorata-mismatch AV1 1 22.22');
+  const prorata = async (net: string): Promise<readonly string[]> =>
+    (await found(net)).filter((code) => code.startsWith('prorata'));
+  expect(await prorata('-33.33')).toEqual([]);
+  expect(await prorata('-40.00')).toEqual(['prorata-mismatch AV1 1 -6.67']);
+  expect(await prorata('-20.00')).toEqual(['prorata-mismatch AV1 1 13.33']);
+  // Less than half is a discount.
+  expect(await prorata('-16.66')).toEqual([]);
+  // 100.00 are the price of a whole cycle.
+  expect(await prorata('-100.00')).toEqual(['prorata-mismatch AV1 1 -66.67']);
 });
 
 /** A line of an access that the inventory does not have. */
@@ -114,6 +118,8 @@ test('the credit of part of a cycle is held against its own unit price where the
   // 30.00 × 10/30 = 10.00.
   expect((await found('-10.00')).filter((code) => code.startsWith('prorata'))).toEqual([]);
   expect(await found('-12.00')).toContain('prorata-mismatch AV1 1 -2.00');
+  // A price of which nobody knows whether it is that of the cycle or of the days.
+  expect((await found('-30.00')).filter((code) => code.startsWith('prorata'))).toEqual([]);
 });
 
 test('a discount beside charges takes back no days out of service, half of their charge does', async () => {

@@ -21,15 +21,25 @@ test('a wrong price of part of a cycle puts at stake what that part comes to', a
     'prorata-mismatch F2 1 73.33',
   ]);
   // The price of those days in place of that of the month: 34.00 − 33.33.
-  expect(await found('34.00', '34.00')).toEqual([
-    'price-mismatch F2 1 -22.00',
-    'prorata-mismatch F2 1 22.67',
-  ]);
+  expect(await found('33.33', '33.33')).toEqual([]);
+  expect(await found('34.00', '34.00')).toEqual(['prorata-mismatch F2 1 0.67']);
+  expect(await found('34.00', '68.00', '2')).toEqual(['prorata-mismatch F2 1 1.33']);
+  // Nothing is the price of no days.
+  expect(await found('0.00', '0.00')).toEqual(['price-mismatch F2 1 -33.33']);
   // A quantity that has the days in it.
   expect(await found('110.00', '36.66', '0.3333')).toEqual(['price-mismatch F2 1 3.33']);
   // A day of service is no part.
   const day = part('110.00', '110.00').replace('2025-06-01,2025-06-10,', ',,2025-06-01');
   expect(await codes(billed(day))).toContain('price-mismatch F2 1 10.00');
+});
+
+test('the unit price of a service may be that of its days', async () => {
+  const found = (net: string, days = '2025-06-01,2025-06-10'): Promise<readonly string[]> =>
+    codes(billed(JUNE, `OP,F2,2025-06-05,2,A1,VISITE,service,${days},,1,${net},${net},20,`));
+  // 80.00 × 10/30.
+  expect(await found('26.67')).toEqual([]);
+  expect(await found('30.00')).toEqual(['price-mismatch F2 2 -50.00']);
+  expect(await found('26.67', '2025-06-01,2025-06-30')).toEqual(['price-mismatch F2 2 -53.33']);
 });
 
 test('the credits of an invoice may not exceed what it billed in all', async () => {

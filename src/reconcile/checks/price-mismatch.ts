@@ -1,5 +1,5 @@
 import type { LineCheck } from '../check.ts';
-import { priceDifference } from '../expected-net.ts';
+import { isPriceOfDays, priceDifference } from '../expected-net.ts';
 import { unitPrice } from '../finding.ts';
 import { offSchedule } from '../register/schedule.ts';
 
@@ -8,10 +8,10 @@ export const priceMismatch: LineCheck = {
   code: 'price-mismatch',
   severity: 'error',
   needs: ['prices', 'item-codes', 'unit-prices'],
-  judge(entry, { priceOn }) {
+  judge(entry, { priceOn, settings }) {
     const { line, credit, days } = entry;
     const found = offSchedule({ unitPrice: line.unitPrice, credit }, priceOn(line.itemCode, days.from));
-    if (found === undefined) return undefined;
+    if (found === undefined || isPriceOfDays(entry, found.price, settings.tolerance)) return undefined;
     const { actual, price } = found;
     return {
       atStake: priceDifference(entry, actual, price),

@@ -16,8 +16,8 @@ export const prorataMismatch: LineCheck = {
     const { line, days, cycle } = entry;
     const judged = proratedNet(entry, priceOn(line.itemCode, days.from), settings.tolerance);
     if (judged === undefined) return undefined;
-    const { net, ownCharges, unitPrice: price = '' } = line;
-    const { expected, count } = judged;
+    const { net, ownCharges } = line;
+    const { expected, count, price } = judged;
     return {
       atStake: judged.off,
       details: () => ({

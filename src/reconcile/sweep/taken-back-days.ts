@@ -4,11 +4,11 @@ import { type Cents, roundHalfAway, sumOfCents } from '../../domain/numbers/mone
 import { type Day, type DayRange, formatRange, length, overlap } from '../../domain/time/calendar.ts';
 import { union } from '../../domain/time/period.ts';
 import { countDays, overlaps, remaining } from '../day-ranges.ts';
+import { isAtLeastHalf } from '../expected-net.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
 import { linesOf } from './billed-items.ts';
 import type { History } from './history.ts';
-import { isAtLeastHalf } from './taken-back.ts';
 
 /** For a charge, by index, the days that credits cancel; disjoint and in order. */
 export type DaysTakenBack = (index: number) => readonly DayRange[];

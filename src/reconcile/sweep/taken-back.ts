@@ -2,6 +2,7 @@ import { addTo, groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import type { DayRange } from '../../domain/time/calendar.ts';
 import { overlaps } from '../day-ranges.ts';
+import { isAtLeastHalf } from '../expected-net.ts';
 import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
 
@@ -86,9 +87,4 @@ export function takenBack(
     if (take(before, other) === amount) idle.add(index);
   }
   return { charges, idle, left };
-}
-
-/** Whether a credited amount is a refund of what was charged: less than half of it is a discount. */
-export function isAtLeastHalf(credited: bigint, charged: bigint): boolean {
-  return 2n * credited >= charged;
 }
