@@ -196,6 +196,17 @@ function isOfSeveralMonths(price: Price | undefined): boolean {
   return price?.billing === 'quarterly' || price?.billing === 'yearly';
 }
 
+/** What a credit states that it cancels: its net, or quantity × unit price if that is more. */
+export function statedCredit({
+  net,
+  quantity = '1',
+  unitPrice = '0',
+}: Pick<PricedNet, 'net' | 'quantity' | 'unitPrice'>): Cents {
+  const { numerator, denominator } = absolute(product(quantity, unitPrice));
+  const stated = roundHalfAway(numerator, denominator);
+  return stated + net > 0n ? stated : -net;
+}
+
 /** A part of a unit price, rounded half away from zero to the cent. */
 export function priceOf(unitPrice: DecimalText, part: Fraction): Cents {
   const { numerator, denominator } = multiply(product('1', unitPrice), part);

@@ -7,15 +7,15 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'duplicate-line':
       'A charge that a credit takes back whole, before or after, or several credits together, bills nothing twice; a credit is a duplicate only if no charge of its days and amount is left that it could take back. A duplicate is left out of all other checks; where it is accepted, or this check is off, only of those that hold lines against each other.',
     'overlapping-period':
-      'Subscriptions and services only: two visits on one day are no overlap. One credit takes back one of the two: that of the invoice it names, else of its days, else the earliest, and a further one only where it comes to half of that as well. A credit of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back.',
+      'Subscriptions and services only: two visits on one day are no overlap. One credit takes back one of the two: that of the invoice it names, else of its days, else the earliest, and a further one only where it comes to half of that as well. A credit of less than half the charge of the days in question is a discount, and takes none back; so is, beside charges and naming no invoice, one of less than half the charge of its days.',
     'period-gap':
       'Days that a credit takes back were billed; days out of service, or without a row in the inventory, need no bill. Subscriptions of later invoices count too.',
     'unknown-access':
       'The access is compared as it is written, but for the ways in which the layout reads it.',
     'billed-after-termination':
-      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed anew does; one of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back. An access with several rows is in service on the days of activation and termination of each, as long as the row holds.',
+      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed anew does. A credit of less than half the charge of the days in question is a discount, and takes none back; so is, beside charges and naming no invoice, one of less than half the charge of its days. An access with several rows is in service on the days of activation and termination of each, as long as the row holds.',
     'billed-before-activation':
-      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed anew does; one of less than half the charge of its days, beside charges and naming no invoice, is a discount, and takes none back. A setup fee may come before.',
+      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed anew does. A credit of less than half the charge of the days in question is a discount, and takes none back; so is, beside charges and naming no invoice, one of less than half the charge of its days. A setup fee may come before.',
     'unbilled-access':
       'Only of a period of whole days (--period); subscriptions of later invoices count too, and a service where it is the item of the access in the inventory; no bill is awaited of an item that is billed once. What an operator bills in arrears waits for its next invoice.',
     'unknown-item': 'Credits are exempt: they may bear a code of their own.',
@@ -52,14 +52,14 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'duplicate-line':
       'Ce qu’un avoir reprend en entier, avant ou après, ou plusieurs avoirs ensemble, n’est pas facturé deux fois ; un avoir n’est un doublon que s’il ne reste aucune dépense de ses jours et de son montant qu’il puisse reprendre. Un doublon échappe à tous les autres contrôles ; s’il est accepté, ou si ce contrôle est éteint, à ceux seulement qui confrontent des lignes.',
     'overlapping-period':
-      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir reprend une seule des deux lignes : celle de la facture qu’il nomme, sinon de ses jours, sinon la première, et une autre seulement s’il en atteint aussi la moitié. Un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun.',
+      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir reprend une seule des deux lignes : celle de la facture qu’il nomme, sinon de ses jours, sinon la première, et une autre seulement s’il en atteint aussi la moitié. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, à côté de charges et sans nommer de facture, celui de moins de la moitié du montant de ses jours.',
     'period-gap':
       'Les jours qu’un avoir reprend ont été facturés ; les jours hors service, ou sans ligne à l’inventaire, n’ont pas à l’être. Les abonnements des factures suivantes comptent aussi.',
     'unknown-access': 'L’accès se compare tel qu’il est écrit, aux traductions de la disposition près.',
     'billed-after-termination':
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte ; un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, à côté de charges et sans nommer de facture, celui de moins de la moitié du montant de ses jours. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
     'billed-before-activation':
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte ; un avoir de moins de la moitié du montant de ses jours, à côté de charges et sans nommer de facture, est une remise, et n’en reprend aucun. Des frais d’accès peuvent précéder.',
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, à côté de charges et sans nommer de facture, celui de moins de la moitié du montant de ses jours. Des frais d’accès peuvent précéder.',
     'unbilled-access':
       'D’une période (--period) seulement ; les abonnements des factures suivantes comptent aussi, et un service là où il est l’article de l’accès à l’inventaire ; d’un article facturé une seule fois, rien n’est attendu. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
     'unknown-item': 'Les avoirs sont exemptés : ils peuvent porter un code à eux.',

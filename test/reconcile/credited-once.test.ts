@@ -36,9 +36,25 @@ test('of three bills of the same days one credit leaves two', async () => {
   expect(await again(credit('-103.00', 'F4'))).toEqual(['overlapping-period F3 1 105.00']);
   expect(await again(credit('-208.00', ''))).toEqual(['credit-without-original AV1 1']);
   // Two credits that name different invoices leave one bill.
-  const second = line('AV2', 1, WHOLE, '-40.00', 'F0');
+  const second = line('AV2', 1, WHOLE, '-51.50', 'F0');
   const found = await again(credit('-100.00', 'F1'), second);
   expect(found.filter((code) => code.startsWith('overlapping'))).toEqual([]);
+});
+
+test('a credit of less than half of the days that are billed twice takes none back, whatever it names', async () => {
+  const found = (net: string, twice: Days, price = ''): Promise<readonly string[]> => {
+    const credit = line('AV1', 1, WHOLE, net, 'F2').replace(/,,,,(?=-)/, `,,1,${price},`);
+    return codes(billed(JUNE, line('F3', 1, twice, '30.00'), credit));
+  };
+  expect(await found('-5.00', WHOLE)).toEqual(['overlapping-period F3 1 30.00']);
+  expect(await found('-49.99', WHOLE)).toEqual(['overlapping-period F3 1 30.00']);
+  expect(await found('-50.00', WHOLE)).toEqual([]);
+  // Of ten days that were charged 33.33.
+  const ten: Days = ['2025-06-21', '2025-06-30'];
+  expect(await found('-16.66', ten)).toEqual(['overlapping-period F3 1 30.00']);
+  expect(await found('-16.67', ten)).toEqual([]);
+  // What it lacks of what it states is told of itself.
+  expect(await found('-5.00', WHOLE, '100.00')).toEqual(['line-arithmetic AV1 1 95.00']);
 });
 
 test('a credit of several lines of the same days takes back what they come to together', async () => {

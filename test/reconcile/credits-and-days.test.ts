@@ -135,7 +135,7 @@ test('a discount beside charges takes back no days out of service, half of their
   expect(await found('-20.00', '-6.67')).toEqual([]);
 });
 
-test('a credit note takes back the days that it states, whatever it refunds of them', async () => {
+test('a credit note takes back the days in question where it comes to half of them, whatever else it states', async () => {
   const found = async (net: string, original = 'F2'): Promise<readonly string[]> => {
     const note = credit(2, 'FIBRE-100', '2025-06-01', '2025-06-30', net).replace(/,-1,[\d.]+,/, ',,,');
     const folder = billed(JUNE, note.replace(/F2$/, original));
@@ -143,7 +143,8 @@ test('a credit note takes back the days that it states, whatever it refunds of t
     return codes(folder);
   };
   expect(await found('-33.33')).toEqual([]);
-  expect(await found('-1.00')).toEqual([]);
+  expect(await found('-16.67')).toEqual([]);
+  expect(await found('-16.66')).toEqual(['billed-after-termination F2 1 33.33']);
   expect(await found('-33.33', '')).toEqual(['credit-without-original AV1 2']);
 });
 
@@ -172,14 +173,16 @@ function beside(
 
 const SINCE = ['2025-06-15', '2025-06-30'] as const;
 
-test('a credit beside charges takes back the days that it states where it names an invoice', async () => {
-  const found = async (original: string): Promise<readonly string[]> => {
-    const folder = billed(JUNE, beside('F2', 2, SINCE, '-5.00', original));
+test('a credit beside charges takes back the days that it states where it comes to half of them', async () => {
+  const found = async (net: string, original: string): Promise<readonly string[]> => {
+    const folder = billed(JUNE, beside('F2', 2, SINCE, net, original));
     inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,2025-06-14,,');
     return codes(folder);
   };
-  expect(await found('F2')).toEqual([]);
-  expect(await found('')).toEqual(['billed-after-termination F2 1 53.33']);
+  for (const original of ['F2', '']) {
+    expect(await found('-26.67', original)).toEqual([]);
+    expect(await found('-26.66', original)).toEqual(['billed-after-termination F2 1 53.33']);
+  }
 });
 
 test('discounts of other days are not added up, nor held against charges of other days', async () => {

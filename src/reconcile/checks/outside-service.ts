@@ -54,16 +54,21 @@ interface Side {
  */
 function* outside(history: History, { wording, column, holds, limit }: Side): Generator<RawFinding> {
   const { columns, subjects } = history.lines;
-  const takenBackOf = daysTakenBack(history);
+  const serviceAt = (index: number): readonly DayRange[] => {
+    const access = subjects.accessOf(subjectAt(history.lines, index));
+    return (access === undefined ? undefined : history.register.serviceOf(access)) ?? [];
+  };
+  const beyondService = (index: number): readonly DayRange[] =>
+    remaining([daysAt(columns, index)], serviceAt(index));
+  const takenBackOf = daysTakenBack(history, beyondService);
   for (const index of judgedLines(history)) {
     if (!isOfService(history, index)) continue;
-    const access = subjects.accessOf(subjectAt(history.lines, index));
-    const service = (access === undefined ? undefined : history.register.serviceOf(access)) ?? [];
+    const service = serviceAt(index);
     const days = daysAt(columns, index);
     if (isWithinOne(days, service)) continue;
     const [first] = service;
     if (first === undefined) continue;
-    const beyond = remaining([days], service).filter(({ from }) => holds(from, first));
+    const beyond = beyondService(index).filter(({ from }) => holds(from, first));
     if (beyond.length === 0) continue;
     const wrong = remaining(beyond, takenBackOf(billedItemAt(columns, index))(index));
     const last = wrong.at(-1);

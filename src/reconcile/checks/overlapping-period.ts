@@ -1,5 +1,6 @@
 import { roundHalfAway } from '../../domain/numbers/money.ts';
-import { type DayRange, formatRange, length } from '../../domain/time/calendar.ts';
+import { type DayRange, formatRange, length, overlap } from '../../domain/time/calendar.ts';
+import { union } from '../../domain/time/period.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, remaining } from '../day-ranges.ts';
 import type { RawFinding } from '../finding.ts';
@@ -19,12 +20,23 @@ export const overlappingPeriod: HistoryCheck = {
   severity: 'error',
   needs: ['items'],
   *find(history) {
-    const takenBack = daysTakenBack(history);
+    const takenBack = daysTakenBack(history, (index, chargesOn) => sharedDays(index, chargesOn, history));
     for (let billedItem = 0; billedItem < history.billedItems.count; billedItem++) {
       if (history.billedItems.successive[billedItem] === 0) yield* overlapsOf(billedItem, history, takenBack);
     }
   },
 };
+
+/** The days of a charge that other charges cover too, in order. */
+function sharedDays(
+  index: number,
+  chargesOn: (days: DayRange) => readonly number[],
+  { lines: { columns } }: History,
+): readonly DayRange[] {
+  const days = daysAt(columns, index);
+  const others = chargesOn(days).filter((other) => other !== index);
+  return union(others.flatMap((other) => overlap(daysAt(columns, other), days) ?? []));
+}
 
 function* overlapsOf(
   billedItem: number,

@@ -4,7 +4,7 @@ import { type Cents, roundHalfAway, sumOfCents } from '../../domain/numbers/mone
 import { type Day, type DayRange, formatRange, length, overlap } from '../../domain/time/calendar.ts';
 import { union } from '../../domain/time/period.ts';
 import { countDays, overlaps, remaining } from '../day-ranges.ts';
-import { isAtLeastHalf } from '../expected-net.ts';
+import { isAtLeastHalf, statedCredit } from '../expected-net.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
 import { linesOf } from './billed-items.ts';
@@ -15,10 +15,19 @@ export type DaysTakenBack = (index: number) => readonly DayRange[];
 
 const NONE: readonly DayRange[] = [];
 
+/** Of a charge, by index, the days about which a check asks. `chargesOn` finds the charges of its billed item. */
+export type DaysInQuestion = (
+  index: number,
+  chargesOn: (days: DayRange) => readonly number[],
+) => readonly DayRange[];
+
 /** Finds, for the charges of a billed item, the days that credits cancel; each item is computed once. */
-export function daysTakenBack({ lines, billedItems }: History): (billedItem: number) => DaysTakenBack {
+export function daysTakenBack(
+  { lines, billedItems }: History,
+  inQuestion: DaysInQuestion,
+): (billedItem: number) => DaysTakenBack {
   return cached((billedItem: number) => {
-    const taken = takenOf(linesOf(billedItems, billedItem), lines);
+    const taken = takenOf(linesOf(billedItems, billedItem), lines, inQuestion);
     return (index) => taken.get(index) ?? NONE;
   });
 }
@@ -27,6 +36,8 @@ export function daysTakenBack({ lines, billedItems }: History): (billedItem: num
 interface Credits {
   readonly days: DayRange;
   readonly amount: Cents;
+  /** Their amount, or quantity × unit price if that is more: another check finds what is missing. */
+  readonly stated: Cents;
   readonly original: string | undefined;
   /** Whether they may be a discount: they name no invoice, and there are charges next to them. */
   readonly beside: boolean;
@@ -35,10 +46,15 @@ interface Credits {
 /**
  * A credit cancels the days of one charge, and of a second one only if it amounts to half of that as well: whoever
  * billed three times and credited once still bills twice. Charges of the invoice that it names come first, then those
- * of exactly these days, then the earliest: what is billed anew comes after the credit. A discount (less than half of
- * what its days were charged) cancels none.
+ * of exactly these days, then the earliest: what is billed anew comes after the credit. A discount cancels none: it is
+ * less than half of what the days in question were charged, or, next to charges and naming no invoice, of what all its
+ * days were charged.
  */
-function takenOf(lines: readonly number[], store: LineStore): ReadonlyMap<number, readonly DayRange[]> {
+function takenOf(
+  lines: readonly number[],
+  store: LineStore,
+  inQuestion: DaysInQuestion,
+): ReadonlyMap<number, readonly DayRange[]> {
   const { columns } = store;
   const taken = new Map<number, readonly DayRange[]>();
   const isCredit = (index: number): boolean => has(columns, index, FLAG.credit);
@@ -62,7 +78,11 @@ function takenOf(lines: readonly number[], store: LineStore): ReadonlyMap<number
     let rest = credits.amount;
     const worth = (charge: Open): Cents => worthAt(charge, store);
     const isPaidBack = (charge: Open): boolean => isAtLeastHalf(rest, worth(charge));
-    const first = open.find(isPaidBack) ?? open[0];
+    const isRefund = ({ index, days }: Open): boolean => {
+      const asked = remaining(days, remaining(days, inQuestion(index, chargesOn)));
+      return isAtLeastHalf(credits.stated, worth({ index, days: asked }));
+    };
+    const first = open.find(isPaidBack) ?? open.find(isRefund);
     for (const charge of open) {
       if (charge !== first && !isPaidBack(charge)) continue;
       taken.set(charge.index, union([...(taken.get(charge.index) ?? NONE), ...charge.days]));
@@ -121,17 +141,26 @@ function creditsOf(credits: readonly number[], store: LineStore): readonly Credi
     return {
       days: daysAt(columns, first),
       amount: -sumOfCents(group.map((index) => columns.net.at(index))),
+      stated: sumOfCents(group.map((index) => statedAt(index, store))),
       original: columns.original.get(first),
       beside: isBeside(first),
     };
   });
 }
 
+function statedAt(index: number, { columns }: LineStore): Cents {
+  return statedCredit({
+    net: columns.net.at(index),
+    quantity: columns.quantities.textOf(columns.quantity[index] ?? 0),
+    unitPrice: columns.unitPrices.textOf(columns.unitPrice[index] ?? 0),
+  });
+}
+
 /** Whether credits amount to half of the charge or more, day by day. */
-function isRefundOf({ amount, days }: Credits, index: number, { columns }: LineStore): boolean {
+function isRefundOf({ stated, days }: Credits, index: number, { columns }: LineStore): boolean {
   const charged = daysAt(columns, index);
   return (
     columns.net.at(index) > 0n &&
-    isAtLeastHalf(amount * BigInt(length(charged)), columns.net.at(index) * BigInt(length(days)))
+    isAtLeastHalf(stated * BigInt(length(charged)), columns.net.at(index) * BigInt(length(days)))
   );
 }
