@@ -19,6 +19,7 @@ export const WORKSPACE_CODES = {
   'csv-columns': 'error',
   'header-not-found': 'error',
   'header-below': 'error',
+  'header-in-one-cell': 'error',
   'record-too-long': 'error',
   'cell-too-long': 'error',
   'cell-count': 'error',

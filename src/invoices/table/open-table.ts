@@ -1,6 +1,11 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
-import { headerBelow } from '../../workspace/reading/header-below.ts';
+import {
+  headerBelow,
+  headerInOneCell,
+  isKnownHeader,
+  knownHeaders,
+} from '../../workspace/reading/unknown-header.ts';
 import type { FileSource } from '../../workspace/records/input-file.ts';
 import { openRecords } from '../../workspace/records/open-records.ts';
 import type { SheetSource } from '../../workspace/records/sheet/open-sheet.ts';
@@ -14,7 +19,7 @@ import { skipRule } from './skip-rows.ts';
 import { cellsOf, placeSplitAmounts } from './split-amounts.ts';
 import { lineBatches, type PlacedTable } from './table-rows.ts';
 import { totalRows } from './total-rows.ts';
-import { foreignSheet, unreadSheets } from './unread-sheets.ts';
+import { foreignSheet, headersNamedBy, unreadSheets } from './unread-sheets.ts';
 
 /** Opens a CSV or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
 export function openTableInvoices(
@@ -58,8 +63,10 @@ function placeTable(
   const options = { preamble, sheet, readsHidden, decimalMark, currency, release };
   const file = openRecords(source, path, options, report);
   if (file === undefined) return undefined;
-  const below = headerBelow(file, INVOICE_LINE_COLUMNS, layout?.columns ?? new Map());
-  const foreign = below ?? foreignSheet(file, layout);
+  const known = knownHeaders(INVOICE_LINE_COLUMNS, layout === undefined ? [] : headersNamedBy(layout));
+  const foreign = isKnownHeader(file, known)
+    ? undefined
+    : (headerBelow(file, known) ?? foreignSheet(file, layout) ?? headerInOneCell(file, known));
   if (foreign !== undefined) {
     report(foreign);
     return undefined;

@@ -2,13 +2,8 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { headersOfSplit, type Layout } from '../../domain/convention.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { headerList } from '../../workspace/reading/header.ts';
-import { isKnownHeader, knownHeaders } from '../../workspace/reading/header-below.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
-import {
-  INVOICE_LINE_COLUMNS,
-  type InvoiceColumn,
-  invoiceLineSchema,
-} from '../../workspace/tables/invoice-lines.ts';
+import { type InvoiceColumn, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { cellsReadBy, type PlacedFile } from './split-amounts.ts';
 
 /** Other sheets that have the columns of the one that is read: those that every line needs, and what it is for. */
@@ -35,17 +30,20 @@ export function unreadSheets({ file, layout, slots, split }: PlacedFile): readon
 }
 
 /** The problem that a sheet which its layout names, or matches by a pattern, has no column of lines at all. */
-export function foreignSheet(file: RecordSource, layout: Layout | undefined): Problem | undefined {
-  if (file.sheet === undefined || layout === undefined || layout.sheets.length === 0) return undefined;
-  const { columns, fromColumns, amounts, chargeOrCredit } = layout;
-  const said = [
+export function foreignSheet(
+  { fingerprint: { path: file }, headerRow: row, header, sheet }: RecordSource,
+  layout: Layout | undefined,
+): Problem | undefined {
+  if (sheet === undefined || layout === undefined || layout.sheets.length === 0) return undefined;
+  return problem('sheet-without-columns', { file, row }, { sheet: sheet.name, headers: headerList(header) });
+}
+
+/** The headers from which a layout reads something. */
+export function headersNamedBy({ columns, fromColumns, amounts, chargeOrCredit }: Layout): readonly string[] {
+  return [
     ...[...columns.values()].flat(),
     ...fromColumns.keys(),
     ...headersOfSplit(amounts.values()),
     ...(chargeOrCredit === undefined ? [] : [chargeOrCredit.column]),
   ];
-  if (isKnownHeader(file, knownHeaders(INVOICE_LINE_COLUMNS, said))) return undefined;
-  const place = { file: file.fingerprint.path, row: file.headerRow };
-  const headers = headerList(file.header);
-  return problem('sheet-without-columns', place, { sheet: file.sheet.name, headers });
 }

@@ -196,7 +196,7 @@ function askForLayouts(problems: readonly Problem[], convention: Convention | un
   const missing = new Map<string, number>();
   for (const found of problems) {
     const { code, place, args } = found;
-    const isForeign = code === 'column-missing' && args['headers'] !== '' && args['single'] === '';
+    const isForeign = code === 'column-missing' && args['headers'] !== '';
     if (isForeign && matchesNone(found)) missing.set(place.file, (missing.get(place.file) ?? 0) + 1);
   }
   const lacksLayout = (file: string): boolean => (missing.get(file) ?? 0) > FEW;

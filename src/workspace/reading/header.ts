@@ -215,9 +215,6 @@ const SAID_OF_ALL = ['measure', 'as_of', 'kind', 'member', 'type'];
 /** An example of the entry of a layout that gives items and labels a category. */
 const BY_ITEM: Bilingual = { en: '"FTTO-*": subscription', fr: '"FTTO-*": abonnement' };
 
-/** In the only cell of a header, signs that it contains several columns. */
-const OTHER_SEPARATOR = /[|:~,;]/;
-
 /**
  * The problem of a required column that a header lacks; the header of a list or of an operator’s file is not ours to
  * change. `aside` is the name by which its layout ignores the column.
@@ -231,7 +228,6 @@ export function missingColumn(
 ): Problem {
   const cells = header.filter((cell) => cell !== '');
   const text = cells.length === 0 ? '—' : headerList(cells.slice(0, 40));
-  const single = cells.length === 1 && OTHER_SEPARATOR.test(text) ? text : '';
   const [found, headers] = aside !== undefined ? ['', ''] : isForeign ? ['', text] : [text, ''];
   const args = {
     column: columnWords(column, cells, columns),
@@ -239,7 +235,6 @@ export function missingColumn(
     name: column.name,
     found,
     headers,
-    single,
     aside,
     sorted: isForeign && column.name === 'category' ? BY_ITEM : undefined,
     once: isForeign && SAID_ONCE.includes(column.name) ? column.name : undefined,

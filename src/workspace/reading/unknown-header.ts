@@ -7,27 +7,42 @@ import type { RecordSource } from '../records/record-source.ts';
 const ROWS = 50;
 const HEADERS = 2;
 
-/**
- * The problem that rows precede the header: the supposed header has no known column, but a row below it has several.
- * Undefined where there is none.
- */
-export function headerBelow(
-  source: RecordSource,
-  columns: readonly Column[],
-  renamed: ReadonlyMap<string, string | readonly string[]>,
-): Problem | undefined {
-  const known = knownHeaders(columns, [...renamed.values()].flat());
-  if (isKnownHeader(source, known)) return undefined;
+/** In the only cell of a header, signs that it contains several columns. */
+const OTHER_SEPARATOR = /[|:~,;]/;
+
+/** The problem that a header without any known column has several of them in a row below it; undefined where it has not. */
+export function headerBelow(source: RecordSource, known: ReadonlySet<string>): Problem | undefined {
   const file = source.fingerprint.path;
   const row = source.headerRow;
   for (const [index, record] of rowsBelow(source).entries()) {
     // The cells of the header may be separated by another sign than the first row suggests.
-    const found = record.flatMap((cell) => cell.split(/[;,\t]/)).map(cleanText);
-    const [first, ...others] = found.filter((cell) => known.has(cell));
+    const [first, ...others] = record.flatMap((cell) => knownIn(cell, known));
     if (first === undefined || others.length + 1 < HEADERS) continue;
     return problem('header-below', { file, row }, { below: row + 1 + index, header: first });
   }
   return undefined;
+}
+
+/** The problem that a header without any known column is a single cell, which contains all of them or is a title. */
+export function headerInOneCell(
+  { fingerprint: { path: file }, headerRow: row, header, sheet }: RecordSource,
+  known: ReadonlySet<string>,
+): Problem | undefined {
+  const [only = '', ...others] = header.filter((cell) => cell !== '');
+  const [separator] = OTHER_SEPARATOR.exec(only) ?? [];
+  if (separator === undefined || others.length > 0) return undefined;
+  const by =
+    knownIn(only, known).length < HEADERS ? 'perhaps' : sheet === undefined ? 'delimiter' : 'splitBy';
+  const args = { header: only, [by]: separator };
+  return problem('header-in-one-cell', { file, row, value: only }, args);
+}
+
+/** The known headers in a cell, by whichever sign it separates them. */
+function knownIn(cell: string, known: ReadonlySet<string>): readonly string[] {
+  return cell
+    .split(/[;,\t|:~]/)
+    .map(cleanText)
+    .filter((text) => known.has(text));
 }
 
 /** The headers of some columns: their names, and those given by a layout. */
