@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 
-/** A convention to complete: what the group must decide itself has no value yet, and the choices stand beside it. */
+/** A convention to complete: what the group must decide has no value yet, with the choices next to it. */
 export function conventionTemplate(language: Language): string {
   return TEMPLATES[language];
 }

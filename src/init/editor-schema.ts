@@ -5,12 +5,12 @@ const SCHEMA_FILE = 'convention.schema.json';
 /** The line by which editors find the schema (yaml-language-server). */
 const SCHEMA_LINE = `# yaml-language-server: $schema=${SCHEMA_FILE}\n`;
 
-/** A convention without the line that editors find its schema by. */
+/** A convention without the line by which editors find its schema. */
 export function withoutSchemaLine(convention: string): string {
   return convention.startsWith(SCHEMA_LINE) ? convention.slice(SCHEMA_LINE.length) : convention;
 }
 
-/** The files of a new workspace after the schema of its convention, which editors complete and judge by. */
+/** The files of a new workspace, with the schema of its convention, by which editors complete and check it. */
 export function withEditorSchema(files: readonly TemplateFile[], schema: unknown): readonly TemplateFile[] {
   return [
     { path: SCHEMA_FILE, content: `${JSON.stringify(schema, undefined, 2)}\n` },

@@ -24,7 +24,9 @@ export function emptyFiles(language: Language): readonly TemplateFile[] {
   ];
 }
 
-/** Whether a file is a table as `init --empty` wrote it, in any language; its path counts in any case, as on Windows. */
+/**
+ * Whether a file is a table as `init --empty` wrote it, in any language; its path may be in any case, as on Windows.
+ */
 export function isEmptyTable(path: string, content: Uint8Array): boolean {
   const text = Buffer.from(content).toString('utf8');
   return LANGUAGES.flatMap(emptyFiles).some(
@@ -57,7 +59,7 @@ const WORDS = {
   },
 } as const;
 
-/** A page for an empty workspace that names every table and column. */
+/** A page for an empty workspace that describes every table and column. */
 export function guide(language: Language): string {
   const { title, intro } = WORDS[language];
   return `${[title, intro, tableSections(language)].join('\n\n')}\n`;
@@ -68,7 +70,7 @@ export function tableSections(language: Language): string {
   return TABLES_READ.map((table) => `## ${tableSection(table, language)}`).join('\n\n');
 }
 
-/** The tables of that name, in either language, with or without .csv, and their columns; undefined where there is none. */
+/** The tables of a name, in either language, with or without .csv, and their columns; undefined where there is none. */
 export function tableHelp(topic: string, language: Language): string | undefined {
   const name = topic.replace(/\.csv$/, '');
   const named = TABLES_READ.filter((one) => one.names.includes(name));
@@ -77,7 +79,7 @@ export function tableHelp(topic: string, language: Language): string | undefined
     : named.map((table) => `${tableSection(table, language)}\n`).join('\n');
 }
 
-/** A table, and the names by which it is asked for, in both languages. */
+/** A table, and its names in both languages. */
 interface TableRead extends Pick<TableFacts, 'file' | 'schema' | 'required'> {
   readonly names: readonly string[];
 }

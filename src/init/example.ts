@@ -20,17 +20,17 @@ export interface TemplateFile {
 }
 
 const FRENCH_README = 'README.fr.md';
-/** The worked example that comes with grappe; one folder up, from the sources' folder and from the build. */
+/** The worked example that comes with grappe: one folder up from the folder of sources, two from that of the build. */
 const EXAMPLE = ['../fixtures/grand-est', '../../fixtures/grand-est'];
 
 /** The files of the worked example: in French as they are, in English with their words and numbers translated. */
 export function exampleFiles(language: Language): readonly TemplateFile[] {
   const folder = EXAMPLE.map((candidate) => join(import.meta.dirname, candidate)).find(isThere);
-  // The sources and the build do not stand at the same depth.
+  // The sources and the build are not at the same depth.
   if (folder === undefined) throw new Error('the worked example is not in the package');
   return filesBelow(folder).flatMap((path) => {
     const absolute = join(folder, path);
-    // The page in the reader's language is the README of the workspace.
+    // The page in the reader's language becomes the README of the workspace.
     if (path === (language === 'fr' ? 'README.md' : FRENCH_README)) return [];
     if (path === FRENCH_README || path === 'README.md')
       return [{ path: 'README.md', content: withoutTwin(absolute) }];
@@ -55,12 +55,14 @@ function filesBelow(folder: string, below = ''): readonly string[] {
     .sort(compareText);
 }
 
-/** The convention for English tables: their decimal mark, and the language of what is printed. */
+/** The convention for English tables: with their decimal mark, and their language for what is printed. */
 function englishConvention(text: string): string {
   return text.replace(/^numbers: .*$/m, 'numbers: { decimal: "." }').replace(/^locale: fr\b/m, 'locale: en');
 }
 
-/** A French table of the example in English headers, words and marks; undefined for a file that is no table of ours. */
+/**
+ * A French table of the example with English headers, words and marks; undefined for a file that is no table of ours.
+ */
 function translateTable(absolutePath: string, path: string): string | undefined {
   const schema = schemaOf(path);
   if (schema === undefined) return undefined;

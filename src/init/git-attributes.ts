@@ -6,7 +6,7 @@ const WHY = {
   fr: 'Les calculs clos se comparent octet par octet : git ne change aucune fin de ligne.',
 } as const;
 
-/** Makes git check every file of a workspace out with the bytes that were checked in, on every system. */
+/** Makes git check out every file of a workspace with the bytes that were checked in, on every system. */
 export function gitAttributes(language: Language): TemplateFile {
   return { path: '.gitattributes', content: `# ${WHY[language]}\n* -text\n` };
 }

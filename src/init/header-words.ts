@@ -3,8 +3,8 @@ import { plainText } from '../text/plain-form.ts';
 import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
 
 /**
- * Headers that operators usually give to the columns of an invoice, as {@link plainHeader} writes them.
- * Amounts have none: their columns are never guessed, since a wrong one would be charged.
+ * Usual headers of the columns of an invoice, in the form of {@link plainHeader}. Amounts have none: their columns are
+ * never guessed, since a wrong one would be charged.
  */
 export const USUAL_HEADERS = {
   supplier: ['fournisseur', 'operateur', 'prestataire', 'emetteur', 'siret fournisseur', 'siret emetteur'],
@@ -64,13 +64,13 @@ export const USUAL_HEADERS = {
     facture rectifiee, facture annulee, original invoice`),
 } satisfies Record<InvoiceColumn, readonly string[]>;
 
-/** Headers that a column has where none of its usual ones is there. */
+/** Headers that are used for a column if none of its usual ones is there. */
 export const LESSER_HEADERS: Readonly<Record<string, readonly string[]>> = {
   item_code: ['offre', 'offre souscrite', 'reference offre', 'ref offre', 'formule', 'offer', 'plan'],
   label: ['service', 'services', 'objet'],
 };
 
-/** Words by which a header may be an amount: shown to who decides, never taken. */
+/** Words in the header of a possible amount: shown for a decision, never taken. */
 export const AMOUNT_HINTS = {
   unit_price: /\b(p ?u|unit|unitaire|unit price)\b/,
   gross_amount: /\b(ttc|gross|toutes taxes)\b/,
@@ -79,10 +79,10 @@ export const AMOUNT_HINTS = {
   net_amount: /\b(ht|hors taxes?|net|montant|total|prix|amount)\b/,
 } as const;
 
-/** Words of a pair of columns, one of charges and one of credits. */
+/** Words for a pair of columns, one of charges and one of credits. */
 export const SPLIT_HINTS = { charge: /\b(debit|charge)\b/, credit: /\b(credit|avoir)\b/ } as const;
 
-/** Words that exports cut short. */
+/** Words that exports abbreviate. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ['dt', 'date'],
   ['fact', 'facture'],
@@ -96,8 +96,8 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
 const INITIALS = /(?<!\p{L})\p{L}(?:\.\p{L})+(?!\p{L})/gu;
 
 /**
- * A header as {@link plainText}, its words in full and apart, so that `N° de Fact.` is `n de facture`, `VATRate` `vat rate`,
- * and `Montant H.T.` `montant ht`.
+ * A header as {@link plainText}, with its words separated and in full: `N° de Fact.` becomes `n de facture`, `VATRate`
+ * becomes `vat rate`, and `Montant H.T.` becomes `montant ht`.
  */
 export function plainHeader(header: string): string {
   const whole = header.replace(INITIALS, (letters) => letters.replaceAll('.', ''));

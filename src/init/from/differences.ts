@@ -16,14 +16,14 @@ import type { GivenList } from './propose.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
 import { fileGlob } from './yaml-text.ts';
 
-/** How a list differs from the layout that reads it, or one whose file's name differs by numbers only. */
+/** How a list differs from the layout that reads it, or that reads a file whose name differs only in numbers. */
 export interface Comparison {
   /** The file, or the files, that the layout names. */
   readonly files: string;
   readonly differences: readonly Difference[];
 }
 
-/** Compares a list with the layouts of its file; none where no layout is for it. */
+/** Compares a list with the layouts of its file; none where it has none. */
 export function comparisons(given: GivenList, known: KnownLayouts): readonly Comparison[] {
   return compared(given, known).map(({ files, differences }) => ({
     files,
@@ -52,7 +52,7 @@ function compared({ list, path }: GivenList, { tables, invoices }: KnownLayouts)
     .map(({ kind, layout }) => ({ files: layout.file, differences: listDifferences(list, kind, layout) }));
 }
 
-/** Whether a layout is for this sheet of its workbook; one that names none is for the only sheet. */
+/** Whether a layout is for this sheet of its workbook; a layout without a sheet is for the only one. */
 function isOfSheet({ sheet }: TableLayout, seen: string | undefined): boolean {
   return sheet === undefined || seen === undefined || sheet.normalize('NFC') === seen;
 }
@@ -70,13 +70,13 @@ export type Difference =
       readonly samples: readonly string[];
       readonly day: string;
     }
-  /** Its place stands in the convention behind a `#`: no change of the file, but a decision still to be made. */
+  /** Its place is commented out with `#` in the convention: the file has not changed, but a decision is still open. */
   | { readonly kind: 'undecided'; readonly header: string; readonly samples: readonly string[] }
   | { readonly kind: 'words-new'; readonly header: string; readonly words: readonly string[] }
   | { readonly kind: 'merged'; readonly header: string }
   | { readonly kind: 'totals'; readonly texts: readonly string[] };
 
-/** What differs between a list and the layout of a reference table. */
+/** The differences between a list and the layout of a reference table. */
 function listDifferences(list: SeenList, kind: ListedKind, layout: TableLayout): readonly Difference[] {
   const columns = columnsOf(tableOf(kind).schema);
   const mapped = [...layout.columns].map(([name, headers]) => ({ name, headers }));
@@ -96,7 +96,7 @@ function listDifferences(list: SeenList, kind: ListedKind, layout: TableLayout):
   ];
 }
 
-/** What differs between an invoice file and the layout of its supplier. */
+/** The differences between an invoice file and the layout of its supplier. */
 function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference[] {
   const mapped = [
     ...[...layout.columns].map(([name, headers]) => ({ name, headers })),
@@ -125,7 +125,7 @@ function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference
   ];
 }
 
-/** The headers whose cells say something of their lines, but for columns by our names. */
+/** The headers whose cells are read for other fields of their lines, except those with our names. */
 function ofTexts({ fromColumns, chargeOrCredit }: Layout): readonly string[] {
   const named = [...fromColumns.keys(), ...(chargeOrCredit === undefined ? [] : [chargeOrCredit.column])];
   return named.filter((name) => !Object.hasOwn(invoiceLineSchema, name));
@@ -151,7 +151,7 @@ interface Mapped {
   readonly headers: readonly string[];
 }
 
-/** Headers that the layout names and the file lacks, though it must have them, and those of the file that nothing names. */
+/** Headers that the layout requires and the file lacks, and those of the file that nothing names. */
 function ofColumns(
   list: SeenList,
   columns: readonly Column[],
@@ -183,7 +183,7 @@ function ofColumns(
   return [...gone, ...fresh];
 }
 
-/** Cells of enumerated columns that neither the table nor the layout has a word for. */
+/** Cells of enumerated columns for which neither the table nor the layout has a word. */
 function ofWords(
   list: SeenList,
   columns: readonly Column[],
@@ -216,7 +216,7 @@ function seenAt(
   return list.columns.find(({ header }) => headers.includes(header));
 }
 
-/** Rows that look like totals, and that no pattern of the layout takes out of its lines (`skip_rows`, `totals`). */
+/** Rows that look like totals, and that no pattern of the layout removes from its lines (`skip_rows`, `totals`). */
 function ofTotals(
   list: SeenList,
   patterns: readonly ReadonlyMap<string, readonly string[]>[],

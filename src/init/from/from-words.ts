@@ -52,7 +52,7 @@ const en = {
     'Electronic invoices are read as they are; say which of their elements names the access (docs/layouts.md).',
   kindsFound: (kinds: string) => `Kinds of grappes in your lists: ${kinds}`,
   measuresFound: (measures: string) => `Measures that a key may share by: ${measures}`,
-  /** What the measures that grappe proposes are called, and what they count. */
+  /** The names of the measures that grappe proposes, and what they count. */
   measureNames: {
     students: { name: 'students', meaning: 'pupils' },
     floor_area: { name: 'floor_area', meaning: 'floor area in m²' },

@@ -5,22 +5,22 @@ import { isSystemFile, mayHoldInvoices, TABULAR } from '../../text/file-type.ts'
 import { compareText } from '../../text/text-order.ts';
 import { TABLES } from '../../workspace/tables.ts';
 
-/** A file given to `init --from`, and where it is to stand in the workspace. */
+/** A file given to `init --from`, and its place in the workspace. */
 export interface GivenFile {
   readonly absolutePath: string;
-  /** Its path in the workspace, NFC, with `/`; its name where it comes from outside. */
+  /** Its path in the workspace, NFC, with `/`; for one from elsewhere, its name. */
   readonly path: string;
   readonly isOutside: boolean;
 }
 
-/** The files that arguments name: those of a folder are all below it that grappe may read. */
+/** The files that arguments name; for a folder, all files below it that grappe may read. */
 export function givenFiles(
   folder: string,
   named: readonly string[],
 ): {
   readonly files: readonly GivenFile[];
   readonly unread: readonly string[];
-  /** Files and folders that cannot be opened, as their names are not in UTF-8. */
+  /** Files and folders that cannot be opened because their names are not in UTF-8. */
   readonly unopened: readonly string[];
 } {
   const found = named.flatMap((name) => (statSync(name).isDirectory() ? filesBelow(name) : [name]));
@@ -35,11 +35,11 @@ export function givenFiles(
   };
 }
 
-/** The files of the tables that a workspace has already and that lists refer to: members, sites, grappes. */
+/** The files of the tables that a workspace already has and that lists refer to: members, sites, grappes. */
 export function tablesThere(folder: string, given: readonly GivenFile[]): readonly GivenFile[] {
-  // By the names in the folder: to Windows, the list Grappes.csv is at the path grappes.csv too.
+  // Compared with the names in the folder: to Windows, the list Grappes.csv is at the path grappes.csv too.
   const names = isFolderThere(folder) ? readdirSync(folder) : [];
-  // There, a list of that name from elsewhere takes the place of the table, or is refused for it.
+  // On Windows, a list of that name from elsewhere replaces the table, or is refused because of it.
   const isThisOne = (path: string, name: string): boolean =>
     path.toLowerCase() === name && !names.includes(path) && isThere(join(folder, path));
   return [TABLES.members, TABLES.sites, TABLES.grappes]
@@ -51,10 +51,10 @@ export function tablesThere(folder: string, given: readonly GivenFile[]): readon
     .filter(({ path }) => given.every((one) => one.path !== path && !isThisOne(one.path, path)));
 }
 
-/** What grappe writes into a workspace by itself: neither a list nor an invoice. */
+/** Files that grappe itself writes into a workspace: neither lists nor invoices. */
 const OWN = ['convention.yaml', 'convention.schema.json', 'README.md', 'LISEZMOI.md'];
 
-/** The files below a folder, but those of runs, accounts and forecasts, which have a manifest wherever they stand. */
+/** The files below a folder, except those of runs, accounts and forecasts, which have a manifest wherever they are. */
 function filesBelow(directory: string, isTop = true): readonly string[] {
   if (!isTop && isThere(join(directory, 'manifest.json'))) return [];
   return readdirSync(directory, { withFileTypes: true })
@@ -69,7 +69,7 @@ function filesBelow(directory: string, isTop = true): readonly string[] {
     });
 }
 
-/** Where a file stands in the workspace: its path there, or its name where it comes from outside. */
+/** The place of a file in the workspace: its path there, or its name if it comes from elsewhere. */
 function placed(folder: string, file: string): GivenFile {
   const absolutePath = realPath(file);
   const root = isThere(folder) ? realPath(folder) : resolve(folder);

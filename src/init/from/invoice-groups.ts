@@ -7,14 +7,17 @@ import { fileGlob } from './yaml-text.ts';
 
 /** Invoice files that one layout reads. */
 export interface InvoiceGroup {
-  /** What their names have in common, or the one name. */
+  /** A glob of their names, or the only name. */
   readonly files: string;
   readonly list: SeenList;
   readonly others: readonly SeenList[];
   readonly paths: readonly string[];
 }
 
-/** Invoice files of which each workbook gives the one sheet that looks most like lines, and their other sheets. */
+/**
+ * The invoice files, with only the sheet of each workbook that looks most like lines; its other sheets are returned
+ * separately.
+ */
 export function oneSheetEach<L extends GivenList>(
   given: readonly L[],
 ): { readonly read: readonly L[]; readonly beside: readonly L[] } {
@@ -24,9 +27,9 @@ export function oneSheetEach<L extends GivenList>(
 }
 
 /**
- * Puts invoice files together that have the same header, in the order in which layouts are tried: one whose glob says more
- * of a name first (`op-*-avoirs.csv`, then `op-*.csv`), and before all the exact name of a file that the glob of another
- * header would take.
+ * Groups invoice files with the same header, in the order in which layouts are tried: a glob that fixes more of a name
+ * comes first (`op-*-avoirs.csv`, then `op-*.csv`), and before all globs the exact name of a file that the glob of
+ * another header would match.
  */
 export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGroup[] {
   const byHeader = groupBy(given, ({ list }) =>
@@ -57,12 +60,12 @@ function groupOf(files: string, [first, ...others]: readonly GivenList[]): reado
   return [{ files, list: first.list, others: others.map(({ list }) => list), paths }];
 }
 
-/** How much a glob says of a name; an exact name all. */
+/** How much of a name a glob fixes; an exact name, all of it. */
 function saidBy(glob: string): number {
   return glob.includes('*') ? glob.replaceAll('*', '').length : Number.MAX_SAFE_INTEGER;
 }
 
-/** The glob of a name without its extension: one supplier's files may be CSV one month and a sheet the next. */
+/** The glob of a name without its extension: one supplier may send CSV one month and a sheet the next. */
 function stemGlob(name: string): string {
   return fileGlob(name).replace(/\.[^.]*$/, '');
 }

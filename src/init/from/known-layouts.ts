@@ -4,15 +4,15 @@ import type { TableLayout } from '../../domain/layout.ts';
 import { oneBlank } from '../../text/clean-text.ts';
 import { readConvention } from '../../workspace/convention/load.ts';
 
-/** The layouts that a convention has already. */
+/** The layouts that a convention already has. */
 export interface KnownLayouts {
   readonly tables: ReadonlyMap<string, readonly TableLayout[]>;
   readonly invoices: readonly Layout[];
-  /** Headers that the convention places behind a `#` only, for somebody to decide. */
+  /** Headers that the convention mentions only in comments (`#`), for somebody to decide. */
   readonly undecided: ReadonlySet<string>;
 }
 
-/** The layouts of a convention, one whose choices are still open included; undefined, with the problems, where it cannot be read. */
+/** The layouts of a convention, even one with open choices; undefined, with the problems, where it cannot be read. */
 export function knownLayouts(text: string, report: OnProblem): KnownLayouts | undefined {
   const { value, doubts, problems } = readConvention(text);
   const isOpenChoice = ({ code, args }: Problem): boolean =>
@@ -27,7 +27,7 @@ export function knownLayouts(text: string, report: OnProblem): KnownLayouts | un
   return { tables, invoices: layouts, undecided: undecidedHeaders(text) };
 }
 
-/** The headers of lines such as `# net_amount: "Montant HT"`, which `init --from` writes for what it does not guess. */
+/** The headers in lines such as `# net_amount: "Montant HT"`, which `init --from` writes for what it does not guess. */
 function undecidedHeaders(text: string): ReadonlySet<string> {
   const placed = text.matchAll(/^ *# *\w+: *(?:\{ *)?"((?:[^"\\]|\\.)*)"/gm);
   return new Set([...placed].map(([, header = '']) => oneBlank(header.replace(/\\(.)/g, '$1'))));

@@ -3,19 +3,19 @@ import type { Column } from '../../workspace/columns/table.ts';
 import { totalGlob } from '../../workspace/reading/no-row.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
 
-/** Rows of a list that are none of its table: totals, and rows of one lonely text. */
+/** Rows of a list that do not belong to its table: totals, and rows with a single text. */
 export interface SkippedRows {
   /** Canonical name, or the list's header → globs. */
   readonly globs: ReadonlyMap<string, readonly string[]>;
   readonly count: number;
   readonly isSkipped: (row: readonly string[]) => boolean;
-  /** Whether it is by the cell of this column that a row is left aside. */
+  /** Whether a row is left aside because of its cell in this column. */
   readonly isSkippedBy: (name: string, row: readonly string[]) => boolean;
 }
 
 /**
- * How a row of a list begins that is a total whatever else it holds: narrower than the words of `no-row.ts`, with which a
- * site may begin too, and without those that only invoices state (`layout/seen-totals.ts`).
+ * How a row of a list begins that is a total whatever else it contains: narrower than the words of `no-row.ts`, with
+ * which a site may begin too, and without those that only invoices have (`layout/seen-totals.ts`).
  */
 const SURE_TOTAL = /^(?:sous[- ]?|grand |sub)?total(?:\b|$)/i;
 
@@ -26,10 +26,10 @@ export function isTotal(row: readonly string[]): boolean {
 
 const MOST_TEXTS = 20;
 
-/** Columns of which an empty cell says that the row counts nothing, or that its site is in no grappe. */
+/** Columns in which an empty cell means that the row counts nothing, or that its site is in no grappe. */
 const EMPTY_FOR_NONE = ['value', 'grappe'];
 
-/** Finds the rows to leave aside by the column that tells them. */
+/** Finds the rows to leave aside, by the column that shows it. */
 export function leftAside(
   list: SeenList,
   table: readonly Column[],
@@ -41,7 +41,9 @@ export function leftAside(
   const needed = table.filter(({ name, required }) => required && !fillDown.includes(name));
   const rooms = new Set(needed.flatMap(({ name }) => placed(name)).map(({ index }) => index));
   const lacks = (row: readonly string[]): boolean => [...rooms].some((index) => (row[index] ?? '') === '');
-  /** A word that a site or a department may begin with, too (`Ensemble scolaire`, `Somme`), of a row that is none. */
+  /**
+   * A word with which a site or a department may begin, too (`Ensemble scolaire`, `Somme`), on a row that is neither.
+   */
   const isSum = ({ index }: SeenColumn, row: readonly string[]): boolean => {
     const text = row[index] ?? '';
     return totalGlob(text) !== undefined && list.rows.every((other) => other[index] !== text || lacks(other));
@@ -80,12 +82,14 @@ export function leftAside(
   return { globs: values, count: skipped.size, isSkipped: (row) => skipped.has(row), isSkippedBy };
 }
 
-/** A row of one text alone, where its table needs two cells at least: a title between rows, a note at the end. */
+/** A row with a single text, although its table needs at least two cells: a title between rows, a note at the end. */
 function isLonely(only: SeenColumn, rooms: ReadonlySet<number>, row: readonly string[]): boolean {
   return rooms.size > 1 || (rooms.size === 1 && !rooms.has(only.index) && row.length > 1);
 }
 
-/** Whether its glob matches in its column rows of one text only: a row of data is never left aside with it. */
+/**
+ * Whether its glob matches, in its column, only rows with a single text, so that no row of data is left aside with it.
+ */
 function isTitle({ rows }: SeenList, { index }: SeenColumn, row: readonly string[]): boolean {
   const glob = globOf(row[index] ?? '');
   return rows.every(

@@ -5,14 +5,14 @@ import { areUais, type Placement } from './place-columns.ts';
 import { type Known, referencePlace } from './references.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
 
-/** Where the columns of a table stand in a list, as far as its headers and cells say. */
+/** The columns of a table in a list, as far as its headers and cells show. */
 export interface ListColumns {
   readonly columns: Map<string, readonly SeenColumn[]>;
-  /** Columns to choose among several. */
+  /** Columns for which several are possible. */
   readonly open: Map<string, readonly SeenColumn[]>;
   readonly match: ReadonlyMap<string, readonly MatchWay[]>;
   readonly onlyKnown: readonly string[];
-  /** Rows that name a site which nothing knows. */
+  /** The number of rows that name an unknown site. */
   readonly strangers: number;
 }
 
@@ -37,7 +37,7 @@ export function listColumns(
     if (own === undefined) columns.set(column.name, place.columns);
     if (place.ways.join() !== 'id') match.set(column.name, place.ways);
     strangers = place.strangers;
-    // An export of the whole country: in a list of the group's own, a stranger is a slip to mend.
+    // An export of the whole country; in a group's own list, an unknown site would be a slip to correct.
     if (kind === 'measures' && strangers > list.rows.length / 2) onlyKnown.push(column.name);
   };
   for (const column of columnsOf(placement.table.schema)) {
@@ -67,12 +67,18 @@ function sureAmong(
   return second === undefined || outranks(kind, column) ? first : undefined;
 }
 
-/** Columns of which the most usual header is taken where several are there: their words go from sure to less so. */
+/**
+ * Columns for which the most usual header is taken if there are several: their words are listed from certain to less
+ * so.
+ */
 function outranks(kind: ListedKind, column: string): boolean {
   return (kind === 'measures' && column === 'value') || column === 'uai' || column === 'commune';
 }
 
-/** A list without ids of its own: sites go by their UAI, grappes and members by their name, where each stands once. */
+/**
+ * For a list without ids of its own: sites are identified by their UAI, grappes and members by their name, if each is
+ * unique.
+ */
 function ownIds(
   kind: ListedKind,
   list: SeenList,
@@ -84,7 +90,7 @@ function ownIds(
   const setOnce = (name: string, seen: SeenColumn | undefined): void => {
     if (seen === undefined || at(name) !== undefined || open.has(name)) return;
     columns.set(name, [seen]);
-    // A header that a layout names for one column is no other one's by its own name.
+    // A header that a layout names for one column is not also another column by its own name.
     const [own] = [...placement.known].find(([, known]) => known === seen) ?? [];
     if (own !== undefined) columns.set(own, [seen]);
   };
@@ -95,7 +101,7 @@ function ownIds(
     const name = [at('name')].find((seen) => seen !== undefined && isDistinct(seen, list));
     const isKeyed = uai !== undefined && isDistinct(uai, list);
     setOnce('site', isKeyed ? uai : name);
-    // Sites without a UAI go by their name.
+    // Sites without a UAI are identified by their name.
     if (
       isKeyed &&
       name !== undefined &&

@@ -13,7 +13,7 @@ import { firstText, type SeenColumn, type SeenList } from './seen-list.ts';
 import { seenReader } from './seen-writing.ts';
 import { valueMap } from './value-maps.ts';
 
-/** A layout of a reference table as far as a list lets propose it, and what it leaves open. */
+/** The layout of a reference table as far as it can be proposed from a list, and what stays open. */
 export interface ListProposal
   extends Pick<TableLayout, 'values' | 'defaults' | 'match' | 'onlyKnown' | 'fillDown'> {
   readonly list: SeenList;
@@ -22,25 +22,27 @@ export interface ListProposal
   /** Columns whose header is their own name. */
   readonly known: readonly string[];
   readonly columns: ReadonlyMap<string, readonly SeenColumn[]>;
-  /** Where a column of the table stands, under its own name or another; nowhere: none. */
+  /** The columns of the list for a column of the table, under its own name or another; none where there is none. */
   readonly placed: (name: string) => readonly SeenColumn[];
-  /** Columns to choose among several, or that are required and stand nowhere. */
+  /** Columns for which several are possible, or that are required and missing. */
   readonly open: ReadonlyMap<string, readonly SeenColumn[]>;
-  /** Cells whose word has to be said. */
+  /** Cells for which a word must be given. */
   readonly openValues: ReadonlyMap<string, readonly string[]>;
   /** Defaults to decide, each with a suggestion that may be empty. */
   readonly openDefaults: ReadonlyMap<string, string>;
   readonly strangers: number;
-  /** Rows in which a column that is filled down has an empty cell that is not merged, as others of it are. */
+  /** Rows in which a column that is filled down has an empty cell that, unlike others, is not merged. */
   readonly unmerged: readonly number[];
   readonly skipRows: SkippedRows;
-  /** Columns of the list that no column of the table was found for. */
+  /** Columns of the list for which no column of the table was found. */
   readonly unplaced: readonly SeenColumn[];
-  /** Whether the list is read as another table too, where its other columns have their places. */
+  /** Whether the list is read as another table too, to which its other columns belong. */
   readonly isSecond: boolean;
 }
 
-/** Proposes the layouts by which a list is read as a table: several where it counts pupils in columns of several years. */
+/**
+ * Proposes the layouts by which a list is read as a table: several, if it counts pupils in columns of several years.
+ */
 export function listProposals(
   list: SeenList,
   { kind, reasons, placement }: Recognition & { readonly kind: ListedKind },
@@ -79,7 +81,7 @@ function propose(
     if (defaults.has(column.name) || openDefaults.has(column.name)) continue;
     open.set(column.name, []);
   }
-  // In a list of sites that says of each in which grappe it stands, one beside which none stands is in none.
+  // In a list of sites with their grappe, a site without one is in none.
   const [grappeAt = 0, siteAt = 0] = ['grappe', 'site'].map((name) => placed(name)[0]?.index);
   const isOfGrappes = kind === 'grappes' && (!isSecond || grappeAt < siteAt);
   const fillDown = filledDown(isOfGrappes, list, table, placed);
@@ -87,7 +89,7 @@ function propose(
   const rows = list.rows.filter((row) => !skipRows.isSkipped(row));
   const uai = columns.get('uai') ?? [];
   if (rows.some((row) => isOtherId(firstText(row, uai)))) columns.delete('uai');
-  // The title of a group is said on a row that is left aside, unless it is what that row is left aside by.
+  // The title of a group is taken from a row that is left aside, unless the row is left aside because of it.
   const isSaid = (name: string, row: readonly string[]): boolean =>
     !skipRows.isSkipped(row) || (fillDown.includes(name) && !skipRows.isSkippedBy(name, row));
   const { values, openValues } = valuesOf(table, list, placed, known, isSaid);
@@ -115,7 +117,7 @@ function propose(
   };
 }
 
-/** Whether what stands for the kind is the same on all rows of a grappe: that of its sites is not. */
+/** Whether the supposed kind is the same on all rows of a grappe: the type of its sites would not be. */
 function isOfGrappe(list: SeenList, columns: ReadonlyMap<string, readonly SeenColumn[]>): boolean {
   const [grappes, kinds] = [columns.get('grappe') ?? [], columns.get('kind') ?? []];
   const words = new Map<string, string>();
@@ -129,12 +131,15 @@ function isOfGrappe(list: SeenList, columns: ReadonlyMap<string, readonly SeenCo
   });
 }
 
-/** Whether a cell of a column of UAIs is an id of another kind, such as `MAIRIE`: not even a slip of a UAI. */
+/** Whether a cell of a column of UAIs is an id of another kind, such as `MAIRIE`: not even a misspelt UAI. */
 function isOtherId(cell: string): boolean {
   return cell !== '' && !/\d{6}/.test(cell);
 }
 
-/** The words that the cells of each column mean, and those of which that has to be said; sites are read in their own way. */
+/**
+ * The words that the cells of each column mean, and the cells for which a word must be given; columns that name sites
+ * are read in their own way.
+ */
 function valuesOf(
   table: readonly Column[],
   { rows, writing }: SeenList,
@@ -165,7 +170,7 @@ function meanings(column: Column, read: CellReader, cells: readonly string[], kn
   return { meant: new Map<string, string>(), open: [] };
 }
 
-/** What a measure is of, and on which day, where no column says it. */
+/** The measure, its kind and its day, as defaults where no column gives them. */
 function measureDefaults(
   kind: ListedKind,
   list: SeenList,
@@ -188,13 +193,13 @@ function measureDefaults(
   return { defaults, openDefaults };
 }
 
-/** A day that the name of the file or the rows above the header suggest, for who decides. */
+/** A day suggested by the name of the file or the rows above the header. */
 function yearIn({ name, sheet, preamble }: SeenList): string {
   const year = /(?:19|20)\d\d/.exec([name, sheet ?? '', ...preamble.flat()].join(' '))?.[0];
   return year === undefined ? '' : `${year}-10-01`;
 }
 
-/** Columns whose cells are merged downwards; in a list of grappes also those that are said once a grappe. */
+/** Columns whose cells are merged downwards; in a list of grappes also those that are given once a grappe. */
 function filledDown(
   isOfGrappes: boolean,
   list: SeenList,
@@ -211,13 +216,16 @@ function filledDown(
     .map(({ name }) => name);
 }
 
-/** A column that counts something, and the day of which its header says so. */
+/** A column that counts something, and the day that its header gives. */
 export interface Count {
   readonly seen: SeenColumn;
   readonly day?: string;
 }
 
-/** The columns of a list of which each is a measure of its own: pupils by year, or pupils and floor area; none where one is. */
+/**
+ * The columns of a list that are each a measure of their own: pupils by year, or pupils and floor area; none if there
+ * is only one.
+ */
 function countsIn(kind: ListedKind, { counts, found }: Placement): readonly Count[] {
   const undated = kind === 'measures' ? (found.get('value') ?? []) : [];
   const pupils = counts.length > 0 ? [] : undated.filter((seen) => !isFloorArea(seen)).slice(0, 1);

@@ -26,7 +26,7 @@ const TO = ['au', 'fin', 'date fin', 'date de fin', 'valable au', 'jusqu au', 'a
 const OPENED = ['ouverture', 'date d ouverture', 'date ouverture', 'ouvert le'];
 const CLOSED = ['fermeture', 'date de fermeture', 'date fermeture', 'ferme le'];
 
-/** Headers that officers usually give to the columns of a list, as {@link plainHeader} writes them. */
+/** Usual headers of the columns of lists, in the form of {@link plainHeader}. */
 export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, readonly string[]>>>> = {
   members: {
     member: ['sigle', 'code', 'code membre', 'identifiant', 'abrege', 'abreviation', 'code collectivite'],
@@ -135,7 +135,7 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
   },
 };
 
-/** Words of a file's or a sheet's name that say what it holds. */
+/** Words in the name of a file or a sheet that suggest its contents. */
 export const NAME_HINTS: Readonly<Record<ListKind, RegExp>> = {
   members: /\b(membres?|adherents?|members?|collectivites?)\b/,
   sites: /\b(sites?|etablissements?|establishments?)\b/,
@@ -152,7 +152,7 @@ const WORDS: ReadonlySet<string> = new Set([
   ...Object.values<readonly string[]>(USUAL_HEADERS).flat(),
 ]);
 
-/** Whether a cell is what headers usually say, of whatever table. */
+/** Whether a cell is a usual header of some table. */
 export function isUsualHeader(cell: string): boolean {
   const plain = plainHeader(cell);
   return (

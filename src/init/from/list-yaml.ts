@@ -11,7 +11,7 @@ import type { Reason } from './recognise.ts';
 import { firstText } from './seen-list.ts';
 import { inlineList, inlineMap, plainOrQuoted, quoted, samplesOf, writingLines } from './yaml-text.ts';
 
-/** The most unplaced columns that are listed one by one. */
+/** Up to this many columns without a place are listed one by one. */
 const MOST_IGNORED = 12;
 
 /** The entries of `tables:` for proposals, by table: its line, then an entry for each of its layouts. */
@@ -31,8 +31,8 @@ export function tableEntries(
 }
 
 /**
- * One entry of `tables.NAME`, indented as a list item: what is proposed as keys, what is left open as comments. `all`
- * are the proposals of the convention: a column that another one reads is not said to be unread.
+ * One entry of `tables.NAME`, indented as a list item: what is proposed as keys, what is open as comments. `all` are
+ * the proposals of the convention: a column that another one reads does not count as unread.
  */
 function listYaml(
   proposal: ListProposal,
@@ -60,7 +60,10 @@ function listYaml(
   return [`    # ${words.countedTwice(printable(other.list.name))}`, ...aside];
 }
 
-/** A list that counts the same of some same sites on the same day, where this one has its counts beside its sites. */
+/**
+ * A list that counts the same for some of the same sites on the same day, if this list of sites has the counts as a
+ * column.
+ */
 function countedElsewhere(proposal: ListProposal, all: readonly ListProposal[]): ListProposal | undefined {
   if (proposal.kind !== 'measures' || !proposal.isSecond) return undefined;
   const counted = new Set(countsOf(proposal));
@@ -81,7 +84,7 @@ function countsOf({ list, placed, values, defaults }: ListProposal): readonly st
   });
 }
 
-/** Why a list is taken for its table, as a sentence's end. */
+/** Why a list is taken for its table, as the end of a sentence. */
 export function reasonsText(reasons: readonly Reason[], language: Language): string {
   const words = FROM_WORDS[language];
   const said = reasons.map((reason) => sentenceOf(words.reasons, reason));
@@ -117,7 +120,7 @@ function columnLines(
   ];
 }
 
-/** A map on one line where all is said; line by line where words are left to say. */
+/** A mapping on one line if it is complete; one line each if words are missing. */
 function valueLines({ values, openValues, kind }: ListProposal, language: Language): readonly string[] {
   const names = [...new Set([...values.keys(), ...openValues.keys()])];
   if (names.length === 0) return [];
@@ -136,10 +139,10 @@ function valueLines({ values, openValues, kind }: ListProposal, language: Langua
   return [values.size === 0 ? '      # values:' : '      values:', ...lines];
 }
 
-/** The most texts of a column for which a word is asked. */
+/** The most texts of a column for which a word is requested. */
 export const MOST_OPEN = 40;
 
-/** What is asked where cells of a column have no known meaning. */
+/** The request for cells of columns whose meaning is unknown. */
 function unknownText(kind: ListProposal['kind'], name: string, language: Language): string {
   const words = FROM_WORDS[language];
   const column = columnsOf(tableOf(kind).schema).find((candidate) => candidate.name === name);
@@ -149,7 +152,7 @@ function unknownText(kind: ListProposal['kind'], name: string, language: Languag
   return column?.kind === 'number' ? words.unknownSpeeds(name) : words.unknownDays(name);
 }
 
-/** A default; a measure that grappe proposes by its name in the language, with what it counts. */
+/** A default; a measure that grappe proposes has its name in the language, with what it counts. */
 function defaultText(name: string, text: string, { measureName, measureNames }: FromWords): string {
   const measure = name === 'measure' ? measureNames[text] : undefined;
   if (measure === undefined) return `${name}: ${plainOrQuoted(text)}`;
@@ -194,7 +197,7 @@ function otherLines(
   ];
 }
 
-/** The columns that are not read. One that is empty is not ignored: what it holds one day, `check` is to tell. */
+/** The columns that are not read. An empty one is not ignored: `check` must report what it may contain one day. */
 function unplacedLines(
   { list, unplaced, onlyKnown }: ListProposal,
   all: readonly ListProposal[],

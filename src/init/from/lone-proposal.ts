@@ -8,13 +8,18 @@ import type { SeenList } from './seen-list.ts';
 import { sheetsTogether } from './sheets-together.ts';
 import { quoted } from './yaml-text.ts';
 
-/** The layouts of one file as a YAML document to put into a convention: of a table, or else of a supplier's invoices. */
+/**
+ * The layouts of one file as a YAML document to put into a convention: of a table, or else of a supplier's invoices.
+ */
 export function loneProposal(lists: readonly SeenList[], language: Language): string {
   const given = sheetsTogether(lists.map((list) => ({ list, path: list.name })));
   return proposalYaml(proposeAll(given).lists, language);
 }
 
-/** Layouts of electronic invoices as a YAML document: their files say all but which element names the access, and the category. */
+/**
+ * Layouts of electronic invoices as a YAML document: all that their files do not say is which element names the access,
+ * and the category.
+ */
 export function einvoiceProposal(files: readonly string[], language: Language): string {
   const [subscription, service] = categoriesIn(language);
   const entries = files.flatMap((file) => [

@@ -15,12 +15,12 @@ interface Recognised {
   readonly recognition: Recognition | undefined;
 }
 
-/** A code that can be an id as it stands. */
+/** A code that can be an id as it is. */
 const CODE = /^[A-Z0-9][A-Z0-9_-]{0,15}$/;
 
 /**
- * The members that the other lists name, where none lists them: owners of sites, and who has imputations. Two
- * spellings that differ by more than case, accents, hyphens and apostrophes are two rows, for the officer to join.
+ * The members that the other lists name, if none lists them: owners of sites, and members with imputations. Two
+ * spellings that differ in more than case, accents, hyphens and apostrophes are two rows, for the officer to join.
  */
 export function namedMembers(recognised: readonly Recognised[]): readonly NamedRow[] {
   const byName = new Map<string, string>();
@@ -52,14 +52,14 @@ function memberTexts(list: SeenList, recognition: Recognition | undefined): read
     .filter((text) => text !== '');
 }
 
-/** An id that the name suggests: the name itself where it is a code, else its words in capitals. */
+/** An id suggested by the name: the name itself if it is a code, else its words in capitals. */
 function idOf(name: string): string {
   if (CODE.test(name)) return name;
   const words = plainText(name).toUpperCase().split(' ').join('-').slice(0, 64);
   return words === '' ? 'MEMBRE' : words;
 }
 
-/** The table of members proposed: their ids and names, in the columns of the language; what else is known stays empty. */
+/** The proposed table of members: their ids and names, in the columns of the language; everything else stays empty. */
 export function membersTable(rows: readonly NamedRow[], language: Language): string {
   const columns = columnsOf(members.schema);
   const cells = rows.map(({ id, name }) =>

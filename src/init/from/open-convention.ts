@@ -15,7 +15,7 @@ import type { Known } from './references.ts';
 import { firstText } from './seen-list.ts';
 import { plainOrQuoted, quoted } from './yaml-text.ts';
 
-/** What stands in `invoices/` that has lines of its own: UBL, CII, Factur-X, archives; by the glob of their names. */
+/** The files in `invoices/` that have lines of their own: UBL, CII, Factur-X, archives; by globs of their names. */
 export interface Findings {
   readonly proposed: readonly Proposed[];
   /** The ids of the members. */
@@ -25,7 +25,7 @@ export interface Findings {
   readonly einvoices: readonly string[];
 }
 
-/** A convention whose layouts read the lists as they are, and whose choices are all left open. */
+/** A convention whose layouts read the lists as they are, with all its choices open. */
 export function openConvention(
   { proposed, members, known, invoices, einvoices }: Findings,
   language: Language,
@@ -61,14 +61,14 @@ export function openConvention(
   ].join('\n');
 }
 
-/** A line of the template; of one that names a member, those that there are. */
+/** A line of the template; if it names a member, with the actual members. */
 function naming(line: string, members: readonly string[]): string {
   const who = /^# (coordinator|billed_to): MEMB(?:RE|ER) *(#.*)$/.exec(line);
   if (who === null || members.length === 0) return line;
   return `${`${who[1]}:`.padEnd(31)}# ${members.map(plainOrQuoted).join(' | ')}${(who[2] ?? '').replace('#', ' —')}`;
 }
 
-/** The day from which a rule of the template holds, not after the first day that the invoices seen are of. */
+/** A line of the template with the first day of a rule, which is no later than the first day of the invoices seen. */
 function begunBy(first: string | undefined, line: string, words: string): string {
   const day = /^# +from: (\d{4}-\d{2}-\d{2})$/.exec(line)?.[1];
   if (first === undefined || day === undefined || first >= day) return line;
@@ -126,8 +126,8 @@ function grappeKinds(proposed: readonly Proposed[]): readonly string[] {
 }
 
 /**
- * `values` for what lines serve, where invoices write the names or UAIs of sites that the lists know by other ids: the
- * layout of an invoice takes ids only. Nothing where all cells are ids, or no list of sites was seen.
+ * `values` for what lines serve, if invoices contain the names or UAIs of sites that the lists know by other ids: the
+ * layout of an invoice takes only ids. Empty where all cells are ids, or no list of sites was seen.
  */
 function servedValues(
   guess: LayoutGuess,
@@ -158,7 +158,7 @@ function servedValues(
   ];
 }
 
-/** The first day that the lines of some invoices are of, or are dated; undefined where no column or text says any. */
+/** The first day of service, or date, of the lines of some invoices; undefined where no column or text has any. */
 function firstDay(guess: LayoutGuess, { list, others }: InvoiceGroup): string | undefined {
   const ofDays = ['invoice_date', 'period_start', 'service_date'].map((name) => columnOf(guess, name)?.index);
   const places = [...ofDays, ...guess.texts.map(({ seen }) => seen.index)];

@@ -9,12 +9,14 @@ import { type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
 import { type SeenWriting, seenReader } from './seen-writing.ts';
 import { valueMap } from './value-maps.ts';
 
-/** Where the columns of a table may stand in a list. */
+/** The possible columns of a list for the columns of a table. */
 export interface Placement {
   readonly table: TableFacts;
-  /** Columns whose header is their own name: nothing need be said of them. */
+  /** Columns whose header is their own name, so that nothing need be said about them. */
   readonly known: ReadonlyMap<string, SeenColumn>;
-  /** The columns of the list that may be one of the table, by header or by content; none is here twice. */
+  /**
+   * The possible columns of the list for each column of the table, by header or by content; no column is here twice.
+   */
   readonly found: ReadonlyMap<string, readonly SeenColumn[]>;
   /** Headers that count pupils on a day, each with its day (YYYY-MM-DD). */
   readonly counts: readonly { readonly seen: SeenColumn; readonly day: string }[];
@@ -50,7 +52,7 @@ export function placementOf(kind: ListedKind, list: SeenList): Placement {
   return { table, known, found, counts };
 }
 
-/** The columns that may be one of the table: those with a usual header, in the order of how usual it is; else by content. */
+/** The possible columns: those with a usual header, the most usual first; else by content. */
 function candidates(
   kind: ListedKind,
   column: Column,
@@ -62,7 +64,7 @@ function candidates(
   const lesser = LESSER_HEADERS[column.name] ?? [];
   const headed = usual.length > 0 ? usual : free.filter((seen) => lesser.includes(plainHeader(seen.header)));
   const filled = headed.filter((seen) => mayHold(kind, column, seen, writing));
-  // Empty today: taken by its header, so that what it holds one day is read.
+  // Empty today, but taken by its header, so that it is read once it is filled.
   const named =
     filled.length > 0 || column.required ? filled : usual.filter(({ cells }) => cells.length === 0);
   const byContent = free.filter((seen) => isSurely(column, seen));
@@ -76,13 +78,13 @@ function candidates(
   );
 }
 
-/** A price is never taken, only shown: by a word of its header. */
+/** Whether a header has a word for a price, which is never taken, only shown. */
 function isPrice({ header }: SeenColumn): boolean {
   const plain = plainHeader(header);
   return AMOUNT_HINTS.unit_price.test(plain) || AMOUNT_HINTS.net_amount.test(plain);
 }
 
-/** The rates of VAT of metropolitan France (CGI art. 278 to 281 quater), and none. */
+/** The rates of VAT of metropolitan France (CGI art. 278 to 281 quater), and zero. */
 const VAT_RATES = /^(?:0|2[.,]1|5[.,]5|10|20)(?:[.,]0+)?$/;
 
 export function areVatRates(seen: SeenColumn): boolean {
@@ -92,12 +94,12 @@ export function areVatRates(seen: SeenColumn): boolean {
   );
 }
 
-/** Whether a column that may be of amounts says rates: each cell has its `%`. */
+/** Whether a column that may be of amounts contains rates: each cell has its `%`. */
 export function saysVatRates(seen: SeenColumn): boolean {
   return areVatRates(seen) && seen.cells.every((cell) => cell.endsWith('%'));
 }
 
-/** Whether nearly all cells of a column can be read as a column of the table, or mapped to its words. */
+/** Whether nearly all cells of a column can be read as a column of the table, or translated to its words. */
 function mayHold(kind: ListedKind, column: Column, seen: SeenColumn, writing: SeenWriting): boolean {
   if (column.kind === 'text' || column.kind === 'choice') return column.name !== 'siret' || areSirets(seen);
   if (column.name === 'as_of') return true;
@@ -134,7 +136,7 @@ function areNumbers(seen: SeenColumn): boolean {
   return shareOfCells(seen, (cell) => /^\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d+)?$/.test(cell)) >= 0.8;
 }
 
-/** How many cells of a column hold a UAI or SIRET with the right key, for who is told why. */
+/** How many cells of a column are a UAI or SIRET with the right key, to explain the choice. */
 export function keyedCells(seen: SeenColumn): { readonly right: number; readonly of: number } {
   const isKeyed = (cell: string): boolean => {
     const plain = cell.replace(/[ \u00a0\u202f]/g, '').toUpperCase();

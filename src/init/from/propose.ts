@@ -11,35 +11,35 @@ import { alsoRecognised, type Recognition, recognise } from './recognise.ts';
 import { type Known, NOBODY } from './references.ts';
 import { firstText, type SeenList } from './seen-list.ts';
 
-/** A list to look at, and where it stands in the workspace. */
+/** A list, and its place in the workspace. */
 export interface GivenList {
   readonly list: SeenList;
   /** From the workspace, with `/`. */
   readonly path: string;
 }
 
-/** The path of a list, and its sheet or sheets where its workbook shows others than those. */
+/** The path of a list, with its sheet or sheets if its workbook shows others. */
 export function pathAndSheet({ path, list: { sheet, sheets } }: GivenList): string {
   const names = sheet ?? (sheets?.includes('*') ? undefined : sheets?.join(', '));
   return names === undefined ? path : `${path} (${names})`;
 }
 
-/** What a given list was taken for: a table with its layouts, invoices, or nothing known. */
+/** A given list and what it was taken for: a table with its layouts, invoices, or nothing known. */
 export interface Proposed extends GivenList {
   readonly recognition: Recognition | undefined;
   readonly layouts: readonly ListProposal[];
 }
 
-/** Each list is read with what those before it hold. */
+/** Each list is read with the contents of those before it. */
 const ORDER: readonly ListKind[] = [...REFERENCE_TABLES, 'invoices'];
 
-/** What is proposed of given lists. */
+/** The proposals for given lists. */
 export interface Proposal {
   /** In the order of the tables. */
   readonly lists: readonly Proposed[];
-  /** The members that the lists name, where none of them lists members: to write into members.csv. */
+  /** The members that the lists name, if none of them lists members: to be written into members.csv. */
   readonly named: readonly NamedRow[];
-  /** What the lists hold, by which invoices may name it. */
+  /** The contents of the lists, which invoices may name. */
   readonly known: Known;
   /** The ids of all members. */
   readonly members: readonly string[];
@@ -75,19 +75,19 @@ export function proposeAll(given: readonly GivenList[]): Proposal {
   return { lists, named, known, members: [...new Set(known.members.map(({ id }) => id))] };
 }
 
-/** What a list was taken for: the table that it looks like most, and those that it is too. */
+/** What a list was taken for: the table that it looks most like, and further ones that it also is. */
 function recognitionsOf({ list, path }: GivenList): readonly (Recognition | undefined)[] {
   const main = recognise(list, path.startsWith('invoices/'));
   return main === undefined ? [undefined] : [main, ...alsoRecognised(list, main)];
 }
 
-/** Whether a list is one of sites that says whose they are. */
+/** Whether a list has sites with their owners. */
 function isOfOwnedSites(recognition: Recognition | undefined): boolean {
   const { kind, placement } = recognition ?? {};
   return kind === 'sites' && (placement?.known.has('member') || placement?.found.has('member') || false);
 }
 
-/** Where another list says whose the sites are, one that only counts their pupils is no list of sites. */
+/** If another list has the owners of the sites, one that only counts their pupils is no list of sites. */
 function withoutCountedSites(
   recognitions: readonly (Recognition | undefined)[],
 ): readonly (Recognition | undefined)[] {
@@ -97,7 +97,7 @@ function withoutCountedSites(
   );
 }
 
-/** What is known once the rows of a list are, too. */
+/** What is known after adding the rows of a list. */
 function withRows(known: Known, kind: ListedKind, layouts: readonly ListProposal[]): Known {
   const [layout] = layouts;
   if (layout === undefined) return known;
@@ -116,12 +116,12 @@ function namedRows({ list, kind, placed, skipRows }: ListProposal): readonly Nam
     }));
 }
 
-/** The table whose own file stands at a path of the workspace. */
+/** The table whose own file has this path in the workspace. */
 export function ownTable(path: string): ListedKind | undefined {
   return REFERENCE_TABLES.find((kind) => isTabular(path) && path.replace(/\.[^.]*$/, '') === kind);
 }
 
-/** Whether a file is, by its name and its headers, a table that no list is taken for, such as invoices.csv. */
+/** Whether a file is, by its name and its headers, a table for which no list may stand, such as invoices.csv. */
 export function isOtherTable({ path, list }: GivenList): boolean {
   const table = Object.values(ALL_TABLES).find(({ file }) => file === path);
   if (table === undefined || ownTable(path) !== undefined) return false;
@@ -129,7 +129,7 @@ export function isOtherTable({ path, list }: GivenList): boolean {
   return list.columns.every(({ header }) => columns.some((column) => isHeaderOf(column, header)));
 }
 
-/** Whether a file is the table's own and needs no layout: its name and its headers are those of the table. */
+/** Whether a file is the table itself, and needs no layout: its name and its headers are those of the table. */
 function isTableItself(
   { kind, columns, open, values, openValues, skipRows }: ListProposal,
   path: string,

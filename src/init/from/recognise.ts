@@ -15,11 +15,11 @@ export type Reason =
 export interface Recognition {
   readonly kind: ListKind;
   readonly reasons: readonly Reason[];
-  /** Undefined for invoices, whose layout has its own way. */
+  /** Undefined for invoices, which have layouts of another kind. */
   readonly placement: Placement | undefined;
 }
 
-/** For each table: the columns by which it is known. One of each group must be there. */
+/** The columns by which each table is recognised. One of each group is required. */
 const SIGNS: Readonly<Record<ListedKind, readonly (readonly string[])[]>> = {
   members: [
     ['siret', 'member'],
@@ -37,10 +37,10 @@ const SIGNS: Readonly<Record<ListedKind, readonly (readonly string[])[]>> = {
   imputations: [['chapter'], ['nature', 'function']],
 };
 
-/** Tables, the one that says more first: it wins where two fit alike. */
+/** The tables, the most specific first: it wins where two fit equally. */
 const KINDS = Object.keys(SIGNS) as readonly ListedKind[];
 
-/** Says which table a list looks like; undefined where it looks like none. */
+/** The table that a list looks like; undefined where it looks like none. */
 export function recognise(list: SeenList, inInvoices: boolean): Recognition | undefined {
   if (inInvoices) return { kind: 'invoices', reasons: [{ kind: 'folder' }], placement: undefined };
   const billed = invoiceReasons(list);
@@ -51,7 +51,7 @@ export function recognise(list: SeenList, inInvoices: boolean): Recognition | un
     const score = 3 * SIGNS[kind].length + placement.known.size + placement.found.size + (named ? 3 : 0);
     return [{ kind, score, placement, reasons: reasonsOf(kind, list, placement, named) }];
   });
-  // Sites without owners may be those that an inventory or a list of cités names.
+  // Sites without owners may only be named by an inventory or a list of cités.
   const areNamed = fitting.some(({ kind }) => kind === 'accesses' || kind === 'grappes');
   const rank = ({ kind, score, placement: { known, found } }: (typeof fitting)[number]): number =>
     kind === 'sites' && areNamed && !known.has('member') && !found.has('member') ? score - 3 : score;
@@ -62,7 +62,7 @@ export function recognise(list: SeenList, inInvoices: boolean): Recognition | un
   return best;
 }
 
-/** The further tables that a list of sites or grappes is too: its counts of pupils are measures. */
+/** Further tables that a list of sites or grappes also is: its counts of pupils are measures. */
 export function alsoRecognised(list: SeenList, { kind }: Recognition): readonly Recognition[] {
   if (kind !== 'sites' && kind !== 'grappes') return [];
   const more: readonly ListedKind[] = kind === 'sites' ? ['grappes', 'measures'] : ['measures'];
@@ -85,14 +85,17 @@ function fits(kind: ListedKind, list: SeenList, placement: Placement): boolean {
     const isKeyed = list.columns.some(areSirets) || isNamed('members', list);
     return isKeyed && !list.columns.some(areUais);
   }
-  // A schedule has prices for all; with a price beside each site, it is an inventory.
+  // A schedule has the same prices for all; with a price for each site, it is an inventory.
   if (kind === 'prices') return !isBilled(list) && !list.columns.some(areUais);
   if (kind === 'accesses') return !isBilled(list);
   if (kind === 'sites') return has('member') || !list.columns.some(areKindsOfGrappes);
   return true;
 }
 
-/** Whether a column says of each row whether it stands in a cité scolaire or a grappe: no list of sites says that of their type. */
+/**
+ * Whether a column says for each row whether it is in a cité scolaire or a grappe: no list of sites has that as their
+ * type.
+ */
 function areKindsOfGrappes(seen: SeenColumn): boolean {
   return shareOfCells(seen, (cell) => /^(grappe|cite scolaire)s?$/.test(plainHeader(cell))) === 1;
 }
@@ -128,7 +131,7 @@ function reasonsOf(
   return [...distinct.values(), ...(named && list.rows.length > 0 ? [{ kind: 'name' } as const] : [])];
 }
 
-/** Whether a list bills: it has what only invoices have, or charges and credits. */
+/** Whether a list bills: it has columns that only invoices have, or charges and credits. */
 function isBilled(list: SeenList): boolean {
   return (
     invoiceReasons(list).length >= 3 ||
@@ -137,12 +140,12 @@ function isBilled(list: SeenList): boolean {
   );
 }
 
-/** Some lists, those first in which is most of what only invoices have. */
+/** The lists, those with most of the columns that only invoices have first. */
 export function mostLikeLines<L extends { readonly list: SeenList }>(given: readonly L[]): readonly L[] {
   return given.toSorted((a, b) => invoiceReasons(b.list).length - invoiceReasons(a.list).length);
 }
 
-/** What only invoices have: a number, dates of service, rates and amounts. */
+/** The columns that only invoices have: a number, dates of service, rates and amounts. */
 function invoiceReasons(list: SeenList): readonly Reason[] {
   const columns = [
     'invoice_number',
@@ -163,7 +166,7 @@ function invoiceReasons(list: SeenList): readonly Reason[] {
     : [...named, { kind: 'column', column: 'net_amount', header: amount.header }];
 }
 
-/** The amount of a line; a price schedule has unit prices, dates and rates of VAT as well. */
+/** Whether a column is the amount of a line; a price schedule also has unit prices, dates and rates of VAT. */
 function isAmount({ header }: SeenColumn): boolean {
   const plain = plainHeader(header);
   return AMOUNT_HINTS.net_amount.test(plain) && !AMOUNT_HINTS.unit_price.test(plain);

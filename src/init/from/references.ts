@@ -7,7 +7,7 @@ import { isTotal } from './left-aside.ts';
 import { areUais } from './place-columns.ts';
 import { firstText, type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
 
-/** What the lists seen so far say there is. */
+/** The ids and names in the lists seen so far. */
 export interface Known {
   readonly members: readonly NamedRow[];
   readonly sites: readonly NamedRow[];
@@ -19,17 +19,20 @@ export const NOBODY: Known = { members: [], sites: [], grappes: [], accesses: []
 
 /** How a column of a list names rows of other tables. */
 export interface ReferencePlace {
-  /** The first cell that is not empty counts. */
+  /** The columns; the first cell that is not empty counts. */
   readonly columns: readonly SeenColumn[];
   readonly ways: readonly MatchWay[];
-  /** Rows whose cell names nothing known. */
+  /** The number of rows whose cell names nothing known. */
   readonly strangers: number;
 }
 
-/** A cell that one of the first names as a whole is not looked at for its beginning. */
+/** If a cell as a whole is a name, its beginning is not considered. */
 const WAYS: readonly MatchWay[] = ['id', 'uai', 'name', 'uai_first'];
 
-/** Chooses the columns by which a list names sites or what is served, and the ways in which it does; undefined where none can. */
+/**
+ * Chooses the columns by which a list names sites or what is served, and the ways to read them; undefined where none
+ * can.
+ */
 export function referencePlace(
   list: SeenList,
   column: Column,
@@ -46,7 +49,7 @@ export function referencePlace(
     seen.cells.filter((cell) => names(directory, reference, WAYS, cell) && wayOf(cell) !== 'member').length;
   const isNamed = list.columns.some((seen) => named.includes(seen) && resolves(seen) > 0);
   const unnamed = isNamed ? list.rows.filter((row) => !isTotal(row) && firstText(row, named) === '') : [];
-  /** Whether a column says of each row what the named ones leave empty: a grappe beside the UAI of sites. */
+  /** Whether a column names, on each row, what the chosen ones leave empty: a grappe next to the UAI of sites. */
   const completes = ({ index }: SeenColumn): boolean =>
     unnamed.length > 0 && unnamed.every((row) => ![undefined, 'member'].includes(wayOf(row[index] ?? '')));
   // Without a usual header: a column nearly all of whose cells name sites or grappes.
@@ -84,7 +87,7 @@ export function referencePlace(
   return { columns: chosen, ways: ways.length === 0 ? ['id'] : ways, strangers };
 }
 
-/** Where no sites are known: the first named column, by its UAI where it holds such. */
+/** If no sites are known: the first named column, by its UAI if it contains such. */
 function unproven(named: readonly SeenColumn[]): ReferencePlace | undefined {
   const seen = named.find(areUais) ?? named[0];
   if (seen === undefined) return undefined;
@@ -107,7 +110,10 @@ function names(
   return text !== '' && !('unknown' in directory.resolve(reference, ways, text));
 }
 
-/** What the cells of a member column mean that name no member as they stand: the one whose name or id is the same plainly. */
+/**
+ * The meaning of cells of a member column that do not name a member as they are: the one with nearly the same name or
+ * id.
+ */
 export function memberMeanings(
   cells: Iterable<string>,
   { members }: Known,

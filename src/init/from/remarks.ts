@@ -8,7 +8,7 @@ import { reasonsText } from './list-yaml.ts';
 import { isOtherTable, type Proposed, pathAndSheet } from './propose.ts';
 import type { Recognition } from './recognise.ts';
 
-/** What is told of a file that `init --from` was given, or of a list in it. */
+/** A remark about a file given to `init --from`, or about a list in it. */
 export type Remark = { readonly file: string } & (
   | { readonly kind: 'not-read' | 'to-unpack' | 'own-table' | 'like-nothing' | 'beside' | 'no-layout' }
   | { readonly kind: 'einvoice-known'; readonly layout: string }
@@ -16,19 +16,19 @@ export type Remark = { readonly file: string } & (
   | {
       readonly kind: 'taken-for';
       readonly recognition: Recognition;
-      /** The columns that somebody is to complete. */
+      /** The columns to be completed. */
       readonly open: readonly string[];
-      /** Whether it holds lines of invoices, and stands in the workspace elsewhere than where they are read. */
+      /** Whether it has invoice lines, but is in the workspace elsewhere than where they are read. */
       readonly isMisplaced: boolean;
     }
 );
 
-/** Whether a file is still of the form that its layout says: what is left to decide is no change of it. */
+/** Whether a file still has the form of its layout: an open decision is not a change. */
 export function isOfItsForm(differences: readonly Difference[]): boolean {
   return differences.every(({ kind }) => kind === 'undecided');
 }
 
-/** What a list was taken for, and what of it is left to complete. */
+/** The remark about what a list was taken for, and what is left to complete. */
 export function takenFor(one: Proposed, isMisplaced: boolean): Remark {
   const { recognition, layouts } = one;
   const file = pathAndSheet(one);

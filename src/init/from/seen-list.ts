@@ -20,19 +20,19 @@ import { type SeenWriting, seenWriting } from './seen-writing.ts';
 export interface SeenColumn {
   readonly index: number;
   readonly header: string;
-  /** Those that hold something, in order. */
+  /** The non-empty ones, in order. */
   readonly cells: readonly string[];
-  /** A few that differ. */
+  /** A few different ones. */
   readonly samples: readonly string[];
 }
 
-/** A list of rows below a header, as someone's file has it: a CSV, or one sheet of a workbook. */
+/** A list of rows below a header, as in someone's file: a CSV, or one sheet of a workbook. */
 export interface SeenList {
   /** The file's name, NFC. */
   readonly name: string;
-  /** The sheet, where the workbook shows several. */
+  /** The sheet, if the workbook shows several. */
   readonly sheet: string | undefined;
-  /** Where it stands in several sheets of one workbook: `sheets` of its layout. */
+  /** The sheets, if it is made of several of one workbook: `sheets` of its layout. */
   readonly sheets?: readonly string[];
   readonly form: FileForm;
   /** Undefined for a sheet. */
@@ -42,26 +42,28 @@ export interface SeenList {
   /** A cell of the header that no row above it has. */
   readonly until: string | undefined;
   readonly columns: readonly SeenColumn[];
-  /** The rows that hold something, cleaned. */
+  /** The non-empty rows, cleaned. */
   readonly rows: readonly (readonly string[])[];
   readonly writing: SeenWriting;
-  /** How many rows below the header a sheet hides. */
+  /** The number of rows below the header that a sheet hides. */
   readonly hidden: number;
-  /** The columns with cells merged downwards, by index, and the first row of each whose cell is empty and not merged. */
+  /**
+   * The columns with cells merged downwards, by index, and the first row of each whose cell is empty and not merged.
+   */
   readonly mergedDown: ReadonlyMap<number, number | undefined>;
 }
 
-/** The first text that a row has in some columns; empty where it has none. */
+/** The first text of a row in some columns; empty where it has none. */
 export function firstText(row: readonly string[], columns: readonly SeenColumn[]): string {
   return columns.map(({ index }) => row[index] ?? '').find((cell) => cell !== '') ?? '';
 }
 
-/** How many of the cells of a column that hold something are so, from 0 to 1; 0 where there are none. */
+/** The part of the non-empty cells of a column that pass a test, from 0 to 1; 0 where there are none. */
 export function shareOfCells({ cells }: SeenColumn, test: (cell: string) => boolean): number {
   return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
 }
 
-/** Looks at a file, or at bytes without a name; none, with the problems reported, where it holds no list that can be read. */
+/** Reads a file, or bytes without a name; none, with the problems reported, where it contains no readable list. */
 export function seeLists(source: FileSource, path: string, report: OnProblem): readonly SeenList[] {
   const nothing = withoutContent(source, path);
   if (nothing !== undefined) {
@@ -85,7 +87,7 @@ function seeWorkbook(source: FileSource, path: string, report: OnProblem): reado
   });
 }
 
-/** Sheets of one header as one list, which the layout reads by these names. */
+/** Sheets with the same header as one list, which the layout reads by their names. */
 export function listsTogether(
   lists: readonly [SeenList, ...SeenList[]],
   sheets: readonly string[],
@@ -107,7 +109,7 @@ function nameOf(path: string): string {
 
 const LOOKED_AT = 60;
 
-/** A sheet's own numbers take the mark that its texts most likely have: only other marks then show. */
+/** Numbers stored in a sheet get the mark that its texts most likely have, so that only other marks stand out. */
 const DECIMAL_COMMA = ',';
 
 function beginsAsZip(bytes: Uint8Array): boolean {
@@ -225,7 +227,10 @@ function seenColumn(header: string, index: number, rows: readonly (readonly stri
   return { index, header, cells, samples: [...new Set(cells)].slice(0, SAMPLES) };
 }
 
-/** The row of the header, from 1: the one with most usual words, two at least; else the first that fills most cells. */
+/**
+ * The row of the header, from 1: the one with the most usual words, at least two; else the first of those with the most
+ * cells.
+ */
 function headerRowOf(top: readonly (readonly string[])[]): number {
   const usual = best(top, (row) => row.filter(isUsualHeader).length);
   if (usual.score >= 2) return usual.row;

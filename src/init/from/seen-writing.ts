@@ -6,12 +6,12 @@ import { writtenReader } from '../../workspace/columns/file-writing.ts';
 import type { Column } from '../../workspace/columns/table.ts';
 import { plainHeader } from '../header-words.ts';
 
-/** How the cells of a list write numbers and days, as its layout would say it; undefined where no cell shows it, or two differ. */
+/** How the cells of a list write numbers and days, for its layout; undefined where no cell shows it, or two differ. */
 export interface SeenWriting {
   readonly decimal: DecimalMark | undefined;
   readonly thousands: ThousandsMark | undefined;
   readonly negative: NegativeForm | undefined;
-  /** The forms of the days, where grappe does not read all of them by itself. */
+  /** The forms of the days, if grappe does not read all of them by itself. */
   readonly days: readonly string[];
 }
 
@@ -20,7 +20,7 @@ interface Cells {
   readonly cells: readonly string[];
 }
 
-/** What the columns of a list show; `isPointed`: the point need not be said, as in a file that commas separate. */
+/** How some columns write; `isPointed`: the point need not be declared, as in a file separated by commas. */
 export function seenWriting(columns: readonly Cells[], isPointed: boolean): SeenWriting {
   const marks = new Set<string>();
   const groups = new Set<string>();
@@ -49,10 +49,10 @@ function only<T extends string>(found: ReadonlySet<string>): T | undefined {
   return others.length === 0 ? (first as T | undefined) : undefined;
 }
 
-/** Words of the header of a column of days. */
+/** Words in the header of a column of days. */
 const OF_DAYS = /\b(?:date|jour|du|au|debut|fin|day|start|end|from|to|depuis|jusqu|compte|valable)\b/;
 
-/** The usual forms of the days of columns that hold nothing else. Digits alone may be numbers: then the header tells. */
+/** The usual forms of the days in columns with nothing else. Digits alone may be numbers: then the header decides. */
 function seenDays(columns: readonly Cells[]): readonly string[] {
   return formsOfDays(
     columns
@@ -68,8 +68,9 @@ function seenDays(columns: readonly Cells[]): readonly string[] {
 }
 
 /**
- * The forms to declare for groups of days that are each written in one: those that grappe does not read by itself, and
- * beside them that of `01/09/2025`, which it then reads no more. None where it reads all, or where a group has no form.
+ * The forms to declare for groups of days that are each written in one form: those that grappe does not read by itself,
+ * and then also that of `01/09/2025`, which it would no longer read. None where it reads all, or where a group has no
+ * form.
  */
 export function formsOfDays(groups: readonly (readonly string[])[]): readonly string[] {
   const others = groups.filter((days) => !days.every(isReadDay));
@@ -80,7 +81,9 @@ export function formsOfDays(groups: readonly (readonly string[])[]): readonly st
   return [...new Set([...known, ...(isFrench ? ['DD/MM/YYYY'] : [])])];
 }
 
-/** The same, where days stand within texts too (`du 01/09/25 au 30/09/25`) or above the header; `cells` are all of the list. */
+/**
+ * The same, if days are also within texts (`du 01/09/25 au 30/09/25`) or above the header; `cells` are all of the list.
+ */
 export function withDaysOf(
   writing: SeenWriting,
   days: readonly string[],
@@ -98,7 +101,7 @@ function isReadDay(text: string): boolean {
   return parseDay(text) !== undefined;
 }
 
-/** What several lists write alike. */
+/** How several lists write, where they agree. */
 export function sharedWriting([first, ...others]: readonly [SeenWriting, ...SeenWriting[]]): SeenWriting {
   const all = [first, ...others];
   const decimal = only<DecimalMark>(new Set(all.map((one) => one.decimal ?? ''))) || undefined;
@@ -112,7 +115,7 @@ export function sharedWriting([first, ...others]: readonly [SeenWriting, ...Seen
   };
 }
 
-/** The reader of the cells of a column that writes so. */
+/** A reader for the cells of a column written like this. */
 export function seenReader(column: Column, { decimal, thousands, negative, days }: SeenWriting): CellReader {
   const forms = days.flatMap((form) => parseDayForm(form) ?? []);
   return writtenReader(column, cellReader(column, decimal ?? 'either'), { days: forms, thousands, negative });

@@ -3,7 +3,10 @@ import type { GivenList } from './propose.ts';
 import { mostLikeLines, recognise } from './recognise.ts';
 import { listsTogether, type SeenList } from './seen-list.ts';
 
-/** The lists, the sheets of a workbook with the same columns of invoice lines put together as one: a sheet a month, say. */
+/**
+ * The lists, with sheets of a workbook that have the same columns of invoice lines joined into one: a sheet a month,
+ * say.
+ */
 export function sheetsTogether<L extends GivenList>(given: readonly L[]): readonly L[] {
   return [...groupBy(given, ({ path }) => path).values()].flatMap((sheets) => {
     const [first, ...others] = linesAlike(sheets);
@@ -16,7 +19,9 @@ export function sheetsTogether<L extends GivenList>(given: readonly L[]): readon
   });
 }
 
-/** The sheets of a workbook whose header is that of the one that looks most like lines of invoices; none where none does. */
+/**
+ * The sheets of a workbook with the same header as the one that looks most like invoice lines; none where none does.
+ */
 function linesAlike<L extends GivenList>(sheets: readonly L[]): readonly L[] {
   const ofInvoices = sheets.filter(
     ({ list, path }) => recognise(list, path.startsWith('invoices/'))?.kind === 'invoices',

@@ -3,13 +3,13 @@ import { plainText } from '../../text/plain-form.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import type { Column } from '../../workspace/columns/table.ts';
 
-/** The words that cells mean, as far as that is plain, and the cells of which it is not. */
+/** The words for cells whose meaning is plain, and the other cells. */
 export interface ValueMap {
   readonly meant: ReadonlyMap<string, string>;
   readonly open: readonly string[];
 }
 
-/** What the cells of a column mean that its table does not know: types, throughputs, school years. */
+/** The meaning of cells of a column that its table does not know: types, throughputs, school years. */
 export function valueMap(column: Column, read: CellReader, cells: Iterable<string>): ValueMap {
   const meant = new Map<string, string>();
   const open: string[] = [];
@@ -22,7 +22,7 @@ export function valueMap(column: Column, read: CellReader, cells: Iterable<strin
   return { meant, open };
 }
 
-/** By the column: what a text means; undefined where it may mean several things. */
+/** By the column: the meaning of a text; undefined where it may have several. */
 const MEANINGS: Readonly<Record<string, (text: string) => string | undefined>> = {
   type: siteType,
   site_type: siteType,
@@ -41,7 +41,7 @@ function siteType(text: string): string | undefined {
   return ['erea', 'cfa'].find((word) => plain.startsWith(word));
 }
 
-/** `1000/1000`, `100 Mb/s`, `1 Gbit/s` in Mbit/s; undefined where both ways differ, and of bytes. */
+/** `1000/1000`, `100 Mb/s`, `1 Gbit/s` in Mbit/s; undefined where both directions differ, and for bytes. */
 function throughput(text: string): string | undefined {
   const match = /^(\d+)(?: ?\/ ?(\d+))? ?(g|m)?(?:b|bit|bits|bps)?(?:\/s|ps)?$/i.exec(text);
   if (match === null || /[GMgm]B(?:$|\/|ps)/.test(text)) return undefined;

@@ -7,14 +7,14 @@ export function quoted(text: string): string {
   return printable(JSON.stringify(text));
 }
 
-/** A word without quotes where YAML needs none. */
+/** A word, without quotes if YAML needs none. */
 export function plainOrQuoted(text: string): string {
   return /^[A-Za-z][\w.-]*$/.test(text) && !/^(?:yes|no|true|false|null|on|off|y|n)$/i.test(text)
     ? text
     : quoted(text);
 }
 
-/** A few cells of a column, as a comment behind its line. */
+/** A few cells of a column, as a comment after its line. */
 export function samplesOf({ samples }: SeenColumn): string {
   if (samples.length === 0) return '';
   return `   # ${samples.map((sample) => shortened(printable(sample))).join(' · ')}`;
@@ -33,16 +33,16 @@ export function inlineList(texts: readonly string[]): string {
 /** A number, or several with marks between them, before the extension. */
 const DIGITS = /\d+(?:[-_.]\d+)*(?=.*\.)/;
 
-/** The name of a month in the name of a file, with its accents or without. */
+/** The name of a month in a file name, with its accents or without. */
 const MONTH =
   /(?<!\p{L})(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L})/giu;
 
-/** `operateur-2025-12.csv` and `Facture décembre 2025.xlsx` stand for all files of their kind. */
+/** A glob for all files like this one: of `operateur-2025-12.csv`, or of `Facture décembre 2025.xlsx`. */
 export function fileGlob(name: string): string {
   return name.normalize('NFC').replace(MONTH, '*').replace(new RegExp(DIGITS, 'g'), '*').replace(/\*+/g, '*');
 }
 
-/** The first number of a name as a field, and what follows as {@link fileGlob} has it: `F-{invoice_number} * *.csv`. */
+/** The name with its first number as a field, and the rest as in {@link fileGlob}: `F-{invoice_number} * *.csv`. */
 export function nameWithField(name: string, field: string): string {
   const rest = new RegExp(`${DIGITS.source}(.*)`);
   return name.replace(rest, (_, after: string) => `{${field}}${fileGlob(after)}`);
@@ -54,7 +54,7 @@ function shortened(text: string): string {
   return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text;
 }
 
-/** The keys of a layout that say how a list writes its numbers and days. */
+/** The keys of a layout for how a list writes its numbers and days. */
 export function writingLines({ decimal, thousands, negative, days }: SeenWriting): readonly string[] {
   const numbers = Object.entries({ decimal, thousands, negative }).flatMap(([key, mark]) =>
     mark === undefined ? [] : [`${key}: ${quoted(mark)}`],

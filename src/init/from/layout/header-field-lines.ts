@@ -5,7 +5,7 @@ import { nameWithField, quoted } from '../yaml-text.ts';
 import { hasColumn, type LayoutGuess } from './layout-guess.ts';
 import type { LayoutWords } from './layout-words.ts';
 
-/** Words that stand before an invoice number or date, and what either looks like. */
+/** Words before an invoice number or date, and the form of each. */
 const HEADER_FIELDS = {
   invoice_number: { before: /^(?!.*\bdate\b).*\b(facture|invoice)\b/, value: /^\S*\d\S*$/ },
   invoice_date: {
@@ -16,13 +16,13 @@ const HEADER_FIELDS = {
 
 type HeaderField = keyof typeof HEADER_FIELDS;
 
-/** One cell that announces a number and may go on to its date: `Facture n° F1 du 30/11/2025`. */
+/** One cell that announces a number and may continue with its date: `Facture n° F1 du 30/11/2025`. */
 const NUMBER_AND_DATE =
   /^([^*{}\d]*\b(?:facture|invoice)\b[^*{}\d]*? )([\p{L}\d][\p{L}\d./-]*)( [^*{}\d]* )(\d{4}-\d\d-\d\d|\d\d[-/]\d\d[-/]\d{4})$/iu;
 
 /**
- * An invoice number or date without a column: what the preamble says beside such a word. It is taken where each has one
- * such place only, and a suggestion elsewhere.
+ * Lines for an invoice number or date without a column: taken from the preamble next to such a word. A pattern is
+ * proposed as a key if each file has only one such place, otherwise as a comment.
  */
 export function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
   const fields = (['invoice_number', 'invoice_date'] as const).filter((name) => !hasColumn(guess, name));
@@ -53,11 +53,14 @@ export function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readon
   ];
 }
 
-/** What a cell says before its last word, as `Facture n° : ` does; in plain letters, words for the number of an invoice. */
+/**
+ * The text of a cell before its last word, such as `Facture n° : `; in plain letters, words for the number of an
+ * invoice.
+ */
 const BEFORE_LAST = /^([^*{}]*[\s:])([^\s:*{}]+)$/u;
 const OF_NUMBER = /^(facture|invoice)$|\b(n|no|nr|num|numero|number)\b/;
 
-/** A cell that announces a field and says it too. */
+/** The place of a field in a cell that both announces and contains it. */
 function saidInOne(field: HeaderField, cell: string): FieldPlace | undefined {
   const [, before, value] = BEFORE_LAST.exec(cell) ?? [];
   if (before === undefined || value === undefined) return undefined;
@@ -78,7 +81,7 @@ interface FieldPlace {
   readonly value: string;
 }
 
-/** Each place of a preamble that announces a field: the pattern that reads it there, and what it reads. */
+/** Each place of a preamble that announces a field, with the pattern that reads it and the text that it reads. */
 function placesOf(field: HeaderField, rows: readonly (readonly string[])[]): readonly FieldPlace[] {
   return rows.flatMap((cells) =>
     cells.flatMap((word, index) => {
@@ -98,7 +101,7 @@ function placesOf(field: HeaderField, rows: readonly (readonly string[])[]): rea
   );
 }
 
-/** Whether a cell stands between the number of an invoice and its day: `Facture | F-771 | du | 30/09/2025`. */
+/** Whether a cell is between the number of an invoice and its day: `Facture | F-771 | du | 30/09/2025`. */
 function isBehindNumber(cells: readonly string[], index: number): boolean {
   const [announced = '', , word = '', day = ''] = cells.slice(Math.max(0, index - 2), index + 2);
   const { invoice_number: ofNumber, invoice_date: ofDate } = HEADER_FIELDS;

@@ -2,7 +2,7 @@ import { FILLED_COLUMNS } from '../../../workspace/tables/invoice-lines.ts';
 import { plainHeader, SPLIT_HINTS } from '../../header-words.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
 
-/** Columns of a file by what they were taken for, and those of which several may be it. */
+/** The columns of a file by what they were taken for, and those of which several are possible. */
 interface Guesses {
   readonly taken: ReadonlyMap<string, SeenColumn>;
   readonly candidates: ReadonlyMap<string, readonly SeenColumn[]>;
@@ -12,13 +12,16 @@ function isOfCredits({ header }: SeenColumn): boolean {
   return SPLIT_HINTS.credit.test(plainHeader(header));
 }
 
-/** Takes all the columns that may be one where each line of the files fills one of them, and none is empty; a rate of VAT is left open. */
+/**
+ * Takes all the possible columns together where each line of the files fills exactly one of them, and none of them is
+ * empty; a rate of VAT stays open.
+ */
 export function withJoined<G extends Guesses>(guesses: G, lines: SeenList['rows']) {
   const isFilled = ({ index }: SeenColumn, row: readonly string[]): boolean => (row[index] ?? '') !== '';
   const taken = new Map(guesses.taken);
   const joined = new Map<string, readonly SeenColumn[]>();
   for (const [name, found] of guesses.candidates) {
-    // A credit note that says which invoice it corrects has its own number first.
+    // A credit note that names the invoice it corrects has its own number first.
     const [first, ...others] = [...found].sort((a, b) => Number(isOfCredits(b)) - Number(isOfCredits(a)));
     const mayJoin = FILLED_COLUMNS.some((column) => column === name && column !== 'vat_rate');
     if (!mayJoin || first === undefined) continue;

@@ -19,40 +19,45 @@ import { patternsWithin, periodTexts, servedPatterns, type TextsWithFields } fro
 
 const AMOUNTS: readonly string[] = Object.keys(AMOUNT_HINTS);
 
-/** What a supplier's file lets guess of its layout, and what it does not. */
+/** What can be guessed about the layout of a supplier's file, and what cannot. */
 export interface LayoutGuess {
   readonly list: SeenList;
-  /** What all files of the form write alike. */
+  /** How all files of the form write numbers and days. */
   readonly writing: SeenWriting;
-  /** How many rows sheets of the files hide. */
+  /** The number of rows that sheets of the files hide. */
   readonly hidden: number;
   /** Headers that are canonical names or their French ones: the layout need not name them. */
   readonly known: readonly string[];
   /** Canonical name → the column that was taken for it. */
   readonly taken: ReadonlyMap<string, SeenColumn>;
-  /** Canonical name → the columns beside the one that was taken of which each line fills one: `N° avoir`, or `N° facture`. */
+  /**
+   * Canonical name → further columns, if each line fills exactly one of them and the one that was taken: `N° avoir`, or
+   * `N° facture`.
+   */
   readonly joined: ReadonlyMap<string, readonly SeenColumn[]>;
-  /** Canonical name → the columns that may be it: amounts, and names that several columns could have. */
+  /** Canonical name → the possible columns: for amounts, and for names that several columns could have. */
   readonly candidates: ReadonlyMap<string, readonly SeenColumn[]>;
   readonly charges: readonly SeenColumn[];
   readonly credits: readonly SeenColumn[];
-  /** The column that says of each row whether it is a charge or a credit, where amounts have no sign. */
+  /** The column that says of each row whether it is a charge or a credit, if amounts have no sign. */
   readonly kinds: RowKinds | undefined;
   readonly unplaced: readonly SeenColumn[];
-  /** The columns whose texts say what a line serves or its days, where none has them for itself. */
+  /** The columns whose texts contain what a line serves or its days, if no column has these alone. */
   readonly texts: readonly TextsWithFields[];
-  /** Where there is no such column: patterns for days within the labels, of which others may say none. */
+  /** If there is no such column: patterns for days within the labels, some of which may have none. */
   readonly inLabels: readonly string[];
   readonly totals: readonly SeenTotals[];
-  /** The rows, totals aside, whose cells name neither an access nor what is served, where a column is for it. */
+  /** The number of rows, totals aside, that name neither an access nor what is served, although a column is for it. */
   readonly aimless: number;
-  /** Columns that may be filled down, as `fill_down` names them, whose cells are merged with the one above. */
+  /** Columns with cells merged with the one above that may be filled down, as `fill_down` names them. */
   readonly merged: readonly string[];
-  /** The beginnings of item codes, or of labels, for who writes the categories. */
+  /** The beginnings of item codes, or of labels, for writing the categories. */
   readonly families: readonly string[];
 }
 
-/** Guesses the layout of a supplier's file, and of others of the same form; by the ids of accesses, where they are known. */
+/**
+ * Guesses the layout of a supplier's file, and of others of the same form; uses the ids of accesses if they are known.
+ */
 export function guessLayout(
   list: SeenList,
   others: readonly SeenList[] = [],
@@ -70,7 +75,7 @@ export function guessLayout(
   };
   const hasDays = DAYS.some((name) => hasColumn(placed, name));
   const labels = ofPlaced('label');
-  // An offer is sold with its setup and its subscription: it tells no category.
+  // An offer is sold with its setup and its subscription: it does not show the category.
   const hasLesserCode = labels && mayAlsoBe('item_code', placed.taken.get('item_code')?.header ?? '');
   const ofServes = placed.taken.get('serves');
   const patterns = ofServes && servedPatterns(cellsOf(ofServes));
@@ -114,7 +119,7 @@ export function guessLayout(
   };
 }
 
-/** The columns of which one at least says the days of a line. */
+/** The columns of which at least one gives the days of a line. */
 const DAYS = ['period_start', 'period_end', 'service_date'] as const;
 
 type Placed = Pick<
@@ -141,7 +146,7 @@ function placeGuesses(
     const named = free.filter((seen) => mayBe(column, seen, list, writing));
     const usual = column.name === 'access' && proven.length > 0 ? proven : named;
     const found = usual.length > 0 ? usual : free.filter(({ header }) => mayAlsoBe(column.name, header));
-    // Percents of a sheet have lost their sign: their column may be of rates, and may be of amounts.
+    // Percentages of a sheet have lost their sign: their column may be of rates or of amounts.
     const rates = column.name === 'vat_rate' && found.length === 0 ? free.filter(areVatRates) : [];
     if (rates.length > 0) candidates.set(column.name, rates);
     const [only, ...others] = found;
@@ -167,12 +172,15 @@ function namesAccesses(seen: SeenColumn, accesses: ReadonlySet<string>): boolean
   return new Set(seen.cells).size > 1 && shareOfCells(seen, (cell) => accesses.has(cell)) >= 0.8;
 }
 
-/** By a header that is less usual for it, and that no other column of the file is better for. */
+/** Whether a header is a less usual one for a column, to be used if no other column of the file fits better. */
 function mayAlsoBe(column: string, header: string): boolean {
   return LESSER_HEADERS[column]?.includes(plainHeader(header)) ?? false;
 }
 
-/** By its usual headers, and only where its cells can be read as that column; an amount by a word of its header. */
+/**
+ * Whether a column has a usual header and cells that can be read as that column; for amounts, a header with a fitting
+ * word.
+ */
 function mayBe(column: Column, seen: SeenColumn, list: SeenList, writing: SeenWriting): boolean {
   const plain = plainHeader(seen.header);
   const hint = Object.entries(AMOUNT_HINTS).find(([name]) => name === column.name)?.[1];
@@ -187,12 +195,12 @@ function mayBe(column: Column, seen: SeenColumn, list: SeenList, writing: SeenWr
   if (column.name === 'line_number' && !numbersLines(seen, list)) return false;
   const read = seenReader(column, writing);
   const cells = list.rows.filter(isLine).flatMap((row) => row[seen.index] || []);
-  // Days in another form have their place: the layout says then how they are written.
+  // Days in another form are accepted: the layout then says how they are written.
   const isDay = (cell: string): boolean => column.kind === 'day' && usualForm([cell]) !== undefined;
   return cells.filter((cell) => 'fault' in read(cell) && !isDay(cell)).length * 10 <= cells.length;
 }
 
-/** Whether a column says a number but once in an invoice. */
+/** Whether no number of a column is repeated within an invoice. */
 function numbersLines({ index }: SeenColumn, { rows, columns }: SeenList): boolean {
   const words: readonly string[] = USUAL_HEADERS.invoice_number;
   const invoice = columns.find(({ header }) => words.includes(plainHeader(header)));
@@ -202,7 +210,7 @@ function numbersLines({ index }: SeenColumn, { rows, columns }: SeenList): boole
   return new Set(numbers).size === numbers.length;
 }
 
-/** `N°` alone: it numbers the lines where it counts them, or else may be the number of anything. */
+/** `N°` alone: the line number if it counts the lines; otherwise it may be the number of anything. */
 const BARE_NUMBER = /^(?:n|no|num|numero|number)$/;
 
 function countsFromOne({ index }: SeenColumn, { rows }: SeenList): boolean {
@@ -220,7 +228,7 @@ export function hasColumn({ known, taken }: Pick<LayoutGuess, 'known' | 'taken'>
   return known.includes(name) || taken.has(name);
 }
 
-/** Where a column of the lines stands, by its own name or the one that was taken for it. */
+/** The column of the lines with a name, its own or the one that it was taken for. */
 export function columnOf(
   { list, taken }: Pick<LayoutGuess, 'list' | 'taken'>,
   name: string,

@@ -10,7 +10,9 @@ import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
 import type { RowKinds } from './row-kinds.ts';
 import type { SeenTotals } from './seen-totals.ts';
 
-/** A proposed layout as a YAML document of its own: what was taken as keys, all else as comments for who completes it. */
+/**
+ * A proposed layout as a YAML document of its own: what was guessed as keys, everything else as comments to complete.
+ */
 export function layoutYaml(
   guess: LayoutGuess,
   language: Language,
@@ -47,13 +49,13 @@ export function layoutLines(guess: LayoutGuess, files: string, language: Languag
   ];
 }
 
-/** Where the header of a list does not stand in its first row: how many rows are above it, or the cell that ends them. */
+/** For a list whose header is not in its first row: the number of rows above, or the cell that ends them. */
 export function preambleLines({ headerRow, until }: SeenList, indent: string): readonly string[] {
   if (headerRow === 1) return [];
   return [`${indent}preamble: ${until === undefined ? headerRow - 1 : `{ until: ${quoted(until)} }`}`];
 }
 
-/** Where a sheet hides rows: what has them read, for who decides. */
+/** For a sheet that hides rows: the key by which they would be read, as a comment to decide. */
 export function hiddenLines(
   { hidden }: Pick<SeenList, 'hidden'>,
   indent: string,

@@ -2,26 +2,26 @@ import { OF_SIDES, sideOf } from '../../../text/debit-credit.ts';
 import { plainText } from '../../../text/plain-form.ts';
 import type { SeenColumn } from '../seen-list.ts';
 
-/** How a cell says that its row is charged, or given back; 380 and 381 are the codes of electronic invoices (UNTDID 1001). */
+/** The words of a cell for a charge or a credit; 380 and 381 are the codes of electronic invoices (UNTDID 1001). */
 const WORDS = [
   ['charge', /^(?:factures?|fact|fac|fa|invoice|debit|380)$/],
   ['credit', /^(?:avoirs?|av|notes? de credit|credit notes?|credit|381)$/],
 ] as const;
 
-/** Those that mean nothing else: a column of `Débit` alone may say how the invoice is paid. */
+/** Words that mean nothing else: a column of only `Débit` may say how the invoice is paid. */
 const SURE = /^(?:factures?|invoice|avoirs?|notes? de credit|credit notes?|38[01])$/;
 
-/** The column that says of each row whether it is a charge or a credit, and what each of its words says. */
+/** The column that says of each row whether it is a charge or a credit, and the meaning of each of its words. */
 export interface RowKinds {
   readonly seen: SeenColumn;
   readonly kinds: ReadonlyMap<string, 'charge' | 'credit'>;
-  /** Letters are those of the operator's accounts or of the group's own, where a debit is what is given back. */
+  /** Whether they are letters for the operator's accounts, or for the group's own, where a debit is a credit. */
   readonly areLetters: boolean;
 }
 
 /**
- * The one column all of whose cells say it, where credits have no minus in any column that may be the net amount. One that
- * says charges alone counts: its first credit is then refused, not charged.
+ * The only column all of whose cells are such words, if credits have no minus in any possible net amount. A column of
+ * charges only counts too: its first credit is then refused, not charged.
  */
 export function rowKinds(
   columns: readonly SeenColumn[],
@@ -53,7 +53,10 @@ function kindsOf({ cells }: SeenColumn): RowKinds['kinds'] | undefined {
   return isSure || new Set(kinds.values()).size > 1 ? kinds : undefined;
 }
 
-/** What the letters of a column of debits and credits say; of credits alone they are more likely those of another account. */
+/**
+ * The meaning of the letters in a column of debits and credits; a column of credits only is more likely about another
+ * account.
+ */
 function sidesOf({ header, cells }: SeenColumn): RowKinds['kinds'] | undefined {
   if (!OF_SIDES.test(header)) return undefined;
   const kinds = new Map<string, 'charge' | 'credit'>();

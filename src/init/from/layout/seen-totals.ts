@@ -1,28 +1,33 @@
 import { globOfStart } from '../../../text/glob.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
 
-/** How a row of an invoice begins that sums others up, or states its VAT or what is to be paid: of a list, none would (`left-aside.ts`). */
+/**
+ * How a row of an invoice begins that is a sum of others, or states its VAT or the amount to pay; narrower words are
+ * used for lists (`left-aside.ts`).
+ */
 const INVOICE_TOTAL = /^(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa] payer|tva)(?:\b|$)/i;
 /** A row that states the net of the whole file. */
 const NET_TOTAL = /^(?:(?:grand )?total(?: g[ée]n[ée]ral)?|montant total) (?:ht|hors taxes?)(?:\b|$)/i;
-/** What a row of totals begins with, its second word included. */
+/** The beginning of a row of totals, with its second word. */
 const TOTAL_WORDS = /^(?:tva|sous[- ]?total|subtotal|\S+ ?\S*)/i;
 
-/** Whether nothing in a row says that it sums others up. */
+/** Whether nothing in a row says that it is a sum of others. */
 export function isLine(row: readonly string[]): boolean {
   return !row.some((cell) => INVOICE_TOTAL.test(cell));
 }
 
-/** Rows that look like totals: where that shows, and globs that take them. */
+/** Rows that look like totals: the columns that show it, and globs that match them. */
 export interface SeenTotals {
   readonly column: string;
   readonly globs: readonly string[];
   readonly rows: number;
-  /** Globs of the one row of each file that states the net of its lines. */
+  /** Globs for the one row of each file that states the net of its lines. */
   readonly net: readonly string[];
 }
 
-/** The totals of files of one form, each row in the first column that shows it, under the name that it was `taken` for. */
+/**
+ * The totals of files of one form, each row by the first column that shows it, under the name for which it was `taken`.
+ */
 export function totalRows(
   files: readonly SeenList[],
   taken: ReadonlyMap<string, SeenColumn>,

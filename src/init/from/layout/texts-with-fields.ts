@@ -15,16 +15,19 @@ import {
 import { plainHeader } from '../../header-words.ts';
 import type { SeenColumn } from '../seen-list.ts';
 
-/** A column whose texts say fields of lines, and the patterns that read all of them. */
+/** A column whose texts contain fields of lines, and the patterns that read all of them. */
 export interface TextsWithFields {
   readonly seen: SeenColumn;
   readonly patterns: readonly string[];
 }
 
-/** More ways of writing than these are not one. */
+/** With more patterns than this, there is no consistent way of writing. */
 const MOST_PATTERNS = 4;
 
-/** The one column all of whose texts say days: `du 01/09/2025 au 30/09/2025`. Undefined where there is none, or more. */
+/**
+ * The only column all of whose texts contain days: `du 01/09/2025 au 30/09/2025`. Undefined where there is none, or
+ * more than one.
+ */
 export function periodTexts(
   columns: readonly SeenColumn[],
   cellsOf: (seen: SeenColumn) => readonly string[],
@@ -37,7 +40,7 @@ export function periodTexts(
   return others.length === 0 ? found : undefined;
 }
 
-/** The pattern of months in digits alone, `202509`, where the header says that they are. */
+/** The pattern of months in digits alone, `202509`, if the header says that they are months. */
 function monthPatterns({ header }: SeenColumn, cells: readonly string[]): readonly string[] | undefined {
   const areMonths = cells.length > 0 && cells.every((cell) => periodInDigits(cell) !== undefined);
   return areMonths && /\b(?:periode|mois|period|month)\b/.test(plainHeader(header))
@@ -45,7 +48,10 @@ function monthPatterns({ header }: SeenColumn, cells: readonly string[]): readon
     : undefined;
 }
 
-/** Patterns for cells that begin with the UAI of what a line serves, and go on with its name; undefined where one does not, or names another. */
+/**
+ * Patterns for cells that begin with the UAI of what a line serves, and continue with its name; undefined where a cell
+ * does not, or contains another UAI.
+ */
 export function servedPatterns(cells: readonly string[]): readonly string[] | undefined {
   const words = cells.map((cell) => cell.split(/\s+/));
   const isServed =
@@ -55,13 +61,15 @@ export function servedPatterns(cells: readonly string[]): readonly string[] | un
   return ['{serves} *', ...(words.some(({ length }) => length === 1) ? ['{serves}'] : [])];
 }
 
-/** Patterns for the days that stand within longer texts, as in `Abonnement du 01/09/2025 au 30/09/2025`, and for a month in their place. */
+/**
+ * Patterns for the days within longer texts, as in `Abonnement du 01/09/2025 au 30/09/2025`, or for a month instead.
+ */
 export function patternsWithin(cells: readonly string[]): readonly string[] {
   const found = cells.flatMap((cell) => (daysWithin(cell) ?? monthWithin(cell))?.pattern ?? []);
   return [...new Set(found)].slice(0, MOST_PATTERNS);
 }
 
-/** The first day that a text says, as YYYY-MM-DD: of its days, or of its month or quarter. */
+/** The first day of a text, as YYYY-MM-DD: of its days, or of its month or quarter. */
 export function firstDayIn(text: string): string | undefined {
   const days = daysIn(text).map(({ day }) => day);
   const months =
@@ -70,7 +78,7 @@ export function firstDayIn(text: string): string | undefined {
   return first === undefined ? undefined : formatDay(first);
 }
 
-/** The patterns that read all cells of a column; undefined where a cell says no days, or there are too many ways. */
+/** The patterns that read all cells of a column; undefined where a cell has no days, or there are too many patterns. */
 function patternsOf(cells: readonly string[], days: readonly DayForm[]): readonly string[] | undefined {
   const patterns = new Set<string>();
   for (const cell of cells) {
@@ -80,12 +88,12 @@ function patternsOf(cells: readonly string[], days: readonly DayForm[]): readonl
     patterns.add(pattern.source);
     if (patterns.size > MOST_PATTERNS) return undefined;
   }
-  // A day alone is one of a column of days.
+  // A column with only single days is one of days.
   const isOfPeriods = [...patterns].some((source) => !source.includes('{service_date}'));
   return isOfPeriods ? [...patterns] : undefined;
 }
 
-/** A cell with fields in the place of its one or two days, or of its month; undefined where more is left of what it says of days. */
+/** A cell with fields instead of its one or two days, or of its month; undefined where it says more about days. */
 function patternOf(cell: string): string | undefined {
   const days = daysIn(cell).length;
   const fields = days === 1 ? ['{service_date}'] : ['{period_start}', '{period_end}'];
@@ -96,7 +104,7 @@ function patternOf(cell: string): string | undefined {
     : source;
 }
 
-/** Whether words beside the month of a text that names no day say that it is not all days of it: `fin juillet 2025`. */
+/** Whether words before the month, in a text without days, say that only a part of it is meant: `fin juillet 2025`. */
 function isPart(cell: string, days: number): boolean {
   const [month] = days === 0 ? cell.matchAll(MONTH_TEXT) : [];
   if (month === undefined) return false;
@@ -104,10 +112,12 @@ function isPart(cell: string, days: number): boolean {
   return hasTimeBefore(near) || hasTimeBehind(near);
 }
 
-/** Words by which days are others than those that stand beside them. */
+/** Words that change the meaning of the days next to them. */
 const OTHER_DAYS = /^(?:quinzaine|semaine|semestre|jusqu|jusque|partir|depuis|until|since)$/iu;
 
-/** Whether a text outside its fields names a month, as in `juillet à {period}`, or says that days are others. */
+/**
+ * Whether a text, apart from its fields, names a month, as in `juillet à {period}`, or says that other days are meant.
+ */
 function saysMore(source: string): boolean {
   const words = source.replace(/\{[^{}]*\}/g, ' ').match(/[\p{L}\p{M}]+/gu) ?? [];
   return words.some((word) => monthNumber(word) !== undefined || OTHER_DAYS.test(word));
