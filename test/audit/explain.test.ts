@@ -287,7 +287,7 @@ test('nothing is explained by an input that is not what the run read', async () 
     const measures = join(run, 'inputs/measures.csv');
     writeFileSync(measures, readFileSync(measures, 'utf8').replace(';414;', ';999;'));
     const line = ['--invoice', 'F2025-0009', '--line', '1', '--lang', 'en'];
-    const refusal = `measures.csv is not what the run read, so that nothing can be explained by it. See: grappe verify ${run}\n`;
+    const refusal = `measures.csv is not what the run read, so it can explain nothing. See: grappe verify ${run}\n`;
     const ofRun = await runCommand(['explain', '--run', run, ...line]);
     expect(ofRun).toMatchObject({ exitCode: 2, stdout: '', stderr: refusal });
     expect((await runCommand(['explain', workspace, ...line])).exitCode).toBe(0);

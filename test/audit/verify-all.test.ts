@@ -306,7 +306,7 @@ test.each([
 
 test.each([
   ['en', 0, 1, 'The ledger itself holds. Closed runs that do not verify, each named above: 1.'],
-  ['en', 2, 0, 'The ledger does not hold: what is wrong with it stands above (2).'],
+  ['en', 2, 0, 'The ledger does not hold: what is wrong with it is listed above (2).'],
   ['fr', 0, 2, 'Le registre lui-même tient. Calculs clos qui ne se vérifient pas, nommés plus haut : 2.'],
   [
     'fr',

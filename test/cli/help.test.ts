@@ -99,7 +99,7 @@ describe('grappe help', () => {
     const { stderr, exitCode } = await runCommand(['help', 'line-repeat', '--lang', 'en']);
     expect({ stderr: stderr.trim(), exitCode }).toEqual({
       stderr:
-        'There is no help on line-repeat. Nearest: line-repeated. There is on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words.',
+        'There is no help on line-repeat. Nearest: line-repeated. There is help on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words.',
       exitCode: 2,
     });
   });

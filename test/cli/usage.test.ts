@@ -41,12 +41,12 @@ test('the name of a format, as other programs have it as an option, is told from
 test('an option of a command that stands before it is no unknown one', async () => {
   const said = async (...argv: readonly string[]): Promise<string> => (await refusal(...argv))[1];
   expect(await said('--format', 'json', 'check')).toBe(
-    'Write the option --format behind the command: grappe check --format.',
+    'Write the option --format after the command: grappe check --format.',
   );
   expect(await said('--force', 'allocate', 'a')).toBe(
-    'Write the option --force behind the command: grappe allocate --force.',
+    'Write the option --force after the command: grappe allocate --force.',
   );
-  expect(await said('-v', 'check')).toBe('Write the option -v behind the command: grappe check -v.');
+  expect(await said('-v', 'check')).toBe('Write the option -v after the command: grappe check -v.');
   // A workspace may have the name of a command.
   expect(await said('close', '--pending', 'allocate')).toContain('is not known');
 });
@@ -86,7 +86,7 @@ test.each([
 ])('what a letter alone takes is not passed over: reconcile %j', async (argv, option) => {
   expect(await refusal('reconcile', ...argv)).toEqual([
     2,
-    `${option} is for letters alone. Add --format letter.`,
+    `${option} is for letters only. Add --format letter.`,
   ]);
 });
 

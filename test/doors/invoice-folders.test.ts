@@ -257,7 +257,9 @@ describe('files of invoices/', () => {
       const { exitCode, stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
       expect([exitCode, stderr]).toEqual([
         2,
-        expect.stringContaining('    It only stands for 2025-10.csv, which is not on this computer: '),
+        expect.stringContaining(
+          '    It is only a placeholder for 2025-10.csv, which is not on this computer: ',
+        ),
       ]);
     },
   );
@@ -519,7 +521,7 @@ describe('beside the tables', () => {
       cpSync(EXAMPLE, folder, { recursive: true });
       cpSync(join(folder, 'invoices/efacture-C2025-0012.xml'), join(folder, 'efacture-C2025-0013.xml'));
       const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
-      expect(stderr).toContain('beside the tables and is not read, with lines of 2877.95 without VAT');
+      expect(stderr).toContain('next to the tables and is not read, with lines of 2877.95 without VAT');
     });
   });
 });

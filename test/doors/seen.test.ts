@@ -68,7 +68,7 @@ describe('one invoice as XML and as the operator’s detail with numbers of its 
     write('invoices/detail.csv', detail);
     const { exitCode, stderr } = await runCommand(['allocate', folder, '--lang', 'en', '-q']);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('invoice E1 stands in invoices/detail.csv already');
+    expect(stderr).toContain('invoice E1 is already in invoices/detail.csv');
     expect(stderr).toContain('100.00 without VAT) would be charged once more');
   });
 

@@ -14,7 +14,7 @@ test('after allocate, what a careful colleague would ask about: rules, grappes a
   );
   const { stdout } = await runCommand(['allocate', folder, '--reports', 'none', '--lang', 'en']);
   expect(stdout).toContain(
-    'A careful colleague would ask why no line met\n  rules: eau\n  grappes: G2\n  members that bear nothing: CEA\n',
+    'A careful colleague would ask why no line concerns\n  rules: eau\n  grappes: G2\n  members that bear nothing: CEA\n',
   );
   expect((await allocateAsJson(folder)).run.unreached).toEqual({
     rules: ['eau'],

@@ -12,10 +12,10 @@ async function toldBy(...argv: readonly string[]) {
   const codes = [...stderr.matchAll(/^(\S+?:\d+)\S* warning\[(.*?)\]/gm)].map(
     ([, place, code]) => `${code} ${place}`,
   );
-  return { codes, before: /^\d+ warnings? told before/m.exec(stderr)?.[0] };
+  return { codes, before: /^\d+ warnings? given before/m.exec(stderr)?.[0] };
 }
 
-const ONE = '1 warning told before';
+const ONE = '1 warning given before';
 /** A rule for a kind of grappe that no table has. */
 const UNMET =
   '  - { id: campus, article: "9", applies_to: { target: grappe, kinds: [campus] }, share: { by: equal, per: site } }\n';

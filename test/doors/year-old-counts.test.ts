@@ -19,7 +19,7 @@ async function told({ folder }: SmallGroup): Promise<readonly string[]> {
 }
 
 const LACKING =
-  /^measures\.csv:(?<row>\d+): warning\[measure-year-old\]: observations of "students" for (?<day>\S+) are lacking \((?<count>\d+)\): those of a year before were counted, such as that of (?<found>\S+) of 0550020Y$/;
+  /^measures\.csv:(?<row>\d+): warning\[measure-year-old\]: observations of "students" for (?<day>\S+) are missing \((?<count>\d+)\): those of a year before were counted, such as that of (?<found>\S+) of 0550020Y$/;
 
 function facts(lines: readonly string[]): readonly unknown[] {
   return lines.map((line) => ({ ...(LACKING.exec(line)?.groups ?? { line }) }));

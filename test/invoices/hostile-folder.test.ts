@@ -90,7 +90,7 @@ describe('a file of invoices/', () => {
     const files = { ...STENAY, 'convention.yaml': convention(LAYOUT), 'invoices/a.csv': '' };
     await inWorkspace(files, async (folder) => {
       const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
-      expect(stderr).toContain('If invoices/a.csv is meant to hold nothing, take it out of the workspace.\n');
+      expect(stderr).toContain('If invoices/a.csv is meant to be empty, take it out of the workspace.\n');
       expect(stderr).not.toContain('a model of');
     });
   });

@@ -85,7 +85,7 @@ describe('grappe import', () => {
       const out = join(folder, 'lignes.csv');
       const command = ['import', file, '--out', out, '--force', '--lang', 'en'];
       const said =
-        'lignes.csv is not written, as the input is in doubt: what stands there is of an earlier run.';
+        'lignes.csv is not written, because the input is in doubt: the file there is from an earlier run.';
       expect((await runCommand(command)).stderr).not.toContain(said);
       writeFileSync(file, '<Invoice/>');
       expect((await runCommand(command)).stderr).toContain(said);
@@ -121,7 +121,7 @@ describe('grappe import', () => {
       const itself = await runCommand(['import', file, '--out', file, '--force', '--lang', 'en']);
       expect([itself.exitCode, itself.stderr]).toEqual([
         2,
-        `${file} is what is imported: name another file.\n`,
+        `${file} is an input of this import: name another file.\n`,
       ]);
       const over = await runCommand(['import', file, '--out', folder, '--force', '--lang', 'en']);
       expect([over.exitCode, over.stderr]).toEqual([
@@ -138,10 +138,7 @@ describe('grappe import', () => {
       for (const out of files) {
         const command = ['import', file, '--workspace', folder, '--out', out, '--force', '--lang', 'en'];
         const { exitCode, stderr } = await runCommand(command);
-        expect([exitCode, stderr]).toEqual([
-          2,
-          `${out} is what the workspace is read from: name another file.\n`,
-        ]);
+        expect([exitCode, stderr]).toEqual([2, `${out} is read by the workspace: name another file.\n`]);
       }
       expect(files.map((path) => readFileSync(path, 'utf8'))).toEqual(before);
     }));

@@ -232,7 +232,7 @@ describe('rows that are no lines', () => {
     const both = (totals: string) =>
       check(files, `invoices: [{ files: "op.csv", totals: { label: "${totals}" }, ${skips} }]\n`);
     const { stderr } = await both('Total*');
-    expect(stderr).toContain('let the patterns of `totals` in the entry of the file');
+    expect(stderr).toContain('change the patterns of `totals` in the entry of the file');
     expect((await both('Total facture*')).exitCode).toBe(0);
   });
 
@@ -251,7 +251,7 @@ describe('rows above the header', () => {
   ])('%s: one problem, and its remedy reads the file', async (_, title) => {
     const files = invoice(title, '', HEADER, LINE);
     const { stderr } = await check(files);
-    expect(stderr).toMatch(/^invoices\/op\.csv:1: error\[header-below\]: the header stands in row 3/m);
+    expect(stderr).toMatch(/^invoices\/op\.csv:1: error\[header-below\]: the header is in row 3/m);
     expect(stderr).toContain('1 error, 0 warnings');
     const mended = await check(files, entryIn(stderr));
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
@@ -276,7 +276,7 @@ describe('rows above the header', () => {
     const sheet = { name: 'S', rows: [['Statement'], [], HEADER.split(','), LINE.split(',')] };
     const files = { 'invoices/op.xlsx': writeXlsx({ sheets: [sheet] }) };
     const { stderr } = await check(files);
-    expect(stderr).toContain('op.xlsx:1: error[header-below]: the header stands in row 3');
+    expect(stderr).toContain('op.xlsx:1: error[header-below]: the header is in row 3');
     const mended = await check(files, entryIn(stderr));
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
   });
@@ -284,7 +284,7 @@ describe('rows above the header', () => {
   test('in a table', async () => {
     const files = { ...invoice(HEADER, LINE), 'sites.csv': `Our sites\n${STENAY['sites.csv']}` };
     const { stderr } = await check(files);
-    expect(stderr).toMatch(/^sites\.csv:1: error\[header-below\]: the header stands in row 2/m);
+    expect(stderr).toMatch(/^sites\.csv:1: error\[header-below\]: the header is in row 2/m);
     const mended = await check(files, entryIn(stderr));
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
   });
@@ -293,7 +293,7 @@ describe('rows above the header', () => {
     const members = 'Our members,\nmember,name\nREGION,Région\nMEUSE,Département\n';
     const files = { ...invoice(HEADER, LINE), 'members.csv': members };
     const { stderr } = await check(files);
-    expect(stderr).toMatch(/^members\.csv:1: error\[header-below\]: the header stands in row 2/m);
+    expect(stderr).toMatch(/^members\.csv:1: error\[header-below\]: the header is in row 2/m);
     const mended = await check(files, entryIn(stderr));
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
   });
@@ -386,8 +386,8 @@ test('a rate with the sign of euros and an amount with that of a percentage coun
   const { exitCode, stderr } = await check(files, '', 'en', '-q');
   expect(exitCode).toBe(0);
   expect(stderr.match(/^.*\[number-unit\].*$/gm)).toEqual([
-    'invoices/op.csv:2:net_amount: warning[number-unit]: expected an amount in euros, found "20 %": its number counts',
-    'invoices/op.csv:2:vat_rate: warning[number-unit]: expected a rate in percent, found "57.98 €": its number counts',
+    'invoices/op.csv:2:net_amount: warning[number-unit]: expected an amount in euros, found "20 %": its number is used',
+    'invoices/op.csv:2:vat_rate: warning[number-unit]: expected a rate in percent, found "57.98 €": its number is used',
   ]);
   const shared = await inWorkspace({ ...STENAY, ...files }, (folder) =>
     runCommand(['allocate', folder, '--reports', 'none', '--format', 'json', '-q']),
@@ -404,7 +404,7 @@ test('an amount with the sign of euros counts under another currency, and is tol
     return [exitCode, stderr.match(/\[number-unit\]: .*/)?.[0]];
   };
   expect(await told('EUR')).toEqual([0, undefined]);
-  const expected = '[number-unit]: expected an amount in CHF, found "289.90 €": its number counts';
+  const expected = '[number-unit]: expected an amount in CHF, found "289.90 €": its number is used';
   expect(await told('CHF')).toEqual([0, expected]);
 });
 
@@ -439,7 +439,7 @@ test.each(FORMS)('so is an amount that a sheet as %s keeps as a percentage, a ra
   expect([exitCode, stderr.match(/^.*\[.*\].*$/gm)]).toEqual([
     0,
     [
-      `invoices/op.${form}:2:net_amount: warning[number-unit]: expected an amount in euros, found "125 %": its number counts`,
+      `invoices/op.${form}:2:net_amount: warning[number-unit]: expected an amount in euros, found "125 %": its number is used`,
     ],
   ]);
 });
@@ -470,7 +470,7 @@ describe('a rate below one percent', () => {
 
 describe('a cell in another form', () => {
   it.each([
-    ['2025-09-05', '09/30/2025', 'Here the month seems to stand first (2025-09-30)'],
+    ['2025-09-05', '09/30/2025', 'Here the month seems to come first (2025-09-30)'],
     ['2025-09-05', '45905', '45905 is how a spreadsheet counts days'],
     [
       '289.90',

@@ -80,7 +80,7 @@ test.each(['convention.yaml/run', 'convention.yaml/of/2025-09'])(
       );
       expect([exitCode, stderr]).toEqual([
         2,
-        expect.stringContaining('convention.yaml is there already, and is not a run'),
+        expect.stringContaining('convention.yaml already exists, and is not a run'),
       ]);
     }),
 );

@@ -44,7 +44,7 @@ test('a closed run is not replaced under its name in another case, with its ledg
     const run = (name: string): string => join(workspace, 'runs', name);
     mustBuilt('allocate', workspace, '--out', run('Sept'), '--reports', 'none');
     const { stdout } = grappe('close', run('Sept'), '--on', '2025-10-20', '--lang', 'en');
-    expect(stdout).toContain('This disk keeps no rights');
+    expect(stdout).toContain('This disk keeps no permissions');
     const manifest = (): string => readFileSync(join(run('SEPT'), 'manifest.json'), 'utf8');
     const before = manifest();
     writeFileSync(join(workspace, 'invoices/10.csv'), invoice('10', '99.00'));

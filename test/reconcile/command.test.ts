@@ -85,7 +85,7 @@ describe('grappe reconcile', () => {
     const out = join(folder, 'grappe.xml');
     const command = ['reconcile', folder, '--format', 'junit', '--lang', 'en', '--out', out, '--force'];
     const said =
-      'grappe.xml is not written, as the input is in doubt: what stands there is of an earlier run.';
+      'grappe.xml is not written, because the input is in doubt: the file there is from an earlier run.';
     expect((await runCommand(command)).stderr).not.toContain(said);
     const before = readFileSync(out, 'utf8');
     writeFileSync(join(folder, 'prices.csv'), 'code_article;<x>\nFTTO-100;1\n');
@@ -307,7 +307,7 @@ describe('grappe reconcile --out', () => {
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
     expect(stderr).toContain('The letter to the operator 99900421100010 has no address:');
     expect(stderr).toContain(
-      '5 findings of severity warning are in no letter; --with-warnings takes them in.',
+      '5 findings of severity warning are in no letter; --with-warnings includes them.',
     );
     expect(stderr).toContain(`Written: ${out}\n`);
   });

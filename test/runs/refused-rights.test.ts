@@ -41,7 +41,7 @@ test.each(['EPERM', 'ENOTSUP', 'ENOSYS'])(
       expect(refused(code, 'allocate', group, '--period', '2025-09', '--reports', 'none').status).toBe(0);
       expect(refused(code, ...close)).toMatchObject({
         status: 0,
-        said: expect.stringContaining('This disk keeps no rights: it could not be made read-only.'),
+        said: expect.stringContaining('This disk keeps no permissions: it could not be made read-only.'),
       });
       expect(refused(code, ...close)).toMatchObject({
         status: 2,

@@ -26,7 +26,7 @@ describe('a column without a header', () => {
     const rows = lines(['', ...HEADER], ['', ...line], ['-5.00', ...other], ['x', ...other]);
     group.write(`invoices/f9.${form}`, asFile(rows, form));
     expect(await check(group)).toEqual([
-      `invoices/f9.${form}:3:A: warning[column-untitled]: column A has no header and is not read; here it holds -5.00`,
+      `invoices/f9.${form}:3:A: warning[column-untitled]: column A has no header and is not read; here it contains -5.00`,
     ]);
   });
 
@@ -39,7 +39,7 @@ describe('a column without a header', () => {
       group.write(`invoices/f9.${form}`, asFile(rows, form));
       const told = await check(group);
       expect(told).toHaveLength(1);
-      expect(told[0]).toContain('has no header and is not read; here it holds Reste 5.00');
+      expect(told[0]).toContain('has no header and is not read; here it contains Reste 5.00');
     },
   );
 
@@ -47,7 +47,7 @@ describe('a column without a header', () => {
     const group = smallGroup();
     group.write('accesses.csv', 'access,serves,\nA1,STENAY,2026-01-01\n');
     expect(await check(group)).toEqual([
-      'accesses.csv:2:C: warning[column-untitled]: column C has no header and is not read; here it holds 2026-01-01',
+      'accesses.csv:2:C: warning[column-untitled]: column C has no header and is not read; here it contains 2026-01-01',
     ]);
     group.write('accesses.csv', 'access,serves,\nA1,STENAY,\n');
     expect(await check(group)).toEqual([]);

@@ -26,7 +26,7 @@ test.each([
 
 test('a day with its month first is not told so', async () => {
   const said = await saidOf('9/30/2025');
-  expect(said).toContain('Here the month seems to stand first (2025-09-30)');
+  expect(said).toContain('Here the month seems to come first (2025-09-30)');
   expect(said).not.toContain('A day written so');
 });
 

@@ -28,7 +28,7 @@ export const en = {
   errorCount: (errors: number, warnings: number) =>
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
   toldBefore: (count: number) =>
-    `${count} warning${count === 1 ? '' : 's'} told before the last run was closed ${count === 1 ? 'is' : 'are'} not repeated (grappe check -v lists ${count === 1 ? 'it' : 'them'}).`,
+    `${count} warning${count === 1 ? '' : 's'} given before the last run was closed ${count === 1 ? 'is' : 'are'} not repeated (grappe check -v lists ${count === 1 ? 'it' : 'them'}).`,
   nothingWritten: 'Nothing was written.',
   noFile: (path: string) => `There is no file ${path}.`,
   nameTooLong: (path: string, most: number) =>
@@ -50,7 +50,7 @@ export const en = {
   skipped: 'other rows, not counted (skip_rows)',
   late: 'of which late',
   lateInvoices: (invoices: string) => `Late, of periods before this one: ${invoices}.`,
-  toAsk: 'A careful colleague would ask why no line met',
+  toAsk: 'A careful colleague would ask why no line concerns',
   regularised: 'corrections of closed runs',
   others: (count: number) =>
     `${counted(count, 'other line of invoices/ was', 'other lines of invoices/ were')} not touched.`,
@@ -108,7 +108,7 @@ export const en = {
   unknownOption: (option: string, nearest: string) =>
     fill('The option {option} is not known.[[ Nearest: {nearest}.]]', { option, nearest }),
   optionBefore: (option: string, command: string) =>
-    `Write the option ${option} behind the command: grappe ${command} ${option}.`,
+    `Write the option ${option} after the command: grappe ${command} ${option}.`,
   unknownCommand: (command: string, nearest: string) =>
     fill('The command {command} is not known.[[ Nearest: {nearest}.]]', { command, nearest }),
   missingArgument: (argument: string) => `${argument} is missing.`,
@@ -119,7 +119,7 @@ export const en = {
   misread: (name: string) =>
     `${name} has letters that are not in UTF-8: another name would be read or written. Rename it, or set the terminal to UTF-8.`,
   staysAsItWas: (path: string) =>
-    `${path} is not written, as the input is in doubt: what stands there is of an earlier run.`,
+    `${path} is not written, because the input is in doubt: the file there is from an earlier run.`,
   tooMany: 'There are more arguments than the command takes.',
   oneValueEach: (option: string, value: string, other: string) =>
     `${option} takes one value, and may be given several times: ${option} ${value} ${option} ${other}.`,
@@ -180,7 +180,7 @@ export const en = {
     regularise: 'correct this closed run on today’s inputs; may be given several times',
     allowUnallocated: 'leave lines that cannot be shared aside, in unallocated.csv (exit 1)',
     out: 'the folder to write (default: runs/PERIOD of the workspace)',
-    force: 'replace a draft that stands there',
+    force: 'replace an existing draft',
     noPack: 'keep no copy of the inputs in the run',
     perMember:
       'also a folder for each member, ready to be sent: statement, debts and titles, a covering note',
@@ -196,11 +196,11 @@ export const en = {
     about: 'Explains a command, a table, the code of a problem or of a finding, or the rules of conventions.',
     argument:
       'a command, a table such as sites or allocations, the code of a problem such as line-repeated, rules or a word of them',
-    oneWord: (all: string) => `One word alone: grappe help rules WORD. The words: ${all}.`,
+    oneWord: (all: string) => `Give a single word: grappe help rules WORD. The words: ${all}.`,
     measure: (word: string, nearest: string) =>
       `${word} is no word of the rules. In by: ${word} it is a measure of yours, from measures.csv, of sites or of members.${nearest === '' ? '' : ` Nearest word: ${nearest}.`}`,
     unknown: (topic: string, nearest: string) =>
-      `There is no help on ${topic}.${nearest === '' ? '' : ` Nearest: ${nearest}.`} There is on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words.`,
+      `There is no help on ${topic}.${nearest === '' ? '' : ` Nearest: ${nearest}.`} There is help on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words.`,
     severity: { error: 'error: nothing is written', warning: 'warning: the run goes on' },
     remedy: 'What to do',
   },

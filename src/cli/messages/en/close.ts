@@ -1,5 +1,5 @@
 export const close = {
-  about: 'Issues a run: from then on it is frozen and its lines are spent.',
+  about: 'Issues a run: from then on it is frozen and its lines cannot be charged again.',
   argument: 'the folder of the run, in runs/ of its workspace',
   on: 'the day on which it is closed, 2025-10-20',
   asIs: 'issue a draft even if today’s workspace gives something else; the ledger says so',
@@ -7,16 +7,16 @@ export const close = {
   badDay: (value: string) => `"${value}" is no day. Write 2025-10-20.`,
   done: (run: string, day: string, lines: number, corrected: number, gross: string) =>
     `${run} is closed on ${day}: ${lines} line${lines === 1 ? '' : 's'}${corrected === 0 ? '' : ` and ${corrected} row${corrected === 1 ? '' : 's'} of corrections`}, gross ${gross}.`,
-  frozen: 'It is read-only, and its lines are spent.',
+  frozen: 'It is read-only, and its lines cannot be charged again.',
   unprotected:
-    'Its lines are spent. This disk keeps no rights: it could not be made read-only. Keep a copy elsewhere.',
+    'Its lines cannot be charged again. This disk keeps no permissions: it could not be made read-only. Keep a copy elsewhere.',
   already: (run: string, day: string) => `${run} was closed on ${day}; it cannot be closed again.`,
   noRun: (run: string, meant: string) =>
     meant === ''
       ? `There is no run ${run}: grappe status lists the runs, grappe allocate --period makes one.`
       : `There is no run ${run} here; there is ${meant}.`,
   notInRuns: (run: string) =>
-    `${run} is not in the folder runs/ of a workspace. Move it there: the ledger of closed runs lies beside it.`,
+    `${run} is not in the folder runs/ of a workspace. Move it there: the ledger of closed runs is there too.`,
   anAccount: (folder: string) =>
     `${folder} is an account: it adds up closed runs, and is itself never closed.`,
   badName: (name: string) =>

@@ -4,7 +4,7 @@ import { shellWord } from '../../../text/shell-word.ts';
 import { fill } from '../../../text/template.ts';
 
 export const explain = {
-  about: 'Shows how each cent of one invoice line came where it is, so that anyone can redo it.',
+  about: 'Shows how each cent of one invoice line got to where it is, so that anyone can redo it.',
   invoice: 'the number of the invoice',
   line: 'the number of the line',
   supplier: 'the supplier, where two use one invoice number',
@@ -25,7 +25,7 @@ export const explain = {
       ? `The closed run ${runs[0]} has corrected this since: see its regularisations.csv`
       : `The closed runs ${runs.join(', ')} have corrected this since: see their regularisations.csv`,
   sameAgain: (run: string) =>
-    `Today’s inputs give the same, and not what it was corrected to since (grappe allocate --regularise ${run}).`,
+    `Today’s inputs give the same, not what it was corrected to since (grappe allocate --regularise ${run}).`,
   todayCorrected:
     'What today’s inputs give: what was charged, as it was corrected since; nothing is left to correct',
   movesNothing: 'What today’s inputs give: other shares, but the same amounts; nothing is left to correct',
@@ -34,7 +34,7 @@ export const explain = {
   today: (run: string) =>
     `What today’s inputs give: it differs from what was charged (grappe allocate --regularise ${run})`,
   inputChanged: (file: string, run: string) =>
-    `${file} is not what the run read, so that nothing can be explained by it. See: grappe verify ${shellWord(run)}`,
+    `${file} is not what the run read, so it can explain nothing. See: grappe verify ${shellWord(run)}`,
   notPacked: (run: string) =>
     `The closed run ${run} charged this line and keeps no inputs: this is what today’s give; its own rows are in allocations.csv.`,
   title: (invoice: string, date: string, line: string) => `Invoice ${invoice} of ${date}, line ${line}`,
@@ -51,7 +51,7 @@ export const explain = {
   } satisfies Record<Basis, string>,
   prorata: {
     daily: 'day by day',
-    period_start: 'the first day stands for all',
+    period_start: 'the first day decides for all',
   } satisfies Record<Prorata, string>,
   runTitle: (days: string, count: string) => `Shares ${days} (${count})`,
   failureTitle: (days: string, count: string) => `No share ${days} (${count})`,
@@ -94,7 +94,7 @@ export const explain = {
   fields: { flow: 'flow', site_type: 'site type', category: 'category' },
   givenNothing: 'says nothing narrower',
   preferredTo: (places: string) => `preferred to the less precise ${places}`,
-  onlyOne: 'the only row that holds',
+  onlyOne: 'the only row that applies',
   checkTitle: 'Check',
   sums: (net: string, vat: string, gross: string) =>
     `the rows sum to ${net} net + ${vat} VAT = ${gross}, the line`,

@@ -1,17 +1,17 @@
 export const importWords = {
   about: 'Shows electronic invoices (UBL, CII, Factur-X) as invoice lines in CSV.',
   files: 'files of invoices: .xml, .pdf, .zip, and with --workspace CSV and sheets; - is standard input',
-  workspace: 'a workspace whose layouts say what is the access and the category',
+  workspace: 'a workspace whose layouts define the access and the category',
   out: 'the file to write (default: standard output)',
   format: 'csv, or json: then stdout is exactly one document',
-  force: 'replace a file that stands there',
+  force: 'replace an existing file',
   notAFile: (path: string) => `${path} is no file: name one.`,
-  isInput: (path: string) => `${path} is what is imported: name another file.`,
-  isOfWorkspace: (path: string) => `${path} is what the workspace is read from: name another file.`,
+  isInput: (path: string) => `${path} is an input of this import: name another file.`,
+  isOfWorkspace: (path: string) => `${path} is read by the workspace: name another file.`,
   inClosedRun: (path: string, run: string) =>
-    `${path} would be in the closed run ${run}, which nothing changes: name another place.`,
+    `${path} would be in the closed run ${run}, which must not change: name another place.`,
   isLedger: (path: string) =>
-    `${path} is the ledger of closed runs, or its seal, which nothing but close changes: name another file.`,
+    `${path} is the ledger of closed runs, or its seal, which only close may change: name another file.`,
   isFolder: (path: string) => `${path} is a folder: name a file in it, or another one.`,
   exists: (path: string) => `${path} already exists: add --force to replace it.`,
   imported: (file: string, lines: number, net: string, vat: string, gross: string) =>

@@ -10,5 +10,5 @@ export const machine = {
   share: 'See that the disk or the shared drive is there, then type the command again.',
   windows:
     'Windows may refuse what a program such as Excel has open, what is read-only, and a folder that a terminal is in: close it, make it writable or leave it, then type the command again.',
-  lock: 'Another grappe is writing there: wait until it has ended, then type the command again. Where none is, one that was killed in another container or on another computer has left that folder: it counts for nothing ten minutes after.',
+  lock: 'Another grappe is writing there: wait until it has ended, then type the command again. If none is, one that was killed in another container or on another computer has left that folder: it is ignored after ten minutes.',
 };

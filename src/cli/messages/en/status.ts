@@ -36,7 +36,7 @@ export const status = {
   owed: 'owed by closed runs',
   advances: 'advances',
   left: 'left',
-  unreachedTitle: 'What no line met',
+  unreachedTitle: 'What no line concerns',
   rules: (ids: string) => `rules: ${ids}`,
   grappes: (ids: string) => `grappes: ${ids}`,
   accesses: (ids: string) => `accesses: ${ids}`,

@@ -27,7 +27,7 @@ export const verify = {
     [
       findings === 0
         ? 'The ledger itself holds.'
-        : `The ledger does not hold: what is wrong with it stands above (${findings}).`,
+        : `The ledger does not hold: what is wrong with it is listed above (${findings}).`,
       ...(runs === 0 ? [] : [`Closed runs that do not verify, each named above: ${runs}.`]),
     ].join(' '),
   anchorIs: (hash: string) => `anchor (SHA-256 of runs/closed.csv): ${hash}`,
@@ -35,11 +35,11 @@ export const verify = {
     'ledger-damaged': ({ row }) =>
       `runs/closed.csv:${row} is not what it was when its runs were closed, or its seal is not`,
     'ledger-missing': () => 'runs/closed.csv is missing',
-    'folder-missing': ({ run, row }) => `runs/closed.csv:${row}: runs/${run} is closed, and is not there`,
+    'folder-missing': ({ run, row }) => `runs/closed.csv:${row}: runs/${run} is closed, but missing`,
     'row-dropped': ({ run }) =>
-      `runs/${run} was closed, as its rights or its manifest say, and runs/closed.csv has no row of it`,
+      `runs/${run} was closed, by its permissions or its manifest, but runs/closed.csv has no row for it`,
     'other-ledger': ({ file, run }) =>
-      `${file} names the closed run ${run}, and runs/closed.csv has no such row`,
+      `${file} names the closed run ${run}, but runs/closed.csv has no such row`,
     'row-differs': ({ run, row, column, expected, found }) =>
       `runs/closed.csv:${row}: ${column} is ${expected} in the ledger, ${found} in runs/${run}`,
     witness: ({ run, of, found }) =>
@@ -62,10 +62,10 @@ export const verify = {
     unreadable: ({ file }) => `${file} has changed since it was written, and cannot be read`,
     'run-entry': ({ file }) =>
       `${file} is a link, a pipe or a device, is larger than any file of a run, or has a name that is not in UTF-8: nothing of it was read`,
-    differs: ({ file }) => `${file} is not what comes out today`,
+    differs: ({ file }) => `${file} is not what is computed today`,
     'input-changed': ({ file, expected, found }) =>
       `the input ${file} is not what the run read: SHA-256 ${shortHash(expected)} then, ${found === undefined ? 'absent' : shortHash(found)} now`,
-    'row-missing': ({ file }) => `the run says that it is closed, and ${file} has no row of it`,
+    'row-missing': ({ file }) => `the run says that it is closed, but ${file} has no row for it`,
     'not-computed': () => 'the run cannot be computed again from its inputs',
     'ledger-damaged': ({ file, row }) =>
       `${file}:${row} is not what it was when its runs were closed, or its seal ${file}.sha256 is not`,
@@ -82,9 +82,9 @@ export const verify = {
       `${file} and report.html: findings about one line were looked for again; those that rest on other invoices are as recorded, not verified`,
     closed: ({ on }) => `closed on ${on}; its row of the ledger agrees`,
     'not-closed': () => 'a draft: no row of the ledger',
-    'no-ledger': () => 'no ledger lies beside it: nothing is known of its closing',
+    'no-ledger': () => 'there is no ledger next to it, so nothing is known about its closing',
     'no-workspace': () =>
-      'no workspace is two folders up: give with --workspace the one whose closed runs the account adds up',
+      'there is no workspace two folders up: name with --workspace the one whose closed runs the account adds up',
     'not-packed': () => 'the run keeps no inputs: the workspace was read',
     drift: ({ file }) =>
       `${file} of the workspace is no longer what the run read (which holds by its own copy)`,

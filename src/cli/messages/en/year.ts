@@ -3,8 +3,8 @@ export const year = {
   account: {
     about: 'Adds up the closed runs of a period: the final account that each member signs.',
     period: 'the months to add up: 2025, 2025-Q3, 2025-07..2026-06',
-    partial: 'let months without a closed run and late lines pass; every page says what is missing',
-    force: 'replace an account that stands there',
+    partial: 'allow months without a closed run and late lines; every page says what is missing',
+    force: 'replace an existing account',
     out: 'the folder to write (default: accounts/PERIOD of the workspace)',
     reports:
       'statements as csv, xlsx, pdf, html, joined by commas, or none (default: all; html adds account.html)',
@@ -16,7 +16,7 @@ export const year = {
     giveBack: 'A negative balance is money to give back.',
     runId: 'identifier',
     closedOn: 'closed on',
-    partialTitle: 'Partial: this account does not hold',
+    partialTitle: 'Partial: missing from this account',
     openMonth: (month: string) => `${month}: no closed run`,
     lateLines: (month: string, lines: number, net: string) =>
       `${month}: ${lines} late line${lines === 1 ? '' : 's'}, ${net} without VAT`,
@@ -44,9 +44,9 @@ export const year = {
   forecast: {
     about: 'Forecasts a period from the inventory and the price schedule, for the budget.',
     period: 'the months to forecast: 2026, 2026-Q1, 2026-01..2026-06',
-    check: 'hold the forecast of a past period against what was billed (exit 1 where they differ)',
-    budget: 'set the voted budget beside it: budget.csv of the workspace, or another file',
-    force: 'replace a forecast that stands there',
+    check: 'compare the forecast of a past period with what was billed (exit 1 where they differ)',
+    budget: 'show the voted budget with it: budget.csv of the workspace, or another file',
+    force: 'replace an existing forecast',
     out: 'the folder to write (default: forecasts/PERIOD of the workspace)',
     title: (period: string) => `FORECAST of ${period}`,
     monthsTitle: 'What each member would bear, VAT included',

@@ -46,8 +46,8 @@ export const allocation = {
   },
   'measure-year-old': {
     message:
-      'observations of "{measure}" for {day} are lacking ({count}): those of a year before were counted, such as that of {found} of {id}',
-    hint: 'If they are still to come, wait for them, add them to {measures.csv} and make the run again before it is closed. If the signed convention lets those of the year before count, write `max_age_days: 366` beside this `as_of:` in convention.yaml: then it is told no more.',
+      'observations of "{measure}" for {day} are missing ({count}): those of a year before were counted, such as that of {found} of {id}',
+    hint: 'If they are still to come, wait for them, add them to {measures.csv} and make the run again before it is closed. If the signed convention lets those of the year before count, write `max_age_days: 366` next to this `as_of:` in convention.yaml: this warning then disappears.',
   },
   'bandwidth-missing': {
     message:

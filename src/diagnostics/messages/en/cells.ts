@@ -13,7 +13,7 @@ export const cells = {
   },
   'number-invalid': {
     message: 'expected a number, found "{value}"',
-    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.[[ One below zero begins with a hyphen (in a workbook: in the cell itself, not by its format): {negative}.]][[ If the file writes its numbers so, say it in the entry of the file in convention.yaml: `{entry}{writing}{end}`.]][[ If {unit} is another currency than `currency` of convention.yaml, or thousands of it, ask for the amounts in that one: grappe converts none; if {unit} is not meant, remove it, in a workbook from the format of the cells.]][[ Of an amount in euros only € is read, and behind the number: {euro}. In a spreadsheet, “replace all” mends a whole column.]][[ If all numbers of the file have a point, as {point} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "." }{end}`.]][[ If all numbers of the file have a comma, as {comma} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "," }{end}`.]]',
+    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.[[ One below zero begins with a hyphen (in a workbook: in the cell itself, not by its format): {negative}.]][[ If the file writes its numbers so, say it in the entry of the file in convention.yaml: `{entry}{writing}{end}`.]][[ If {unit} is another currency than `currency` of convention.yaml, or thousands of it, ask for the amounts in that one: grappe converts none; if {unit} is not meant, remove it, in a workbook from the format of the cells.]][[ For an amount in euros only € is read, after the number: {euro}. In a spreadsheet, “replace all” corrects a whole column.]][[ If all numbers of the file have a point, as {point} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "." }{end}`.]][[ If all numbers of the file have a comma, as {comma} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "," }{end}`.]]',
   },
   'number-ambiguous': {
     message: '"{value}" may have a thousands separator or a decimal mark',
@@ -28,12 +28,12 @@ export const cells = {
     hint: 'Take the value from its source: only amounts, quantities and unit prices may be negative.',
   },
   'number-unit': {
-    message: 'expected {expected}, found "{value}": its number counts',
-    hint: 'Look whether it is the column of something else: then name in the entry of the file in convention.yaml the header of the right one, under `columns`. If the number is right, nothing is to be done.',
+    message: 'expected {expected}, found "{value}": its number is used',
+    hint: 'Check whether it is the column of something else: if so, name in the entry of the file in convention.yaml the header of the right one, under `columns`. If the number is right, there is nothing to do.',
   },
   'date-invalid': {
     message: 'expected a day (2025-09-01 or 01/09/2025), found "{value}"[[: its month ends on {last}]]',
-    hint: 'Take the day from its source, or ask for it.[[ Here the month seems to stand first ({monthFirst}): then the other dates of the file do so too, and those whose day is 12 or less are read wrongly; have the file written anew, days first.]][[ Or, if it is so in all of them, write in the entry of the file in convention.yaml: `{entry}dates: {turned}{end}`.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]][[ A day written so is read where the entry of the file in convention.yaml says its form: `{entry}dates: {form}{end}`. It then holds for all days of the file.]][[ A column of texts such as {words} is read by `{invoiceEntry}from_columns: { {theColumn}: "{field}" }{end}`, in the place of its line under `columns`; the braces name what the text says: invoice_date, period_start, period_end, service_date, or period for both ends of a month, of several or of a quarter.]]',
+    hint: 'Take the day from its source, or ask for it.[[ Here the month seems to come first ({monthFirst}): then it does in the other dates of the file too, and those whose day is 12 or less are misread; ask for the file again, days first.]][[ Or, if it is so in all of them, write in the entry of the file in convention.yaml: `{entry}dates: {turned}{end}`.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]][[ A day written so is read where the entry of the file in convention.yaml says its form: `{entry}dates: {form}{end}`. It then holds for all days of the file.]][[ A column of texts such as {words} is read by `{invoiceEntry}from_columns: { {theColumn}: "{field}" }{end}`, in the place of its line under `columns`; the braces name what the text says: invoice_date, period_start, period_end, service_date, or period for both ends of a month, of several or of a quarter.]]',
   },
   'date-form': {
     message: 'expected a day as the layout of the file says ({form}), found "{value}"',
@@ -48,7 +48,7 @@ export const cells = {
     hint: '[[Nearest: {nearest}. ]]Write one of them, as the source says; case, accents, spaces and hyphens do not count.[[ If a file that you receive writes it so, say in its entry in convention.yaml what the word means: `{entry}values: { {column}: { {cell}: … } }{end}`.]]',
   },
   'text-invalid': {
-    message: 'the text holds a control character',
+    message: 'the text contains a control character',
     hint: 'Type the cell again. Where letters with accents are damaged, the file has another encoding than UTF-8 or windows-1252, as programs on a Mac save it: save it as "CSV UTF-8" from the program that it comes from.',
   },
   'text-garbled': {
@@ -60,11 +60,11 @@ export const cells = {
     hint: '[[If {nothing} is right, there is no such row to list: remove it. ]]Give another one, wherever it stands: at most 64 characters, no control character, and not "*".',
   },
   'id-invisible': {
-    message: '"{value}" holds an invisible character ({character})',
+    message: '"{value}" contains an invisible character ({character})',
     hint: 'Type it again, without copying it: two such texts look alike and differ.',
   },
   'id-not-file-name': {
-    message: '"{value}" cannot name a file[[ beside "{other}"]], and a member has one',
+    message: '"{value}" cannot be a file name[[ next to "{other}"]], as the id of a member must be',
     hint: 'Give the member another identifier, in every table that names it: none of / \\ : * ? " < > |, no dot in front or at the end, no name that a system reserves (CON, NUL, COM1 …)[[, nor "{other}" in other case, which Windows and macOS take for the same file]].',
   },
   'id-number': {
@@ -98,7 +98,7 @@ export const cells = {
   },
   'day-far': {
     message: 'the day is {value}, before 1900 or after 2100',
-    hint: 'A wrong digit of the year, most likely: the row counts on other days than it should. Take the day from its source. For no beginning or no end, leave the cell empty.',
+    hint: 'Most likely a digit of the year is wrong: the row counts on other days than it should. Take the day from its source. For no beginning or no end, leave the cell empty.',
   },
   'service-reversed': {
     message: 'its service ends on {to}, before it starts on {from}: this access is never in service',

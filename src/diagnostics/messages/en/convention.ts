@@ -16,7 +16,7 @@ export const convention = {
     hint: 'Write the value in one of the forms shown.[[ {meaning}]] `grappe help rules` explains each key.',
   },
   'rule-id-repeated': {
-    message: 'the rule {value} stands twice: here and in line {other}',
+    message: 'the rule {value} is there twice: here and in line {other}',
     hint: 'Give one of the two another id: it is printed on every row.',
   },
   'rule-id-reserved': {
@@ -53,10 +53,10 @@ export const convention = {
   },
   'age-unsaid': {
     message: 'as_of: latest does not say how old a count may be',
-    hint: 'Write beside this `as_of:` the greatest age that the signed convention allows, in days, such as `max_age_days: 366`; `max_age_days: none` if it sets none.',
+    hint: 'Write next to this `as_of:` the greatest age that the signed convention allows, in days, such as `max_age_days: 366`; `max_age_days: none` if it sets none.',
   },
   'age-unused': {
-    message: 'max_age_days has no meaning beside as_of: period_end',
+    message: 'max_age_days has no meaning with as_of: period_end',
     hint: 'Remove it: the observation must be dated within the period of the line.',
   },
   'period-end-days': {
@@ -77,7 +77,7 @@ export const convention = {
     hint: 'Take both values from the signed convention.',
   },
   'counts-alike': {
-    message: 'whatever was observed of "{measure}", each counts for {value} here',
+    message: 'whatever the observations of "{measure}", each counts as {value} here',
     hint: 'Bounds and bands are in the unit of the measure (pupils, square metres), neither parts of the cost nor euros: correct them as the signed convention says. If they are as it says, leave them.',
   },
   'over-site-types': {
@@ -98,11 +98,11 @@ export const convention = {
   },
   'count-of-other-year': {
     message: '"{header}" counts on {counted}, and `as_of` dates these counts {day}',
-    hint: 'Write at this `as_of` the day that the list says, and keep the list of the other year beside it, with an entry of its own: the months that counted it need it. If the list is of {day} indeed, nothing need be done.',
+    hint: 'Write at this `as_of` the day that the list says, and keep the list of the other year beside it, with an entry of its own: the months that counted it need it. If the list is of {day} indeed, there is nothing to do.',
   },
   'placeholder-left': {
-    message: '"{value}" is what `grappe init` proposes, no text of the convention',
-    hint: 'Write there what the signed convention says: statements and shared lines would bear it as it stands.',
+    message: '"{value}" is a placeholder of `grappe init`, not a text of the convention',
+    hint: 'Write there what the signed convention says: statements and shared lines would show it as it is.',
   },
   'comment-in-text': {
     message: 'the text ends at "{kept}": "{comment}", after a space and a #, is a comment',
@@ -110,7 +110,7 @@ export const convention = {
   },
   'supplier-pattern': {
     message:
-      'suppliers are compared as whole texts: "{value}" is no pattern here, and only a supplier of that name meets it',
+      'suppliers are compared as whole texts: "{value}" is not a pattern here, and only matches a supplier of exactly that name',
     hint: 'Name each supplier as the column {invoices.supplier|supplier} of the invoices writes it: `suppliers: [SFR, "SFR Business"]`.',
   },
   'files-folder': {
@@ -118,16 +118,16 @@ export const convention = {
     hint: 'Write the name alone: `{name}`. Files of all folders in invoices/ are read alike.',
   },
   'rules-overlap': {
-    message: 'on {days} the rule {rule} is hidden by {other}, which stands above it for the same lines',
+    message: 'on {days} the rule {rule} is hidden by {other}, which is above it for the same lines',
     hint: 'As the signed convention says, let one end (`to:`) the day before the other begins (`from:`).',
   },
   'rules-none': {
     message:
-      'no rule stands under `rules:`, and lines that serve several members need one: {count}, of {value} first',
+      'there is no rule under `rules:`, and lines that serve several members need one: {count}, of {value} first',
     hint: 'Write here what the signed convention says, a rule for each of its clauses: `- { id: …, applies_to: …, share: { by: … } }`. `grappe help rules` shows all keys; the first rule that fits a line is taken.',
   },
   'rules-gap': {
-    message: 'no rule stands between {other} and {rule} on {days}',
+    message: 'there is no rule between {other} and {rule} on {days}',
     hint: 'A line of those days that serves several members would stop the run: lengthen one of the two (`from:`, `to:`), as the signed convention says.',
   },
 } as const;

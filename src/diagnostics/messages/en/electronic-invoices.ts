@@ -93,7 +93,7 @@ export const electronicInvoices = {
   },
   'einvoice-sum-tolerated': {
     message: '{term} is {found}, the elements of the invoice give {expected} ({rule})',
-    hint: 'Nothing to do: the difference is within what the rule lets pass as rounding. What is shared is the net of the lines and the VAT of each rate, as the invoice states them.',
+    hint: 'Nothing to do: the difference is within what the rule allows as rounding. What is shared is the net of the lines and the VAT of each rate, as the invoice states them.',
   },
   'einvoice-amount-due': {
     message:

@@ -16,7 +16,7 @@ export const files = {
     hint: 'Check that this is the right folder, and that no folder has the name of this file, nor a link that leads nowhere. Then copy the model that `grappe init NEW --empty` writes into a folder NEW, and fill it in as the signed convention says; if you have these data in lists of your own, put them here: `grappe init . --from .` says how to read them.',
   },
   'file-online-only': {
-    message: '{file} only stands for {kept}, which is not on this computer',
+    message: '{file} is only a placeholder for {kept}, which is not on this computer',
     hint: 'Have the program that synchronises the folder keep it on this computer (“always available offline”, or the like), wait until {kept} is there, and type the command again.',
   },
   'convention-misnamed': {
@@ -24,12 +24,12 @@ export const files = {
     hint: '[[Bring into {other} what is right, and take this one away, or give it another name.]][[Rename it to {alone}.]]',
   },
   'file-git-lfs': {
-    message: 'the file only stands for one that Git LFS has not fetched',
+    message: 'the file is only a placeholder for one that Git LFS has not fetched',
     hint: 'Type `git lfs pull` in the workspace, or have the checkout of your pipeline do it (GitHub: `with: { lfs: true }` of actions/checkout), and type the command again.',
   },
   'file-empty': {
     message: 'the file has no content: {found}',
-    hint: 'A copy, a download or a save did not finish, most likely. If a program synchronises this folder, have it download the file; else take it again from where it came.[[ `grappe init NEW --empty` writes a model of {model} into a folder NEW.]][[ If {other} is meant to hold nothing, take it out of the workspace.]]',
+    hint: 'A copy, a download or a save did not finish, most likely. If a program synchronises this folder, have it download the file; else take it again from where it came.[[ `grappe init NEW --empty` writes a model of {model} into a folder NEW.]][[ If {other} is meant to be empty, take it out of the workspace.]]',
   },
   'file-changed': {
     message: 'the file changed while it was being read',
@@ -37,10 +37,10 @@ export const files = {
   },
   'encoding-unsupported': {
     message: 'expected a text file in UTF-8 or windows-1252, found {found}',
-    hint: '[[It is in a form of {wide} that is not read, or cut off: open it and save it in UTF-8: a table in Excel as "CSV UTF-8", in LibreOffice as "Text CSV" with the character set "Unicode (UTF-8)", convention.yaml in a text editor.]][[Open it, correct the accented letters that are damaged, and save it in UTF-8: a table in a spreadsheet as "{mixed}", convention.yaml in a text editor.]][[It holds {zeros}, as no text does: it is damaged, or of another kind. Take it again from where it came.]]',
+    hint: '[[It is in a form of {wide} that is not read, or cut off: open it and save it in UTF-8: a table in Excel as "CSV UTF-8", in LibreOffice as "Text CSV" with the character set "Unicode (UTF-8)", convention.yaml in a text editor.]][[Open it, correct the accented letters that are damaged, and save it in UTF-8: a table in a spreadsheet as "{mixed}", convention.yaml in a text editor.]][[It contains {zeros}, which no text does: it is damaged, or of another kind. Take it again from where it came.]]',
   },
   'file-mislabelled': {
-    message: 'the file was saved as {found} and has the name of another kind of file',
+    message: 'the file was saved as {found}, but has the name of another kind of file',
     hint: '[[If it is a spreadsheet, open it in a spreadsheet program and save it as "{csv}" under this name. ]]If its content is right, give it its true extension (.xml, .pdf, .xlsx, .zip).[[ A page in {page} often stands for a file that could not be downloaded: open it in a browser, and download the file again.]]',
   },
   'csv-syntax': {
@@ -48,7 +48,7 @@ export const files = {
     hint: 'A quoted cell begins and ends with ", and a " inside it is doubled: correct the cell, or ask for the file again.',
   },
   'csv-line-end': {
-    message: 'a carriage return (CR) stands alone outside quotes, expected LF or CRLF at the end of each row',
+    message: 'a lone carriage return (CR) outside quotes; expected LF or CRLF at the end of each row',
     hint: 'Save the file again in the spreadsheet as "CSV UTF-8" or "CSV (Windows)", not as "CSV (Macintosh)". Where only one cell holds it, take it out of that cell.',
   },
   'csv-empty': {
@@ -61,10 +61,10 @@ export const files = {
   },
   'header-not-found': {
     message: 'no row has a cell "{header}", which ends the preamble',
-    hint: 'It must be in the first {most} rows: correct `until:` in the entry of the file in convention.yaml, or say how many rows stand before the header, such as `{entry}preamble: 5{end}`.[[ If {sheet} holds no lines, hide it, or name those that do, in the place of a pattern: `{entry}sheets: ["…", "…"]{end}`.]]',
+    hint: 'It must be in the first {most} rows: correct `until:` in the entry of the file in convention.yaml, or say how many rows stand before the header, such as `{entry}preamble: 5{end}`.[[ If {sheet} holds no lines, hide it, or name those that do, instead of a pattern: `{entry}sheets: ["…", "…"]{end}`.]]',
   },
   'header-below': {
-    message: 'the header stands in row {below}, not in this one: "{header}" is there',
+    message: 'the header is in row {below}, not in this one: "{header}" is there',
     hint: 'Remove the rows above it[[, or let them be passed over, in the entry of the file in convention.yaml: `{entry}preamble: { until: "{header}" }{end}`]].',
   },
   'header-in-one-cell': {
@@ -100,7 +100,7 @@ export const files = {
     hint: '[[convention.yaml has {column} read from "{readFrom}". ]][[Nearest known column: {nearest}. ]][[Correct the header, or say which column it is, `{columns}`; or, if nothing needs it, say so in convention.yaml: {example}]][[Correct the header; or, if nothing needs it, remove the column from {bare}.]]',
   },
   'column-untitled': {
-    message: 'column {letters} has no header and is not read; here it holds {value}',
+    message: 'column {letters} has no header and is not read; here it contains {value}',
     hint: 'If it belongs to the table, write its header over it; if nothing needs it, clear it[[, or say so in the entry of the file in convention.yaml: `{entry}ignore_columns: [""]{end}`]].',
   },
   'header-repeated': {
@@ -132,7 +132,7 @@ export const files = {
   'list-without-rows': {
     message:
       'no row of this list counts for {table}[[: {unknown} name nothing that the tables know (only_known)]][[; {skipped} are left aside (skip_rows)]]',
-    hint: 'If rows lack, take the list again from where it came, or correct `only_known:`, `match:` and `skip_rows:` in the entry of the file in convention.yaml. If it is meant to be empty, remove that entry.',
+    hint: 'If rows are missing, take the list again from where it came, or correct `only_known:`, `match:` and `skip_rows:` in the entry of the file in convention.yaml. If it is meant to be empty, remove that entry.',
   },
   'list-sheet-unread': {
     message:
@@ -157,11 +157,11 @@ export const files = {
   },
   'sheet-unread': {
     message: 'the sheet "{sheet}" has the columns of the lines too, and is not read (rows: {rows})',
-    hint: 'If its rows are lines, name it in the entry of the file in convention.yaml[[, in the place of `{key}`]]: `{entry}sheets: [{sheets}]{end}`; each of these sheets is then read as a file of its own. If they are not to be charged, delete it[[, or hide it: {shown} shows]].',
+    hint: 'If its rows are lines, name it in the entry of the file in convention.yaml[[, instead of `{key}`]]: `{entry}sheets: [{sheets}]{end}`; each of these sheets is then read as a file of its own. If they are not to be charged, delete it[[, or hide it: {shown} shows]].',
   },
   'sheet-without-columns': {
     message: 'the sheet "{sheet}" has no column of invoice lines: {headers}',
-    hint: 'If it holds none, hide it, or name those that do in the entry of the file in convention.yaml, in the place of a pattern: `{entry}sheets: ["…", "…"]{end}`. If it does, give it the header of the other sheets.',
+    hint: 'If it holds none, hide it, or name those that do in the entry of the file in convention.yaml, instead of a pattern: `{entry}sheets: ["…", "…"]{end}`. If it does, give it the header of the other sheets.',
   },
   'sheet-error-cell': {
     message: 'the cell shows an error: {value}',

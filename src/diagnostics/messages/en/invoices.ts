@@ -9,12 +9,12 @@ export const invoices = {
     hint: '[[Invoice dates go from {first} to {last}: ask with --period for a month that has some, or put the invoice into invoices/.]][[ Nearest months, with their lines: {near}; an invoice is shared in the month of its date, whatever it bills.]][[The newest invoice is of {newest}: put the next one into invoices/, or add --regularise with the name of a closed run to correct it.]]',
   },
   'invoice-unknown': {
-    message: 'no line is of the invoice {value}',
+    message: 'no line belongs to the invoice {value}',
     hint: '[[Nearest: {nearest}. ]]After --invoice, write the number as it stands in the operator’s file.',
   },
   'file-unsupported': {
     message: 'a file of this type is not read: {found}[[ ({link})]]',
-    hint: '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[If {text} is in columns, between tabs, semicolons or commas, rename it to .csv: it is read as it is then. ]][[{nested} is an archive within an archive: take it out of that one, and put it into invoices/ as it is. ]][[{packed} is an archive of a form that is not read: unpack it, and put what is in it into invoices/. ]][[{mail} is a mail: save what is attached to it into invoices/. ]][[From an image, as {image} is, nothing can be read: ask the operator for Factur-X, UBL, CII or CSV. ]][[It only stands for {kept}, which is not on this computer: have the program that synchronises the folder keep it here. ]]Invoices are CSV, TSV, xlsx, ods, XML, PDF or zip files, not links to them. Move anything else out of invoices/, or leave it aside in convention.yaml, with the reason: `ignore_files: { {theFile}: "…" }`.',
+    hint: '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[If {text} is in columns, between tabs, semicolons or commas, rename it to .csv: it is read as it is then. ]][[{nested} is an archive within an archive: take it out of that one, and put it into invoices/ as it is. ]][[{packed} is an archive of a form that is not read: unpack it, and put what is in it into invoices/. ]][[{mail} is a mail: save what is attached to it into invoices/. ]][[From an image, as {image} is, nothing can be read: ask the operator for Factur-X, UBL, CII or CSV. ]][[It is only a placeholder for {kept}, which is not on this computer: have the program that synchronises the folder keep it here. ]]Invoices are CSV, TSV, xlsx, ods, XML, PDF or zip files, not links to them. Move anything else out of invoices/, or leave it aside in convention.yaml, with the reason: `ignore_files: { {theFile}: "…" }`.',
   },
   'file-without-lines': {
     message: 'the file holds no invoice line[[: {aside} of its rows are left aside (skip_rows)]]',
@@ -30,11 +30,11 @@ export const invoices = {
   },
   'folder-unread': {
     message:
-      'the folder {folder}/ is not read[[, with lines of {stake} without VAT]]: invoices stand in invoices/',
+      'the folder {folder}/ is not read[[, with lines of {stake} without VAT]]: invoices belong in invoices/',
     hint: 'If they are invoices, move its files to invoices/ or to a folder in it; if not, take it out of the workspace.',
   },
   'invoice-unread': {
-    message: '{file} lies beside the tables and is not read[[, with lines of {stake} without VAT]]',
+    message: '{file} is next to the tables and is not read[[, with lines of {stake} without VAT]]',
     hint: 'If it holds an invoice, move it to invoices/; if not, take it out of the workspace, or write in convention.yaml what it is: `ignore_files: { {name}: "…" }`. Any XML, and a PDF or zip called invoice or facture, is taken for one, but not a guide or a procedure.',
   },
   'archive-unreadable': {
@@ -50,7 +50,7 @@ export const invoices = {
     hint: 'Unpack the archive yourself, put the files in invoices/ and take the archive out.',
   },
   'file-link': {
-    message: '{found} is a link or no plain file: neither is followed',
+    message: '{found} is a link or not a plain file: neither is read',
     hint: 'Put the file itself in the workspace: a run keeps a copy of what it read.',
   },
   'layout-header-missing': {
@@ -67,7 +67,7 @@ export const invoices = {
   },
   'text-unmatched': {
     message:
-      '"{value}" is none of the texts expected: {patterns}[[; it names {period}, but the words beside may mean other days, or a part of them]][[; "{day}" is no day]]',
+      '"{value}" is none of the texts expected: {patterns}[[; it names {period}, but the words around it may mean other days, or a part of them]][[; "{day}" is no day]]',
     hint: '[[If all days of {period} are meant, write the words that stand beside it in the pattern, in place of `*`; if others are, ask the operator which, or read them by `{example}` and `{last}`. ]][[If {form} is how the days of the file are written, say it in its entry in convention.yaml: `dates: {form}`. ]]Correct `from_columns` in the entry of the file in convention.yaml, or add to the list of this column how such a cell is written: `{example}` where a value stands, `*` for what does not count; a text without a field stands for cells that say nothing of it. A day is 2025-12-05 or 05/12/2025. If the cell is wrong, ask the operator for a corrected file.',
   },
   'charge-negative': {
@@ -76,14 +76,14 @@ export const invoices = {
   },
   'cells-differ': {
     message: '"{header}" holds {value} and "{other}" {second}, and both are read as {column}',
-    hint: 'Look in the invoice which of them holds. If "{other}" says something else where "{header}" is filled, such as the invoice that a credit note corrects, name it last and as that too, in the entry of the file in convention.yaml: `{entry}columns: { {column}: ["{header}", "{other}"], original_invoice: "{other}" }{end}`. If not, ask the operator for a corrected file.',
+    hint: 'Check in the invoice which of them is right. If "{other}" says something else where "{header}" is filled, such as the invoice that a credit note corrects, name it last and as that too, in the entry of the file in convention.yaml: `{entry}columns: { {column}: ["{header}", "{other}"], original_invoice: "{other}" }{end}`. If not, ask the operator for a corrected file.',
   },
   'charge-and-credit': {
     message: '"{charge}" holds {value} and "{credit}" holds {other}',
     hint: 'A line is a charge or a credit; ask the supplier for two lines.',
   },
   'charge-or-credit-unknown': {
-    message: '"{value}" stands in `charge_or_credit` neither as charge nor as credit',
+    message: '`charge_or_credit` has "{value}" neither as charge nor as credit',
     hint: 'If such rows are charged, add to the entry of the file in convention.yaml `{invoiceEntry}charge_or_credit: { {key}: { {text}: charge } }{end}`; if they are given back, `credit` in the place of `charge`. If you do not know, ask the operator.',
   },
   'credit-negative': {
@@ -95,7 +95,7 @@ export const invoices = {
     hint: 'If this column never has a sign, do not read it, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`; if VAT has two columns as well: `amounts: { vat_amount: { charge: "…", credit: "…" } }`, without `charge` in a file of credit notes. If neither, ask the operator for a corrected file.',
   },
   'vat-against-net': {
-    message: 'the VAT is {vat}, the net amount {net}: their signs differ, and both count as they stand',
+    message: 'the VAT is {vat}, the net amount {net}: their signs differ, and both are used as they are',
     hint: 'Ask the operator for a corrected file. If this column never has a sign, do not read it, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`; VAT is then computed at the rate of the line.',
   },
   'category-missing': {
@@ -116,19 +116,19 @@ export const invoices = {
   },
   'total-row': {
     message: 'the row reads "{value}" and lacks {lacking}: a total, it seems',
-    hint: 'If it is one, [[let its amounts be held against the lines, in the entry of the file in convention.yaml: `{invoiceEntry}totals: { {column}: [{text}] }{end}`; or ]][[leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`]][[remove it from {bare}]]. If not, fill in what it lacks, from its source.',
+    hint: 'If it is one, [[have its amounts compared with the lines, in the entry of the file in convention.yaml: `{invoiceEntry}totals: { {column}: [{text}] }{end}`; or ]][[leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`]][[remove it from {bare}]]. If not, fill in what it lacks, from its source.',
   },
   'note-row': {
     message: 'the row holds nothing but "{value}": a note, it seems',
     hint: 'Remove it[[, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`]]. If it is none, fill in the rest of it, from its source.',
   },
   'vat-rate-fraction': {
-    message: 'a VAT rate of {rate}%: is it {percent}%, kept as a fraction?',
-    hint: 'Rates are in percent. [[If the invoice says {percent}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`.]][[If the market says {percent}%, write {percent} in {prices}, in every row of that rate.]] If it says {rate}%, nothing is to be done.',
+    message: 'a VAT rate of {rate}%: is it {percent}%, stored as a fraction?',
+    hint: 'Rates are in percent. [[If the invoice says {percent}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`.]][[If the market says {percent}%, write {percent} in {prices}, in every row of that rate.]] If it says {rate}%, there is nothing to do.',
   },
   'vat-rate-high': {
     message: 'a VAT rate of {rate}%: is it {shown}%, whose decimal mark was lost?',
-    hint: '[[If the invoice says {shown}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{tenth}" } }{end}`, and tell the operator.]][[If the market says {shown}%, write {tenth} in {prices}, in every row of that rate.]] If it says {rate}%, nothing is to be done.',
+    hint: '[[If the invoice says {shown}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{tenth}" } }{end}`, and tell the operator.]][[If the market says {shown}%, write {tenth} in {prices}, in every row of that rate.]] If it says {rate}%, there is nothing to do.',
   },
   'vat-rate-beyond': {
     message: 'expected a VAT rate in percent, at most 100, found {value}',
@@ -144,7 +144,7 @@ export const invoices = {
   },
   'invoice-in-files': {
     message:
-      'invoice {invoice} stands in {other} already: [[its lines here ({count}, {net} without VAT) would be charged once more]][[closed runs charged its lines in both files ({charged} here, {net} without VAT)]]',
+      'invoice {invoice} is already in {other}: [[its lines here ({count}, {net} without VAT) would be charged once more]][[closed runs charged its lines in both files ({charged} here, {net} without VAT)]]',
     hint: '[[Keep this file or {rival}, not both.]][[Keep this sheet or {twin}, not both: delete the other in the workbook.]][[ Or, to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`.]][[ If this supplier sends an invoice in several files, write in the entry of each: `{entry}in_parts: {parts}{end}`.]][[ If this supplier sends an invoice in several files, write in the entry of each `in_parts: yes` and the header of the line number, `columns: { line_number: "…" }`, in the place of `line_number: {byRow}`; without such a column, put the lines into one file.]][[ An electronic invoice is whole: if the other file has the lines of {whole}, write in the entry of {whole}: `lines: elsewhere`.]][[If each has lines of its own, say in the entry of each in convention.yaml that this supplier sends an invoice in several files: `{entry}in_parts: {inParts}{end}`. If one is a copy of the other, its lines were charged twice: take it away, and grappe then says how to give their amounts back.]]',
   },
   'invoice-perhaps-twice': {
@@ -159,15 +159,15 @@ export const invoices = {
   'invoice-date-swapped': {
     message:
       'invoice {invoice} is dated {date} and bills until {until}; with month and day the other way round, {swapped}, it would be dated as {count} others of its supplier are',
-    hint: 'If that is its date, correct it here, or ask the operator for a corrected file: as it stands, the invoice is shared in the month of {date}. If the date is right, nothing is to be done.',
+    hint: 'If that is its date, correct it here, or ask the operator for a corrected file: as it stands, the invoice is shared in the month of {date}. If the date is right, there is nothing to do.',
   },
   'date-far': {
     message: 'the invoice is dated {date}, over five years from the days that the line bills ({day})',
-    hint: 'A wrong digit of the year, most likely: the month of the right date leaves the line out, or members of other years bear it. Take the dates from the invoice, or ask the operator for a corrected file. If both days are right, nothing is to be done.',
+    hint: 'Most likely a digit of the year is wrong: the line is missing from the month of its right date, or members of other years bear it. Take the dates from the invoice, or ask the operator for a corrected file. If both days are right, there is nothing to do.',
   },
   'credit-charged': {
     message: 'the line reads "{value}" as a credit, and its net is positive: it is charged, not given back',
-    hint: 'If this file writes its credits without a sign, write in its entry in convention.yaml, in the place of `net_amount` in `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. If it mixes such credits and other lines, and a column says which are which, write there `{invoiceEntry}charge_or_credit: { "…": { "Facture": charge, "Avoir": credit } }{end}`, with its header and its words; if no column says it, ask the operator for a file in which credits have a minus. If the line does charge this sum, nothing is to be done.',
+    hint: 'If this file writes its credits without a sign, write in its entry in convention.yaml, in the place of `net_amount` in `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. If it mixes such credits and other lines, and a column says which are which, write there `{invoiceEntry}charge_or_credit: { "…": { "Facture": charge, "Avoir": credit } }{end}`, with its header and its words; if no column says it, ask the operator for a file in which credits have a minus. If the line does charge this sum, there is nothing to do.',
   },
   'days-unread': {
     message: 'the label says "{days}", which nothing reads: the line has neither a period nor a service date',
@@ -176,17 +176,17 @@ export const invoices = {
   'line-perhaps-total': {
     message:
       'the line reads "{value}", and its net is the sum of lines above it: if it is their total, they are charged twice',
-    hint: 'If it is a total, let its amounts be held against the lines, in the entry of the file in convention.yaml: `{invoiceEntry}totals: { {column}: [{text}] }{end}`; or leave it aside there: `{entry}skip_rows: { {column}: [{text}] }{end}`. If it bills something of its own, nothing is to be done.',
+    hint: 'If it is a total, have its amounts compared with the lines, in the entry of the file in convention.yaml: `{invoiceEntry}totals: { {column}: [{text}] }{end}`; or leave it aside there: `{entry}skip_rows: { {column}: [{text}] }{end}`. If it bills something of its own, there is nothing to do.',
   },
   'declared-total': {
     message:
       'the row states {value} {amount} for {invoice}, its lines sum to {sum}: a difference of {difference}',
-    hint: 'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, let the patterns of `totals` in the entry of the file in convention.yaml match it no more, and leave it aside there by the text of one of its columns: `{entry}skip_rows: { "…": ["…"] }{end}`.',
+    hint: 'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, change the patterns of `totals` in the entry of the file in convention.yaml so that they no longer match it, and leave it aside there by the text of one of its columns: `{entry}skip_rows: { "…": ["…"] }{end}`.',
   },
   'total-missing': {
     message:
       'no row states the total of {invoice}, as `totals` expects: its lines sum to {net} without VAT[[ (invoices of the file without one: {count})]]',
-    hint: 'The file may have been cut short: hold this sum against the invoice, and where lines are missing ask the operator for the file again. If it writes its total in other words, add their pattern to `totals:` in the entry of the file in convention.yaml; if such files have none, give them an entry of their own above it, without `totals:`.',
+    hint: 'The file may have been cut short: compare this sum with the invoice, and if lines are missing ask the operator for the file again. If it writes its total in other words, add their pattern to `totals:` in the entry of the file in convention.yaml; if such files have none, give them an entry of their own above it, without `totals:`.',
   },
   'vat-stated': {
     message: 'a VAT amount is stated on the line, but this supplier’s VAT is computed on the invoice',

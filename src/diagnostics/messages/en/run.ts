@@ -4,11 +4,11 @@ export const run = {
     hint: 'Add --force to replace this draft, or choose another folder with --out.',
   },
   'not-a-run': {
-    message: '{path} is there already, and is not a run',
+    message: '{path} already exists, and is not a run',
     hint: 'grappe replaces only its own drafts: choose another folder with --out.',
   },
   'out-in-invoices': {
-    message: '{path} would be written in invoices/, where all that stands is read as invoices',
+    message: '{path} would be written in invoices/, where everything is read as invoices',
     hint: 'Choose a folder outside invoices/ with --out.',
   },
   'name-too-long': {
@@ -53,7 +53,7 @@ export const run = {
   },
   'run-unlisted': {
     message:
-      '{run} was closed on {day}, as it says, and {ledger} does not name it: its lines would be charged once more',
+      '{run} says that it was closed on {day}, but {ledger} does not name it: its lines would be charged once more',
     hint: 'If an older ledger was put back, or the one of a computer that did not know this run, put back the ledger that names it, with its seal {ledger}.sha256. If there is none (two computers closed at once, or a close was interrupted), close it again, of several the earliest first: "grappe close {path} --on {on}", with --as-is where grappe says that it is stale. If it is a run of another workspace, take it out of runs/.',
   },
   'ledger-other': {
@@ -62,7 +62,7 @@ export const run = {
   },
   'runs-unread': {
     message: '{folder}/ holds what is neither a run nor the ledger, and is not read: {names}',
-    hint: 'Nothing hangs on it: only the ledger says which runs are closed. Keep copies and notes elsewhere, so that nobody takes them for runs.',
+    hint: 'Nothing depends on it: only the ledger says which runs are closed. Keep copies and notes elsewhere, so that nobody takes them for runs.',
   },
   'run-not-closed': {
     message: '{run} is not a closed run',
@@ -92,7 +92,7 @@ export const run = {
     hint: 'Remove this row from withdrawn-lines.csv, or take the invoice line out of the files in invoices/: it cannot be both.',
   },
   'withdrawn-line-charged': {
-    message: 'line {line} of invoice {invoice} is withdrawn, and what {run} charged for it is not given back',
+    message: 'line {line} of invoice {invoice} is withdrawn, but what {run} charged for it is not given back',
     hint: 'Give it back in the run of the month now being shared, and close that run: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'lines-uncharged': {

@@ -4,7 +4,7 @@ export const tables = {
     hint: 'Let one end the day before the other begins; if one is a copy or has the wrong identifier, remove or correct it.[[ If {shared} share this access, give each a row of one grappe in {grappes.csv}, and name that grappe in {accesses.serves|serves} of one row here.]][[ If the rows of {imputed} are not of one expense, fill in what tells them apart: {imputations.flow|flow} (`recovered`: a revenue), {imputations.site_type|site_type}, {imputations.category|category}.]]',
   },
   'row-repeated': {
-    message: '{id} stands twice: here and in row {other}',
+    message: '{id} is there twice: here and in row {other}',
     hint: 'If one is a copy, remove it; if they differ, keep the one that their source shows.',
   },
   'id-collision': {
@@ -67,7 +67,7 @@ export const tables = {
     hint: 'Name the grappe where it is meant. For an access of the site alone write {accesses.alone|alone}: yes in {accesses.csv}; where it ended before these days, its last day as {accesses.valid_to|valid_to} of its row. Where the operator names a shared access by one of its sites, set `site_of_grappe: grappe` at the top of convention.yaml (`site`: always the site alone); an entry of `invoices:` may say it of its invoices alone.',
   },
   'alone-without-site': {
-    message: 'alone: yes stands on an access that serves no site: {value}',
+    message: 'alone: yes is set on an access that serves no site: {value}',
     hint: 'Name the site that it serves, or leave {accesses.alone|alone} empty.',
   },
   'grappe-unserved': {

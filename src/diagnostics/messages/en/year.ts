@@ -16,7 +16,7 @@ export const year = {
     hint: 'Add --force to replace it, or choose another folder with --out.',
   },
   'not-an-account': {
-    message: '{path} is there already, and is not an account',
+    message: '{path} already exists, and is not an account',
     hint: 'grappe replaces only its own accounts: choose another folder with --out.',
   },
   'account-overlaps': {
@@ -53,7 +53,7 @@ export const year = {
     hint: 'Fill in {column} in its row of {prices.csv}, as the contract says; add the column if the file lacks it.',
   },
   'measure-ahead': {
-    message: 'observations of "{measure}" for {period} are not there yet: the last ones stand in',
+    message: 'observations of "{measure}" for {period} are not there yet: the last ones are used instead',
     hint: 'Make the forecast again once they are in {measures.csv}. Only a forecast does this: a run never.',
   },
   'billed-longer': {
@@ -71,7 +71,7 @@ export const year = {
     hint: 'Add --force to replace it, or choose another folder with --out.',
   },
   'not-a-forecast': {
-    message: '{path} is there already, and is not a forecast',
+    message: '{path} already exists, and is not a forecast',
     hint: 'grappe replaces only its own forecasts: choose another folder with --out.',
   },
   'budget-year': {

@@ -55,9 +55,7 @@ export interface LayoutGuess {
   readonly families: readonly string[];
 }
 
-/**
- * Guesses the layout of a supplier's file, and of others of the same form; uses the ids of accesses if they are known.
- */
+/** Guesses the layout of a supplier's file, and of others of the same form; uses known ids of accesses. */
 export function guessLayout(
   list: SeenList,
   others: readonly SeenList[] = [],
