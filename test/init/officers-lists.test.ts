@@ -488,6 +488,12 @@ test('a sheet that is no list is named in the convention beside the one of its w
   expect(text).toContain('# sites 2025.xlsx (Notes) : aucune table');
 });
 
+test('a sheet whose columns are all in one says so, and by what they are separated', async () => {
+  const rows = ['UAI;Nom;Type;Propriétaire', '0550020Y;Collège Kastler;Collège;MEUSE'].map((row) => [row]);
+  const { text } = await proposed({ 'sites.xlsx': writeXlsx({ sheets: [{ name: 'Feuil1', rows }] }) });
+  expect(text).toContain('# sites.xlsx : toutes ses colonnes n’en font qu’une, séparées par « ; ».');
+});
+
 describe('a workbook of invoices with several sheets', () => {
   const HEADER = ['N° de facture', 'Date facture', 'N° ligne', 'Site', 'Montant HT', 'Taux TVA'];
   const sheet = (name: string, ...rows: readonly (readonly string[])[]) => ({ name, rows });

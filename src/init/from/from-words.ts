@@ -114,6 +114,8 @@ const en = {
     `${file}: other sheets of the workbook are read, not this one. If it holds lines of invoices too, name it in \`sheets:\` of their layout.`,
   looksLikeNothing: (file: string) =>
     `${file}: no table that grappe knows. Name it in tables: of convention.yaml by hand, or leave it out.`,
+  isInOneColumn: (file: string, separator: string) =>
+    `${file}: all its columns are in one, separated by "${separator}". Split it in the spreadsheet (Data, Text to Columns), save it, then give it again.`,
 };
 
 export type FromWords = typeof en;
@@ -229,6 +231,8 @@ const fr: FromWords = {
     `${file} : d’autres feuilles du classeur sont lues, pas celle-ci. Si elle contient aussi des lignes de facture, nommez-la dans \`sheets:\` de leur disposition.`,
   looksLikeNothing: (file) =>
     `${file} : aucune table que grappe connaisse. Nommez-la à la main sous tables: de convention.yaml, ou laissez-la.`,
+  isInOneColumn: (file, separator) =>
+    `${file} : toutes ses colonnes n’en font qu’une, séparées par « ${separator} ». Répartissez-la dans le tableur (Données, Convertir), enregistrez, puis redonnez le fichier.`,
 };
 
 export const FROM_WORDS: Record<Language, FromWords> = { en, fr };

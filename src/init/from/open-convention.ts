@@ -10,8 +10,10 @@ import { layoutLines } from './layout/layout-yaml.ts';
 import { isLine } from './layout/seen-totals.ts';
 import { firstDayIn } from './layout/texts-with-fields.ts';
 import { MOST_OPEN, tableEntries } from './list-yaml.ts';
+import { separatorWithin } from './packed-columns.ts';
 import { type Proposed, pathAndSheet } from './propose.ts';
 import type { Known } from './references.ts';
+import { unrecognised } from './remarks.ts';
 import { firstText } from './seen-list.ts';
 import { plainOrQuoted, quoted } from './yaml-text.ts';
 
@@ -103,7 +105,7 @@ function tableLines(proposed: readonly Proposed[], language: Language): readonly
   const entries = tableEntries(proposed, language).flatMap((lines) => [...lines, '']);
   const unread = proposed
     .filter(({ recognition }) => recognition === undefined)
-    .map((one) => `# ${words.looksLikeNothing(printable(pathAndSheet(one)))}`);
+    .map((one) => `# ${unrecognised(words, printable(pathAndSheet(one)), separatorWithin(one.list))}`);
   return [
     ...(entries.length === 0 ? [] : ['tables:', ...entries]),
     ...unread,

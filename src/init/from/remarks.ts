@@ -5,12 +5,18 @@ import { type Sentences, sentenceOf } from '../../text/sentences.ts';
 import type { Difference } from './differences.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
 import { reasonsText } from './list-yaml.ts';
+import { separatorWithin } from './packed-columns.ts';
 import { isOtherTable, type Proposed, pathAndSheet } from './propose.ts';
 import type { Recognition } from './recognise.ts';
 
 /** A remark about a file given to `init --from`, or about a list in it. */
 export type Remark = { readonly file: string } & (
-  | { readonly kind: 'not-read' | 'to-unpack' | 'own-table' | 'like-nothing' | 'beside' | 'no-layout' }
+  | { readonly kind: 'not-read' | 'to-unpack' | 'own-table' | 'beside' | 'no-layout' }
+  | {
+      readonly kind: 'like-nothing';
+      /** What separates its columns, if they are all in one. */
+      readonly separator?: string | undefined;
+    }
   | { readonly kind: 'einvoice-known'; readonly layout: string }
   | { readonly kind: 'compared'; readonly layout: string; readonly differences: readonly Difference[] }
   | {
@@ -33,7 +39,7 @@ export function takenFor(one: Proposed, isMisplaced: boolean): Remark {
   const { recognition, layouts } = one;
   const file = pathAndSheet(one);
   if (isOtherTable(one)) return { kind: 'own-table', file };
-  if (recognition === undefined) return { kind: 'like-nothing', file };
+  if (recognition === undefined) return { kind: 'like-nothing', file, separator: separatorWithin(one.list) };
   const open = layouts.flatMap((layout) => [
     ...layout.open.keys(),
     ...layout.openValues.keys(),
@@ -52,7 +58,7 @@ function sentences(words: FromWords, file: string, language: Language): Sentence
     'not-read': (remark) => words.notRead(file, isForeignSheet(remark.file)),
     'to-unpack': () => words.toUnpack(file),
     'own-table': () => words.ownTable(file),
-    'like-nothing': () => words.looksLikeNothing(file),
+    'like-nothing': ({ separator }) => unrecognised(words, file, separator),
     beside: () => words.sheetBeside(file),
     'no-layout': () => words.unknownFile(file),
     'einvoice-known': ({ layout }) => words.einvoiceKnown(file, printable(layout)),
@@ -67,4 +73,9 @@ function sentences(words: FromWords, file: string, language: Language): Sentence
       return said + toComplete + (isMisplaced ? `\n${words.inRoot(file)}` : '');
     },
   };
+}
+
+/** That a list is no known table, or why that cannot be seen. */
+export function unrecognised(words: FromWords, file: string, separator: string | undefined): string {
+  return separator === undefined ? words.looksLikeNothing(file) : words.isInOneColumn(file, separator);
 }
