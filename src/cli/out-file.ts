@@ -10,11 +10,12 @@ import { isLink, isThere } from '../system/paths.ts';
 import { words } from './messages/words.ts';
 
 /**
- * Why the file of `--out` cannot be written: its path is that of something else (a folder, a link, `/dev/null`), or of
- * a file without `--force`; or it would change a closed run or the ledger, which nothing may.
+ * Why the file of `--out` cannot be written: its path is `-`, that of something else (a folder, a link, `/dev/null`), or
+ * of a file without `--force`; or it would change a closed run or the ledger, which nothing may.
  */
 export function refusedOut(path: string, force: boolean, language: Language): string | undefined {
   const text = words(language).import;
+  if (path === '-') return text.isStdout;
   if (isTooLong(path)) return words(language).nameTooLong(path, LONGEST_NAME);
   if (isNoFileOfWindows(basename(path), process.platform)) return text.notAFile(path);
   const closed = closedRunAt(path);

@@ -131,6 +131,14 @@ describe('grappe import', () => {
       expect(readdirSync(join(folder, 'new'))).toEqual(['lignes.csv']);
     }));
 
+  it('writes no file "-", by which other programs mean standard output', () =>
+    withFile(async (_folder, file) => {
+      const { exitCode, stdout, stderr } = await runCommand(['import', file, '--out', '-', '--lang', 'en']);
+      expect([exitCode, stdout]).toEqual([2, '']);
+      expect(stderr).toBe('--out takes the name of a file, not "-": leave it out for standard output.\n');
+      expect(existsSync('-')).toBe(false);
+    }));
+
   it('writes over nothing by which it reads the workspace, even if it is told to', () =>
     withFile(async (folder, file) => {
       const files = ['convention.yaml', 'members.csv', 'sites.csv'].map((name) => join(folder, name));

@@ -12,6 +12,7 @@ export const importWords = {
     `${path} would be in the closed run ${run}, which must not change: name another place.`,
   isLedger: (path: string) =>
     `${path} is the ledger of closed runs, or its seal, which only close may change: name another file.`,
+  isStdout: '--out takes the name of a file, not "-": leave it out for standard output.',
   isFolder: (path: string) => `${path} is a folder: name a file in it, or another one.`,
   exists: (path: string) => `${path} already exists: add --force to replace it.`,
   imported: (file: string, lines: number, net: string, vat: string, gross: string) =>

@@ -15,6 +15,8 @@ export const importWords: typeof english = {
     `${path} serait dans le calcul clos ${run}, que rien ne change : choisissez un autre endroit.`,
   isLedger: (path) =>
     `${path} est le registre des calculs clos, ou son sceau, que close seul change : nommez un autre fichier.`,
+  isStdout:
+    '--out demande le nom d’un fichier, et non « - » : sans cette option, tout va sur la sortie standard.',
   isFolder: (path) => `${path} est un dossier : nommez un fichier dans ce dossier, ou ailleurs.`,
   exists: (path) => `${path} existe déjà : ajoutez --force pour le remplacer.`,
   imported: (file, lines, net, vat, gross) =>
