@@ -22,7 +22,7 @@ export type VatAdder = (
 
 /** Adds VAT and gross to lines; for VAT by invoice it remembers the net so far of every invoice and rate. Without a release, today's. */
 export function vatAdder(release?: Release): VatAdder {
-  const vatOfLine = vatTeller(release);
+  const vatOfLine = vatFinder(release);
   return (line, record) => {
     const vat = vatOfLine(line, record);
     const gross = line.net + vat;
@@ -37,7 +37,7 @@ function grossFault({ statedGross }: InvoiceLine, gross: Cents): Fault | undefin
 }
 
 /** The VAT of lines given in canonical order, for those who need neither gross nor faults. */
-export function vatTeller(
+export function vatFinder(
   release?: Release,
 ): (line: InvoiceLine, record?: (trace: VatTrace) => void) => Cents {
   const netSoFar = new Map<string, Cents>();

@@ -20,7 +20,7 @@ export function openedWorkspace(
 }
 
 /** Explains how an option takes several values, if an argument that was taken for the workspace is none. */
-export function tellStrayValue(given: Given, { language, err }: Terminal, option: string): void {
+export function explainStrayValue(given: Given, { language, err }: Terminal, option: string): void {
   const [folder] = given.arguments;
   const value = given.list(option).at(-1);
   if (folder === undefined || value === undefined || isThere(join(folder, CONVENTION_FILE))) return;

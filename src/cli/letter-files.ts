@@ -39,7 +39,7 @@ export async function writeLetters(
  * Reports what is in no letter, and what letters lack: an operator without an address, warnings that were not
  * requested.
  */
-export function tellOfLetters(
+export function reportLetterGaps(
   { letters, warningsLeftOut }: Letters,
   known: ReadonlyMap<string, unknown>,
   terminal: Terminal,

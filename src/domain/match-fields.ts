@@ -5,11 +5,11 @@ import type { FieldPattern, NamedField, PatternField, Piece } from './field-patt
 import { formatDay, parseDay } from './time/calendar.ts';
 import type { DayForm } from './time/day-form.ts';
 import {
-  type Beside,
-  besideBefore,
-  besideBehind,
   hasTimeBefore,
   hasTimeBehind,
+  judgeBefore,
+  judgeBehind,
+  type Vicinity,
 } from './time/partial-period.ts';
 import { startWithoutYear, writtenDay } from './time/written-day.ts';
 import { periodInDigits, writtenPeriod } from './time/written-period.ts';
@@ -76,7 +76,7 @@ interface Search {
   readonly pieces: readonly Piece[];
   readonly text: string;
   readonly onDoubt: (period: string) => void;
-  /** What a text says of a field. */
+  /** The values that a text gives for a field. */
   readonly valuesOf: (field: NamedField, text: string) => readonly (readonly [PatternField, string])[];
   /**
    * The first day that a text without a year stands for, given the last one; none where it is no such text, or there is
@@ -102,7 +102,7 @@ function* continuations(search: Search, index: number, at: number): Generator<Fi
   }
 }
 
-/** Where a field may end that begins somewhere: no word is cut where a `*` stands beside it. */
+/** Where a field that begins at a place may end: next to a `*`, no word is cut. */
 function* endsOfField({ pieces, text }: Search, index: number, at: number, field: NamedField) {
   const hasBlanks = field === 'period' || DAYS.has(field);
   const isWholeStart = pieces[index - 1]?.kind === 'any';
@@ -114,7 +114,7 @@ function* endsOfField({ pieces, text }: Search, index: number, at: number, field
   }
 }
 
-/** What a text says of a field between two places, with what the rest of it says. */
+/** The values of a field between two places, together with those of the rest of the text. */
 function* withField(
   search: Search,
   index: number,
@@ -144,12 +144,12 @@ function isOther(
   const said = [
     saidOn(
       nearestAny(pieces, index, -1),
-      () => besideBefore(near),
+      () => judgeBefore(near),
       () => hasTimeBefore(near),
     ),
     saidOn(
       nearestAny(pieces, index, 1),
-      () => besideBehind(near),
+      () => judgeBehind(near),
       () => hasTimeBehind(near),
     ),
   ];
@@ -168,7 +168,11 @@ function isAmongWords(pieces: readonly Piece[], index: number): boolean {
   return isBehindWord && behind?.kind === 'text';
 }
 
-function saidOn(any: 'beside' | 'beyond' | undefined, beside: () => Beside, hasTime: () => boolean): Beside {
+function saidOn(
+  any: 'beside' | 'beyond' | undefined,
+  beside: () => Vicinity,
+  hasTime: () => boolean,
+): Vicinity {
   if (any === 'beside') return beside();
   return any === 'beyond' && hasTime() ? 'doubt' : 'nothing';
 }

@@ -11,7 +11,7 @@ import { type ClosedFacts, createReconciler } from '../reconcile/reconciler.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { type ClosedContext, closedContext, closedPeriods } from '../runs/closed/closed-context.ts';
 import { compareText } from '../text/text-order.ts';
-import { hangsOn } from '../workspace/convention/doubts.ts';
+import { dependsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { closedRunObserver } from './closed-lines/closed-run-observer.ts';
 import { lineProblems } from './problems/line-problems.ts';
@@ -38,7 +38,7 @@ export async function reconcileWorkspace(
   const { convention, doubts } = loaded;
   if (convention !== undefined) {
     const report = (one: Problem): void => {
-      if (doubts !== undefined && hangsOn(doubts, one)) return;
+      if (doubts !== undefined && dependsOn(doubts, one)) return;
       if (leavesFileUnread(one) && !isTotal(one)) isRead = false;
       (isTotal(one) ? totals : found).push(one);
     };

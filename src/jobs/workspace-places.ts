@@ -10,11 +10,11 @@ import { ALL_TABLES } from '../workspace/tables.ts';
  * Whether a workspace reads what is at a path: a table, even if only for the year, a list, or anything in invoices/.
  */
 export function isRead(path: string, loaded: LoadedWorkspace): boolean {
-  return isInInvoices(path, loaded.folder) || isReadBesideInvoices(path, loaded);
+  return isInInvoices(path, loaded.folder) || isReadExceptInvoices(path, loaded);
 }
 
 /** Whether a workspace reads what is at a path: the convention, a table, even if only for the year, or a list. */
-export function isReadBesideInvoices(path: string, { folder, files, convention }: LoadedWorkspace): boolean {
+export function isReadExceptInvoices(path: string, { folder, files, convention }: LoadedWorkspace): boolean {
   const tables = Object.values(ALL_TABLES).flatMap(({ name }) => TABULAR.map((form) => `${name}.${form}`));
   const lists = [...(convention?.tables.values() ?? [])].flat().map(({ file }) => file);
   const read = [...files.map(({ fingerprint }) => fingerprint.path), ...tables, ...lists];

@@ -59,7 +59,7 @@ export function acceptancesOf(history: History) {
      * Acceptances that accepted nothing or have expired, without those of other periods or of a check that did not run.
      */
     unused(notRun: ReadonlySet<string>): readonly RawFinding[] {
-      const isElsewhere = elsewhereTeller(history);
+      const isElsewhere = elsewhereTester(history);
       const begins = history.period?.from ?? Number.NEGATIVE_INFINITY;
       return all.flatMap((row) => {
         const firstDay = alikeOf.get(row)?.firstDay ?? NEVER;
@@ -117,7 +117,7 @@ function unusedFinding(row: AcceptedFinding, expired: boolean): RawFinding {
 }
 
 /** Whether an acceptance names an invoice that is in the workspace, but not judged. */
-function elsewhereTeller({ lines }: History): (row: AcceptedFinding) => boolean {
+function elsewhereTester({ lines }: History): (row: AcceptedFinding) => boolean {
   const byNumber = groupBy<string | undefined, Invoice>(
     lines.invoices.all,
     ({ invoiceNumber }) => invoiceNumber,

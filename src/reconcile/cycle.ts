@@ -46,7 +46,7 @@ export function areFullCycles(days: DayRange, cycle: BillingCycle, cycleOf = cyc
 }
 
 /** {@link areFullCycles} with a memory: most lines begin and end in the cycle of the previous line. */
-export function fullCyclesTeller(): (days: DayRange, cycle: BillingCycle) => boolean {
+export function fullCyclesTester(): (days: DayRange, cycle: BillingCycle) => boolean {
   let latest: { readonly days: DayRange; readonly cycle: BillingCycle } | undefined;
   const cycleOf: typeof cycleAt = (day, cycle) => {
     if (latest?.cycle !== cycle || !covers(latest.days, day)) latest = { days: cycleAt(day, cycle), cycle };
@@ -68,7 +68,7 @@ export function cyclesIn(days: DayRange, cycle: BillingCycle): Fraction {
 }
 
 /** {@link cyclesIn} with a memory: most lines have the days of another one. */
-export function cyclesTeller(): typeof cyclesIn {
+export function cyclesCounter(): typeof cyclesIn {
   const ofCycle = cachedLatest((cycle: BillingCycle) =>
     cachedLatest((_range: string, days: DayRange) => cyclesIn(days, cycle)),
   );

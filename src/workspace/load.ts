@@ -15,7 +15,7 @@ import { withoutSlips } from './checks/convention.ts';
 import { problemsOfTables, problemsWithConvention } from './checks/list.ts';
 import { withMissingTables } from './checks/missing-tables.ts';
 import { targetIds } from './checks/references.ts';
-import { type Doubts, hangsOn } from './convention/doubts.ts';
+import { type Doubts, dependsOn } from './convention/doubts.ts';
 import type { ParsedConvention } from './convention/parsed-convention.ts';
 import { CONVENTION_FILE } from './convention-places.ts';
 import type { FileReport } from './file-report.ts';
@@ -107,7 +107,7 @@ export function loadWorkspace(
   if (spelled !== undefined) problemsWithConvention(spelled, tables, isFaultless).forEach(report);
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
   const told = problems.filter(
-    (found, index) => index < ofConvention || doubts === undefined || !hangsOn(doubts, found),
+    (found, index) => index < ofConvention || doubts === undefined || !dependsOn(doubts, found),
   );
   const isWhole = !hasErrors(problems);
   const known = tables.unchanged && isWhole ? memory.workspace : undefined;

@@ -6,7 +6,7 @@ import { NOTHING_READ } from './reading/read-table.ts';
 import { TABLES, TABLES_OF_A_RUN, type TableOfRun, type Tables } from './tables.ts';
 
 /** The tables on which no share depends. */
-const BESIDE = TABLES_OF_A_RUN.filter((name) => TABLES[name].besideShares);
+const BESIDE = TABLES_OF_A_RUN.filter((name) => TABLES[name].affectsNoShare);
 
 /**
  * The workspace by which lines are judged where tables have errors: without tables on which no share depends (of

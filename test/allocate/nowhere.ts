@@ -1,4 +1,4 @@
-/** The trace of a line that came nowhere, but for what it says of its VAT and its faults. */
+/** The trace of a line that could not be shared at all, apart from its VAT and its faults. */
 export const NOWHERE = {
   days: undefined,
   spans: [],

@@ -1,4 +1,4 @@
-/** A small workspace past the command line: its register, and the outcomes of its lines with traces and without. */
+/** A small workspace without the command line: its register, and the outcomes of its lines with traces and without. */
 import { allocate, createAllocator, type LineOutcome } from '../../src/allocate/allocator.ts';
 import type { Register } from '../../src/allocate/register.ts';
 import { registerOf } from '../../src/allocate/register-of.ts';

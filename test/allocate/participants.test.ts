@@ -1,7 +1,7 @@
 /** What a line is for on a day, and who takes part in it (ALLOCATION.md §§2, 4). */
 import { describe, expect, test } from 'vitest';
 import { narrow, type Participants, participantsOn } from '../../src/allocate/target/participants.ts';
-import { conditionOf, nobodyIn, type Target, targetOn } from '../../src/allocate/target/target.ts';
+import { conditionOf, nobodyTakesPart, type Target, targetOn } from '../../src/allocate/target/target.ts';
 import { fillIn } from '../../src/diagnostics/bilingual.ts';
 import type { Fault } from '../../src/diagnostics/problem.ts';
 import { dayOf } from '../../src/domain/time/calendar.ts';
@@ -214,8 +214,8 @@ describe('of a target it is told', () => {
 
   test('where nobody takes part, whether the rows of the grappe or the rule are to be widened', () => {
     const args = { value: '*', days: '2025-01-31', rule: 'r' };
-    expect(nobodyIn(target('group', '*'), JANUARY, 'r')).toEqual({ code: 'no-participant', args });
-    expect(nobodyIn(target('grappe', 'GR'), JANUARY, 'r')).toEqual({
+    expect(nobodyTakesPart(target('group', '*'), JANUARY, 'r')).toEqual({ code: 'no-participant', args });
+    expect(nobodyTakesPart(target('grappe', 'GR'), JANUARY, 'r')).toEqual({
       code: 'no-participant',
       args: { value: 'GR', days: args.days, grappe: 'GR' },
     });

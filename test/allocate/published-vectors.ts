@@ -1,12 +1,14 @@
-/** Cents that other projects and papers publish, each with its source. The figures are theirs; no code is. */
+/**
+ * Splits in cents that other projects and papers publish, each with its source. Only the figures are theirs, no code.
+ */
 export interface PublishedVector {
   readonly source: string;
   /** Cents. */
   readonly amount: bigint;
   readonly weights: readonly string[];
-  /** What the source gives. */
+  /** The result in the source. */
   readonly published: readonly bigint[];
-  /** Where its policy is another one: what ALLOCATION.md §7 gives, and why. */
+  /** If its policy is another one: the result by ALLOCATION.md §7, and why it differs. */
   readonly ours?: { readonly parts: readonly bigint[]; readonly because: string };
 }
 

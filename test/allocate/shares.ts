@@ -1,4 +1,4 @@
-/** What the product makes of a small workspace, in few words. */
+/** What grappe makes of a small workspace, in a compact form. */
 import { parseCsv } from '../oracle/csv.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
@@ -16,7 +16,7 @@ export async function shares(
   return chosen(await productRun(files, options), columns, output);
 }
 
-/** Of Stenay: the share of each site in a line over these days. */
+/** For Stenay: the share of each site in a line over these days. */
 export function sharesOfSites(
   share: string,
   measures: string,

@@ -7,7 +7,7 @@ type HeadcountKey = Key<'headcount'>;
 
 const MEASURE = 'students';
 
-/** A key that grappe does not have: all there is of it stands here. */
+/** A key that grappe does not have: this is all it needs. */
 export const headcount = defineKey({
   by: 'headcount',
   since: '0.2',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Another build that the tests are to try, to see what an earlier version did: the path of its `bin/grappe.js`. */
+/** Another build to run the tests on, such as an earlier version: the path of its `bin/grappe.js`. */
 export const OTHER_PROGRAM = process.env['GRAPPE_PROGRAM'];
 const PROGRAM = OTHER_PROGRAM ?? resolve('bin/grappe.js');
 
@@ -26,7 +26,7 @@ export function mustBuilt(...argv: readonly string[]): string {
   return succeeded(argv, grappe(...argv, '--lang', 'en'));
 }
 
-/** What a command line printed that had to succeed. */
+/** The output of a command line that must have succeeded. */
 export function succeeded(argv: readonly string[], { exitCode, stdout, stderr }: BuiltCommand): string {
   if (exitCode !== 0) throw new Error(`grappe ${argv.join(' ')} ended with ${exitCode}:\n${stdout}${stderr}`);
   return stdout;
@@ -41,7 +41,7 @@ function run(program: string, argv: readonly string[]): BuiltCommand {
   return { exitCode: status ?? 124, stdout, stderr };
 }
 
-/** What `verify` named, and how it ended. */
+/** The findings of `verify`, and how it ended. */
 export interface Verdict {
   readonly exitCode: number;
   /** `kind file` of each finding, in its order. */
@@ -78,7 +78,7 @@ export function editManifest(run: string, edit: (manifest: EditableManifest) => 
   writeFileSync(path, `${JSON.stringify(manifest, undefined, 2)}\n`);
 }
 
-/** Makes all hashes of a run right again, as somebody would who has changed some of its files. */
+/** Recomputes all hashes of a run, as an attacker would after changing some of its files. */
 export function rehash(run: string): void {
   const hashOf = (path: string): string =>
     createHash('sha256')

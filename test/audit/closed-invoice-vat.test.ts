@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { closedLines } from '../../src/invoices/lines/closed-lines.ts';
-import { vatBesideCorrections } from '../../src/jobs/closed-lines/closed-invoice-vat.ts';
+import { vatMovedByCorrections } from '../../src/jobs/closed-lines/closed-invoice-vat.ts';
 import { NOTHING_CLOSED } from '../../src/runs/closed/closed-context.ts';
 import { cents, rowsOf } from './tables.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must, ran } from './workspace.ts';
@@ -87,7 +87,7 @@ test('lines beside a correction that an earlier version closed alone are told as
   const known = lines.find(line);
   if (known === undefined) throw new Error('the line is not found');
   const differing = () => {
-    const beside = vatBesideCorrections({ ...NOTHING_CLOSED, lines }, () => false);
+    const beside = vatMovedByCorrections({ ...NOTHING_CLOSED, lines }, () => false);
     beside.observe(line, known);
     return [beside.open(), beside.differing([{ line, known, vat: 0n }])];
   };

@@ -9,7 +9,7 @@ import {
   ZERO,
 } from '../../src/domain/numbers/fraction.ts';
 
-/** What an explanation says in JSON, as far as arithmetic needs it. */
+/** The JSON of an explanation, as far as the arithmetic needs it. */
 export interface ExplanationJson {
   readonly line: { readonly net_amount: string; readonly vat_amount: string };
   readonly days: { readonly count: number };
@@ -100,7 +100,7 @@ function majority(weights: KeyJson['weights']): KeyJson['weights'] {
   );
 }
 
-/** The rows of a line again, from its JSON alone: shares, then members, then sites. */
+/** The rows of a line recalculated from its JSON alone: shares, then members, then sites. */
 export function recalculate(explanation: ExplanationJson): readonly RowJson[] {
   const shares = sharesFrom(explanation);
   const { rounding, line } = explanation;

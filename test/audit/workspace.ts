@@ -36,7 +36,7 @@ export async function must(...argv: readonly string[]): Promise<string> {
   return succeeded(argv, await ran(...argv));
 }
 
-/** Makes the draft of a month of all that is pending by then. */
+/** Makes the draft of a month with everything pending until then. */
 export async function draftPending(
   workspace: string,
   month: string,
@@ -73,7 +73,7 @@ export function conventionOf(rounding: string, share: string, vat = 'line'): str
   ].join('\n');
 }
 
-/** A workspace of a grappe of three sites of two members, with some invoice files. */
+/** A workspace with a grappe of three sites of two members, and some invoice files. */
 export function makeSmall(
   folder: string,
   convention: string,

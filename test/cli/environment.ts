@@ -1,4 +1,4 @@
-/** Variables that a command line sees, whatever the machine of the test has. */
+/** The variables of a command line, whatever the machine of the test has. */
 const NEUTRAL: Readonly<Record<string, string | undefined>> = {
   LC_ALL: undefined,
   LC_MESSAGES: undefined,
@@ -8,7 +8,7 @@ const NEUTRAL: Readonly<Record<string, string | undefined>> = {
   GITHUB_WORKSPACE: undefined,
 };
 
-/** Does something with these variables of the environment and no other that grappe reads. */
+/** Does something with these variables of the environment, and without any others that grappe reads. */
 export async function withEnvironment<T>(
   variables: Readonly<Record<string, string>>,
   use: () => Promise<T>,

@@ -1,4 +1,4 @@
-/** The pages of the cookbook, made from its workspaces: what they show is what the test runs. */
+/** The pages of the cookbook, made from its workspaces, so that they show what the test runs. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -20,7 +20,7 @@ interface Limit {
   readonly text: Bilingual;
 }
 
-/** What the rules do not say, why, and the way round. */
+/** What the rules cannot express, why, and what to do instead. */
 export const LIMITS: readonly Limit[] = [
   {
     name: 'tariffs',
@@ -200,7 +200,7 @@ function section(recipe: Recipe, language: Language): string {
   ].join('\n\n');
 }
 
-/** A clause with its rule, the tables that are its own, its lines and what they come to. */
+/** A clause with its rule, its own tables, its lines and the amounts. */
 function clauseSection(number: number, rule: ClauseRule, language: Language): string {
   const text = TEXT[language];
   const tables = (['members', 'sites', 'accesses', 'measures'] as const).flatMap((name) => {
@@ -229,7 +229,7 @@ function owesTable({ owes }: Recipe, language: Language): readonly string[] {
   return [`| ${TEXT[language].owes} | ${TEXT[language].net} |\n|---|---:|\n${amounts.join('\n')}`];
 }
 
-/** What of the convention is not the same in all recipes. */
+/** The part of the convention that differs between recipes. */
 function rulesOf(recipe: Recipe): string {
   const lines = fileOf(recipe, 'convention.yaml').split('\n');
   const own = lines.findIndex((line) => /^(?:own_categories|rules):/u.test(line));

@@ -8,30 +8,30 @@ const COOKBOOK = 'fixtures/cookbook';
 export type Bilingual = Readonly<Record<'en' | 'fr', string>>;
 
 export interface Recipe {
-  /** Its folder, and the anchor of its heading. */
+  /** The name of its folder, and the anchor of its heading. */
   readonly name: string;
   readonly order: number;
   readonly title: Bilingual;
-  /** What a convention says, in words. */
+  /** A clause of a convention, in words. */
   readonly clause: Bilingual;
   /** How the amounts are worked out without grappe. */
   readonly by_hand: Bilingual;
   /** Net amount by member. */
   readonly net: Readonly<Record<string, string>>;
-  /** Net of what one member owes to another who paid, `REGION → MEUSE`, where the situation is about it. */
+  /** Net of what one member owes to another who paid, `REGION → MEUSE`, if the situation is about it. */
   readonly owes?: Readonly<Record<string, string>>;
 }
 
 /**
- * A real clause: whether rules and the tables that an officer has say it (E), only with something made by hand (A), or
- * not (N), and the recipe, rule of its own or limit that shows it.
+ * A real clause: whether rules and an officer's tables express it (E), only with something made by hand (A), or not
+ * (N), and the recipe, rule of its own or limit that shows it.
  */
 export interface Clause {
   readonly number: number;
   readonly source: Bilingual;
   readonly verdict: 'E' | 'A' | 'N';
   readonly at: string;
-  /** What is made by hand; of an A only. */
+  /** What is made by hand; for an A only. */
   readonly turn?: Bilingual;
 }
 
@@ -51,12 +51,12 @@ export function clauses(): readonly Clause[] {
   return JSON.parse(readFileSync(join(COOKBOOK, 'clauses.json'), 'utf8'));
 }
 
-/** The rule of a real clause that no recipe says, in a group of its own. */
+/** The rule of a real clause that no recipe covers, in a group of its own. */
 export interface ClauseRule {
   readonly clause: Bilingual;
-  /** What its convention has besides the settings of all. */
+  /** Its convention, apart from the settings that all have. */
   readonly convention: string;
-  /** Tables and lines as CSV; what is not given is the same in all. */
+  /** Tables and lines as CSV; those not given are the same for all. */
   readonly members?: string;
   readonly sites?: string;
   readonly accesses?: string;
@@ -93,7 +93,10 @@ export function clauseFiles(rule: ClauseRule): Readonly<Record<string, string>> 
   return Object.fromEntries(Object.entries(files).filter(([, text]) => text !== ''));
 }
 
-/** Lines with what all invoices have in common: number, date, VAT and, where they state none, the days of September. */
+/**
+ * Lines with the fields that all invoices have in common: number, date, VAT and, where they state none, the days of
+ * September.
+ */
 function invoiceOf(lines: string): string {
   const [header = '', ...rows] = lines.trim().split('\n');
   const dated = header.includes('period_start');

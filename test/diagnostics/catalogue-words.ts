@@ -1,7 +1,7 @@
 import type { ProblemSeverity } from '../../src/diagnostics/problem.ts';
 import type { Language } from '../../src/domain/language.ts';
 
-/** What the pages of the catalogue say beside the messages themselves. */
+/** The words of the catalogue besides the messages themselves. */
 interface PageWords {
   readonly index: string;
   readonly columns: string;

@@ -86,7 +86,7 @@ function firstText(diagnostics: readonly Diagnostic[], code: Code, language: Lan
   return found === undefined ? '' : shortened(textOf(found, language));
 }
 
-/** The header and the row of a problem; where another file brings it about, what differs there from the base. */
+/** The header and the row of a problem; if another file causes it, what differs there from the base. */
 function excerpt(fixture: Fixture, { file, row }: Diagnostic): string {
   if (!filesOf(fixture).includes(file)) return changes(fixture);
   if (row === null || contentOf(fixture, file).includes(0)) return '';

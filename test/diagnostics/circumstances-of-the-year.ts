@@ -260,7 +260,7 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
   },
 };
 
-/** The run of September is closed, something changes, and an account is made. */
+/** Closes the run of September, changes something, and makes an account. */
 function afterClosing(
   asked: readonly string[],
   change: (workspace: string) => void = () => {},

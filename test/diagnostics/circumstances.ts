@@ -21,12 +21,12 @@ import { runCommand } from '../cli/run-command.ts';
 import { type has, renamedIn } from '../windows.ts';
 import { CIRCUMSTANCES_OF_THE_YEAR } from './circumstances-of-the-year.ts';
 
-/** A problem that no folder of files alone can show. */
+/** A problem that a folder of files alone cannot show. */
 export interface Circumstance {
   /** What is done to the base workspace before `allocate`. */
   readonly story: Readonly<Record<Language, string>>;
   readonly expected: readonly string[];
-  /** What Windows lacks for it. */
+  /** What it needs and Windows lacks. */
   readonly needs?: keyof typeof has;
   readonly meet: (workspace: string, language: Language) => Promise<readonly Diagnostic[]>;
 }
@@ -415,7 +415,7 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
   },
 };
 
-/** The run of all lines is closed, something changes, and a run is made with other options. */
+/** Closes a run of all lines, changes something, and makes a run with other options. */
 function afterClosing(
   options: readonly string[],
   change: (workspace: string) => void = () => {},
@@ -461,7 +461,10 @@ async function allocate(
   return diagnosticsIn(stdout, workspace);
 }
 
-/** What a document for programs says, with another name for the workspace, so that every machine says the same. */
+/**
+ * The problems in a document for programs, with another name for the workspace, so that they are the same on every
+ * machine.
+ */
 function diagnosticsIn(document: string, workspace: string): readonly Diagnostic[] {
   const told = workspace === NOWHERE ? document : renamedIn(document, workspace, 'my-group');
   const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(told);

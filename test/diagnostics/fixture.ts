@@ -7,16 +7,16 @@ import { runCommand } from '../cli/run-command.ts';
 const FIXTURES = 'fixtures/diagnostics';
 /** The workspace without a problem that every fixture changes a little. */
 export const BASE = join(FIXTURES, 'base');
-/** Files of a fixture that say what to do; all others are files of the workspace. */
+/** Files of a fixture with instructions; all others are files of the workspace. */
 const INSTRUCTIONS = ['expected.txt', 'command.txt', 'remove.txt'];
 
-/** A folder of `fixtures/diagnostics`: `CODE`, or `CODE--what` for a further case of it. */
+/** A folder of `fixtures/diagnostics`: `CODE`, or `CODE--what` for a further case. */
 export interface Fixture {
   readonly name: string;
   readonly code: string;
   /** `file:row:column code`, one a line, in the order in which grappe reports them. */
   readonly expected: readonly string[];
-  /** What `allocate` is given besides the workspace. */
+  /** The arguments of `allocate` besides the workspace. */
   readonly options: readonly string[];
   /** Files of the base that the fixture lacks. */
   readonly removed: readonly string[];
@@ -42,7 +42,7 @@ function linesOf(path: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** The files that a fixture puts in the place of those of the base, from the workspace. */
+/** The files with which a fixture replaces those of the base, or adds to them, from the workspace. */
 export function filesOf({ name }: Fixture): readonly string[] {
   const entries = readdirSync(join(FIXTURES, name), { recursive: true, withFileTypes: true });
   return entries
@@ -66,7 +66,7 @@ export function inBase<T>(use: (workspace: string) => Promise<T>): Promise<T> {
   });
 }
 
-/** Makes the workspace of a fixture: the base, with its files put in and those it lacks taken out. */
+/** Makes the workspace of a fixture: the base, with its own files added and the removed ones taken out. */
 export function compose(fixture: Fixture, workspace: string): void {
   cpSync(BASE, workspace, { recursive: true });
   for (const path of fixture.removed) rmSync(join(workspace, path));
@@ -74,11 +74,11 @@ export function compose(fixture: Fixture, workspace: string): void {
   for (const path of INSTRUCTIONS) rmSync(join(workspace, path), { force: true });
 }
 
-/** What `allocate` said of a fixture. */
+/** The result of `allocate` on a fixture. */
 export interface FixtureResult {
   readonly exitCode: number;
   readonly diagnostics: readonly Diagnostic[];
-  /** What stands in the workspace afterwards and did not before. */
+  /** The files that are in the workspace afterwards but were not before. */
   readonly written: readonly string[];
 }
 

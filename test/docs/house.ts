@@ -7,8 +7,9 @@ const LEFT = 110;
 const TOP = 96;
 
 /**
- * docs/design/house.svg: which room of src imports which. Rooms stand in an order in which each knows only those before
- * it, as far as there is one; a dot right of the diagonal would be an arrow back, and is drawn in red.
+ * docs/design/house.svg: which room of src imports which. Rooms are in an order in which each imports only those before
+ * it, as far as there is one; a dot to the right of the diagonal would be an import of a later room, and is drawn in
+ * red.
  */
 export function houseSvg(): string {
   const knows = importsOfRooms();
@@ -59,7 +60,7 @@ function roomsImportedBy(room: string): ReadonlySet<string> {
   return known;
 }
 
-/** Those first that know only rooms before them; where rooms know each other, the one that knows fewest. */
+/** Rooms that import only earlier ones first; if rooms import each other, the one with the fewest imports. */
 function inOrder(knows: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
   const left = new Map([...knows].sort(([a], [b]) => (a < b ? -1 : 1)));
   const order: string[] = [];

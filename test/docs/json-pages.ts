@@ -12,7 +12,7 @@ interface Type {
   readonly name: string;
   readonly mayBeNull: boolean;
   readonly mayBeAbsent: boolean;
-  /** The words that the text may be, where its meaning begins with a list of them. */
+  /** The possible words of the text, if its meaning begins with a list of them. */
   readonly words: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export function shapesOf(page: string): Shapes {
   return new Map([...shapes].filter(([, found]) => found.length > 0));
 }
 
-/** Of "`line`, `access` (…), `rule`" the words; one alone is an example. */
+/** The words in a list such as "`line`, `access` (…), `rule`"; a single one is an example. */
 function wordsOf(meaning: string): readonly string[] {
   const [list = ''] = /^(?:`[\w-]+`(?: \([^)]*\))?(?:, )?)*/u.exec(meaning) ?? [];
   const words = [...list.matchAll(/`([\w-]+)`/gu)].map(([, word = '']) => word);
@@ -87,7 +87,7 @@ const IS: Readonly<Record<string, (value: unknown) => boolean>> = {
     Object.values(value).every((item) => IS['fraction']?.(item)),
 };
 
-/** Where a field stands in its document: by its own row, or by the rows of what is in it. */
+/** The place of a field in its document: a row of its own, or the rows of its contents. */
 interface Node {
   type: Type | undefined;
   /** `table path` of its row. */
@@ -97,7 +97,7 @@ interface Node {
 
 const PLAIN: Type = { name: 'object', mayBeNull: false, mayBeAbsent: false, words: [] };
 
-/** Looks at documents through the tables, and remembers what it saw of them. */
+/** Compares documents with the tables, and remembers which fields it saw. */
 export class Validation {
   readonly wrong: string[] = [];
   readonly #seen = new Map<string, Set<'value' | 'null' | 'absent'>>();
@@ -115,7 +115,7 @@ export class Validation {
     this.#value(document, tree, at);
   }
 
-  /** What the tables say and no document had. */
+  /** The rows of the tables that no document had. */
   unseen(): readonly string[] {
     return [...this.#shapes].flatMap(([anchor, fields]) =>
       fields.flatMap(({ path, type }) => {
@@ -185,7 +185,7 @@ export class Validation {
   }
 }
 
-/** A list may be absent where its items are said to be. */
+/** A list need not have a row of its own if its items have. */
 function mayBeAbsent({ type, children }: Node): boolean {
   return (type ?? children.get('[]')?.type)?.mayBeAbsent === true;
 }

@@ -1,4 +1,7 @@
-/** What each command prints with `--format json`, on the worked example and its second year: whole, damaged, closed, corrected. */
+/**
+ * The output of each command with `--format json`, on the worked example and its second year: intact, damaged, closed,
+ * corrected.
+ */
 import {
   appendFileSync,
   cpSync,
@@ -49,7 +52,7 @@ function edit(path: string, from: string, to: string): void {
   writeFileSync(path, text.replace(from, to));
 }
 
-/** Four months that are closed, one of them corrected; the account, and what is forecast. */
+/** Four closed months, one of them corrected; the account, and a forecast. */
 async function monthsOf(workspace: string, see: See): Promise<void> {
   cpSync(EXAMPLE, workspace, { recursive: true });
   for (const name of ['convention.yaml', 'prices.csv', 'advances.csv', 'budget.csv'])
@@ -160,7 +163,7 @@ async function damagedOf(workspace: string, see: See): Promise<void> {
   await see('verify', 'verify', 'fixtures/audit/0.1.0/runs/2025-10');
 }
 
-/** The example with what stops a run, what reconcile finds, and what is not there. */
+/** The example with what stops a run, what reconcile finds, and what is missing. */
 async function doubtsOf(folder: string, see: See): Promise<void> {
   const errors = 'fixtures/grand-est-errors';
   await see('check', 'check', errors);
@@ -216,7 +219,7 @@ const RULES = `  - { id: inventory, applies_to: { target: grappe, categories: [p
     share: { by: mix, of: [{ part: 40, share: { by: equal, per: site } }, { part: 60, share: { by: payer, member: C } }] }
 `;
 
-/** Lines that are shared in each way, and lines that are not. */
+/** Lines that are shared in each possible way, and lines that cannot be. */
 async function linesOf(folder: string, see: See): Promise<void> {
   const convention = conventionOf(
     'carry',

@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../src/domain/finding.ts';
 import type { Language } from '../../src/domain/language.ts';
 
-/** What each check takes for granted, and what it leaves aside, as the page of reconcile says it. */
+/** The assumptions and limits of each check, for the page of reconcile. */
 export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode, string>>>> = {
   en: {
     'duplicate-line':

@@ -1,4 +1,4 @@
-/** The small group of the reference: what it has where an example says nothing else, and what an example gives in it. */
+/** The small group of the reference: its files unless an example has others, and the result of an example in it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -71,7 +71,7 @@ function bytesOf(
   return whole.replace(/<cac:InvoiceLine>[\s\S]*<\/cac:InvoiceLine>/u, content);
 }
 
-/** What the example gives when it is run, in the form in which it states it. */
+/** The result of running the example, in the form in which the example states it. */
 export async function outcomeOf(worked: Worked): Promise<Outcome> {
   const { gives } = worked;
   return inWorkspace(groupWith(worked), async (folder): Promise<Outcome> => {

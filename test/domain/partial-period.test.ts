@@ -1,10 +1,10 @@
 /** What a text says beside a month or a quarter: that it is a part of a day, or may not be the days meant. */
 import { expect, test } from 'vitest';
 import {
-  besideBefore,
-  besideBehind,
   hasTimeBefore,
   hasTimeBehind,
+  judgeBefore,
+  judgeBehind,
   type Near,
 } from '../../src/domain/time/partial-period.ts';
 
@@ -23,7 +23,7 @@ test.each([
   ['Lot 2 - [septembre 2025]', 'nothing'],
   ['A-[09/2025]', 'nothing'],
 ] as const)('before, %s: %s', (text, said) => {
-  expect(besideBefore(near(text))).toBe(said);
+  expect(judgeBefore(near(text))).toBe(said);
 });
 
 test.each([
@@ -34,7 +34,7 @@ test.each([
   ['[septembre 2025]-FTTO', 'nothing'],
   ['[septembre 2025], 2 accès', 'nothing'],
 ] as const)('behind, %s: %s', (text, said) => {
-  expect(besideBehind(near(text))).toBe(said);
+  expect(judgeBehind(near(text))).toBe(said);
 });
 
 test('the words of quarters are those of another time beside a month, whatever else the text names', () => {

@@ -10,7 +10,7 @@ export interface SmallGroup {
   readonly folder: string;
   /** Writes a file of the workspace, with the folders above it. */
   readonly write: (path: string, content: string | Uint8Array) => void;
-  /** Replaces a text in a file, which must hold it. */
+  /** Replaces a text in a file, which must contain it. */
   readonly edit: (path: string, before: string, after: string) => void;
   /** Shares the lines of a period and closes the run. */
   readonly close: (period: string, on: string, ...options: readonly string[]) => Promise<void>;

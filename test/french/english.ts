@@ -1,8 +1,11 @@
-/** Words that English sentences cannot do without and that French has not. */
+/** Words that English sentences need and that French does not have. */
 export const ENGLISH =
   /\b(?:the|this|these|that|those|with|without|from|must|cannot|was|were|been|which|what|there|here|its|their|row|rows|file|files|found|expected|missing|not|and|is|are|of|to|by|for|your|you|each|every|once|stands?|says?|gives?|has|have)\b/iu;
 
-/** What stays as it is written in files and on command lines: code, names of files and columns, options, names in braces. */
+/**
+ * A text without what stays as it is in files and on command lines: code, names of files and columns, options, names in
+ * braces.
+ */
 export function prose(text: string): string {
   return text
     .replace(/`[^`]*`|\{[^}]*\}|«[^»]*»|"[^"]*"/g, ' ')
@@ -14,10 +17,10 @@ export function prose(text: string): string {
 /** One of something in the plural, such as `1 lignes`; `1 fois` has no other form. */
 export const ONE_PLURAL = /(?<![\d,./-] ?)\b1 (?!fois|mois|plus|dans|depuis|sans)\p{Ll}+[sx](?![\p{L}.])/u;
 
-/** An amount with a point: the cents of a French text stand behind a comma. */
+/** An amount with a point: in French texts the cents follow a comma. */
 const POINTED = /(?<![\d.,-])\d+\.\d{2}(?![\d.-])/;
 
-/** The lines of a text that are no good French: an English sentence, a pointed amount, "1 lignes". */
+/** The lines of a text that are not good French: an English sentence, an amount with a point, "1 lignes". */
 export function faults(text: string): readonly string[] {
   return text
     .split('\n')

@@ -1,4 +1,4 @@
-/** What a generated workspace may hold, and what each part of the generator draws from. */
+/** The features that a generated workspace may have, and the source from which each part of the generator draws. */
 import type { Random } from './random.ts';
 
 export const FEATURES = [
@@ -65,13 +65,13 @@ export interface Size {
   readonly maxLines: number;
 }
 
-/** What each part of the generator draws from. */
+/** The source from which each part of the generator draws. */
 export interface Draw {
   readonly random: Random;
   readonly has: (feature: Feature) => boolean;
   readonly size: Size;
   /** The year that the invoices lie in. */
   readonly year: number;
-  /** Sixty days from here on see most of the changes and of the lines, so that they meet. */
+  /** Most changes and lines are within sixty days from here, so that they meet. */
   readonly focus: number;
 }

@@ -1,7 +1,6 @@
 /**
- * The last touches that need to know what the lines come to: which of them cannot be shared, and what the gross
- * amounts are. Most workspaces lose the lines that the oracle cannot share; the others keep them, and are then
- * expected to be refused.
+ * The last steps, which need the amounts of the lines: which lines cannot be shared, and the gross amounts. Most
+ * workspaces lose the lines that the oracle cannot share; the others keep them, and must be refused.
  */
 import { type OracleResult, oracleRun, pricedLines } from '../oracle/oracle.ts';
 import type { PricedLine } from '../oracle/vat.ts';
@@ -22,7 +21,10 @@ export function withoutUnshareable(ws: GeneratedWorkspace): GeneratedWorkspace {
   return kept.invoices.some(({ table }) => table.rows.some(isLine)) ? kept : ws;
 }
 
-/** Where two have the largest share of a line, who pays is not left to it: such a line always stops a run. */
+/**
+ * If two members have the largest share of a line, the payer does not depend on it: such a line would always stop a
+ * run.
+ */
 export function withPayers(ws: GeneratedWorkspace): GeneratedWorkspace {
   const { convention } = ws;
   if (!convention.rules.some(({ billed_to: payer }) => payer)) return ws;
@@ -31,7 +33,7 @@ export function withPayers(ws: GeneratedWorkspace): GeneratedWorkspace {
   return { ...ws, convention: { ...convention, rules } };
 }
 
-/** What the oracle says of each workspace without the amounts that are still to come: two ask. */
+/** What the oracle says about each workspace before the amounts are filled in: two steps ask. */
 const known = new WeakMap<GeneratedWorkspace, OracleResult>();
 
 function withoutTotals(ws: GeneratedWorkspace): OracleResult {
@@ -40,7 +42,7 @@ function withoutTotals(ws: GeneratedWorkspace): OracleResult {
   return result;
 }
 
-/** Without the amounts that are still to come: they change nothing of how a line is shared. */
+/** Without the amounts that are still to be filled in: they do not change how a line is shared. */
 function bare(ws: GeneratedWorkspace): GeneratedWorkspace {
   return editRows(
     ws,
@@ -54,7 +56,7 @@ function bare(ws: GeneratedWorkspace): GeneratedWorkspace {
   );
 }
 
-/** Every gross that is asked for, as net + VAT, and every total that files state. */
+/** Fills in every requested gross, as net + VAT, and every total that files state. */
 export function withGross(ws: GeneratedWorkspace): GeneratedWorkspace {
   const lines = pricedLines(render(bare(ws)));
   const gross = new Map(lines.map((line) => [`${line.file}:${line.row}`, line.gross]));

@@ -9,9 +9,9 @@ import type { People } from './people.ts';
 import { serviceDays } from './service-days.ts';
 import { styleOf } from './style.ts';
 
-/** Written in a gross_amount that finish.ts replaces by the right amount. */
+/** A placeholder in gross_amount that finish.ts replaces by the right amount. */
 export const GROSS_TO_COME = 'gross to come';
-/** No column: which amounts a row states of its invoice or file, that finish.ts writes. */
+/** Not a column: which amounts a row states for its invoice or file; finish.ts writes them. */
 export const TOTAL = '#total';
 
 interface Invoice {
@@ -91,7 +91,7 @@ export function makeInvoices(
   return { invoices, layouts };
 }
 
-/** What an invoice that comes in two files needs the same in both. */
+/** The settings that must be the same in both files of an invoice in two. */
 function partsAlike(first: LayoutModel | undefined): Partial<LayoutModel> {
   return first?.vat === undefined ? {} : { vat: first.vat };
 }
@@ -119,7 +119,7 @@ function skippedRow(index: number): Row {
   };
 }
 
-/** What invoices state of themselves, and the file of itself; finish.ts writes the amounts. */
+/** The totals that invoices, and the file, state; finish.ts writes the amounts. */
 function totalRows({ random }: Draw, rows: readonly Row[], layout: LayoutModel): Row[] {
   const at = random.fork('totals');
   const labelled = (row: Row, stated: string): Row => ({

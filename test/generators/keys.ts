@@ -1,4 +1,4 @@
-/** The shares of rules: every key, most of them able to share the lines there are. */
+/** The shares of rules: every key, mostly such that the existing lines can be shared. */
 import type { Draw } from './features.ts';
 import type {
   OverModel,
@@ -29,7 +29,7 @@ export interface KeyDraw extends Draw {
 
 interface Around {
   readonly target: TargetKind;
-  /** What narrows the members, here or around. */
+  /** Whether something narrows the members, here or around. */
   readonly members: boolean;
   /** Whether something narrows the site types: then no key over members. */
   readonly types: boolean;

@@ -1,9 +1,12 @@
-/** Some rows of the reference tables come in lists of their own, through layouts; what a list says wrongly stands in NAME.csv. */
+/**
+ * Some rows of the reference tables come in lists of their own, through layouts; NAME.csv corrects what a list has
+ * wrong.
+ */
 import type { Draw } from './features.ts';
 import type { GeneratedWorkspace, ListModel, Row, TableName } from './model.ts';
 import { styleOf } from './style.ts';
 
-/** What says that two rows are of one id. */
+/** The id of a row: two rows with the same text are about the same thing. */
 const ID: Readonly<Record<TableName, (row: Row) => string>> = {
   members: (row) => row.member ?? '',
   sites: (row) => row.site ?? '',

@@ -1,4 +1,4 @@
-/** What a property may do to a workspace; each returns another one and leaves the given one alone. */
+/** Changes that a property may make to a workspace; each returns a new workspace and leaves the given one alone. */
 import { type Day, parseDay, showDay } from '../oracle/days.ts';
 import { editRows, isLine, withGross } from './finish.ts';
 import { GROSS_TO_COME, TOTAL } from './invoices.ts';
@@ -69,7 +69,7 @@ interface Splittable {
   readonly last: Day;
 }
 
-/** Every dated row that can be split; an open end is taken a year and a half around the invoices. */
+/** Every dated row that can be split; an open end counts as a year and a half around the invoices. */
 export function splittable(ws: GeneratedWorkspace): Splittable[] {
   const dates = ws.invoices.flatMap(({ table }) =>
     table.rows.flatMap((row) => parseDay(row.invoice_date ?? '') ?? []),

@@ -58,7 +58,7 @@ export function workspaceArbitrary(options: WorkspaceOptions = {}): fc.Arbitrary
     });
 }
 
-/** The last workspaces that were made: broken engines are given those that grappe was given before them. */
+/** The last workspaces that were made: broken engines get those that grappe got before them. */
 const made = new Map<string, GeneratedWorkspace>();
 const MOST_MADE = 300;
 

@@ -28,17 +28,17 @@ const PATIENCE_MS = 20_000;
 
 export interface FuzzedVerify {
   readonly failures: readonly string[];
-  /** How many ended with each code; how many of them were told to the built program. */
+  /** How many ended with each code, and how many of them went to the built program. */
   readonly exits: ReadonlyMap<number, number>;
   readonly built: number;
   readonly slowestMs: number;
 }
 
 /**
- * Damages workspaces that are sent (manifests, ledgers, packed folders) `times` times, and gives what `verify`, or
- * `verify --all`, did wrong. Everything around the temporary folder, eight folders up, is held against what it was:
- * names, kinds, times, bytes; the temporary folder itself must be empty afterwards. Every `builtEvery`th is told to the
- * built program.
+ * Damages workspaces sent by somebody (manifests, ledgers, packed folders) `times` times, and returns what `verify`, or
+ * `verify --all`, did wrong. Everything around the temporary folder, eight folders up, is compared with what it was
+ * before: names, kinds, times, bytes; the temporary folder itself must be empty afterwards. Every `builtEvery`th goes
+ * to the built program.
  */
 export async function fuzzVerify(times: number, seed: number, builtEvery = 10): Promise<FuzzedVerify> {
   const top = mkdtempSync(join(tmpdir(), 'grappe-fuzz-verify-'));
@@ -349,7 +349,7 @@ function textOf(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** Makes the seal of a ledger right again. */
+/** Recomputes the seal of a ledger. */
 function seal(ledger: string): void {
   // Nobody would ever read from a pipe that an earlier damage has put there.
   if (existsSync(`${ledger}.sha256`)) textOf(`${ledger}.sha256`);

@@ -1,10 +1,13 @@
 import type { CommandResult } from '../cli/run-command.ts';
 
 const BUG = 3;
-/** What could command a terminal: control characters but tab and line end, and those that turn the direction of text. */
+/**
+ * Characters that could control a terminal: control characters except tab and line end, and those that turn the
+ * direction of text.
+ */
 const COMMANDING = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/u;
 
-/** What is wrong with the answer to a hostile input: nothing, if it is an answer. */
+/** What is wrong with the answer to a hostile input; nothing if it is a proper answer. */
 export function wrongIn({ exitCode, stdout, stderr }: CommandResult, json: boolean): string | undefined {
   if (exitCode === BUG) return `a bug: ${stderr}`;
   const commanding = COMMANDING.exec(stderr);

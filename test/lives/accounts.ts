@@ -16,7 +16,7 @@ interface Closed {
   readonly run: Run;
 }
 
-/** Holds the accounts of a workspace against the model; how many there are. */
+/** Compares the accounts of a workspace with the model; returns how many there are. */
 export async function accountsOf(
   folder: string,
   { advances }: World,

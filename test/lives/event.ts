@@ -1,4 +1,4 @@
-/** What may happen in the life of a workspace. Numbers named `of` choose among what there is; LAST is what came last. */
+/** What may happen in the life of a workspace. Numbers named `of` choose among what exists; LAST is the latest. */
 import fc from 'fast-check';
 import type { Settings } from './model.ts';
 
@@ -10,14 +10,14 @@ interface NewLine {
   readonly serves: 'G' | 'S2' | 'S3';
 }
 
-/** What is asked of a run. */
+/** The options of a run. */
 export interface Wish {
   readonly takes: 'pending' | 'until' | 'month' | 'invoice';
   readonly of: number;
   readonly allowUnallocated: boolean;
   /** Which closed runs to correct: bit by bit, oldest first. */
   readonly regularise: number;
-  /** Whether all that closed runs hold is decided first: what is gone is withdrawn, every run corrected. */
+  /** Whether everything that closed runs hold is decided first: missing lines are withdrawn, every run corrected. */
   readonly decide: boolean;
 }
 
@@ -137,7 +137,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: kind('issue'), asIs: fc.boolean() }) },
 );
 
-// What follows is what chance alone seldom brings.
+// What follows seldom happens by chance alone.
 
 const decided = fc.record({ ...wish, takes: fc.constant('pending' as const), decide: fc.constant(true) });
 

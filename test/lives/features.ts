@@ -1,4 +1,4 @@
-/** What the lives of this folder must have met, as they are counted. */
+/** The cases that the lives of this folder must meet, as they are counted. */
 export const FEATURES = [
   'account compared',
   'chapter corrected',

@@ -10,7 +10,7 @@ import {
   type World,
 } from './model.ts';
 
-/** What closed runs know of a line. */
+/** What closed runs know about a line. */
 interface Known {
   readonly line: Line;
   /** Its place among all lines in the order in which closed runs saw them. */
@@ -38,7 +38,7 @@ export interface Asked {
   readonly regularise: readonly number[];
 }
 
-/** What a run must hold. */
+/** The required contents of a run. */
 export interface Run extends Asked {
   /** Of the lines that it takes, in the order in which it saw them. */
   readonly outcomes: readonly Outcome[];
@@ -63,7 +63,7 @@ export class History {
   readonly closed: { readonly name: string; readonly run: Run }[] = [];
   readonly #known = new Map<string, Known>();
 
-  /** Spent lines that are not what they were, and that a run does not decide on: in words. */
+  /** Charged lines that have changed and that a run does not decide on, in words. */
   undecided(world: World, regularise: readonly number[]): readonly string[] {
     const present = new Map(world.lines.map((line) => [keyOf(line), line]));
     const found: string[] = [];
@@ -83,7 +83,7 @@ export class History {
     return found;
   }
 
-  /** What a run of today must be, or why there is none. */
+  /** What a run of today must contain, or why there is none. */
   plan(world: World, asked: Asked): Run | Refused {
     const { selection, regularise } = asked;
     const undecided = this.undecided(world, regularise);

@@ -8,10 +8,10 @@ import { keyOf, type Line, MEMBERS, type Settings, settingsOf, type World } from
 import { titlesIn, titlesOf } from './titles.ts';
 import { type Cells, cents, monthName, rowsOf, sharesIn, writeWorld, yearIn, yearOf } from './workspace.ts';
 
-/** How often each thing was met in the lives so far. */
+/** How often each case was met in the lives so far. */
 export type Reached = Map<string, number>;
 
-/** Lives a life and throws where grappe does something else than the model. */
+/** Plays a life, and throws if grappe differs from the model. */
 export async function live(given: Life, reached: Reached): Promise<void> {
   await inFolder((folder) => new Living(folder, given, reached).run());
 }
@@ -158,7 +158,7 @@ class Living {
     if (made !== undefined) await this.#closeNow(made);
   }
 
-  /** What is gone is withdrawn, what is there again is not. */
+  /** Withdraws what is gone, and ends the withdrawal of what is back. */
   #withdrawAll(): void {
     const present = new Set(this.#world.lines.map(keyOf));
     const gone = this.#history.spent().filter(({ key }) => !present.has(key));
@@ -185,7 +185,7 @@ class Living {
     };
   }
 
-  /** Makes a run, and holds it against the model; undefined where there must be none. */
+  /** Makes a run, and compares it with the model; undefined where there must be none. */
   async #allocate(asked: Asked): Promise<Draft | undefined> {
     const world = this.#world;
     const run = this.#history.plan(world, asked);
@@ -232,7 +232,7 @@ class Living {
     return grappe(['close', join(this.#folder, 'runs', name), '--on', '2026-01-31', '-q'], flags);
   }
 
-  /** A draft that was left for a while: it is closed if nothing happened, and refused if it would say otherwise. */
+  /** A draft that was left for a while: it is closed if nothing happened, and refused if it would now differ. */
   async #issue(asIs: boolean): Promise<void> {
     const draft = this.#draft;
     this.#draft = undefined;

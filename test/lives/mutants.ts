@@ -1,6 +1,7 @@
 /**
- * Mistakes in what decides that a line is charged once and rightly over the years: each is planted in the sources, and the
- * lives must meet a difference (`npm run lives:mutants`). `from` stands once in its file, else the script fails.
+ * Mistakes in what makes sure that a line is charged once and correctly over the years: each is planted in the sources,
+ * and the lives must find a difference (`npm run lives:mutants`). `from` must occur once in its file, or the script
+ * fails.
  */
 export interface Mutant {
   readonly name: string;

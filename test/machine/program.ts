@@ -1,4 +1,4 @@
-/** A copy of the built program in a folder of its own, so that a build beside it does not pull it away. */
+/** A copy of the built program in a folder of its own, so that a concurrent build does not remove it. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -4,9 +4,9 @@ import { type DayRange, dayOf, formatRange, parseDay } from '../../src/domain/ti
 import {
   areFullCycles,
   cycleAt,
+  cyclesCounter,
   cyclesIn,
-  cyclesTeller,
-  fullCyclesTeller,
+  fullCyclesTester,
 } from '../../src/reconcile/cycle.ts';
 
 function days(from: string, to: string): DayRange {
@@ -56,7 +56,7 @@ describe('full cycles', () => {
   });
 
   test('are told of line after line as of each alone', () => {
-    const tell = fullCyclesTeller();
+    const tell = fullCyclesTester();
     const june = days('2025-06-01', '2025-06-30');
     const partOfJune = days('2025-06-01', '2025-06-29');
     const mayAndJune = days('2025-05-01', '2025-06-30');
@@ -103,14 +103,14 @@ describe('the cycles of line after line', () => {
   const from10To20 = days('2025-06-10', '2025-06-20');
 
   test('are those of each alone, under each cycle', () => {
-    const tell = cyclesTeller();
+    const tell = cyclesCounter();
     for (const cycle of [calendar, fromThe29th, thirtyDays, calendar]) {
       for (const one of [june, from10To20, june]) expect(tell(one, cycle)).toEqual(cyclesIn(one, cycle));
     }
   });
 
   test('are counted once for days that come again, until there are too many others', () => {
-    const tell = cyclesTeller();
+    const tell = cyclesCounter();
     const first = tell(june, calendar);
     tell(from10To20, calendar);
     expect(tell(june, calendar)).toBe(first);

@@ -8,9 +8,9 @@ import type { Invoice } from '../../src/reconcile/lines/invoice-book.ts';
 import { FLAG, has, lineColumns } from '../../src/reconcile/lines/line-columns.ts';
 import {
   daysAt,
-  invoiceBeside,
   invoiceOf,
   lineStore,
+  otherInvoiceName,
   placeOfLine,
   type Standing,
 } from '../../src/reconcile/lines/line-store.ts';
@@ -52,7 +52,7 @@ async function stored(
 test('another invoice is named with its operator where that is another one, and where it names one', async () => {
   const of = (supplier: string, invoiceNumber: string) => ({ supplier, invoiceNumber });
   const { store } = await stored([of('A', 'F1'), of('A', 'F2'), of('B', 'F3'), of('', 'F4')]);
-  expect([1, 2, 3].map((other) => invoiceBeside(store, other, 0))).toEqual(['F2', 'F3 (B)', 'F4']);
+  expect([1, 2, 3].map((other) => otherInvoiceName(store, other, 0))).toEqual(['F2', 'F3 (B)', 'F4']);
 });
 
 test('invoices are dated from the first to the last, in whatever order they are read; none where there is none', async () => {

@@ -18,7 +18,7 @@ test.each([
 });
 
 test('lines are not judged where a table that shares hang on is not understood', async () => {
-  for (const name of TABLES_OF_A_RUN.filter((one) => TABLES[one].besideShares === undefined)) {
+  for (const name of TABLES_OF_A_RUN.filter((one) => TABLES[one].affectsNoShare === undefined)) {
     expect([name, await judgedWithout(name)]).toEqual([name, { isWhole: false, judgesLines: false }]);
   }
 });

@@ -1,6 +1,6 @@
 import { ONE } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
-import { nobodyIn } from '../target/target.ts';
+import { nobodyTakesPart } from '../target/target.ts';
 import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters } from './common/define.ts';
 import { sharesByMember } from './common/shares-by-weight.ts';
 
@@ -26,7 +26,7 @@ export const equalMembers = defineKey({
   shares(key, input) {
     const { target, participants, day, rule } = input;
     if (participants.members.length === 0) {
-      return { faults: [nobodyIn(target, day, rule)] };
+      return { faults: [nobodyTakesPart(target, day, rule)] };
     }
     const weights = participants.members.map((member) => ({ id: member, member, weight: ONE, grounds: [] }));
     return sharesByMember(key, weights, input);

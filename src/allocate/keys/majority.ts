@@ -4,7 +4,7 @@ import { ONE } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import { words } from '../../forms/scalars.ts';
-import { conditionOf, nobodyIn } from '../target/target.ts';
+import { conditionOf, nobodyTakesPart } from '../target/target.ts';
 import { defineKey, none } from './common/define.ts';
 import type { KeyFaults, KeyInput, OwnShares } from './common/key.ts';
 import { SITE_MEASURE_PARAMETERS } from './common/key-page.ts';
@@ -83,7 +83,7 @@ function majorityShares(key: MajorityKey, input: KeyInput): KeyFaults | OwnShare
   const { reference } = key;
   const days = formatDay(day);
   if (participants.sites.length === 0) {
-    return { faults: [nobodyIn(target, day, rule)] };
+    return { faults: [nobodyTakesPart(target, day, rule)] };
   }
   const observed = siteWeights(reference, input);
   if ('faults' in observed) return observed;

@@ -7,7 +7,7 @@ import type { SiteType } from '../../domain/tables/site.ts';
 import { covers, type Day, formatDay } from '../../domain/time/calendar.ts';
 import { compareText } from '../../text/text-order.ts';
 import { isInGroup, type Register, rowOn } from '../register.ts';
-import { nobodyIn, type Target } from './target.ts';
+import { nobodyTakesPart, type Target } from './target.ts';
 
 /** A site that takes part on a day, with its owner and its row on that day. */
 export interface Participant extends TableRow {
@@ -54,7 +54,7 @@ function ofSites(
   register: Register,
 ): { readonly participants: Participants } | Reason {
   if (sites.length === 0) {
-    return nobodyIn(target, day, '');
+    return nobodyTakesPart(target, day, '');
   }
   const participants: Participant[] = [];
   const absent: string[] = [];

@@ -37,7 +37,7 @@ function inBrackets(id: string): string {
 }
 
 /** The reason that nobody takes part in what a line pays for. */
-export function nobodyIn({ kind, id }: Target, day: Day, rule: string): Reason {
+export function nobodyTakesPart({ kind, id }: Target, day: Day, rule: string): Reason {
   const remedy = kind === 'group' ? { rule } : { grappe: id };
   return fault('no-participant', { value: id, days: formatDay(day), ...remedy });
 }

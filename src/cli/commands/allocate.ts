@@ -5,7 +5,7 @@ import type { Selection } from '../../invoices/lines/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate/allocate.ts';
 import { DEFAULT_REPORTS } from '../../report/formats.ts';
 import { totalsFields } from '../../settle/totals.ts';
-import { askedReports, openedWorkspace, tellStrayValue } from '../command-options.ts';
+import { askedReports, explainStrayValue, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, exitCodeOf, type Given, invalid } from '../definition.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
@@ -24,7 +24,7 @@ export const allocate: CommandRun = async (given, asked) => {
   const perMember = given.has('perMember');
   if (perMember && reports.length === 0)
     return invalid(asked, words(asked.language).conflict('--per-member', '--reports none'));
-  for (const option of ['regularise', 'invoice']) tellStrayValue(given, asked, option);
+  for (const option of ['regularise', 'invoice']) explainStrayValue(given, asked, option);
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const progress = stderrProgress(terminal);

@@ -5,7 +5,7 @@ import { comparisonCsv } from '../../report/csv/comparison.ts';
 import { comparisonPage } from '../../report/html/comparison-page.ts';
 import { type Comparison, compareSums } from '../../settle/comparison.ts';
 import { isThere } from '../../system/paths.ts';
-import { askedPeriod, openedWorkspace, tellStrayValue } from '../command-options.ts';
+import { askedPeriod, explainStrayValue, openedWorkspace } from '../command-options.ts';
 import { absentText, type CommandRun, EXIT, invalid } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
@@ -27,7 +27,7 @@ export const compare: CommandRun = async (given, asked) => {
     words(asked.language),
   );
   if (absent !== undefined) return invalid(asked, absent);
-  tellStrayValue(given, asked, 'with');
+  explainStrayValue(given, asked, 'with');
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const progress = stderrProgress(terminal);

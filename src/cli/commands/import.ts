@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
-import { isReadBesideInvoices, isSamePlace } from '../../jobs/workspace-places.ts';
+import { isReadExceptInvoices, isSamePlace } from '../../jobs/workspace-places.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { isFileThere, isThere, placeOf } from '../../system/paths.ts';
@@ -74,7 +74,7 @@ function refusedImport(
     const refused = refusedOut(out, force, language);
     if (refused !== undefined) return refused;
     if (paths.some((path) => isSamePlace(path, out))) return text.isInput(out);
-    if (loaded !== undefined && isReadBesideInvoices(out, loaded)) return text.isOfWorkspace(out);
+    if (loaded !== undefined && isReadExceptInvoices(out, loaded)) return text.isOfWorkspace(out);
   }
   const absent = paths.filter((path) => path !== STANDARD_INPUT && !isFileThere(path));
   return absentText(absent, words(language));

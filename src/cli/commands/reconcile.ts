@@ -17,7 +17,7 @@ import { isThere } from '../../system/paths.ts';
 import { inRepository, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, exitCodeOf, type Given, invalid } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
+import { isDocx, reportLetterGaps, writeLetters } from '../letter-files.ts';
 import { machineRemedy, machineText } from '../machine-text.ts';
 import { words } from '../messages/words.ts';
 import { refusedOut, writeOut } from '../out-file.ts';
@@ -117,7 +117,7 @@ async function deliver(
   if (format === 'letter') {
     const letter = letterOptions(given);
     const written = lettersOf(value, options.language, letter);
-    tellOfLetters(written, value.history.register.workspace.convention.reconcile.letter.to, terminal);
+    reportLetterGaps(written, value.history.register.workspace.convention.reconcile.letter.to, terminal);
     if (out !== undefined && written.letters.length > 0) {
       return writeLetters(written.letters, out, given.has('force'), letter, terminal);
     }

@@ -4,7 +4,7 @@ import { amountText } from '../../domain/numbers/amount-text.ts';
 import { formatCents } from '../../domain/numbers/money.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import type { AllocateResult } from '../../jobs/allocate/allocate.ts';
-import { moneyTeller } from '../../reconcile/outputs/output.ts';
+import { moneyFormatter } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { sumOf, type Totals, totalOf } from '../../settle/totals.ts';
@@ -85,7 +85,7 @@ export function findingsLine(reconciliation: Reconciliation, language: Language,
   const text = words(language).reconcile;
   const { count, bySeverity, overBilled, owed, late } = tally;
   if (count === 0) return text.nothingFound(lines, ran.length, ran.length + notRun.length);
-  const money = moneyTeller(reconciliation, language);
+  const money = moneyFormatter(reconciliation, language);
   const cameLate = late === 0n ? '' : money(late);
   return text.found(count, bySeverity.error, money(overBilled), money(-owed), cameLate, see);
 }

@@ -14,7 +14,7 @@ export interface Access extends TableRow {
   readonly activatedOn: Day | undefined;
   /** Last day of service, likewise. */
   readonly terminatedOn: Day | undefined;
-  /** Whether it serves its site alone, though a grappe holds that site. */
+  /** Whether it serves its site alone, even if the site is in a grappe. */
   readonly alone: boolean;
   readonly days: DayRange;
 }

@@ -6,7 +6,7 @@ import type { ImputationCodes } from './imputation.ts';
 export interface BudgetLine extends ImputationCodes, TableRow {
   readonly member: string;
   readonly year: number;
-  /** One of the two, as the member recovers VAT or not. */
+  /** Only one of the two is given, since a member may recover VAT or not. */
   readonly net: Cents | undefined;
   readonly gross: Cents | undefined;
 }

@@ -7,7 +7,7 @@ import type { SiteType } from './site.ts';
 export const FLOWS = ['paid', 'reimbursed', 'recovered'] as const;
 export type Flow = (typeof FLOWS)[number];
 
-/** Where in a budget an amount stands. */
+/** The place of an amount in a budget. */
 export interface ImputationCodes {
   readonly chapter: string;
   readonly function: string;
@@ -24,7 +24,7 @@ export function haveSameCodes(one: ImputationCodes, other: ImputationCodes): boo
   return one.chapter === other.chapter && one.function === other.function && one.nature === other.nature;
 }
 
-/** A budget imputation and the expenses or revenues it holds for: a row of imputations.csv. */
+/** A budget imputation and the expenses or revenues for which it holds: a row of imputations.csv. */
 export interface Imputation extends ImputationCodes, TableRow {
   readonly member: string;
   /** Undefined: any expense (not a revenue). */
@@ -35,7 +35,7 @@ export interface Imputation extends ImputationCodes, TableRow {
   readonly days: DayRange;
 }
 
-/** What an amount is, for which an imputation is looked up. */
+/** The kind of an amount for which an imputation is looked up. */
 export interface ImputationQuery {
   readonly flow: Flow;
   /** Undefined: the amount stays on the member, without a site. */
@@ -46,7 +46,7 @@ export interface ImputationQuery {
 
 /**
  * The most specific imputations among a member's rows: one, none, or several that tie (DATA.md, imputations.csv).
- * `considered` takes every row that holds, for who wants to know what the best was chosen from.
+ * `considered` receives every row that holds, to show from what the best was chosen.
  */
 export function bestImputations(
   rows: readonly Imputation[],
@@ -78,7 +78,7 @@ function specificity({ flow, siteType, category }: Imputation): number {
   return (flow === undefined ? 0 : 1) + (siteType === undefined ? 0 : 1) + (category === undefined ? 0 : 1);
 }
 
-/** What a sum that a member bears is told by: who paid the operator, the category and the imputation. */
+/** The keys of a sum that a member bears: who paid the operator, the category and the imputation. */
 export interface ChargeKeys extends ImputationCodes {
   readonly member: string;
   readonly billedTo: string;

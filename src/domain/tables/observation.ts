@@ -13,7 +13,7 @@ export interface Observation extends TableRow {
   readonly source: string | undefined;
 }
 
-/** What a measure is taken of. */
+/** What has a measure: sites or members. */
 export type ObservedKind = 'site' | 'member';
 
 /** Decimals kept of a measure or a weight (DATA.md, "Numbers"). */

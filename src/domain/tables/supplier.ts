@@ -1,6 +1,6 @@
-/** What a supplier is called: a row of suppliers.csv. */
+/** The name of a supplier: a row of suppliers.csv. */
 export interface Supplier {
-  /** As invoices name it. */
+  /** Its name on invoices. */
   readonly supplier: string;
   readonly name: string;
 }

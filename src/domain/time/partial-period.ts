@@ -5,7 +5,7 @@ import { monthNumber, QUARTER_IN_WORDS } from './written-period.ts';
  * What a text has next to a month or a quarter that is its period: `nothing` of importance; `day`, so it is part of a
  * date; `doubt`, so it may not be the days meant.
  */
-export type Beside = 'nothing' | 'day' | 'doubt';
+export type Vicinity = 'nothing' | 'day' | 'doubt';
 
 /** A month, with or without its year, or a quarter; no month of a day. */
 const MONTH = String.raw`(?:(?<name>\p{L}{3,})\.?(?: \d{4})?|(?<figures>(?:[TQ][1-4]|${QUARTER_IN_WORDS})(?:[ -]\d{4})?|\d{2}[-/]\d{4}|\d{4}-(?:\d{2}|[TQ][1-4])))`;
@@ -44,7 +44,7 @@ export interface Near {
  * Judges the text before a month or a quarter: `30/`, `1er `, `janvier à `, `T1 - `, `2e quinzaine de `, `fin `,
  * `semaine 36, `.
  */
-export function besideBefore(near: Near): Beside {
+export function judgeBefore(near: Near): Vicinity {
   const { text, at } = near;
   const before = textBefore(near);
   const isName = /\p{L}{3}/u.test(text.slice(at, at + 3));
@@ -60,7 +60,7 @@ export function besideBefore(near: Near): Beside {
 }
 
 /** Judges the text behind it: `-05`, ` à novembre 2025`, ` (du 15 au 30)`, ` jusqu’au 15`. */
-export function besideBehind(near: Near): Beside {
+export function judgeBehind(near: Near): Vicinity {
   const { text, at } = near;
   const behind = textBehind(near);
   if (/^[-/.]\d/.test(behind)) return 'day';

@@ -35,8 +35,8 @@ function counts(line: LineTerms, read: TermReader): boolean {
 
 function buildLine(line: LineTerms, service: HeaderService, read: TermReader): EinvoiceLine | undefined {
   const { row } = line.element;
-  const number = read.text('BT-126', line.id) ?? lack(line.id, 'BT-126', row, read);
-  const net = read.amount('BT-131', line.net) ?? lack(line.net, 'BT-131', row, read);
+  const number = read.text('BT-126', line.id) ?? reportMissing(line.id, 'BT-126', row, read);
+  const net = read.amount('BT-131', line.net) ?? reportMissing(line.net, 'BT-131', row, read);
   const vatRate = readRate(line.tax, 'BT-151', 'BT-152', row, read);
   const item = {
     itemCode: read.text('BT-155', line.itemCode),
@@ -70,7 +70,7 @@ function buildAllowance(
   const [amountTerm, categoryTerm, rateTerm, reasonTerm, codeTerm] = isCharge
     ? (['BT-99', 'BT-102', 'BT-103', 'BT-104', 'BT-105'] as const)
     : (['BT-92', 'BT-95', 'BT-96', 'BT-97', 'BT-98'] as const);
-  const stated = read.amount(amountTerm, amount) ?? lack(amount, amountTerm, row, read);
+  const stated = read.amount(amountTerm, amount) ?? reportMissing(amount, amountTerm, row, read);
   const vatRate = readRate(tax, categoryTerm, rateTerm, row, read);
   const itemCode = read.text(codeTerm, reasonCode);
   const name = read.text(reasonTerm, reason);
@@ -95,12 +95,12 @@ function buildAllowance(
 
 function readIndicator(indicator: Term, row: number, read: TermReader): boolean | undefined {
   const value = read.choice('ChargeIndicator', indicator, Object.keys(CHARGE));
-  if (value === undefined) return lack(indicator, 'ChargeIndicator', row, read);
+  if (value === undefined) return reportMissing(indicator, 'ChargeIndicator', row, read);
   return CHARGE[value];
 }
 
 /** Reports a term that is missing; one that is there but wrong was reported already. */
-export function lack(found: Term, term: string, row: number, read: TermReader): undefined {
+export function reportMissing(found: Term, term: string, row: number, read: TermReader): undefined {
   return found.some(isPresent) ? undefined : read.missing(term, row);
 }
 

@@ -4,7 +4,7 @@ import { formatCents } from '../../domain/numbers/money.ts';
 import { nameWithin } from '../../text/file-type.ts';
 import { amountDueProblems } from './amount-due.ts';
 import { arithmeticProblems } from './arithmetic.ts';
-import { buildLines, lack, readRate } from './build-lines.ts';
+import { buildLines, readRate, reportMissing } from './build-lines.ts';
 import { type DocumentKind, documentKind, negated } from './document-type.ts';
 import type {
   AttachedFile,
@@ -90,8 +90,8 @@ const BESIDE_AMOUNTS: ReadonlySet<Problem['place']['column']> = new Set([
 
 function readHeader(terms: InvoiceTerms, currency: string | undefined, read: TermReader) {
   const { row } = terms.root;
-  if (currency === undefined) lack(terms.currency, 'BT-5', row, read);
-  const type = read.text('BT-3', terms.type) ?? lack(terms.type, 'BT-3', row, read);
+  if (currency === undefined) reportMissing(terms.currency, 'BT-5', row, read);
+  const type = read.text('BT-3', terms.type) ?? reportMissing(terms.type, 'BT-3', row, read);
   const kind = type === undefined ? undefined : documentKind(type);
   if (type !== undefined && kind === undefined) {
     const place = { file: read.file, row: terms.type[0]?.row, column: 'BT-3', value: shown(type) };
@@ -99,8 +99,8 @@ function readHeader(terms: InvoiceTerms, currency: string | undefined, read: Ter
   }
   return {
     profile: read.text('BT-24', terms.profile) ?? '',
-    number: read.text('BT-1', terms.number) ?? lack(terms.number, 'BT-1', row, read),
-    date: read.day('BT-2', terms.date) ?? lack(terms.date, 'BT-2', row, read),
+    number: read.text('BT-1', terms.number) ?? reportMissing(terms.number, 'BT-1', row, read),
+    date: read.day('BT-2', terms.date) ?? reportMissing(terms.date, 'BT-2', row, read),
     type,
     kind,
     seller: readSeller(terms, read),
@@ -163,15 +163,15 @@ export function attachedName(fileName: string): string {
 function buildRate({ element, base, vat, tax }: RateTerms, read: TermReader): EinvoiceRate | undefined {
   const { row } = element;
   const rate = readRate(tax, 'BT-118', 'BT-119', row, read);
-  const basis = read.amount('BT-116', base) ?? lack(base, 'BT-116', row, read);
-  const amount = read.amount('BT-117', vat) ?? lack(vat, 'BT-117', row, read);
+  const basis = read.amount('BT-116', base) ?? reportMissing(base, 'BT-116', row, read);
+  const amount = read.amount('BT-117', vat) ?? reportMissing(vat, 'BT-117', row, read);
   if (rate === undefined || basis === undefined || amount === undefined) return undefined;
   return { rate, base: basis, vat: amount, row };
 }
 
 function buildTotals({ root, totals }: InvoiceTerms, read: TermReader): EinvoiceTotals | undefined {
   const required = (term: string, found: Term): Total | undefined => {
-    const amount = read.amount(term, found) ?? lack(found, term, root.row, read);
+    const amount = read.amount(term, found) ?? reportMissing(found, term, root.row, read);
     return amount === undefined ? undefined : { amount, row: found[0]?.row ?? root.row };
   };
   const optional = (term: string, found: Term): Total => ({

@@ -19,8 +19,7 @@ interface PlacedSheet extends PlacedFile {
 }
 
 /**
- * What a sheet knows of the cells of its rows besides their text, and is to be told; undefined for a CSV, which knows
- * nothing more.
+ * What is to be reported about the cells of a sheet besides their text; undefined for a CSV, whose cells are text only.
  */
 export function sheetRows(
   placed: PlacedSheet,
@@ -34,7 +33,7 @@ export function sheetRows(
   const percentages = percentageWarnings(path, sheet, placed, currency);
   const namedSlots = Object.entries(slots);
 
-  /** Cells that identify and are numbers or days, and may have lost their form that way. */
+  /** Ids that are stored as numbers or days, and may have lost their form that way. */
   const lostForms = (record: readonly string[], row: number, cells: readonly NamedSlot[]) =>
     cells.flatMap(([name, { index, header, read }]): readonly Problem[] => {
       const cell = sheet.cellAt(row, index);
@@ -49,11 +48,11 @@ export function sheetRows(
     });
 
   return {
-    /** What stands in the way of reading a row: it is hidden, or a cell that is read shows no value of its own. */
+    /** Why a row cannot be read: it is hidden, or one of its cells has no value of its own. */
     flawsOf: (row: number): readonly Problem[] => flawProblems(file, row, isRead, down),
     /** The ids of a row that may have lost their form. */
     lostIn: (record: readonly string[], row: number): readonly Problem[] => lostForms(record, row, readCells),
-    /** What is wrong with those cells of a row that is left aside which `fill_down` repeats below it. */
+    /** For a row that is left aside, the flaws of the cells that `fill_down` repeats below it. */
     ofRowAside(
       record: readonly string[],
       row: number,
@@ -67,7 +66,7 @@ export function sheetRows(
         ...lostForms(record, row, repeated),
       ];
     },
-    /** Warns of amounts that the sheet keeps as percentages. */
+    /** Warns of amounts that the sheet stores as percentages. */
     percentagesOf: percentages,
   };
 }

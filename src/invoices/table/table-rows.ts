@@ -48,7 +48,10 @@ export function* lineBatches(
   }
 }
 
-/** Reads the records of a file one after the other; undefined, left aside or with its problems reported, of one that is no line. */
+/**
+ * Reads the records of a file one after the other; undefined for one that is no line, which is left aside or has its
+ * problems reported.
+ */
 function rowReader(
   table: PlacedTable,
   report: OnProblem,
@@ -69,7 +72,7 @@ function rowReader(
   const keep = (found: Problem): void => void ofCells.push(found);
   const keepBroken = (found: BrokenLine): void => void broken.push(found);
 
-  /** Whether a record states a total or is left aside by the layout; `whole` has the joined columns as well. */
+  /** Whether a record states a total or is left aside by the layout; `whole` also has the joined columns. */
   const isAside = (record: readonly string[], whole: readonly string[], row: number): boolean => {
     const statedBy = totals.takes(whole, row, report);
     const asideBy = statedBy ?? skip.takes(whole);
@@ -81,7 +84,7 @@ function rowReader(
     return true;
   };
 
-  /** Reports why a record is no line: it is a total or a note, its row is flawed, or else what is wrong with its cells. */
+  /** Reports why a record is no line: it is a total or a note, its row is flawed, or its cells have problems. */
   const tellNoLine = (record: readonly string[], row: number, flaws: readonly Problem[]): void => {
     const isMerged = flaws.every(({ code }) => code === 'sheet-merged');
     const other = noRow(source, record, row, ofCells, isMerged && flaws.length > 0);
@@ -122,7 +125,7 @@ function rowReader(
   };
 }
 
-/** The cells of a file that are read, with the columns that they are of. */
+/** The cells of a file that are read, with their columns. */
 function readCells({ slots, split, joined }: PlacedTable) {
   const parts = joined.flatMap(({ name, parts }) => parts.map((part) => ({ ...part, name })));
   const named: readonly NamedSlot[] = [

@@ -1,4 +1,4 @@
-import { vatTeller } from '../../allocate/vat.ts';
+import { vatFinder } from '../../allocate/vat.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText, rateKey } from '../../domain/line-key.ts';
@@ -34,7 +34,7 @@ export async function vatToday(
     if (known !== undefined) seen.push({ line, known });
   }
   const { release = ownRelease() } = convention;
-  const vatOf = vatTeller(release);
+  const vatOf = vatFinder(release);
   const vats = new Map(inRecordedOrder(seen, release).map(({ line }) => [lineKeyText(line), vatOf(line)]));
   return new Map(
     seen.map((one) => {
@@ -50,7 +50,7 @@ export async function vatToday(
  *
  * @param isDecided whether the run being made corrects the line
  */
-export function vatBesideCorrections({ lines }: ClosedContext, isDecided: (known: ClosedLine) => boolean) {
+export function vatMovedByCorrections({ lines }: ClosedContext, isDecided: (known: ClosedLine) => boolean) {
   const corrected = new Set<string>();
   for (const known of lines.all()) {
     if (known.corrected || isDecided(known)) corrected.add(invoiceKey(known));

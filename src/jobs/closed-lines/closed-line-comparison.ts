@@ -1,4 +1,4 @@
-import { vatOn, vatTeller } from '../../allocate/vat.ts';
+import { vatFinder, vatOn } from '../../allocate/vat.ts';
 import { type Bilingual, bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
@@ -13,7 +13,7 @@ import type { ClosedContext } from '../../runs/closed/closed-context.ts';
 import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { joined } from '../../text/joined.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
-import { vatBesideCorrections, vatToday } from './closed-invoice-vat.ts';
+import { vatMovedByCorrections, vatToday } from './closed-invoice-vat.ts';
 import type { KnownLine } from './recorded-order.ts';
 import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
 
@@ -29,11 +29,11 @@ export function closedLineComparison(
 ) {
   const present = new Set<ClosedLine>();
   const changed: KnownLine[] = [];
-  const vatOf = vatTeller(convention.release);
+  const vatOf = vatFinder(convention.release);
   const isDecided = ({ spentBy }: ClosedLine): boolean =>
     spentBy !== undefined && closed.regularise.includes(spentBy);
   const stated = statedVatOf();
-  const beside = vatBesideCorrections(closed, isDecided);
+  const beside = vatMovedByCorrections(closed, isDecided);
   return {
     observe(line: InvoiceLine, known: ClosedLine | undefined): void {
       stated.observe(line, known);

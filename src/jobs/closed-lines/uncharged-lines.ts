@@ -1,4 +1,4 @@
-import { vatTeller } from '../../allocate/vat.ts';
+import { vatFinder } from '../../allocate/vat.ts';
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
@@ -69,7 +69,7 @@ export function unchargedLines(closed: ClosedContext) {
  * whose nets sum to zero, and a correction of its run adds what is missing.
  */
 function vatOfToday(): (line: InvoiceLine, known: ClosedLine) => ClosedLine {
-  const vatOf = vatTeller();
+  const vatOf = vatFinder();
   return (line, known) => (line.statedRateVat?.net === 0n ? { ...known, vat: vatOf(line) } : known);
 }
 
@@ -77,7 +77,7 @@ function vatOfToday(): (line: InvoiceLine, known: ClosedLine) => ClosedLine {
  * Sums the gross of late lines. With VAT by invoice, their VAT is that of the invoice less what was charged already.
  */
 function lateAmounts() {
-  const vatOf = vatTeller();
+  const vatOf = vatFinder();
   const invoices = new Map<string, { open: boolean; vat: Cents; charged: Cents }>();
   let gross = 0n;
   return {

@@ -1,6 +1,6 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem } from '../../diagnostics/problem.ts';
-import { hangsOn } from '../../workspace/convention/doubts.ts';
+import { dependsOn } from '../../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 
 /** Problems of the request, not of a file. */
@@ -54,7 +54,7 @@ export function runProblems({ problems, doubts }: LoadedWorkspace) {
   let failed = hasErrors(all);
   let isRead = true;
   const report = (found: Problem): void => {
-    if (doubts !== undefined && hangsOn(doubts, found)) return;
+    if (doubts !== undefined && dependsOn(doubts, found)) return;
     all.push(found);
     failed ||= isError(found);
   };

@@ -104,7 +104,7 @@ function lineChargedTwice({ run, of, invoiceNumber, lineNumber, count }: Charged
   return problem('line-charged-twice', { file, value: lineNumber }, args);
 }
 
-/** The months of a run's own period, those too in which nothing was invoiced. */
+/** The months of a run's own period, even those in which nothing was invoiced. */
 function ownMonths({ manifest }: ClosedRun): readonly string[] {
   const own = parsePeriod(manifest.period);
   return own === undefined ? [] : monthsOf(own.days);
@@ -115,7 +115,7 @@ function lastDayOf(run: ClosedRun): Day {
   const own = parsePeriod(run.manifest.period);
   if (own !== undefined) return own.days.to;
   let last: Day = 0;
-  // What is wrong with the rows of the run is told where they are added up.
+  // Problems with the rows of the run are reported where they are summed.
   for (const { invoiceDate } of closedShares(run, () => {})) last = Math.max(last, invoiceDate);
   return last;
 }

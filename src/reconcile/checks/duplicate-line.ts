@@ -1,6 +1,6 @@
 import type { HistoryCheck } from '../check.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
-import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
+import { otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
 
 /** The same line key twice, or one charge in two invoices; at stake: the amount. */
 export const duplicateLine: HistoryCheck = {
@@ -17,7 +17,7 @@ export const duplicateLine: HistoryCheck = {
           const { invoice, line, file, row } = placeOfLine(lines, original);
           return {
             wording: has(columns, index, FLAG.repeated) ? 'duplicate-line/key' : 'duplicate-line/invoices',
-            args: { line, invoice: invoiceBeside(lines, original, index), place: `${file}:${row}` },
+            args: { line, invoice: otherInvoiceName(lines, original, index), place: `${file}:${row}` },
             column: 'line_number',
             actual: `${invoice} ${line}`,
           };

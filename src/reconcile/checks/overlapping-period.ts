@@ -5,7 +5,7 @@ import type { HistoryCheck } from '../check.ts';
 import { countDays, remaining } from '../day-ranges.ts';
 import type { RawFinding } from '../finding.ts';
 import { FLAG, has, recursAt } from '../lines/line-columns.ts';
-import { daysAt, invoiceBeside, placeOfLine } from '../lines/line-store.ts';
+import { daysAt, otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
 import { linesOf } from '../sweep/billed-items.ts';
 import { dayCover } from '../sweep/day-cover.ts';
 import { type History, isJudged } from '../sweep/history.ts';
@@ -66,7 +66,7 @@ function* overlapsOf(
       ),
       details: () => {
         const { line } = placeOfLine(history.lines, first);
-        const invoice = invoiceBeside(history.lines, first, index);
+        const invoice = otherInvoiceName(history.lines, first, index);
         return {
           wording: 'overlapping-period',
           args: { days: twice, line, invoice },

@@ -1,7 +1,7 @@
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import { billedItemAt, categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
-import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
+import { otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
 import { linesOf } from '../sweep/billed-items.ts';
 import { type History, isJudged, judgedLines } from '../sweep/history.ts';
 import { takenBack } from '../sweep/taken-back.ts';
@@ -34,7 +34,7 @@ function* repeatedSetups(billedItem: number, history: History): Generator<RawFin
         const { line, invoice } = placeOfLine(history.lines, first);
         return {
           wording: 'setup-repeated',
-          args: { line, invoice: invoiceBeside(history.lines, first, index) },
+          args: { line, invoice: otherInvoiceName(history.lines, first, index) },
           column: 'category',
           actual: `${invoice} ${line}`,
         };

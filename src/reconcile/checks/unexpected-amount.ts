@@ -1,9 +1,9 @@
 import { formatCents, withoutSign } from '../../domain/numbers/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
-import { invoiceBeside, placeOfLine } from '../lines/line-store.ts';
+import { otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
 import { linesOf } from '../sweep/billed-items.ts';
-import { type FullPeriods, fullPeriodsTeller, isAsTheOneBefore } from '../sweep/full-periods.ts';
+import { type FullPeriods, fullPeriodsFinder, isAsTheOneBefore } from '../sweep/full-periods.ts';
 import { type History, isJudged } from '../sweep/history.ts';
 
 /**
@@ -15,7 +15,7 @@ export const unexpectedAmount: HistoryCheck = {
   severity: 'warning',
   needs: ['items'],
   *find(history) {
-    const fullPeriodsOf = fullPeriodsTeller(history);
+    const fullPeriodsOf = fullPeriodsFinder(history);
     for (let billedItem = 0; billedItem < history.billedItems.count; billedItem++) {
       const lines = linesToCompare(billedItem, history);
       if (lines.length === 0) continue;
@@ -56,7 +56,7 @@ function* judge(index: number, periods: FullPeriods, history: History): Generato
     atStake: actual - expected,
     details: () => {
       const { line } = placeOfLine(history.lines, previous);
-      const invoice = invoiceBeside(history.lines, previous, index);
+      const invoice = otherInvoiceName(history.lines, previous, index);
       return {
         wording: 'unexpected-amount',
         args: { actual, expected, line, invoice },

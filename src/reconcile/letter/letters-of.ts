@@ -13,7 +13,7 @@ import type { History } from '../sweep/history.ts';
 import { tallyOf } from '../tally.ts';
 import { byRequest, requestOf } from './by-request.ts';
 import type { Letter, LetterCell, LetterOptions, LetterSection, Letters, LetterTable } from './letter.ts';
-import { servedTeller } from './served.ts';
+import { servedNameFinder } from './served.ts';
 
 /** The letters of dispute, one for each operator, by its name on the invoices: errors, and warnings on request. */
 export function lettersOf(
@@ -56,7 +56,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
   const style: LetterStyle = {
     language,
     currency: convention.currency,
-    servedBy: servedTeller(history, words.group),
+    servedBy: servedNameFinder(history, words.group),
   };
   const all = groups.flatMap(({ findings }) => findings);
   const sums = sumsOf(all, style);

@@ -8,7 +8,7 @@ import type { History } from '../sweep/history.ts';
 /**
  * What a line serves on its first day, by name, since an operator does not know our ids. Empty where that is not known.
  */
-export function servedTeller({ register, lines }: History, group: string): (index: number) => string {
+export function servedNameFinder({ register, lines }: History, group: string): (index: number) => string {
   const nameOf = namesOf(register.workspace, group);
   return (index) => {
     const { columns, subjects } = lines;

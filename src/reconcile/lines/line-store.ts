@@ -1,5 +1,5 @@
 import { serviceDays } from '../../allocate/service-days.ts';
-import { vatTeller } from '../../allocate/vat.ts';
+import { vatFinder } from '../../allocate/vat.ts';
 import type { Fault } from '../../diagnostics/problem.ts';
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
@@ -7,7 +7,7 @@ import { behavesAs, type InvoiceLine } from '../../domain/invoice-line.ts';
 import { partitionPoint } from '../../domain/lists.ts';
 import type { DayRange } from '../../domain/time/calendar.ts';
 import { around, oneDay } from '../../domain/time/period.ts';
-import { CALENDAR_MONTHS, fullCyclesTeller } from '../cycle.ts';
+import { CALENDAR_MONTHS, fullCyclesTester } from '../cycle.ts';
 import type { Entry } from './entry.ts';
 import { addSums, type Invoice, type InvoiceBook, invoiceBook, type StatedSums } from './invoice-book.ts';
 import { addLine, billedItemAt, type LineColumns, lineColumns } from './line-columns.ts';
@@ -67,8 +67,8 @@ export function lineStore(
   const files: KeptFile[] = [];
   const whole = wholeFiles();
   const dating = byDaysBilled(convention);
-  const vatOf = vatTeller();
-  const areFullCycles = fullCyclesTeller();
+  const vatOf = vatFinder();
+  const areFullCycles = fullCyclesTester();
   const repeats = repeatedKeys(columns);
   const fileOf = (path: string, index: number): KeptFile => {
     const last = files.at(-1);
@@ -193,7 +193,7 @@ export function placeOfLine(lines: LineStore, index: number): LinePlace {
 }
 
 /** The invoice of another line, as messages name it: with its operator in parentheses if it is another one. */
-export function invoiceBeside(lines: LineStore, other: number, index: number): string {
+export function otherInvoiceName(lines: LineStore, other: number, index: number): string {
   const { invoiceNumber, supplier } = invoiceOf(lines, other);
   const isOfAnother = supplier !== '' && supplier !== invoiceOf(lines, index).supplier;
   return isOfAnother ? `${invoiceNumber} (${supplier})` : invoiceNumber;

@@ -12,7 +12,7 @@ import type { Reconciliation } from '../reconciliation.ts';
 import { checkName, checkWords } from '../render.ts';
 import { tallyOf } from '../tally.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
-import { moneyTeller, type Output, type OutputOptions, type RefusalOptions, recordsOf } from './output.ts';
+import { moneyFormatter, type Output, type OutputOptions, type RefusalOptions, recordsOf } from './output.ts';
 
 /** GitHub shows at most this many annotations of one kind in a step. */
 const MOST_OF_A_KIND = 10;
@@ -25,7 +25,7 @@ const KINDS = { error: 'error', warning: 'warning', info: 'notice' } as const sa
 /** Workflow commands that GitHub shows as annotations at their line, and a line for those that it would drop. */
 export const githubOutput: Output = function* (reconciliation, options) {
   const { findings } = recordsOf(reconciliation, options.language);
-  const money = moneyTeller(reconciliation, options.language);
+  const money = moneyFormatter(reconciliation, options.language);
   const text = outputWords(options.language);
   for (const severity of ['error', 'warning', 'info'] as const) {
     const own = findings.filter((record) => record.severity === severity);

@@ -10,7 +10,7 @@ import { outputWords } from '../messages/output-words.ts';
 import type { NotRun } from '../needs.ts';
 import { fails } from '../reconciliation.ts';
 import { type History, judgedLines } from '../sweep/history.ts';
-import { type FailOn, moneyTeller, type Output, type RefusalOptions, recordsOf } from './output.ts';
+import { type FailOn, moneyFormatter, type Output, type RefusalOptions, recordsOf } from './output.ts';
 
 /** A case of a suite: a check on one line, invoice or row, with its findings. */
 interface Case {
@@ -26,7 +26,7 @@ interface Case {
 export const junitOutput: Output = function* (reconciliation, { failOn, language }) {
   const { history, ran, notRun } = reconciliation;
   const { findings, accepted } = recordsOf(reconciliation, language);
-  const style: CaseStyle = { failOn, money: moneyTeller(reconciliation, language) };
+  const style: CaseStyle = { failOn, money: moneyFormatter(reconciliation, language) };
   const all = [...findings, ...accepted];
   const byCase = groupBy(all, caseKey);
   const told = new Set<string>();

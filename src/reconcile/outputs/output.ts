@@ -44,7 +44,7 @@ export function recordsOf(
 }
 
 /** Sums of money in the currency of the convention: `1 176,98 €`. */
-export function moneyTeller(
+export function moneyFormatter(
   { history }: Pick<Reconciliation, 'history'>,
   language: Language,
 ): (amount: Cents) => string {

@@ -10,13 +10,13 @@ import { groupsOf } from '../groups.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../render.ts';
 import { type AtStake, tallyOf } from '../tally.ts';
-import { moneyTeller, type Output, recordsOf } from './output.ts';
+import { moneyFormatter, type Output, recordsOf } from './output.ts';
 
 /** For people: findings by check with their place, sums at stake, what was accepted and what did not run. */
 export const textOutput: Output = function* (reconciliation, { language }) {
   const { lines, findings, tally, ran, notRun } = reconciliation;
   const text = outputWords(language);
-  const money = moneyTeller(reconciliation, language);
+  const money = moneyFormatter(reconciliation, language);
   const { accepted } = recordsOf(reconciliation, language);
   if (findings.length === 0 && accepted.length === 0) {
     yield `${text.allWell(

@@ -2,7 +2,7 @@ import type { BillingCycle } from '../../domain/convention.ts';
 import { groupBy, partitionPoint } from '../../domain/lists.ts';
 import type { Price } from '../../domain/tables/price.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { areFullCycles, CALENDAR_MONTHS, cyclesTeller } from '../cycle.ts';
+import { areFullCycles, CALENDAR_MONTHS, cyclesCounter } from '../cycle.ts';
 import { type PricedNet, productNet } from '../expected-net.ts';
 import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line-columns.ts';
 import { daysAt } from '../lines/line-store.ts';
@@ -13,9 +13,9 @@ import { type KeyTable, keyTable } from './key-table.ts';
 export type FullPeriods = ReturnType<typeof fullPeriodsOf>;
 
 /** Finds the full periods of one billed item after another; the result for one is valid until the next. */
-export function fullPeriodsTeller(history: History): (lines: readonly number[]) => FullPeriods {
+export function fullPeriodsFinder(history: History): (lines: readonly number[]) => FullPeriods {
   const table = keyTable();
-  const kindOf = kindTeller(history);
+  const kindOf = kindFinder(history);
   return (lines) => fullPeriodsOf(lines, history, kindOf, table);
 }
 
@@ -111,9 +111,9 @@ function priceAt(index: number, { lines: { columns }, register }: History): Pric
  * The kind of a full period: amounts of one kind can be compared, because they are for as many cycles at one price of
  * the schedule.
  */
-function kindTeller(history: History): (index: number) => string {
+function kindFinder(history: History): (index: number) => string {
   const { columns } = history.lines;
-  const cyclesOf = cyclesTeller();
+  const cyclesOf = cyclesCounter();
   return (index) => {
     const { numerator } = cyclesOf(daysAt(columns, index), cycleAt(index, history));
     return `${numerator} ${priceAt(index, history)?.unitPrice}`;

@@ -39,7 +39,7 @@ export interface TableFacts {
    */
   readonly replacedByKey?: true;
   /** Whether no share depends on it: its errors do not prevent the check of lines. */
-  readonly besideShares?: true;
+  readonly affectsNoShare?: true;
 }
 
 /** A table, and how a row is built from its cells. */

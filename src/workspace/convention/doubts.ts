@@ -25,7 +25,7 @@ export const DOUBTS_OF_ALL: Doubts = {
 const OF_FILES: readonly Code[] = ['invoices-missing', 'no-lines', 'invoice-unknown', 'lines-absent'];
 
 /** The problems that could be different if a key were understood. */
-const HANGING: Readonly<Record<string, readonly Code[]>> = {
+const DEPENDENT_CODES: Readonly<Record<string, readonly Code[]>> = {
   numbers: ['number-ambiguous'],
   vat: ['vat-stated', 'gross-mismatch', 'declared-total'],
   prorata: ['period-end-days'],
@@ -53,7 +53,7 @@ const OF_ONE_WORD: readonly Code[] = [
  * Whether a problem of a rule depends on a key from which something was removed; a share also depends on what it
  * applies to.
  */
-function hangsOnTaken({ rules }: Doubts, { code, place: { file, column = '' } }: Problem): boolean {
+function dependsOnTaken({ rules }: Doubts, { code, place: { file, column = '' } }: Problem): boolean {
   const [, index, key = ''] = (file === CONVENTION_FILE && /^rules\[(\d+)\]\.(\w+)/.exec(column)) || [];
   const taken = index === undefined ? undefined : rules.get(Number(index));
   if (taken === undefined || OF_ONE_WORD.includes(code)) return false;
@@ -61,13 +61,13 @@ function hangsOnTaken({ rules }: Doubts, { code, place: { file, column = '' } }:
 }
 
 /** Whether a problem might disappear if the convention were understood. */
-export function hangsOn(doubts: Doubts, found: Problem): boolean {
+export function dependsOn(doubts: Doubts, found: Problem): boolean {
   const { keys } = doubts;
   const { code, args } = found;
-  if (hangsOnTaken(doubts, found)) return true;
+  if (dependsOnTaken(doubts, found)) return true;
   // It is not known which words are the group's own categories.
   const words = args['choices'] ?? args['expected'] ?? '';
   const choices = typeof words === 'object' ? words.en : String(words);
   if (keys.has('own_categories') && CATEGORIES.every((word) => choices.includes(word))) return true;
-  return [...keys].some((key) => HANGING[key]?.includes(code) ?? false);
+  return [...keys].some((key) => DEPENDENT_CODES[key]?.includes(code) ?? false);
 }

@@ -11,7 +11,7 @@ import { NOT_EMPTY } from '../../forms/scalars.ts';
 import { ownRelease } from '../../package-files.ts';
 import { CONVENTION_FILE } from '../convention-places.ts';
 import { categoryProblems, withCategories } from './categories.ts';
-import { DOUBTS_OF_ALL, type Doubts, hangsOn } from './doubts.ts';
+import { DOUBTS_OF_ALL, type Doubts, dependsOn } from './doubts.ts';
 import { isEmptyText } from './empty-texts.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import { conventionSchema } from './schema.ts';
@@ -64,7 +64,10 @@ export function readConvention(
       return problem('comment-in-text', { ...placeInWhole(path), value: kept }, { key, kept, comment });
     }),
   ];
-  const reported = (): readonly Problem[] => [...wrong, ...others.filter((found) => !hangsOn(doubts, found))];
+  const reported = (): readonly Problem[] => [
+    ...wrong,
+    ...others.filter((found) => !dependsOn(doubts, found)),
+  ];
   if (parsed === undefined) return { value: undefined, doubts, problems: reported() };
   const { convention, settings, rules, layouts, tables } = parsed;
   const written = {

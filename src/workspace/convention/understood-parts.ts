@@ -58,7 +58,10 @@ export function understoodParts<T>(
   return { parsed: undefined, issues, doubts: DOUBTS_OF_ALL, pathInWhole: toWhole };
 }
 
-/** Takes out what is at fault. Paths are those before: all are read before the first entry of a list goes. */
+/**
+ * Removes what is wrong. The paths are those of the beginning: all are read before the first entry of a list is
+ * removed.
+ */
 function takeOutAll(parts: Parts, issues: readonly z.core.$ZodIssue[]): void {
   const ofLists = new Map<ListKey, Map<number, KeyPath[]>>();
   const others: KeyPath[] = [];

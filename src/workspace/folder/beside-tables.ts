@@ -25,7 +25,7 @@ import { reportSetAside } from './set-aside.ts';
 type TableName = Pick<TableFacts, 'name' | 'french'>;
 
 /** A workspace's own folder, and which files of it are read. */
-interface Beside extends Pick<Convention, 'ignoreFiles'> {
+interface OwnFolder extends Pick<Convention, 'ignoreFiles'> {
   /** The files there, NFC, in order. */
   readonly names: readonly string[];
   readonly tables: readonly TableName[];
@@ -41,9 +41,9 @@ interface Beside extends Pick<Convention, 'ignoreFiles'> {
  * Reports what is next to the tables and is not read: a sheet or CSV that no layout names, what looks like an invoice
  * or a folder of invoices, copies that were set aside, and placeholders of lists that are kept online only.
  */
-export function reportBeside(
+export function reportUnreadFiles(
   folder: string,
-  { names, tables, sources, taken, lists, ignoreFiles }: Beside,
+  { names, tables, sources, taken, lists, ignoreFiles }: OwnFolder,
   report: OnProblem,
 ): void {
   const isOfTable = (file: string): boolean =>

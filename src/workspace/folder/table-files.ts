@@ -12,7 +12,7 @@ import { compareText } from '../../text/text-order.ts';
 import type { TableFacts } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
 import { isListed } from '../listed-tables.ts';
-import { reportBeside } from './beside-tables.ts';
+import { reportUnreadFiles } from './beside-tables.ts';
 
 /** A file of a table before it is opened: its own, or one that a layout names. */
 export interface TablePath {
@@ -55,7 +55,7 @@ export function tableFiles(
     return first === undefined ? [] : [[name, first]];
   });
   const sources = new Map([...ofLists, ...own]);
-  if (isToday) reportBeside(folder, { names, tables, sources, taken, lists, ignoreFiles }, report);
+  if (isToday) reportUnreadFiles(folder, { names, tables, sources, taken, lists, ignoreFiles }, report);
   return {
     /** The files of a table, by its name: its own and the lists of its layouts; one that cannot be read is reported. */
     of(name: string, reportList: OnProblem): readonly TablePath[] {

@@ -65,7 +65,7 @@ export function readTable<S extends RowSchema, T>(
   const { rows, reports, whole, problems } = readSources(table, sources, context);
   if (!whole) return { value: NOTHING_READ, problems };
   const understood = rows.filter(isUnderstood);
-  for (const found of repeatedRows(table, rows.filter(isTold))) problems.push(found);
+  for (const found of repeatedRows(table, rows.filter(isIdentified))) problems.push(found);
   const faulty = understood.length === rows.length ? [] : rows.filter((row) => !isUnderstood(row));
   const ids = new Set<string>();
   const unknown: UnknownMention[] = [];
@@ -148,8 +148,8 @@ function isUnderstood(row: SourceRow): row is DatedRow {
   return row.days !== undefined && (row.record.problems.length === 0 || !hasErrors(row.record.problems));
 }
 
-function isTold(row: SourceRow): row is DatedRow {
-  return row.days !== undefined && row.isTold;
+function isIdentified(row: SourceRow): row is DatedRow {
+  return row.days !== undefined && row.isIdentified;
 }
 
 /**

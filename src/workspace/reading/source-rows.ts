@@ -45,7 +45,7 @@ export interface SourceRow {
   readonly days: DayRange | undefined;
   readonly place: TableRow;
   /** Whether the cells that identify it, those of its key and days, have no error. */
-  readonly isTold: boolean;
+  readonly isIdentified: boolean;
 }
 
 export type RowCounts = { -readonly [Name in Exclude<keyof ListCounts, 'formulas'>]: number };
@@ -83,7 +83,7 @@ export function sourceRows(
   const cellCount = cellCounts(path, source);
   const untitled = untitledColumns(source, layout?.ignoreColumns);
 
-  /** Of a record that the layout leaves aside, or that repeats the header, that it is none: it is counted, or told. */
+  /** Whether a record is no row, which is counted or reported: the layout leaves it aside, or it repeats the header. */
   const isNoRow = (cells: readonly string[], row: number): boolean => {
     const aside = placed.asideBy(cells);
     const again = looksForHeaders ? headerAgain(named, cells, row) : undefined;
@@ -98,7 +98,10 @@ export function sourceRows(
     return aside.length > 0 || again !== undefined;
   };
 
-  /** Counts a record that names nothing known where only that counts, or that rows by hand replace. */
+  /**
+   * Whether a record is left out, which is counted: it names nothing known where only known rows count, or rows by hand
+   * replace it.
+   */
   const isLeftOut = (record: CellRecord): boolean => {
     const isReplacedByHand = !record.foreign && byHand.size > 0 && isReplaced(table, record, byHand);
     if (record.foreign) counts.unknown++;
@@ -116,7 +119,12 @@ export function sourceRows(
       report(found);
       // A single cell contains a whole row with another delimiter.
       const id = cells.length === 1 ? '' : cleanText(cells[idIndex] ?? '');
-      return { record: unread(row, id, found), days: undefined, place: { file: path, row }, isTold: false };
+      return {
+        record: unread(row, id, found),
+        days: undefined,
+        place: { file: path, row },
+        isIdentified: false,
+      };
     }
     if (isNoRow(cells, row)) return undefined;
     untitled?.(cells, row, report);
@@ -132,8 +140,8 @@ export function sourceRows(
     }
     for (const found of record.problems) report(found);
     const days = table.range === undefined ? ALWAYS : daysBetween(table.range, path, record, report);
-    const isTold = record.problems.every((found) => !isError(found) || isElsewhere(found));
-    return { record, days, place: { file: path, row }, isTold };
+    const isIdentified = record.problems.every((found) => !isError(found) || isElsewhere(found));
+    return { record, days, place: { file: path, row }, isIdentified };
   };
 }
 

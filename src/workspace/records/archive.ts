@@ -36,7 +36,10 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
   return isWholeList(at, end, view) ? entries : undefined;
 }
 
-/** A file as the list at the end of the archive has it, and where the next one stands in the list; undefined where that is none, or the file is encrypted. */
+/**
+ * A file in the list at the end of the archive, and the place of the next one in it; undefined where there is none, or
+ * where the file is encrypted.
+ */
 function listedAt(at: number, bytes: Uint8Array, view: DataView) {
   const inside = (from: number, length: number): boolean => from >= 0 && from + length <= bytes.byteLength;
   if (!inside(at, 46) || view.getUint32(at, true) !== CENTRAL) return undefined;

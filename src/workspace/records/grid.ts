@@ -24,7 +24,7 @@ export interface GridCell {
 /** The text of a cell, and what it is stored as or why it shows none. */
 export type Shown = Pick<GridCell, 'text'> & Partial<Pick<GridCell, 'storedAs' | 'flaw'>>;
 
-/** What a formula shows that is not computed: its cell is not empty, and no row of such cells is blank. */
+/** What a formula without a result shows, so that its cell is not empty, and a row of such cells not blank. */
 export const NOT_COMPUTED: Shown = { text: '=', flaw: 'uncomputed' };
 
 export interface GridRow {

@@ -37,7 +37,7 @@ export interface RecordSource {
   /** How many bytes of the file were passed on so far; undefined for a sheet, which is read at once. */
   readonly position?: () => number;
   /** The other visible sheets of the workbook that have a row with all these cells, except those with these names. */
-  readonly sheetsWith?: (cells: readonly string[], known?: ReadonlySet<string>) => readonly SheetBeside[];
+  readonly sheetsWith?: (cells: readonly string[], known?: ReadonlySet<string>) => readonly OtherSheet[];
   /** The names of the other visible sheets of the workbook; undefined for CSV. */
   readonly otherSheets?: readonly string[];
   /** What only a sheet has; undefined for CSV. */
@@ -45,7 +45,7 @@ export interface RecordSource {
 }
 
 /** A sheet of the same workbook. */
-export interface SheetBeside {
+export interface OtherSheet {
   readonly name: string;
   readonly visible: boolean;
   /** The number of non-empty rows below the row that was looked for. */

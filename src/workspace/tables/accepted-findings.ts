@@ -16,5 +16,5 @@ export const acceptedFindings = defineTable({
     until: column.day('jusqu_au', 'Last day of the acceptance', 'Dernier jour de l’acceptation').optional(),
   },
   key: [],
-  besideShares: true,
+  affectsNoShare: true,
 });

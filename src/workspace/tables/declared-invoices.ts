@@ -13,6 +13,6 @@ export const declaredInvoices = defineTable({
     gross_amount: column.amount('montant_ttc', 'Declared total with VAT', 'Total TTC déclaré').optional(),
   },
   key: ['supplier', 'invoice_number'],
-  besideShares: true,
+  affectsNoShare: true,
   build: (row): DeclaredInvoice => ({ ...row, supplier: row.supplier ?? '' }),
 });

@@ -44,7 +44,7 @@ export const imputations = defineTable({
   range: ['valid_from', 'valid_to'],
   // `checks/imputations.ts` finds rows for the same amounts: `*` and empty are one there, and would be two in a key.
   key: [],
-  besideShares: true,
+  affectsNoShare: true,
   build: (row): Imputation => ({
     ...row,
     flow: row.flow === '*' ? undefined : row.flow,

@@ -19,5 +19,5 @@ export const prices = defineTable({
   },
   range: ['valid_from', 'valid_to'],
   key: ['item_code'],
-  besideShares: true,
+  affectsNoShare: true,
 });

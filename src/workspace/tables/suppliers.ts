@@ -17,5 +17,5 @@ export const suppliers = defineTable({
     ),
   },
   key: ['supplier'],
-  besideShares: true,
+  affectsNoShare: true,
 });

@@ -13,6 +13,6 @@ export const withdrawnLines = defineTable({
     reason: column.text('motif', 'Why it is no more', 'Pourquoi elle n’est plus'),
   },
   key: ['supplier', 'invoice_number', 'line_number', 'run'],
-  besideShares: true,
+  affectsNoShare: true,
   build: (row): WithdrawnLine => ({ ...row, supplier: row.supplier ?? '' }),
 });

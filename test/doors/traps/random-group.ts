@@ -5,16 +5,16 @@ import { writeFiles } from '../../audit/workspace.ts';
 import { euros } from '../../generators/amounts.ts';
 import { type Random, randomOf } from '../../generators/random.ts';
 
-/** A group made by chance that grappe reads without a word: grappes of two members, an inventory, months of invoices. */
+/** A random group that grappe reads without any problem: grappes of two members, an inventory, months of invoices. */
 export interface RandomGroup {
   readonly folder: string;
   readonly random: Random;
   readonly grappes: readonly string[];
-  /** The first site of each grappe, where its access stands. */
+  /** The first site of each grappe, where its access is. */
   readonly hosts: readonly string[];
   /** `2025-09` and the months after it. */
   readonly months: readonly string[];
-  /** What each invoice comes to without VAT, in cents, by its number. */
+  /** The net of each invoice, in cents, by its number. */
   readonly nets: ReadonlyMap<string, number>;
   readonly write: (path: string, text: string | Uint8Array) => void;
 }

@@ -8,7 +8,7 @@ import { TRAPS, type Trap } from './traps.ts';
 
 const CHECK = ({ folder }: RandomGroup): readonly string[] => ['check', folder];
 
-/** Runs the command of a trap on a workspace: how it ended and all that it said beside its data. */
+/** Runs the command of a trap on a workspace: how it ended and its messages. */
 async function run(group: RandomGroup, { command = CHECK }: Pick<Trap, 'command'>) {
   const { exitCode, stderr } = await runCommand([...command(group), '--lang', 'en', '-q']);
   return { exitCode, stderr };
@@ -28,7 +28,7 @@ async function chargedNet({ folder }: RandomGroup): Promise<string> {
   return (await allocateAsJson(folder)).run.totals.allocated.net_amount;
 }
 
-/** Every trap in its turn, in random workspaces of the seeds from `first` up to `end`. */
+/** Tries every trap in random workspaces of the seeds from `first` up to `end`. */
 export function trapsAreTold(first: number, end: number): void {
   describe.each(TRAPS.map((trap, index) => ({ ...trap, index })))('$name', (trap) => {
     const seeds = Array.from({ length: end - first }, (_, index) => first + index).filter(

@@ -5,14 +5,14 @@ import { must } from '../../audit/workspace.ts';
 import { euros } from '../../generators/amounts.ts';
 import { LINES_HEADER, lineOf, type RandomGroup } from './random-group.ts';
 
-/** What grappe must say of a trap: words of its message, the sum at stake among them; none: that all is charged. */
+/** What grappe must say about a trap: words of its message, including the sum at stake; none: everything is charged. */
 export type Told = readonly (string | RegExp)[];
 
-/** Something wrong with a workspace that once gave wrong money without a word. */
+/** Something wrong with a workspace that once charged wrong amounts without a message. */
 export interface Trap {
   readonly name: string;
   readonly plant: (group: RandomGroup) => Told | Promise<Told>;
-  /** What is run; `check` where nothing is said. */
+  /** The command to run; by default `check`. */
   readonly command?: (group: RandomGroup) => readonly string[];
 }
 
@@ -23,7 +23,7 @@ function edit({ folder, write }: RandomGroup, path: string, change: (text: strin
   write(path, after);
 }
 
-/** The lines of an invoice once more, with other numbers: what it comes to is charged twice. */
+/** The lines of an invoice once more, with other numbers: everything is charged twice. */
 function detailOf(
   { folder, nets }: RandomGroup,
   month: string,

@@ -1,4 +1,4 @@
-/** Kills commands at random and holds what is left of the workspace against what may be. */
+/** Kills commands at random and compares what is left of the workspace with what is allowed. */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,11 +10,14 @@ import { allocateOptions, CLOSED_ON, type Expected, ledgerOf, MONTH, prepare } f
 
 export type Command = 'allocate' | 'close';
 
-/** What became of so many kills. */
+/** The result of so many kills. */
 export interface Survey {
   readonly command: Command;
   readonly kills: number;
-  /** Kills after which the run before stood in its place (and open), the one after (or closed), or nothing, with the one before beside it. */
+  /**
+   * Kills after which the old run was in place (and open), the new one (and closed), or none, with the old one next to
+   * its place.
+   */
   readonly before: number;
   readonly after: number;
   readonly beside: number;
@@ -34,8 +37,9 @@ interface Scene {
 }
 
 /**
- * Kills a command until it was killed `count` times: in turn at a random moment, and right after one of its renames, as
- * the moments that matter are short; once it was killed after each, at a random one of the calls that change the disk.
+ * Kills a command until it was killed `count` times: in turn at a random moment and right after one of its renames,
+ * because the moments that matter are short; once it was killed after each rename, at a random one of the calls that
+ * change the disk.
  */
 export async function killAtRandom(command: Command, count: number, seed: number): Promise<Survey> {
   const program = programCopy();
@@ -170,7 +174,7 @@ async function killOnce(scene: Scene, moment: Moment): Promise<Seen | undefined>
   return stateFailures(scene, workspace);
 }
 
-/** What is wrong with what a command left, and with what the next one makes of it. */
+/** What is wrong with what a command left, and with what the next command makes of it. */
 async function stateFailures(scene: Scene, workspace: string): Promise<Seen> {
   const { expected, folder } = scene;
   const failures: string[] = [];

@@ -2,7 +2,7 @@ import { fault } from '../../../diagnostics/problem.ts';
 import { type Fraction, fraction, multiply } from '../../../domain/numbers/fraction.ts';
 import type { Key } from '../../../domain/rule.ts';
 import { formatDay } from '../../../domain/time/calendar.ts';
-import { conditionOf, nobodyIn } from '../../target/target.ts';
+import { conditionOf, nobodyTakesPart } from '../../target/target.ts';
 import { type LookedUp, ownTrace } from './define.ts';
 import type { DayShare, KeyFaults, KeyInput, OwnShares, Weight } from './key.ts';
 import { portion, totalWeight } from './weight-sums.ts';
@@ -15,7 +15,7 @@ export function sharesBySite(
   lookedUp?: LookedUp,
 ): KeyFaults | OwnShares {
   const total = totalWeight(weights);
-  if (weights.length === 0) return { faults: [nobodyIn(input.target, input.day, input.rule)] };
+  if (weights.length === 0) return { faults: [nobodyTakesPart(input.target, input.day, input.rule)] };
   if (total.numerator === 0n) return allZero(input);
   return {
     shares: weights.map(({ id, member, weight }) => ({

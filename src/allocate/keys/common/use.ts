@@ -1,7 +1,7 @@
 import { holdsIn, type Release } from '../../../domain/release.ts';
 import type { Key } from '../../../domain/rule.ts';
 import { isOneOf } from '../../../text/plain-form.ts';
-import { nobodyIn } from '../../target/target.ts';
+import { nobodyTakesPart } from '../../target/target.ts';
 import type { KeyDefinition, KeyDefinitions, KeyInput, KeyResult, KeyWithin } from './key.ts';
 
 /** The definition of a key; keys that definitions read always have theirs. */
@@ -19,7 +19,7 @@ export function keysIn(release: Release, keys: KeyDefinitions): KeyDefinitions {
 /** The shares that a key gives on a day; they sum to exactly 1. */
 export function sharesByKey(keys: KeyDefinitions, key: Key, input: KeyInput): KeyResult {
   if (isNobody(input)) {
-    return { faults: [nobodyIn(input.target, input.day, input.rule)] };
+    return { faults: [nobodyTakesPart(input.target, input.day, input.rule)] };
   }
   const definition = definitionOf(keys, key);
   const found = definition.shares(key, input, (inner, narrowed) => sharesByKey(keys, inner, narrowed));

@@ -13,7 +13,7 @@ import { PREAMBLE_LIMIT } from '../csv-file.ts';
 import { containerOf } from '../encoding.ts';
 import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, type SheetEntry } from '../grid.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../input-file.ts';
-import type { FileForm, RecordSource, SheetBeside } from '../record-source.ts';
+import type { FileForm, OtherSheet, RecordSource } from '../record-source.ts';
 import { odsSheets } from './ods.ts';
 import { sheetRecords } from './sheet-records.ts';
 import { xlsxSheets } from './xlsx.ts';
@@ -97,7 +97,7 @@ export function openSheetOf(
 }
 
 /** A sheet that has a row with these cells, and rows below it; one that cannot be read does not count. */
-function besideWith({ name, visible, read }: SheetEntry, cells: readonly string[]): readonly SheetBeside[] {
+function besideWith({ name, visible, read }: SheetEntry, cells: readonly string[]): readonly OtherSheet[] {
   const grid = bounded(read);
   if ('fault' in grid) return [];
   const { rows } = grid.value;

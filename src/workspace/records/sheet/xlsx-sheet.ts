@@ -151,7 +151,7 @@ function gridCell(
 
 const NOTHING: Shown = { text: '' };
 
-/** What stands in a cell, as it is shown; empty where nothing does. */
+/** The contents of a cell as they are shown; empty where there are none. */
 function shownBy(
   { type, kind, isFormula, value }: OpenCell,
   inlineText: string,
@@ -183,7 +183,7 @@ function shownBy(
   }
 }
 
-/** A number as its format shows it; the text itself where it is none. */
+/** A number as its format shows it; the text itself where it is not one. */
 function numberShown(value: string, kind: NumberKind, from1904: boolean): Shown {
   if (kind === 'date') {
     const day = serialDate(value, from1904);
