@@ -332,3 +332,26 @@ test.each([
     });
   },
 );
+
+test('allocate and close name a command that lists what is found of late lines', async () => {
+  await inFolder(async (folder) => {
+    const workspace = join(folder, 'group');
+    cpSync('fixtures/reconcile/base', workspace, { recursive: true });
+    cpSync('fixtures/reconcile/price-mismatch/trigger', workspace, { recursive: true });
+    const pending = ['--period', '2025-07', '--pending', '--reports', 'csv', '--lang', 'en'];
+    const drafted = await must('allocate', workspace, ...pending);
+    const closed = ['close', join(workspace, 'runs/2025-07'), '--on', '2026-12-20', '--lang', 'en'];
+    const { stderr } = await runCommand(closed);
+    const see = `See grappe reconcile ${workspace} --period 2025-06..2025-07.`;
+    expect([drafted.includes(see), stderr.includes(see)]).toEqual([true, true]);
+    const { stdout } = await runCommand([
+      'reconcile',
+      workspace,
+      '--period',
+      '2025-06..2025-07',
+      '--lang',
+      'en',
+    ]);
+    expect(stdout).toContain('price-mismatch · error · 2 findings');
+  });
+});

@@ -13,7 +13,7 @@ import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
-import { findingsJson, findingsLine, reconcileCommand, runSummary } from '../results/run-summary.ts';
+import { findingsJson, findingsLine, runSummary } from '../results/run-summary.ts';
 
 /** `grappe allocate`: shares the lines of a period and writes the run. */
 export const allocate: CommandRun = async (given, asked) => {
@@ -61,7 +61,7 @@ export const allocate: CommandRun = async (given, asked) => {
     const found = result.reconciliation;
     // A run of corrections only has no line for reconcile.
     if (found !== undefined && found.lines + found.tally.count > 0)
-      terminal.out(findingsLine(found, language, reconcileCommand(loaded.folder, selection)));
+      terminal.out(findingsLine(found, language, loaded.folder, selection));
   }
   return exitCode;
 };

@@ -19,7 +19,7 @@ import { onInterrupt } from '../interrupt.ts';
 import { machineText } from '../machine-text.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
-import { findingsLine, reconcileCommand } from '../results/run-summary.ts';
+import { findingsLine } from '../results/run-summary.ts';
 import { printVerification } from '../results/verification.ts';
 import { noRunText, runTerminal } from '../run-argument.ts';
 import type { Terminal } from '../terminal.ts';
@@ -75,7 +75,7 @@ function tellErrors(folder: string, { manifest, reconciliation }: Closed, termin
   const selection = parseSelection(manifest.options.selection);
   if (selection === undefined || !reconciliation?.tally.bySeverity.error) return;
   const workspace = join(folder, '..', '..');
-  terminal.err(findingsLine(reconciliation, terminal.language, reconcileCommand(workspace, selection)));
+  terminal.err(findingsLine(reconciliation, terminal.language, workspace, selection));
 }
 
 /** Says that the run is closed, on stderr if stdout cannot be written, such as a file on a full disk. */

@@ -2,6 +2,7 @@ import type { Manifest, ManifestTotals } from '../../audit/manifest-schema.ts';
 import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import { formatCents } from '../../domain/numbers/money.ts';
+import { monthName } from '../../domain/time/period.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import type { AllocateResult } from '../../jobs/allocate/allocate.ts';
 import { moneyFormatter } from '../../reconcile/outputs/output.ts';
@@ -79,23 +80,34 @@ function lateInvoices({ late_lines: lines }: Manifest, language: Language): stri
   return printable([...new Set(invoices)].join(', '));
 }
 
-/** The line of `allocate` and `close` about the findings of reconcile. `see` is the command that lists them. */
-export function findingsLine(reconciliation: Reconciliation, language: Language, see: string): string {
+/** The line of `allocate` and `close` about the findings of reconcile on the lines selected of a workspace. */
+export function findingsLine(
+  reconciliation: Reconciliation,
+  language: Language,
+  workspace: string,
+  selection: Selection,
+): string {
   const { tally, lines, ran, notRun } = reconciliation;
   const text = words(language).reconcile;
   const { count, bySeverity, overBilled, owed, late } = tally;
   if (count === 0) return text.nothingFound(lines, ran.length, ran.length + notRun.length);
   const money = moneyFormatter(reconciliation, language);
   const cameLate = late === 0n ? '' : money(late);
+  const see = reconcileCommand(workspace, selection, reconciliation);
   return text.found(count, bySeverity.error, money(overBilled), money(-owed), cameLate, see);
 }
 
 /** The command that lists the findings on the lines of a run; it takes months, not invoices. */
-export function reconcileCommand(workspace: string, selection: Selection): string {
+function reconcileCommand(workspace: string, selection: Selection, { history }: Reconciliation): string {
   const folder = workspace === '.' ? [] : [shellWord(workspace)];
   const period = selection.kind === 'all' || selection.kind === 'invoices' ? undefined : selection.period;
-  const options = period === undefined ? [] : [`--period ${period.name}`];
-  return ['grappe reconcile', ...folder, ...options].join(' ');
+  if (period === undefined) return ['grappe reconcile', ...folder].join(' ');
+  const first = Math.min(
+    ...history.lines.invoices.all.map(({ selected, date }) => (selected ? date : period.days.from)),
+  );
+  // Late lines, which --pending takes, are dated before the period.
+  const months = first < period.days.from ? `${monthName(first)}..${monthName(period.days.to)}` : period.name;
+  return ['grappe reconcile', ...folder, `--period ${months}`].join(' ');
 }
 
 /** The same for programs. */
