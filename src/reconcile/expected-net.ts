@@ -75,14 +75,16 @@ export interface ProratedJudgement extends NetJudgement {
  * nothing to report: the line gives no price, the schedule has its item by the quarter or the year, or its net is
  * right. A line whose unit price is already that of its days is compared with the schedule's price for them; a credit of
  * less than half of that is a discount, and one whose item has no price in the schedule may be right. A credit that
- * equals the schedule's price for its days is right, whatever unit price it states.
+ * equals the schedule's price for its days is right, whatever unit price it states. `prices` are those of the schedule
+ * by which the line may have been billed, the likeliest first.
  */
 export function proratedNet(
   { line, credit, days, cycle }: Entry,
-  price: Price | undefined,
+  prices: readonly Price[],
   tolerance: Cents,
 ): ProratedJudgement | undefined {
   const { net, ownCharges, quantity, unitPrice } = line;
+  const [price] = prices;
   if (unitPrice === undefined || isOfSeveralMonths(price)) return undefined;
   const part = cyclesIn(days, cycle);
   const count = countOf(quantity ?? '1', part);
@@ -91,7 +93,7 @@ export function proratedNet(
   const priced = { net, ownCharges, credit, quantity, unitPrice };
   if (price === undefined && credit && isProduct(priced, tolerance)) return undefined;
   const hasDays = price !== undefined && hasDaysInPrice(priced, price, tolerance);
-  const isRefund = credit && price !== undefined && held(price.unitPrice) === undefined;
+  const isRefund = credit && prices.some((one) => held(one.unitPrice) === undefined);
   const heldAgainst = hasDays ? price.unitPrice : unitPrice;
   const judged = isRefund ? undefined : held(heldAgainst);
   if (judged === undefined || (hasDays && credit && !isAtLeastHalf(-net, -judged.expected))) return undefined;

@@ -46,6 +46,27 @@ test('the unit price of a credit may be that of its days already', async () => {
   expect(await prorata('-100.00')).toEqual(['prorata-mismatch AV1 1 -66.67']);
 });
 
+test('a credit after a change of price within its cycle may be at either price', async () => {
+  const found = async (net: string): Promise<readonly string[]> => {
+    const folder = billed(
+      JUNE,
+      `OP,AV1,2025-07-10,1,A1,FIBRE-100,subscription,2025-06-15,2025-06-30,,1,${net.slice(1)},${net},20,F2`,
+    );
+    const rows = ['100.00,20,2025-01-01,2025-06-14', '130.00,20,2025-06-15,'].map(
+      (row) => `FIBRE-100,${row}`,
+    );
+    writeFileSync(
+      join(folder, 'prices.csv'),
+      ['item_code,unit_price,vat_rate,valid_from,valid_to', ...rows, ''].join('\n'),
+    );
+    return codes(folder);
+  };
+  // 16/30 of 100.00, and of 130.00.
+  expect(await found('-53.33')).toEqual([]);
+  expect(await found('-69.33')).toEqual([]);
+  expect(await found('-40.00')).toEqual(['prorata-mismatch AV1 1 13.33']);
+});
+
 /** A line of an access that the inventory does not have. */
 function unknown(invoice: string, date: string, net: string, original = '', item = 'FIBRE-100'): string {
   const line = item === 'FIBRE-100' ? 2 : 3;

@@ -2,7 +2,7 @@ import { shortestDecimal } from '../../domain/numbers/decimal.ts';
 import { formatFraction } from '../../domain/numbers/fraction.ts';
 import { formatCents } from '../../domain/numbers/money.ts';
 import type { LineCheck } from '../check.ts';
-import { cyclesIn } from '../cycle.ts';
+import { cycleAt, cyclesIn } from '../cycle.ts';
 import { isProratedSubscription, proratedNet } from '../expected-net.ts';
 import { plainDecimal, unitPrice } from '../finding.ts';
 
@@ -14,7 +14,10 @@ export const prorataMismatch: LineCheck = {
   judge(entry, { priceOn, settings }) {
     if (!isProratedSubscription(entry)) return undefined;
     const { line, days, cycle } = entry;
-    const judged = proratedNet(entry, priceOn(line.itemCode, days.from), settings.tolerance);
+    // A credit cancels a charge that began before it, at the price of that day.
+    const first = entry.credit ? cycleAt(days.from, cycle).from : days.from;
+    const prices = [first, days.from].flatMap((day) => priceOn(line.itemCode, day) ?? []);
+    const judged = proratedNet(entry, prices, settings.tolerance);
     if (judged === undefined) return undefined;
     const { net, ownCharges } = line;
     const { expected, count, price } = judged;
