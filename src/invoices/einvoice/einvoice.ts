@@ -79,7 +79,7 @@ export interface EinvoiceLine {
 /** A file attached to an invoice. */
 export interface AttachedFile {
   readonly name: string;
-  /** In bytes, unpacked or not as it is attached. */
+  /** In bytes, as it is attached. */
   readonly size: number;
   /** Undefined where the file is damaged. */
   readonly bytes: () => Uint8Array | undefined;
