@@ -75,7 +75,10 @@ count, an imputation, who pays) stops \`allocate\` alone; every other error of t
 \`basis\` change shares, not what was billed.
 
 **Charges and credits.** A credit is a line of negative net. Lines are compared by access (or, where they name none, by
-what they serve) and item (or, where they name none, label).
+what they serve) and item (or, where they name none, label). Days, setup fees and lines billed twice are settled by
+credits of that access and item, an unknown access by those of any item. Price, sums and VAT are judged line by line: over
+a period that holds the line and the credit that came for it, the line is still told, and so is one that a credit of
+another item settled. Ask for the month, or accept the line and name the credit as the reason.
 
 **Settings**, here with their defaults. \`cycle\` also stands in the layout of a supplier; \`severity\` makes a check an
 \`error\`, a \`warning\`, an \`info\` that fails nothing, or switches it \`off\`.
@@ -182,7 +185,10 @@ arrête les deux.
 \`prorata\` et \`basis\` changent les parts, non ce qui a été facturé.
 
 **Facturations et avoirs.** Un avoir est une ligne de montant HT négatif. Les lignes se comparent par accès (ou, sans
-accès, par ce qu’elles desservent) et article (ou, sans article, libellé).
+accès, par ce qu’elles desservent) et article (ou, sans article, libellé). Les jours, les frais d’accès et les doublons
+sont soldés par les avoirs de cet accès et de cet article, un accès inconnu par ceux de tout article. Prix, calculs et TVA
+se jugent ligne par ligne : sur une période qui contient la ligne et l’avoir venu pour elle, la ligne reste signalée, de
+même que celle qu’un avoir d’un autre article a soldée. Demandez le mois, ou acceptez la ligne en donnant l’avoir pour motif.
 
 **Les réglages**, ici avec leurs valeurs par défaut. \`cycle\` se met aussi dans la disposition d’un fournisseur ; \`severity\`
 fait d’un contrôle une erreur (\`error\`), un avertissement (\`warning\`), une information qui ne fait rien échouer
