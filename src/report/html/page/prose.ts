@@ -14,10 +14,15 @@ const LONGEST = 30;
 
 /** Running text, with dates and codes as separate parts, and no-break spaces where no line may break. */
 export function proseParts(text: string): readonly ProsePart[] {
-  const parts = unbroken(text).split(/(\S+-\S+(?:\u00a0[:;!?%»])?)/);
+  // A word without a hyphen is taken whole, too: else it is tried from each of its letters, which takes a long one minutes.
+  const parts = unbroken(text).split(/(\S+-\S+(?:\u00a0[:;!?%»])?|\S+)/);
   return parts.map((part, index) => ({ text: part, isCode: index % 2 === 1 && isCode(part) }));
 }
 
 function isCode(word: string): boolean {
-  return word.length <= LONGEST && (/\d/.test(word) || /^\(.+\)[.,]?(?:\u00a0.)?$/.test(word));
+  return (
+    word.length <= LONGEST &&
+    /\S-\S/.test(word) &&
+    (/\d/.test(word) || /^\(.+\)[.,]?(?:\u00a0.)?$/.test(word))
+  );
 }
