@@ -112,6 +112,17 @@ describe('files of invoices/', () => {
     },
   );
 
+  test.runIf(has.anySigns)('that hold a backslash are refused, as no manifest could name them', async () => {
+    const group = smallGroup();
+    group.write('invoices/2025\\10.csv', OCTOBER);
+    group.write('invoices/a\\b/2025-11.csv', OCTOBER.replaceAll('F2', 'F3'));
+    expect(await refusals(group)).toEqual([
+      '2',
+      'invoices/2025\\10.csv file-name-unread',
+      'invoices/a\\b/2025-11.csv file-name-unread',
+    ]);
+  });
+
   test.runIf(has.links)('are no links, not even one that leads to itself, nor in a folder', async () => {
     const group = smallGroup();
     symlinkSync('op.csv', join(group.folder, 'invoices/op.csv'));

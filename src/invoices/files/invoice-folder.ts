@@ -12,6 +12,9 @@ import { unwrapped } from './wrapped-invoices.ts';
 
 const LINK = { en: 'a link, or no plain file', fr: 'un lien, ou autre chose qu’un fichier ordinaire' };
 
+/** No path in a manifest may hold it: on Windows it separates folders. */
+const BACKSLASH = '\\';
+
 /**
  * The invoice files of a workspace in canonical order: by NFC path (DATA.md, `invoices/`), from all folders, archives
  * and pivots. Any other file is an error, unless the convention lists it or a system creates it by itself.
@@ -33,13 +36,15 @@ export function invoicePaths(
   const found = [...filesBelow(join(folder, within), within)].filter(({ name }) => !isLeftAside(name));
   const paths = found.flatMap(({ absolutePath, path, name, isFile }): readonly InvoicePath[] => {
     const place = { file: path, value: name };
+    const isNamed = !path.includes(BACKSLASH);
     // A link is not followed: it may lead in a circle.
-    const size = isFile ? statSync(absolutePath, { throwIfNoEntry: false })?.size : undefined;
+    const size = isFile && isNamed ? statSync(absolutePath, { throwIfNoEntry: false })?.size : undefined;
     if (size !== undefined) {
       const file = { path, name, size, archive: undefined, source: () => absolutePath };
       return unwrapped(file, isLeftAside, report);
     }
-    if (isUnreadName(name)) report(problem('file-name-unread', place, {}));
+    if (!isNamed) report(problem('file-name-unread', place, { sign: BACKSLASH }));
+    else if (isUnreadName(name)) report(problem('file-name-unread', place, { encoding: 'UTF-8' }));
     else if (isFile) report(problem('file-changed', place, {}));
     else report(problem('file-unsupported', place, { found: name, link: LINK }));
     return [];

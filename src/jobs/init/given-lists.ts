@@ -25,7 +25,9 @@ export interface GivenLists {
 export function givenLists(folder: string, named: readonly string[]): WithProblems<GivenLists> {
   recoverRuns(folder);
   const { files, unread, unopened } = givenFiles(folder, named);
-  const problems: Problem[] = unopened.map((file) => problem('file-name-unread', { file }, {}));
+  const problems: Problem[] = unopened.map((file) =>
+    problem('file-name-unread', { file }, { encoding: 'UTF-8' }),
+  );
   const lists = [...files, ...tablesThere(folder, files)]
     .filter(({ path }) => isTabular(path))
     .flatMap(({ absolutePath, path }): readonly GivenList[] =>

@@ -25,7 +25,8 @@ export const invoices = {
     hint: 'If they hold the same lines, keep one of them; if not, rename one. Most systems show them as one.',
   },
   'file-name-unread': {
-    message: 'the name of this file or folder is not written in UTF-8: it cannot be opened',
+    message:
+      'the name of this file or folder [[is not written in {encoding}: it cannot be opened]][[holds {sign}, which separates folders on other systems: no run can name it]]',
     hint: 'Rename it, if possible with letters without accents. Such names come from archives that were made on another system.',
   },
   'folder-unread': {

@@ -27,7 +27,8 @@ export const invoices = {
     hint: 'Si ce sont deux fois les mêmes lignes, gardez l’un des deux ; sinon, renommez-en un. La plupart des systèmes les montrent comme un seul.',
   },
   'file-name-unread': {
-    message: 'le nom de ce fichier ou dossier n’est pas écrit en UTF-8 : il ne peut pas être ouvert',
+    message:
+      'le nom de ce fichier ou dossier [[n’est pas écrit en {encoding} : il ne peut pas être ouvert]][[contient {sign}, qui sépare les dossiers sur d’autres systèmes : aucun calcul ne pourrait le nommer]]',
     hint: 'Renommez-le, si possible en lettres sans accent. De tels noms viennent d’archives faites sur un autre système.',
   },
   'folder-unread': {
