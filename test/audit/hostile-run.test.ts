@@ -70,6 +70,13 @@ test.each(['../../..', '..', 'a/b', 'x\\y', '', '.hidden', '9'.repeat(400)])(
   },
 );
 
+test('a closed run that is named twice is seen, and no error of the machine', () =>
+  inSentRun((run) => {
+    editManifest(run, ({ options }) => options.closed_runs.push(...options.closed_runs));
+    rehash(run);
+    expect(verdict(run).findings).toContain('differs manifest.json');
+  }));
+
 test('without packed inputs nothing is read outside the workspace, or written outside the temporary folder', async () => {
   await inSentRun(async (run) => {
     const [received, temporary] = [join(run, '..'), join(run, '../../tmp')];

@@ -111,7 +111,8 @@ function wasSavedAnew(text: string): boolean {
 
 /** The closed runs that a run was computed with, from its packed inputs. */
 export function packedClosedRuns(inputsFolder: string, names: readonly string[]): readonly ClosedRun[] {
-  return names.flatMap((name) => {
+  // One that is named twice would be packed twice, into one place.
+  return [...new Set(names)].flatMap((name) => {
     const found = readClosedRun(join(inputsFolder, RUNS_FOLDER), name, undefined);
     return 'manifest' in found ? [found] : [];
   });
