@@ -2,6 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Problem } from '../../../src/diagnostics/problem.ts';
+import { formatKind } from '../../../src/workspace/records/sheet/number-format.ts';
 import { openSheet } from '../../../src/workspace/records/sheet/open-sheet.ts';
 import { odsText, writeOds } from './write-ods.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -90,6 +91,15 @@ test('one row said a million times over sixteen thousand columns is refused', ()
   const row = `<table:table-row table:number-rows-repeated="1000000">${odsText('x', 'table:number-columns-repeated="16000"')}</table:table-row>`;
   expect(read(writeOds([{ name: 'S', rows: row }])).codes).toEqual(['sheet-limit']);
 });
+
+test.each(['[', '[$', '[$a', '"', '\\', '0,'])(
+  'a code of a format that says %s thousands of times is read at once',
+  (part) => {
+    const started = performance.now();
+    formatKind(part.repeat(20_000));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  },
+);
 
 test('entities and document types are refused', () => {
   const content = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>';

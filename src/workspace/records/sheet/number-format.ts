@@ -47,7 +47,7 @@ export function builtInKind(id: number): NumberKind {
 export function formatKind(code: string): NumberKind {
   const plain = code.replace(/"[^"]*"|\\.|_.|\*./g, '');
   const elapsed = /\[(?:h+|m+|s+)\]/i.test(plain);
-  const bare = plain.replace(/\[[^\]]*\]/g, '');
+  const bare = plain.replace(/\[[^[\]]*\]/g, '');
   if (/^(?:general|standard)$/i.test(bare.trim()))
     return numberFormat(code.replace(/general|standard/i, '0'));
   if (elapsed || /[ymdhsj]/i.test(bare)) return 'date';
@@ -69,13 +69,13 @@ const CODE = /^0[0#?]{1,63}$/;
 const FIGURES = /^(?:@|[0#?,]*[0#?](?:\.[0#?]*)?(?:E[+-][0#?]+)?)$/i;
 
 /** What is not shown: the square brackets of a code, the space it leaves and what it fills cells with. */
-const NOT_SHOWN = /\[[^\]]*\]|_.|\*./g;
+const NOT_SHOWN = /\[[^[\]]*\]|_.|\*./g;
 
 function numberFormat(code: string): NumberFormat {
   const [first = ''] = partsOf(code);
   const bare = first.replace(NOT_SHOWN, '').replace(/["\\]/g, '');
   // `[$CHF-807]` shows CHF; `[$-40C]` shows nothing, it names a country.
-  const [, ofCountry = ''] = /\[\$([^\]-]+)[^\]]*\]/.exec(first) ?? [];
+  const [, ofCountry = ''] = /\[\$([^[\]-]+)(?:-[^[\]]*)?\]/.exec(first) ?? [];
   const unit = ofCountry.trim() || currencyIn(bare);
   // `0.0,"k€"` shows thousands: the number itself is in euros.
   const currency = /[0#?],+(?![0#?,.])/.test(first) ? unit?.replace(/^[kKM] ?/, '') : unit;
