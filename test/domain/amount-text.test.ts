@@ -7,6 +7,13 @@ describe('an amount for people', () => {
     expect(amountText(100_000n, 'en')).toBe('1,000.00');
     expect(amountText(123_456_789n, 'fr')).toBe('1\u00a0234\u00a0567,89');
     expect(amountText(-10_000n, 'en')).toBe('-100.00');
+    expect(amountText(-123_456n, 'en')).toBe('-1,234.56');
+  });
+
+  test('is told at once, however many digits it has', () => {
+    const started = performance.now();
+    expect(amountText(10n ** 30_002n, 'en')).toBe(`1${',000'.repeat(10_000)}.00`);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   test('has its currency where the language writes it', () => {

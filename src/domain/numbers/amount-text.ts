@@ -8,9 +8,15 @@ export function amountText(amount: Cents, language: Language): string {
   const { decimalMark, groupMark } = NOTATION[language];
   const plain = formatCents(amount);
   const mark = plain.length - 3;
-  const whole = plain.slice(0, mark);
-  const grouped = mark <= 3 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, groupMark);
-  return `${grouped}${decimalMark}${plain.slice(mark + 1)}`;
+  return `${grouped(plain.slice(0, mark), groupMark)}${decimalMark}${plain.slice(mark + 1)}`;
+}
+
+/** A whole number with a mark between its thousands, in one pass however many digits it has. */
+function grouped(whole: string, groupMark: string): string {
+  const sign = whole.startsWith('-') ? 1 : 0;
+  let text = whole.slice(0, sign + ((whole.length - sign - 1) % 3) + 1);
+  for (let at = text.length; at < whole.length; at += 3) text += groupMark + whole.slice(at, at + 3);
+  return text;
 }
 
 /** `1 176,98 €`, `€1,176.98`, `-€1,176.98`; another currency than the euro by its code. */

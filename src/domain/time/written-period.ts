@@ -46,8 +46,11 @@ export const MONTH_TEXT = new RegExp(
  * any other text, including a year alone.
  */
 export function writtenPeriod(text: string): DayRange | undefined {
-  return onePeriod(text) ?? severalMonths(text);
+  return onePeriod(text) ?? (text.length > LONGEST ? undefined : severalMonths(text));
 }
+
+/** More characters than months have that are joined: longer texts are not looked through from each of their letters. */
+const LONGEST = 64;
 
 function onePeriod(text: string): DayRange | undefined {
   const [, year, month, quarter] =
