@@ -333,6 +333,13 @@ describe('which sheet', () => {
       ['sheet-unknown'],
     ]);
   });
+
+  test('is none where all are hidden, and they are named', () => {
+    const bytes = writeXlsx({ sheets: [{ name: 'Sites', rows: [['a']], state: 'hidden' }] });
+    const problems: Problem[] = [];
+    openSheet(bytes, 'x', {}, (found) => void problems.push(found));
+    expect(problems.map(({ args }) => args)).toEqual([{ hidden: '"Sites"' }]);
+  });
 });
 
 describe('OpenDocument', () => {

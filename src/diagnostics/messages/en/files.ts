@@ -152,8 +152,8 @@ export const files = {
     hint: 'Sheets found: {found}. Write one of them in `{key}:` in the entry of the file in convention.yaml.[[ A sheet that comes later is named by a pattern, which may match none yet: {later}.]]',
   },
   'sheet-several': {
-    message: 'more than one sheet is visible: {found}',
-    hint: 'Say which in the entry of the file in convention.yaml: `{entry}sheet: "…"{end}`, or hide the others.[[ If several hold lines, name them all: `{invoiceEntry}sheets: ["…", "…"]{end}`.]][[ Or have an entry for it proposed, to be pasted there: grappe init --from {path}]]',
+    message: '[[more than one sheet is visible: {found}]][[none of its sheets is visible: {hidden}]]',
+    hint: 'Say which in the entry of the file in convention.yaml: `{entry}sheet: "…"{end}`, or leave only that sheet visible.[[ If several hold lines, name them all: `{invoiceEntry}sheets: ["…", "…"]{end}`.]][[ Or have an entry for it proposed, to be pasted there: grappe init --from {path}]]',
   },
   'sheet-unread': {
     message: 'the sheet "{sheet}" has the columns of the lines too, and is not read (rows: {rows})',

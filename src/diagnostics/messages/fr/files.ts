@@ -153,8 +153,9 @@ export const files = {
     hint: 'Feuilles trouvées : {found}. Écrivez l’une d’elles dans `{key}:` à l’entrée du fichier dans convention.yaml.[[ Une feuille à venir se nomme par un motif, auquel aucune ne répond encore : {later}.]]',
   },
   'sheet-several': {
-    message: 'plusieurs feuilles sont visibles : {found}',
-    hint: 'Dites laquelle à l’entrée du fichier dans convention.yaml : `{entry}sheet: "…"{end}`, ou masquez les autres.[[ Si plusieurs ont des lignes, nommez-les toutes : `{invoiceEntry}sheets: ["…", "…"]{end}`.]][[ Ou faites-en proposer une entrée, à coller là : grappe init --from {path}]]',
+    message:
+      '[[plusieurs feuilles sont visibles : {found}]][[aucune de ses feuilles n’est visible : {hidden}]]',
+    hint: 'Dites laquelle à l’entrée du fichier dans convention.yaml : `{entry}sheet: "…"{end}`, ou ne laissez visible que celle-là.[[ Si plusieurs ont des lignes, nommez-les toutes : `{invoiceEntry}sheets: ["…", "…"]{end}`.]][[ Ou faites-en proposer une entrée, à coller là : grappe init --from {path}]]',
   },
   'sheet-unread': {
     message:

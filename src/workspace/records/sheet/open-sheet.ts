@@ -207,7 +207,11 @@ function chooseSheet(
   const [only, ...others] = filled;
   return only !== undefined && others.length === 0
     ? only
-    : { fault: fault('sheet-several', { found: namesOf(others.length > 0 ? filled : visible) || '—' }) };
+    : { fault: fault('sheet-several', severalOrNone(sheets, others.length > 0 ? filled : visible)) };
+}
+
+function severalOrNone(sheets: readonly SheetEntry[], visible: readonly SheetEntry[]) {
+  return visible.length > 0 ? { found: namesOf(visible) } : { hidden: namesOf(sheets) || '—' };
 }
 
 /** Whether a sheet has no cell with a value, as those that come with a new workbook, or shows a chart alone. */
