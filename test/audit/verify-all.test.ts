@@ -307,12 +307,17 @@ test.each([
 test.each([
   ['en', 0, 1, 'The ledger itself holds. Closed runs that do not verify, each named above: 1.'],
   ['en', 2, 0, 'The ledger does not hold: what is wrong with it is listed above (2).'],
-  ['fr', 0, 2, 'Le registre lui-même tient. Calculs clos qui ne se vérifient pas, nommés plus haut : 2.'],
+  [
+    'fr',
+    0,
+    2,
+    'Le registre lui-même est confirmé. Calculs clos dont la vérification échoue, nommés plus haut : 2.',
+  ],
   [
     'fr',
     1,
     1,
-    'Le registre ne tient pas : ce qui y est faux est dit plus haut (1). Calculs clos qui ne se vérifient pas, nommés plus haut : 1.',
+    'Le registre n’est pas confirmé : ce qui y est faux est indiqué plus haut (1). Calculs clos dont la vérification échoue, nommés plus haut : 1.',
   ],
 ] as const)(
   'what does not hold is told apart: the ledger, and runs (%s, %i, %i)',

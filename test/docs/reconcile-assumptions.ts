@@ -50,46 +50,46 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
   },
   fr: {
     'duplicate-line':
-      'Ce qu’un avoir reprend en entier, avant ou après, ou plusieurs avoirs ensemble, n’est pas facturé deux fois ; un avoir n’est un doublon que s’il ne reste aucune dépense de ses jours et de son montant qu’il puisse reprendre. Un doublon échappe à tous les autres contrôles ; s’il est accepté, ou si ce contrôle est éteint, à ceux seulement qui confrontent des lignes.',
+      'Ce qu’un ou plusieurs avoirs reprennent en entier, avant ou après, n’est pas facturé deux fois ; un avoir n’est un doublon que s’il ne reste aucune dépense des mêmes jours et du même montant qu’il puisse reprendre. Un doublon échappe à tous les autres contrôles ; s’il est accepté, ou si ce contrôle est désactivé, il n’échappe qu’à ceux qui comparent des lignes entre elles.',
     'overlapping-period':
-      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir reprend une seule des deux lignes : celle de la facture qu’il nomme, sinon de ses jours, sinon la première, et une autre seulement s’il en atteint aussi la moitié. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, à côté de charges et sans nommer de facture, celui de moins de la moitié du montant de ses jours.',
+      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir reprend une seule des deux lignes : celle de la facture qu’il nomme, sinon celle de ses jours, sinon la première ; il en reprend une autre seulement s’il en atteint aussi la moitié. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, sur une facture qui porte aussi des dépenses et sans nommer de facture, un avoir de moins de la moitié du montant de ses jours.',
     'period-gap':
       'Les jours qu’un avoir reprend ont été facturés ; les jours hors service, ou sans ligne à l’inventaire, n’ont pas à l’être. Les abonnements des factures suivantes comptent aussi.',
-    'unknown-access': 'L’accès se compare tel qu’il est écrit, aux traductions de la disposition près.',
+    'unknown-access': 'L’accès se compare tel qu’il est écrit, après les traductions de la disposition.',
     'billed-after-termination':
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, à côté de charges et sans nommer de facture, celui de moins de la moitié du montant de ses jours. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, sur une facture qui porte aussi des dépenses et sans nommer de facture, un avoir de moins de la moitié du montant de ses jours. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne vaut.',
     'billed-before-activation':
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, à côté de charges et sans nommer de facture, celui de moins de la moitié du montant de ses jours. Des frais d’accès peuvent précéder.',
+      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, sur une facture qui porte aussi des dépenses et sans nommer de facture, un avoir de moins de la moitié du montant de ses jours. Des frais d’accès peuvent être facturés plus tôt.',
     'unbilled-access':
-      'D’une période (--period) seulement ; les abonnements des factures suivantes comptent aussi, et un service là où il est l’article de l’accès à l’inventaire ; d’un article facturé une seule fois, rien n’est attendu. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
-    'unknown-item': 'Les avoirs sont exemptés : ils peuvent porter un code à eux.',
+      'Pour une période seulement (--period). Les abonnements des factures suivantes comptent aussi, de même qu’un service qui est l’article de l’accès à l’inventaire ; un article facturé une seule fois n’est pas attendu. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
+    'unknown-item': 'Les avoirs sont exemptés : ils peuvent avoir leur propre code.',
     'price-mismatch':
       'Le prix du premier jour de service ; pour une partie de cycle, un prix qui en contient les jours est jugé comme tel (`prorata-mismatch`). Les avoirs sont exemptés : un remboursement après un changement porte l’ancien prix.',
     'item-mismatch': 'Abonnements seulement, au premier jour de service. Les avoirs sont exemptés.',
     'vat-rate-mismatch': 'Là où prices.csv donne un taux. Les avoirs sont exemptés.',
     'line-arithmetic':
-      'Là où la ligne donne quantité et prix unitaire, et ne facture pas une partie de cycle ; quelques mois d’un article facturé au trimestre ou à l’année peuvent coûter moins. Consommations et frais d’accès ne sont jamais proratisés, quels que soient leurs jours. Les frais et remises qu’une facture électronique porte pour la ligne elle-même comptent avec elle.',
+      'Là où la ligne donne quantité et prix unitaire, et ne facture pas une partie de cycle ; quelques mois d’un article facturé au trimestre ou à l’année peuvent coûter moins. Consommations et frais d’accès ne sont jamais proratisés, quels que soient leurs jours. Les frais et remises qu’une facture électronique attache à la ligne comptent avec elle.',
     'vat-arithmetic': 'Un avertissement jusqu’à un centime, que l’arrondi explique ; une erreur au-delà.',
     'gross-arithmetic': 'Là où la ligne porte son montant TTC.',
     'prorata-mismatch':
-      'Abonnements ; des jours sur plusieurs cycles additionnent leurs parties. Mois de trente jours : le dernier jour d’un cycle est le 30. Un cycle commençant le 29 finit le 28 ; si février n’a pas de 29, le suivant commence le 1er mars. Les articles facturés au trimestre ou à l’année sont laissés de côté, comme les lignes qui ne disent aucun jour (`undated: invoice_month`). Une quantité qui n’est pas entière contient déjà les jours, de même qu’un prix unitaire inférieur à celui du bordereau quand la ligne vaut quantité × prix : elle est comparée au prix du bordereau pour ses jours. Un avoir à un tel prix qui en vaut moins de la moitié est une remise ; celui dont l’article n’a pas de prix au bordereau est laissé de côté.',
+      'Abonnements seulement ; pour des jours à cheval sur plusieurs cycles, les parties s’additionnent. Mois de trente jours : le dernier jour d’un cycle est le 30. Un cycle commençant le 29 finit le 28 ; si février n’a pas de 29, le suivant commence le 1er mars. Les articles facturés au trimestre ou à l’année sont laissés de côté, comme les lignes qui n’indiquent aucun jour (`undated: invoice_month`). Une quantité qui n’est pas entière contient déjà les jours, de même qu’un prix unitaire inférieur à celui du bordereau quand la ligne vaut quantité × prix : elle est comparée au prix du bordereau pour ses jours. Un avoir à un tel prix qui en vaut moins de la moitié est une remise ; celui dont l’article n’a pas de prix au bordereau est laissé de côté.',
     'setup-repeated':
       'Un avoir reprend les frais de la facture qu’il nomme, puis ceux de ses jours, puis les derniers avant lui. Des avoirs de moins de la moitié des frais sont une remise, et ne reprennent rien.',
     'credit-without-original':
-      'Toute ligne d’un avoir (une facture qui ne facture rien). Sur une facture ordinaire, une ligne négative qui ne nomme pas de facture est un remboursement ou une remise ; elle n’est signalée que si elle rembourse des jours que rien ne facture.',
+      'Toute ligne d’un avoir (une facture sans aucun montant positif). Sur une facture ordinaire, une ligne négative qui ne nomme pas de facture est un remboursement ou une remise ; elle n’est signalée que si elle rembourse des jours qu’aucune ligne ne facture.',
     'credit-exceeds-original':
-      'Par facture d’origine, accès et article qu’elle facture, et pour la facture entière, quoi que ses avoirs visent. Dit à chaque avoir dont l’excédent grandit.',
+      'Par facture d’origine, pour chaque accès et article qu’elle facture, et pour la facture entière, quel que soit l’objet de ses avoirs. Signalé à chaque avoir qui accroît l’excédent.',
     'invoice-total-mismatch':
-      'Un écart pour chacun qui déclare un total : son HT, sinon sa TVA, sinon son TTC. Une TVA qu’une ligne ne porte pas est celle que le partage facture. Une rangée de total qui ne nomme pas de facture est comparée à toutes les lignes de son fichier, dès que l’une est de la période. Une ligne répétée dans le fichier peut être comptée ou non. Une facture que déclare invoices.csv ou une rangée de total, et dont il n’y a aucune ligne, est signalée quelle que soit la période ; de même un fichier sans ligne qui déclare son total.',
+      'Un écart par total déclaré : son HT, sinon sa TVA, sinon son TTC. Si une ligne ne porte pas sa TVA, c’est celle que calcule la répartition qui compte. Une rangée de total qui ne nomme pas de facture est comparée à toutes les lignes de son fichier, dès que l’une d’elles est de la période. Une ligne répétée dans le fichier peut être comptée ou non. Une facture déclarée par invoices.csv ou par une rangée de total, mais sans aucune ligne, est signalée quelle que soit la période ; de même un fichier sans ligne qui déclare son total.',
     'unexpected-amount':
-      'Abonnements et services sur des cycles entiers, comparés aux derniers d’autant de cycles. Se tait là où un contrôle des prix ou des sommes explique le montant, et là où il revient à ce qu’il était.',
+      'Abonnements et services sur des cycles entiers, comparés à la dernière période d’autant de cycles. Rien n’est signalé si un contrôle des prix ou des sommes explique le montant, ou si celui-ci revient à ce qu’il était.',
     'outside-market':
-      'Le marché du prix qui vaut au premier jour, aux dates que donne la convention. Les avoirs sont exemptés.',
+      'Le marché est celui du prix en vigueur au premier jour, aux dates que donne la convention. Les avoirs sont exemptés.',
     'billed-in-advance':
-      'Ne passe que si la convention en donne la gravité : `reconcile: { severity: { billed-in-advance: warning } }`, pour un marché réglé à terme échu. Les avoirs et les frais d’accès sont exemptés.',
+      'Ce contrôle n’est fait que si la convention en donne la gravité : `reconcile: { severity: { billed-in-advance: warning } }`, pour un marché réglé à terme échu. Les avoirs et les frais d’accès sont exemptés.',
     'late-line':
-      'Quelle que soit la période demandée, une fois par facture. Une ligne de la période signalée comme facturée deux fois ne l’est pas comme tardive : elle n’est pas due.',
+      'Signalé une fois par facture, quelle que soit la période demandée. Une ligne de la période signalée comme facturée deux fois n’est pas signalée comme tardive : elle n’est pas due.',
     'acceptance-unused':
-      'Une acceptation vaut pour les factures datées jusqu’à son dernier jour, et a expiré quand ce jour précède la période ou l’écart ; celle qui nomme une facture d’une autre période l’attend, celle d’un contrôle qui n’a pas eu lieu attend ce contrôle.',
+      'Une acceptation vaut pour les factures datées jusqu’à son dernier jour ; elle a expiré quand ce jour précède la période ou l’écart. Celle qui nomme une facture d’une autre période attend cette période ; celle d’un contrôle qui n’a pas été fait attend ce contrôle.',
   },
 };

@@ -119,9 +119,9 @@ A check whose table is absent, or that finds nothing to compare (no line states 
 > In English: [reconcile.md](reconcile.md).
 
 \`grappe reconcile\` confronte les factures à l’inventaire (\`accesses.csv\`), au bordereau des prix (\`prices.csv\`), aux
-totaux déclarés, et les unes aux autres. Chaque écart nomme sa ligne et les euros HT en jeu : positif est facturé en trop,
-négatif est dû à l’opérateur. Il ne change aucun montant. Chaque commande ci-dessous a été exécutée telle quelle par un
-test.
+totaux déclarés, et les unes aux autres. Chaque écart nomme sa ligne et le montant HT en jeu : positif, il est facturé en
+trop ; négatif, il est dû à l’opérateur. Le rapprochement ne change aucun montant. Un test exécute telle quelle chaque
+commande ci-dessous.
 
 \`\`\`sh
 grappe init mon-groupement --lang fr
@@ -133,7 +133,7 @@ grappe reconcile --period 2025-10
 Rien à redire sur 82 lignes.
 \`\`\`
 
-Si le bordereau des prix disait 10,00 de moins pour un article, chacune de ses lignes serait trouvée :
+Si le bordereau des prix portait 10,00 € de moins pour un article, chaque ligne de cet article serait signalée :
 
 \`\`\`sh
 sed -i 's/;524,75;/;514,75;/' prices.csv
@@ -145,7 +145,7 @@ Prix différents du bordereau · price-mismatch · erreur ·
 prix unitaire de 524,75, contre 514,75 au bordereau des prix
 \`\`\`
 
-La sortie 1 dit qu’il y a des écarts ; \`--fail-on warning\` compte aussi les avertissements. \`grappe reconcile --list\`
+Le code de sortie 1 signale des écarts ; \`--fail-on warning\` compte aussi les avertissements. \`grappe reconcile --list\`
 décrit chaque contrôle.
 
 ## La lettre de contestation
@@ -154,11 +154,11 @@ décrit chaque contrôle.
 grappe reconcile --period 2025-10 --format letter --out contestation.docx --date 2025-12-05   # exit 1
 \`\`\`
 
-Un document par opérateur : qui écrit à qui, les sommes, les factures concernées et ce qui est demandé ; en annexe, un
-tableau par contrôle avec facture, ligne, accès, établissement en toutes lettres, article, jours et euros. Les erreurs sont
-contestées, les avertissements avec \`--with-warnings\`. Sans \`--date\` la date reste à remplir, comme le délai et le
-contact pour la réponse, dont rien n’est connu ; un fichier qui ne finit pas par \`.docx\` est en Markdown. La convention
-dit le reste :
+Un document par opérateur : expéditeur et destinataire, sommes, factures concernées et demandes ; en annexe, un tableau
+par contrôle avec facture, ligne, accès, nom de l’établissement, article, jours et montants. La lettre conteste les
+erreurs, et les avertissements aussi avec \`--with-warnings\`. Sans \`--date\`, la date reste à remplir, comme le délai et
+le contact pour la réponse, que grappe ne connaît pas ; un fichier qui ne finit pas par \`.docx\` est en Markdown. La
+convention fixe le reste :
 
 \`\`\`yaml
 reconcile:
@@ -170,19 +170,20 @@ reconcile:
       "99900421100010": ["Opérateur fictif", "Service des réclamations", "75000 Paris"]
 \`\`\`
 
-## Ce qui est jugé
+## Ce qui est contrôlé
 
 **Quelles lignes.** Celles de la période, comparées à toutes les lignes datées jusqu’à sa fin. Sans \`--period\`, toutes
-les lignes sont jugées, et la période est faite des mois de la première date de facture à la dernière. Ce qui est facturé
-tard est facturé : \`unbilled-access\` et \`period-gap\` comptent aussi les abonnements des factures suivantes.
+les lignes sont contrôlées, et la période va du mois de la première date de facture à celui de la dernière. Une
+facturation tardive reste une facturation : \`unbilled-access\` et \`period-gap\` comptent aussi les abonnements des
+factures suivantes.
 
-**Ce qui arrête.** Une ligne présente deux fois, un accès absent de l’inventaire, un TTC qui n’est pas HT + TVA et des totaux
-qui ne sont pas la somme des lignes arrêtent \`allocate\` et sont ici des écarts. Ce qui manque à une ligne pour sa seule
-répartition (une règle, un effectif, une imputation, qui paie) n’arrête que \`allocate\` ; toute autre erreur des données
-arrête les deux.
+**Ce qui arrête.** Une ligne présente deux fois, un accès absent de l’inventaire, un TTC qui n’est pas HT + TVA et des
+totaux qui ne sont pas la somme des lignes arrêtent \`allocate\` et sont ici des écarts. Ce qui ne manque qu’à la
+répartition d’une ligne (une règle, un effectif, une imputation, le payeur) n’arrête que \`allocate\` ; toute autre erreur
+des données arrête les deux.
 
-**Les jours.** Ceux de la période de la ligne, sinon son jour de prestation, sinon ce que dit \`undated\` de la convention.
-\`prorata\` et \`basis\` changent les parts, non ce qui a été facturé.
+**Les jours.** Ceux de la période de la ligne, sinon son jour de prestation, sinon ceux que donne \`undated\` dans la
+convention. \`prorata\` et \`basis\` changent les parts, non ce qui a été facturé.
 
 **Facturations et avoirs.** Un avoir est une ligne de montant HT négatif. Les lignes se comparent par accès (ou, sans
 accès, par ce qu’elles desservent) et article (ou, sans article, libellé). Les jours, les frais d’accès et les doublons
@@ -190,9 +191,9 @@ sont soldés par les avoirs de cet accès et de cet article, un accès inconnu p
 se jugent ligne par ligne : sur une période qui contient la ligne et l’avoir venu pour elle, la ligne reste signalée, de
 même que celle qu’un avoir d’un autre article a soldée. Demandez le mois, ou acceptez la ligne en donnant l’avoir pour motif.
 
-**Les réglages**, ici avec leurs valeurs par défaut. \`cycle\` se met aussi dans la disposition d’un fournisseur ; \`severity\`
-fait d’un contrôle une erreur (\`error\`), un avertissement (\`warning\`), une information qui ne fait rien échouer
-(\`info\`), ou le désactive (\`off\`).
+**Les réglages**, ici avec leurs valeurs par défaut. \`cycle\` peut aussi être dans la disposition d’un fournisseur ;
+\`severity\` fait d’un contrôle une erreur (\`error\`), un avertissement (\`warning\`) ou une information sans effet sur
+le code de sortie (\`info\`), ou le désactive (\`off\`).
 
 \`\`\`yaml
 reconcile:
@@ -203,13 +204,15 @@ reconcile:
   severity: { period-gap: off }
 \`\`\`
 
-**Ce qui est connu et accepté** va dans \`accepted-findings.csv\` : un code, aussi précis que l’on veut (fournisseur,
-facture, ligne, accès, article), un motif, un dernier jour. L’écart est montré à part avec son motif, non supprimé.
+**Ce qui est connu et accepté** s’inscrit dans \`accepted-findings.csv\` : un code, aussi précis que l’on veut
+(fournisseur, facture, ligne, accès, article), un motif, un dernier jour. L’écart n’est pas supprimé : il est montré à
+part, avec son motif.
 
-**Dans \`allocate\`** le rapprochement se fait aussi, en une ligne ; \`--strict\` finit par 1 sur une erreur,
-\`--no-reconcile\` le laisse. Avec \`--reports html\`, le calcul garde \`findings.json\` à côté de \`report.html\` : \`verify\`
-cherche de nouveau ce qui se trouve sur une seule ligne : un écart qui y fut retiré ou changé est une erreur. Les écarts qui
-reposent sur des factures d’autres périodes, qu’un calcul n’emporte pas, sont montrés tels qu’enregistrés, ce qui est dit.
+**Dans \`allocate\`**, le rapprochement se fait aussi, et s’affiche en une ligne ; avec \`--strict\`, une erreur donne le
+code de sortie 1 ; \`--no-reconcile\` le supprime. Avec \`--reports html\`, le calcul garde \`findings.json\` à côté de
+\`report.html\` : \`verify\` cherche de nouveau les écarts qui tiennent à une seule ligne : un écart retiré ou changé est
+une erreur. Les écarts qui reposent sur des factures d’autres périodes, absentes du calcul, sont montrés tels
+qu’enregistrés, avec une mention.
 
 ## Dans une chaîne automatique
 
@@ -218,13 +221,14 @@ grappe reconcile --period 2025-10 --format junit --out report/grappe.xml   # exi
 grappe reconcile --period 2025-10 --format github   # exit 1
 \`\`\`
 
-\`github\` montre chaque écart à sa ligne du fichier de facture, et tous, mille au plus, dans le résumé de l’étape. Une donnée douteuse (code 2) est
-montrée de même aux deux endroits, et \`junit\` en fait un document d’erreurs. Comment l’installer :
-[guide](guide.fr.md#dans-une-chaîne-automatique).
+\`github\` signale chaque écart à sa ligne du fichier de facture, et les liste, jusqu’à mille, dans le résumé de l’étape.
+Une donnée douteuse (code 2) est signalée aux deux mêmes endroits, et \`junit\` en fait un document d’erreurs. Comment
+l’installer : [guide](guide.fr.md#dans-une-chaîne-automatique).
 
 ## Les contrôles
 
-Un contrôle dont la table est absente, ou qui ne trouve rien à comparer (aucune ligne ne dit sa TVA, \`prices.csv\` ne donne aucun taux), dit une fois qu’il n’a pas été passé, et pourquoi ; il ne compte jamais comme réussi.`,
+Un contrôle dont la table est absente, ou qui ne trouve rien à comparer (aucune ligne ne donne sa TVA, \`prices.csv\` ne
+donne aucun taux), indique une fois qu’il n’a pas été fait, et pourquoi ; il ne compte jamais comme réussi.`,
 };
 
 /** docs/reconcile.md and its French twin by their paths, as `npm run document` writes them. */

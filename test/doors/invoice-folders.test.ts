@@ -434,7 +434,7 @@ describe('beside the tables', () => {
 
   test.each([
     ['allocations.csv', 'Allocations sept.csv', 'en', 'It is allocations.csv as grappe writes it'],
-    ['settlement.csv', 'settlement (1).csv', 'fr', 'C’est settlement.csv tel que grappe l’écrit'],
+    ['settlement.csv', 'settlement (1).csv', 'fr', 'C’est settlement.csv, que grappe écrit lui-même'],
     ['charges.csv', 'sites-2025.csv', 'en', 'It is charges.csv as grappe writes it'],
   ])(
     '%s beside the tables is told as what grappe wrote, and to no table and not to invoices/: %s',

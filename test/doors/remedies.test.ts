@@ -409,7 +409,7 @@ describe('French messages name columns in French', () => {
     group.edit('invoices/2025-09.csv', 'vat_rate', 'taux_tva');
     expect(await check(group, 'fr')).toContain('valeur attendue pour « taux_tva »');
     group.write('measures.csv', 'mesure,site,membre,constate_le,valeur\nstudents,,,2024-10-01,1\n');
-    expect(await check(group, 'fr')).toContain('attendu site ou membre, trouvé ni l’un ni l’autre');
+    expect(await check(group, 'fr')).toContain('site ou membre attendu : les deux sont vides');
   });
 });
 

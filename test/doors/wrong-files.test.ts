@@ -33,7 +33,7 @@ describe('a workbook of a form that is not read', () => {
   test.each([
     ['a.EML', 'a.EML est un courriel'],
     ['a.rar', 'a.rar est une archive'],
-    ['scan.jpg', 'D’une image comme scan.jpg, rien ne peut être lu'],
+    ['scan.jpg', 'Rien ne peut être lu dans une image comme scan.jpg'],
   ])('that holds invoices, or shows one, is said how to take them from it: %s', async (name, remedy) => {
     const group = smallGroup();
     group.write(`invoices/${name}`, 'x');

@@ -171,7 +171,9 @@ test('a file that another program holds open is told as such', async () => {
   const holder = spawn('wine', [NODE, '-e', hold], { env: environment(), stdio: 'ignore' });
   try {
     while (!existsSync(ready)) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(grappe('check', GROUP, '--lang', 'fr')).toContain('ce qu’un programme comme Excel tient ouvert');
+    expect(grappe('check', GROUP, '--lang', 'fr')).toContain(
+      'un fichier ouvert dans un programme comme Excel',
+    );
   } finally {
     holder.kill('SIGKILL');
   }

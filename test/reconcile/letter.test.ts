@@ -179,11 +179,11 @@ describe('the invoices concerned', () => {
     const letter = await onlyLetter(billed(MAY, JUNE, visit(2, '85.00'), visit(3, '76.00')));
     expect(rowsOf(letter)).toEqual([
       ['F2', '05/06/2025', '2', '5,00', '4,00'],
-      ['En tout', '', '2', '5,00', '4,00'],
+      ['Total', '', '2', '5,00', '4,00'],
     ]);
     expect(letter.invoices.inAnnex).toBe(false);
     expect(letter.closing[0]).toBe(
-      'Nous vous demandons de répondre avant le ……………………, à …………………… (nom, téléphone, courriel).',
+      'Nous vous demandons de nous répondre avant le ……………………, à …………………… (nom, téléphone, courriel).',
     );
   });
 
@@ -206,7 +206,7 @@ describe('the invoices concerned', () => {
     expect(letters[0]?.invoices.table.rows).toEqual([
       [['F2'], ['05/06/2025'], ['1'], ['5,00'], []],
       [['sur aucune facture'], [], ['1'], ['5,00'], []],
-      [['En tout'], [], ['2'], ['10,00'], []],
+      [['Total'], [], ['2'], ['10,00'], []],
     ]);
     expect(letters[0]?.sections[0]?.table.rows.map(([place]) => place)).toEqual([
       [],
@@ -222,7 +222,7 @@ describe('the invoices concerned', () => {
     const letter = await letterAbout(13);
     expect(rowsOf(letter).map(([number]) => number)).toEqual([
       ...Array.from({ length: 13 }, (_, index) => `V${10 + index}`),
-      'En tout',
+      'Total',
     ]);
     expect(letter.invoices.inAnnex).toBe(true);
     const text = [...letterMarkdown(letter, 'fr')].join('');
@@ -245,7 +245,7 @@ describe('sums and requests', () => {
     ]);
     expect(letter.summary.table.rows).toEqual([
       [['Prix différents du bordereau'], ['2'], ['5,00'], ['4,00']],
-      [['En tout'], ['2'], ['5,00'], ['4,00']],
+      [['Total'], ['2'], ['5,00'], ['4,00']],
     ]);
   });
 
@@ -254,7 +254,7 @@ describe('sums and requests', () => {
     const [letter] = letters;
     expect(letter?.asked.items.map((item) => item.replaceAll('\u00a0', ' '))).toEqual([
       'des avoirs pour 8 lignes : 1 081,77 € HT facturés en trop ;',
-      'quel établissement est desservi par l’accès de 1 ligne, ou un avoir : 185,00 € HT facturés en trop ;',
+      'l’établissement que dessert l’accès de 1 ligne, ou un avoir : 185,00 € HT facturés en trop ;',
       'des factures rectificatives pour 4 lignes : 1,00 € HT facturés en trop ;',
       'la rectification de 2 lignes d’avoir : 75,00 € HT qui vous restent dus ;',
       'une explication ou la correction de 3 lignes : 24,90 € HT facturés en trop.',
@@ -265,7 +265,7 @@ describe('sums and requests', () => {
     const letter = await onlyLetter(billed(MAY, OTHER_ITEM), true);
     expect(letter.sections.length).toBeGreaterThan(1);
     const counts = letter.summary.table.rows.map(([title, lines]) => [title, lines].join());
-    expect(counts.at(-1)).toBe('En tout,1');
+    expect(counts.at(-1)).toBe('Total,1');
     expect(letter.invoices.table.rows.map(([, , lines]) => lines)).toEqual([['1'], ['1']]);
     expect(letter.asked.items.join(' ')).not.toMatch(/[2-9] lignes/);
     expect(letter.summary.note).toContain('n’est compté qu’une fois');

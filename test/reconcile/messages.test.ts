@@ -85,8 +85,8 @@ test('a letter asks of one line and of several', () => {
   ]);
   expect(asked('fr')).toEqual([
     ...['un avoir pour 1 ligne', 'des avoirs pour 2 lignes'],
-    'quel établissement est desservi par l’accès de 1 ligne, ou un avoir',
-    'quels établissements sont desservis par les accès de 2 lignes, ou des avoirs',
+    'l’établissement que dessert l’accès de 1 ligne, ou un avoir',
+    'les établissements que desservent les accès de 2 lignes, ou des avoirs',
     ...['une facture rectificative pour 1 ligne', 'des factures rectificatives pour 2 lignes'],
     'la facturation de ce qui vous reste dû pour 1 ligne',
     'la facturation de ce qui vous reste dû pour 2 lignes',

@@ -25,8 +25,8 @@ export const fr: Words = {
     `${errors} erreur${errors > 1 ? 's' : ''}, ${warnings} avertissement${warnings > 1 ? 's' : ''}.`,
   toldBefore: (count) =>
     count > 1
-      ? `${count} avertissements dits avant la dernière clôture ne sont pas répétés (grappe check -v les liste).`
-      : '1 avertissement dit avant la dernière clôture n’est pas répété (grappe check -v le liste).',
+      ? `${count} avertissements déjà signalés avant la dernière clôture ne sont pas répétés (grappe check -v les liste).`
+      : '1 avertissement déjà signalé avant la dernière clôture n’est pas répété (grappe check -v le liste).',
   nothingWritten: 'Rien n’a été écrit.',
   noFile: (path) => `Il n’y a pas de fichier ${path}.`,
   nameTooLong: (path, most) =>
@@ -51,7 +51,7 @@ export const fr: Words = {
   skipped: 'autres rangées, non comptées (skip_rows)',
   late: 'dont en retard',
   lateInvoices: (invoices) => `En retard, de périodes antérieures : ${invoices}.`,
-  toAsk: 'Un collègue attentif demanderait pourquoi aucune ligne ne touche',
+  toAsk: 'À vérifier, car aucune ligne ne les concerne',
   regularised: 'régularisations de calculs clos',
   others: (count) =>
     count > 1
@@ -125,7 +125,7 @@ export const fr: Words = {
     `${name} a des lettres qui ne sont pas en UTF-8 : un autre nom serait lu ou écrit. Renommez-le, ou réglez le terminal sur UTF-8.`,
   staysAsItWas: (path) =>
     `${path} n’est pas écrit, puisqu’une donnée est douteuse : ce qui s’y trouve est d’un calcul antérieur.`,
-  tooMany: 'Il y a plus d’arguments que la commande n’en prend.',
+  tooMany: 'Il y a trop d’arguments pour cette commande.',
   oneValueEach: (option, value, other) =>
     `${option} prend une valeur, et peut être répétée : ${option} ${value} ${option} ${other}.`,
   noWorkspaceButValue: (folder) =>
@@ -180,7 +180,7 @@ export const fr: Words = {
         ? `Ensuite :\n  1. grappe allocate ${shellWord(folder)} --period 2025-09\n  2. grappe reconcile ${shellWord(folder)} --period 2025-09\n  3. grappe explain ${shellWord(folder)} --invoice F2025-0010 --line 6`
         : `Ensuite :\n  1. remplissez les tables et les choix de ${folder}/convention.yaml, et déposez les fichiers de l’opérateur dans ${folder}/invoices\n  2. grappe check ${shellWord(folder)} -v\n  3. grappe allocate ${shellWord(folder)} --period AAAA-MM, le mois des dates de facture`,
     notEmpty: (folder) =>
-      `${folder} n’est pas vide : grappe init ne remplace rien. Nommez un dossier nouveau, ou montrez vos listes : grappe init ${shellWord(folder)} --from ${shellWord(folder)}`,
+      `${folder} n’est pas vide : grappe init ne remplace rien. Nommez un dossier nouveau, ou donnez-lui vos listes : grappe init ${shellWord(folder)} --from ${shellWord(folder)}`,
   },
   check: {
     about: 'Lit tout et signale tous les problèmes à la fois, avec leur place et leur remède.',
@@ -196,7 +196,7 @@ export const fr: Words = {
     pending:
       'ce qu’aucun calcul clos ne contient encore, factures tardives comprises, jusqu’à la fin de la période',
     regularise: 'corrige ce calcul clos d’après les entrées d’aujourd’hui ; peut être répété',
-    allowUnallocated: 'écarte dans unallocated.csv les lignes qui ne peuvent être réparties (sortie 1)',
+    allowUnallocated: 'met de côté dans unallocated.csv les lignes impossibles à répartir (code de sortie 1)',
     out: 'le dossier à écrire (par défaut : runs/PÉRIODE de l’espace de travail)',
     force: 'remplace un brouillon qui s’y trouve',
     noPack: 'ne garde pas de copie des entrées dans le calcul',
@@ -206,7 +206,7 @@ export const fr: Words = {
   },
   command: 'COMMANDE',
   completion: {
-    about: 'Écrit le script par lequel un shell complète les lignes de commande de grappe.',
+    about: 'Écrit le script qui permet à un shell de compléter les commandes de grappe.',
     argument: 'bash, zsh ou fish',
   },
   helpTopics: {

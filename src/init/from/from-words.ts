@@ -217,7 +217,7 @@ const fr: FromWords = {
   ownTable: (file) => `${file} : la table elle-même, lue telle quelle.`,
   notRead: (file, isSheet) =>
     isSheet
-      ? `${file} : un classeur d’une forme qui n’est pas lue : enregistrez-le en .xlsx ou .ods, ou renommez-le en .csv si c’est du texte à colonnes.`
+      ? `${file} : un classeur d’un format qui n’est pas lu : enregistrez-le en .xlsx ou .ods, ou renommez-le en .csv si c’est du texte à colonnes.`
       : `${file} : ni liste ni facture (CSV, TSV, xlsx, ods, XML, PDF, zip) : laissé où il est ; si c’est du texte à colonnes, renommez-le en .csv.`,
   toUnpack: (file) =>
     `${file} : dans une archive, seules les factures sont regardées : extrayez ses tables, et montrez-les.`,

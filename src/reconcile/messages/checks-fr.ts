@@ -14,21 +14,21 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
   'overlapping-period': {
     title: 'Jours facturés deux fois',
     about:
-      'Deux facturations d’un même accès et d’un même article couvrent les mêmes jours, et aucun avoir ne couvre ces jours.',
+      'Deux lignes facturent les mêmes jours d’un même accès et d’un même article, et aucun avoir ne couvre ces jours.',
     stake: 'Montant HT × jours déjà facturés / jours de la ligne.',
     todo: 'Demandez un avoir pour ces jours, sauf si c’est la première des deux lignes qui est fausse.',
   },
   'period-gap': {
-    title: 'Jours que rien ne facture',
+    title: 'Jours non facturés',
     about: 'Entre deux périodes facturées d’un accès, des jours de service qu’aucun abonnement ne facture.',
     stake: NONE,
-    todo: 'Demandez si une facture doit encore venir, ou terminez la ligne de l’inventaire au jour où le service a pris fin.',
+    todo: 'Demandez si une facture doit encore arriver, ou inscrivez à l’inventaire le jour où le service a pris fin.',
   },
   'unknown-access': {
     title: 'Accès absents de l’inventaire',
     about: 'L’accès de la ligne n’est pas à l’inventaire.',
     stake:
-      'Le montant HT, moins ce que des avoirs sur l’accès ont repris, jusqu’à ce que l’opérateur dise ce qu’est l’accès.',
+      'Le montant HT, moins les avoirs sur cet accès, tant que l’opérateur n’a pas dit à quoi il correspond.',
     todo: 'Un accès du groupement : ajoutez-le à accesses.csv. Étranger au groupement : demandez un avoir.',
   },
   'billed-after-termination': {
@@ -46,10 +46,11 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     todo: 'Vérifiez la date du procès-verbal de recette, puis demandez un avoir.',
   },
   'unbilled-access': {
-    title: 'Accès que rien ne facture',
-    about: 'Un accès en service tous les jours de la période, dont aucun abonnement ne couvre un seul jour.',
+    title: 'Accès non facturés',
+    about:
+      'Un accès en service tous les jours de la période, et dont aucun jour n’est couvert par un abonnement.',
     stake: NONE,
-    todo: 'À régler de notre côté : demandez la facture, ou terminez l’accès à l’inventaire, avant la fin de l’exercice.',
+    todo: 'À régler de notre côté, avant la fin de l’exercice : demandez la facture, ou mettez fin à l’accès à l’inventaire.',
   },
   'unknown-item': {
     title: 'Articles sans prix',
@@ -61,7 +62,7 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Prix différents du bordereau',
     about: 'Le prix unitaire n’est pas celui du bordereau au premier jour de service.',
     stake:
-      'Différence des prix × quantité ; d’un abonnement sur une partie de cycle, × jours / jours du cycle. Aucun montant si seuls quelques mois sont facturés, à un prix moindre, de ce que le bordereau chiffre au trimestre ou à l’année.',
+      'Différence des prix × quantité ; pour un abonnement sur une partie de cycle, × jours / jours du cycle. Aucun montant si la ligne ne facture, à un prix moindre, que quelques mois d’un article dont le prix est au trimestre ou à l’année.',
     todo: 'Demandez un avoir ; si le prix a changé, ajoutez la nouvelle ligne à prices.csv.',
   },
   'item-mismatch': {
@@ -103,7 +104,8 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
   },
   'setup-repeated': {
     title: 'Frais d’accès facturés de nouveau',
-    about: 'De seconds frais d’accès pour un même accès et un même article, sans avoir.',
+    about:
+      'Des frais d’accès facturés une seconde fois pour un même accès et un même article, sans qu’un avoir ait repris les premiers.',
     stake: 'Le montant HT des seconds.',
     todo: 'Demandez un avoir, sauf si l’accès a été déplacé ou rouvert.',
   },
@@ -124,12 +126,12 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Totaux différents de la somme des lignes',
     about: 'Le total que déclare la facture n’est pas la somme de ses lignes.',
     stake: 'Total − somme des lignes, HT.',
-    todo: 'Des lignes manquent : demandez le détail entier. Aucune ne manque : demandez une facture rectificative. Des centimes d’une TVA qu’aucune ligne ne porte : l’opérateur l’arrondit sur la facture ; écrivez `vat: invoice` pour lui.',
+    todo: 'Des lignes manquent : demandez le détail complet. Aucune ne manque : demandez une facture rectificative. Quelques centimes sur une TVA qu’aucune ligne ne porte : l’opérateur l’arrondit sur la facture ; écrivez `vat: invoice` pour lui.',
   },
   'unexpected-amount': {
     title: 'Montants qui ont varié',
     about:
-      'Le même accès et le même article coûtent plus ou moins qu’à la période entière précédente, sans que le bordereau ait changé.',
+      'Le même accès et le même article coûtent plus ou moins qu’à la période complète précédente, sans que le bordereau ait changé.',
     stake: 'La différence avec la période précédente.',
     todo: 'Demandez ce qui a changé : un nouvel article, une remise échue, une quantité.',
   },
@@ -142,14 +144,14 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
   'billed-in-advance': {
     title: 'Facturation d’avance',
     about:
-      'Un abonnement, un service ou une consommation est facturé avant son dernier jour de service, et la convention demande qu’on le dise.',
+      'Un abonnement, un service ou une consommation est facturé avant son dernier jour de service, et la convention demande de le signaler.',
     stake: NONE,
-    todo: 'Payez une fois le service fait, ou demandez ce que le marché permet de payer d’avance.',
+    todo: 'Payez après service fait, ou vérifiez ce que le marché permet de payer d’avance.',
   },
   'late-line': {
     title: 'Factures tardives',
     about:
-      'Datée d’une période dont le calcul est clos, ou d’avant, avec des lignes qui ne sont dans aucun calcul clos.',
+      'Une facture datée d’une période dont le calcul est clos, ou d’avant, et dont des lignes ne sont dans aucun calcul clos.',
     stake: 'Le montant HT de ses lignes qui ne sont dans aucun calcul clos.',
     todo: 'Prenez-les avec le mois suivant : `grappe allocate --period <ce mois> --pending` ; ou tout de suite, dans un calcul à part, comme le dit `status` : `grappe allocate --period <le dernier mois clos> --pending --out runs/<ce mois>-tardives`.',
   },

@@ -28,7 +28,7 @@ export const letterFr: LetterWords = {
   disputed: 'Montants',
   opening: [
     'Madame, Monsieur,',
-    'Nous avons rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures. Les lignes que liste l’annexe appellent de votre part une correction ou une explication.',
+    'Nous avons rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures. Les lignes listées en annexe appellent de votre part une correction ou une explication.',
   ],
   group: 'tout le groupement',
   invoicesTitle: 'Les factures concernées',
@@ -53,25 +53,25 @@ export const letterFr: LetterWords = {
   sum: (sums) => `Total : ${sums}.`,
   requests: {
     credit: 'Nous vous demandons l’avoir correspondant.',
-    site: 'Nous vous demandons quel établissement cet accès dessert, ou l’avoir correspondant.',
+    site: 'Nous vous demandons de nous indiquer l’établissement que dessert cet accès ou, à défaut, d’émettre l’avoir correspondant.',
     invoice: 'Nous vous demandons une facture rectificative.',
     bill: 'Nous vous demandons de facturer ce qui vous reste dû.',
     'credit-note': 'Nous vous demandons de rectifier ces avoirs.',
-    explanation: 'Nous vous demandons une explication, ou la correction.',
+    explanation: 'Nous vous demandons une explication ou une correction.',
   },
   annex: 'Annexe : les lignes en cause',
   recapitulation: 'Récapitulatif',
-  inAll: 'En tout',
+  inAll: 'Total',
   noSetOff:
     'Les montants sont hors taxes. Ce qui a été facturé en trop et ce qui vous reste dû sont indiqués séparément, sans compensation.',
-  once: 'Ce que plusieurs contrôles relèvent sur une même ligne n’est compté qu’une fois dans les totaux.',
+  once: 'Un montant que plusieurs contrôles relèvent sur une même ligne n’est compté qu’une fois dans les totaux.',
   askedTitle: 'Ce que nous vous demandons',
   asked: {
     credit: (lines) => (lines === 1 ? 'un avoir pour 1 ligne' : `des avoirs pour ${lines} lignes`),
     site: (lines) =>
       lines === 1
-        ? 'quel établissement est desservi par l’accès de 1 ligne, ou un avoir'
-        : `quels établissements sont desservis par les accès de ${lines} lignes, ou des avoirs`,
+        ? 'l’établissement que dessert l’accès de 1 ligne, ou un avoir'
+        : `les établissements que desservent les accès de ${lines} lignes, ou des avoirs`,
     invoice: (lines) =>
       lines === 1
         ? 'une facture rectificative pour 1 ligne'
@@ -84,11 +84,11 @@ export const letterFr: LetterWords = {
       `une explication ou la correction de ${lines === 1 ? '1 ligne' : `${lines} lignes`}`,
   },
   closing: (contests) => [
-    `Nous vous demandons de répondre avant le ${BLANK}, à ${BLANK} (nom, téléphone, courriel).`,
+    `Nous vous demandons de nous répondre avant le ${BLANK}, à ${BLANK} (nom, téléphone, courriel).`,
     ...(contests ? ['Dans l’attente, les montants facturés en trop sont contestés.'] : []),
     'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
   ],
-  nothing: 'Rien à redire : il n’y a pas de courrier à écrire.',
+  nothing: 'Rien à contester : il n’y a pas de courrier à écrire.',
   page: 'Page',
   of: 'sur',
 };

@@ -1,17 +1,17 @@
 import type { close as english } from '../en/close.ts';
 
 export const close: typeof english = {
-  about: 'Émet un calcul : il est dès lors figé et ses lignes sont prises.',
+  about: 'Émet un calcul : il est dès lors figé, et ses lignes ne peuvent plus être imputées.',
   argument: 'le dossier du calcul, dans runs/ de son espace de travail',
   on: 'le jour de la clôture, 2025-10-20',
   asIs: 'émettre le brouillon même si l’espace de travail donne autre chose aujourd’hui ; le registre le dit',
-  needsDay: 'Dites quel jour il est clos : --on 2025-10-20.',
+  needsDay: 'Indiquez le jour de la clôture : --on 2025-10-20.',
   badDay: (value) => `« ${value} » n’est pas un jour. Écrivez 2025-10-20.`,
   done: (run, day, lines, corrected, gross) =>
     `${run} est clos le ${day} : ${lines} ligne${lines > 1 ? 's' : ''}${corrected === 0 ? '' : ` et ${corrected} ligne${corrected > 1 ? 's' : ''} de correction`}, ${gross} TTC.`,
-  frozen: 'Il est en lecture seule, et ses lignes sont prises.',
+  frozen: 'Il est en lecture seule, et ses lignes ne peuvent plus être imputées.',
   unprotected:
-    'Ses lignes sont prises. Ce disque ne garde pas les droits : il n’a pas pu être mis en lecture seule. Gardez-en une copie ailleurs.',
+    'Ses lignes ne peuvent plus être imputées. Ce disque ne garde pas les droits : il n’a pas pu être mis en lecture seule. Gardez-en une copie ailleurs.',
   already: (run, day) => `${run} a été clos le ${day} ; il ne peut l’être une seconde fois.`,
   noRun: (run, meant) =>
     meant === ''
@@ -24,7 +24,7 @@ export const close: typeof english = {
   badName: (name) =>
     `« ${name} » ne peut nommer un calcul clos : lettres, chiffres, « . », « _ », « + » et « - » seulement. Refaites le calcul sous un tel nom : --out runs/NOM.`,
   notVerified:
-    'Un calcul qui ne se vérifie pas ne peut être clos. Refaites-le, ou voyez ci-dessus ce qui ne tient pas.',
+    'Un calcul dont la vérification échoue ne peut être clos. Refaites-le, ou voyez ci-dessus ce qui ne concorde pas.',
   otherVersion: (run, wrote, closes) =>
     `${run} a été écrit par grappe ${wrote}, et celui-ci est ${closes} : refaites le calcul, puis clôturez-le.`,
   renamed: (run, name) =>
@@ -44,5 +44,5 @@ export const close: typeof english = {
   corrected: (base, run) => `${base} a été corrigé par ${run} depuis ce calcul.`,
   correctedHint: 'Refaites-le.',
   issuedTwice: (run) =>
-    `${run} a été clos lui aussi, bien que le registre ne le nomme pas, et ne peut être refait. Des deux, il ne compte pas : retirez ses états et ses titres s’ils ont été envoyés, et sortez-le de runs/ pour le garder ailleurs. Puis grappe allocate --pending prend celles de ses lignes qu’aucun calcul clos ne contient.`,
+    `${run} a été clos lui aussi, bien que le registre ne le nomme pas, et ne peut être refait. C’est lui qui ne compte pas : retirez ses états et ses titres s’ils ont été envoyés, et sortez-le de runs/ pour le garder ailleurs. Puis grappe allocate --pending prend celles de ses lignes qu’aucun calcul clos ne contient.`,
 };

@@ -4,8 +4,8 @@ export const diff: typeof english = {
   about:
     'Montre ce qui a changé entre deux calculs, par membre et par ligne, et quelle entrée en est la cause.',
   argument: 'les deux calculs : le plus ancien, puis le plus récent',
-  needsTwo: 'Dites quels deux calculs : grappe diff CALCUL_A CALCUL_B.',
-  same: 'Les deux calculs disent la même chose.',
+  needsTwo: 'Indiquez les deux calculs : grappe diff CALCUL_A CALCUL_B.',
+  same: 'Les deux calculs donnent la même chose.',
   membersTitle: 'Ce que supporte chaque membre, TTC',
   old: 'avant',
   new: 'après',

@@ -22,29 +22,29 @@ export const explain: typeof english = {
   supplierUnknown: (supplier, invoice, suppliers) =>
     `${supplier} n’a pas de facture ${invoice}. Fournisseurs qui en ont une : ${suppliers}.`,
   notInLine: (id, ids) => `${id} n’a aucune part de cette ligne. Ceux qui en ont une : ${ids}.`,
-  needsLine: 'Dites quelle ligne : --invoice N --line L.',
-  charged: (run) => `Ce que le calcul clos ${run} a facturé, d’après les données qu’il garde`,
+  needsLine: 'Indiquez la ligne : --invoice N --line L.',
+  charged: (run) => `Ce que le calcul clos ${run} a imputé, d’après les données qu’il garde`,
   corrected: (runs) =>
     runs.length === 1
       ? `Le calcul clos ${runs[0]} l’a corrigé depuis : voir son regularisations.csv`
       : `Les calculs clos ${runs.join(', ')} l’ont corrigé depuis : voir leurs regularisations.csv`,
   sameAgain: (run) =>
-    `Les données d’aujourd’hui donnent la même chose, et non ce qui en a été corrigé depuis (grappe allocate --regularise ${run}).`,
+    `Les données d’aujourd’hui donnent la même chose, sans les corrections faites depuis (grappe allocate --regularise ${run}).`,
   todayCorrected:
-    'Ce que donnent les données d’aujourd’hui : ce qui a été facturé, corrections comprises ; rien ne reste à corriger',
+    'Ce que donnent les données d’aujourd’hui : ce qui a été imputé, corrections comprises ; rien ne reste à corriger',
   movesNothing:
     'Ce que donnent les données d’aujourd’hui : d’autres parts, mais les mêmes montants ; rien ne reste à corriger',
   sameToday: 'Les données d’aujourd’hui donnent la même chose.',
-  goneToday: 'Dans les données d’aujourd’hui la ligne ne se trouve pas, ou elles ne se lisent pas.',
+  goneToday: 'La ligne n’est pas dans les données d’aujourd’hui, ou elles ne peuvent pas être lues.',
   today: (run) =>
-    `Ce que donnent les données d’aujourd’hui : autre chose que ce qui a été facturé (grappe allocate --regularise ${run})`,
+    `Ce que donnent les données d’aujourd’hui : autre chose que ce qui a été imputé (grappe allocate --regularise ${run})`,
   inputChanged: (file, run) =>
-    `${file} n’est pas ce que le calcul a lu : rien ne peut s’expliquer par là. Voir : grappe verify ${shellWord(run)}`,
+    `${file} n’est pas ce que le calcul a lu, et ne peut donc rien expliquer. Voir : grappe verify ${shellWord(run)}`,
   notPacked: (run) =>
-    `Le calcul clos ${run} a facturé cette ligne et ne garde pas ses données : voici ce que donnent celles d’aujourd’hui ; ses propres lignes sont dans allocations.csv.`,
+    `Le calcul clos ${run} a imputé cette ligne et ne garde pas ses données : voici ce que donnent celles d’aujourd’hui ; ses propres lignes sont dans allocations.csv.`,
   title: (invoice, date, line) => `Facture ${invoice} du ${date}, ligne ${line}`,
   colon: '\u00a0: ',
-  place: 'place',
+  place: 'emplacement',
   supplierLabel: 'fournisseur',
   label: 'libellé',
   original: 'avoir sur',
@@ -63,7 +63,7 @@ export const explain: typeof english = {
   stops: 's’arrête ici',
   serves: 'dessert',
   targets: { site: 'le site', grappe: 'la grappe', member: 'le membre', group: 'tout le groupement' },
-  saidBy: { line: 'dit par la ligne', access: 'dit par l’accès' },
+  saidBy: { line: 'indiqué par la ligne', access: 'indiqué par l’accès' },
   rule: 'règle',
   ownRule: 'propre (own) : un seul propriétaire supporte tout, aucune règle n’est nécessaire',
   key: 'clé',
@@ -71,7 +71,7 @@ export const explain: typeof english = {
   asOfLatest: 'le jour même',
   asOfPeriodEnd: 'le dernier jour de la ligne',
   part: (part) => `part ${part} :`,
-  participants: 'qui prend part',
+  participants: 'participants',
   overSites: 'la part d’un membre se divise également entre ses sites desservis',
   sitesReadIn: 'sites lus dans',
   siteOrMember: 'site ou membre',
@@ -102,9 +102,9 @@ export const explain: typeof english = {
   checkTitle: 'Contrôle',
   sums: (net, vat, gross) => `la somme des lignes fait ${net} HT + ${vat} TVA = ${gross}, la ligne`,
   corrects:
-    'Ce calcul corrige la ligne, qu’un calcul clos a facturée : voici le nouveau partage, puis les lignes de regularisations.csv',
+    'Ce calcul corrige la ligne, qu’un calcul clos a imputée : voici le nouveau partage, puis les lignes de regularisations.csv',
   correctionTitle:
-    'Lignes de regularisations.csv : ce que donne le nouveau partage, moins ce qui a été facturé jusque-là',
+    'Lignes de regularisations.csv : ce que donne le nouveau partage, moins ce qui a été imputé jusque-là',
   correctedRun: 'corrige',
   oldShare: 'ancienne part',
   newShare: 'nouvelle part',

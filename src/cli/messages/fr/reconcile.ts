@@ -5,10 +5,10 @@ export const reconcile: typeof english = {
     'Rapproche les factures de l’inventaire, du bordereau des prix et les unes des autres : ce qui est faux, et pour combien.',
   format:
     'text, csv, json, junit, github (annotations et résumé d’étape) ou letter (contestation, en Markdown, ou en .docx avec --out)',
-  failOn: 'sortie 1 à partir de cette gravité : error (par défaut) ou warning',
+  failOn: 'code de sortie 1 à partir de cette gravité : error (par défaut) ou warning',
   list: 'décrit chaque contrôle avec un exemple',
   leaveOut: 'ne cherche pas ce qui est faux dans les factures',
-  strict: 'sortie 1 quand le rapprochement trouve une erreur',
+  strict: 'code de sortie 1 quand le rapprochement trouve une erreur',
   nothingFound: (lines, ran, checks) =>
     `Rapprochement : rien à redire sur ${lines} ligne${lines > 1 ? 's' : ''} ; contrôles faits : ${ran} sur ${checks}.`,
   found: (findings, errors, overBilled, owed, late, see) =>

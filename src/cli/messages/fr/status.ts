@@ -10,7 +10,7 @@ export const status: typeof english = {
   draft: (runs) => `brouillon (${runs})`,
   absent: 'aucun calcul',
   noInvoice: 'Il n’y a encore aucune ligne de facture.',
-  openTitle: 'Lignes dans aucun calcul clos',
+  openTitle: 'Lignes qui ne sont dans aucun calcul clos',
   nothingOpen: 'Toutes les lignes sont dans un calcul clos.',
   late: 'tardives',
   pendingHint: (month, suffix) =>

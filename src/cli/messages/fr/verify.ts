@@ -5,12 +5,12 @@ export const verify: typeof english = {
   argument: 'le dossier du calcul',
   workspace: 'où sont les entrées que le calcul ne garde pas (par défaut : deux dossiers plus haut)',
   holds: (run, runId, files) =>
-    `${run} (${runId}) tient : ${files > 1 ? `${files} fichiers sont ce qu’ils étaient, et ressortent identiques` : `${files} fichier est ce qu’il était, et ressort identique`} aujourd’hui.`,
+    `${run} (${runId}) est confirmé : ${files > 1 ? `${files} fichiers sont ce qu’ils étaient, et le calcul refait les redonne` : `${files} fichier est ce qu’il était, et le calcul refait le redonne`} à l’identique.`,
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json.`,
   aForecast: (folder) =>
     `${folder} est une prévision : ce qu’elle dit peut changer à chaque facture, elle n’est ni vérifiée ni close.`,
   failed: (folder, count) =>
-    `${folder} : ${count === 1 ? '1 point ne tient pas.' : `${count} points ne tiennent pas.`}`,
+    `${folder} : ${count === 1 ? '1 point ne concorde pas.' : `${count} points ne concordent pas.`}`,
   all: 'tous les calculs clos d’un espace de travail et leur registre ; CALCUL est alors l’espace de travail',
   anchorOption: 'avec --all : un SHA-256 du registre que quelqu’un a gardé, à comparer',
   anchorOfAll:
@@ -21,14 +21,14 @@ export const verify: typeof english = {
     rows === 0
       ? 'Aucun calcul n’est clos : il n’y a pas de ligne à vérifier.'
       : rows > 1
-        ? `Le registre et ses ${rows} calculs clos tiennent.`
-        : 'Le registre et son calcul clos tiennent.',
+        ? `Le registre et ses ${rows} calculs clos sont confirmés.`
+        : 'Le registre et son calcul clos sont confirmés.',
   ledgerFailed: (findings, runs) =>
     [
       findings === 0
-        ? 'Le registre lui-même tient.'
-        : `Le registre ne tient pas : ce qui y est faux est dit plus haut (${findings}).`,
-      ...(runs === 0 ? [] : [`Calculs clos qui ne se vérifient pas, nommés plus haut : ${runs}.`]),
+        ? 'Le registre lui-même est confirmé.'
+        : `Le registre n’est pas confirmé : ce qui y est faux est indiqué plus haut (${findings}).`,
+      ...(runs === 0 ? [] : [`Calculs clos dont la vérification échoue, nommés plus haut : ${runs}.`]),
     ].join(' '),
   anchorIs: (hash) => `ancre (SHA-256 de runs/closed.csv) : ${hash}`,
   ledger: {
@@ -37,7 +37,7 @@ export const verify: typeof english = {
     'ledger-missing': () => 'runs/closed.csv manque',
     'folder-missing': ({ run, row }) => `runs/closed.csv:${row} : runs/${run} est clos, et n’est pas là`,
     'row-dropped': ({ run }) =>
-      `runs/${run} a été clos, ses droits ou son manifeste le disent, et runs/closed.csv n’a aucune ligne de lui`,
+      `runs/${run} a été clos, d’après ses droits ou son manifeste, et n’a aucune ligne dans runs/closed.csv`,
     'other-ledger': ({ file, run }) =>
       `${file} nomme le calcul clos ${run}, et runs/closed.csv n’a pas de telle ligne`,
     'row-differs': ({ run, row, column, expected, found }) =>
@@ -50,9 +50,9 @@ export const verify: typeof english = {
         unseen: `runs/${run} régularise ce que runs/${of} avait déjà régularisé, et a été fait sans lui : des montants peuvent être régularisés deux fois`,
       })[found],
     'charged-twice': ({ run, of, lines, invoice_number: invoice, line_number: line }) =>
-      `runs/${run} contient des lignes que runs/${of} a facturées (${lines}), la première étant la ligne ${line} de la facture ${invoice} : elles sont facturées deux fois`,
+      `runs/${run} contient des lignes que runs/${of} a déjà imputées (${lines}), la première étant la ligne ${line} de la facture ${invoice} : elles sont imputées deux fois`,
     anchor: ({ anchor: hash }) =>
-      `le registre n’a jamais été ${hash} : il a été modifié, ou un plus ancien a été remis`,
+      `le registre n’a jamais eu l’empreinte ${hash} : il a été modifié, ou un plus ancien a été remis`,
   },
   findings: {
     changed: ({ file, expected, found }) =>
@@ -62,10 +62,10 @@ export const verify: typeof english = {
     unreadable: ({ file }) => `${file} a changé depuis qu’il a été écrit, et ne peut être lu`,
     'run-entry': ({ file }) =>
       `${file} est un lien, un tube ou un périphérique, dépasse la taille d’un fichier de calcul ou porte un nom qui n’est pas en UTF-8 : rien n’en a été lu`,
-    differs: ({ file }) => `${file} n’est pas ce qui ressort aujourd’hui`,
+    differs: ({ file }) => `${file} n’est pas ce que donne le calcul refait`,
     'input-changed': ({ file, expected, found }) =>
       `l’entrée ${file} n’est pas ce que le calcul a lu : SHA-256 ${shortHash(expected)} alors, ${found === undefined ? 'absent' : shortHash(found)} maintenant`,
-    'row-missing': ({ file }) => `le calcul se dit clos, et ${file} n’a aucune ligne de lui`,
+    'row-missing': ({ file }) => `le calcul se dit clos, et n’a aucune ligne dans ${file}`,
     'not-computed': () => 'le calcul ne peut être refait à partir de ses entrées',
     'ledger-damaged': ({ file, row }) =>
       `${file}:${row} n’est plus ce qu’il était à la clôture, ou son sceau ${file}.sha256 ne l’est plus`,
@@ -75,7 +75,7 @@ export const verify: typeof english = {
   notes: {
     version: ({ wrote, verifies }) => `écrit par grappe ${wrote}, vérifié par ${verifies}`,
     'not-comparable': ({ file }) =>
-      `${file} est inchangé depuis le calcul, mais n’a pas été comparé : une autre version l’a dessiné`,
+      `${file} est inchangé depuis le calcul, mais n’a pas été comparé : une autre version l’a mis en page`,
     'findings-recorded': ({ file }) =>
       `${file} et les écarts de report.html sont tels qu’enregistrés, non vérifiés : une autre version les a trouvés`,
     'findings-apart': ({ file }) =>
@@ -87,7 +87,7 @@ export const verify: typeof english = {
       'il n’y a pas d’espace de travail deux dossiers plus haut : donnez avec --workspace celui dont le décompte additionne les calculs clos',
     'not-packed': () => 'le calcul ne garde pas ses entrées : l’espace de travail a été lu',
     drift: ({ file }) =>
-      `${file} de l’espace de travail n’est plus ce que le calcul a lu (il tient par sa propre copie)`,
+      `${file} de l’espace de travail n’est plus ce que le calcul a lu (le calcul s’appuie sur sa propre copie)`,
     'closed-since': ({ file }) =>
       `${file} a été clos après ce décompte et compte dans sa période : refaites le décompte avec --force`,
   },

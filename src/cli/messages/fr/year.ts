@@ -1,7 +1,7 @@
 import type { year as english } from '../en/year.ts';
 
 export const year: typeof english = {
-  needsPeriod: (example) => `Dites la période : --period ${example}.`,
+  needsPeriod: (example) => `Indiquez la période : --period ${example}.`,
   account: {
     about: 'Additionne les calculs clos d’une période : le décompte que chaque membre signe.',
     period: 'les mois à additionner : 2025, 2025-Q3, 2025-07..2026-06',
@@ -29,7 +29,7 @@ export const year: typeof english = {
     period: 'les mois dont les lignes sont réparties : 2025, 2025-Q3, 2025-07..2026-06',
     with: 'un autre fichier de convention ; peut être donné plusieurs fois',
     format: 'text, csv, json, ou html : une page qui montre les différences en barres',
-    needsWith: 'Dites quelle autre convention : --with autre.yaml.',
+    needsWith: 'Indiquez l’autre convention : --with autre.yaml.',
     under: (convention) => `Sous ${convention} :`,
     title: (period, names) => `${period} : ce que changerait ${names}`,
     views: {
@@ -74,7 +74,7 @@ export const year: typeof english = {
   },
   advances: {
     about: 'Propose les acomptes à appeler pour une période, en CSV à relire ; n’écrit aucune table.',
-    period: 'les mois pour lesquels ils valent : 2026, 2026-01..2026-06',
+    period: 'les mois qu’ils couvrent : 2026, 2026-01..2026-06',
     parts: 'en combien de fois, une par mois au plus (par défaut : 4)',
     format: 'csv, ou json',
     badParts: (most) =>

@@ -37,7 +37,7 @@ export const allocation = {
   },
   'measure-missing': {
     message: 'aucune valeur de {measure} pour {id} au {day} (règle {rule})',
-    hint: 'Demandez-la à sa source et ajoutez à {measures.csv} la ligne {id}, {measure}, le jour où elle a été constatée, la valeur. N’écrivez pas zéro à la place, et ne changez pas le jour d’un autre constat.',
+    hint: 'Demandez-la à sa source et ajoutez à {measures.csv} une ligne : {id}, {measure}, le jour du constat, la valeur. N’écrivez pas zéro à la place, et ne changez pas le jour d’un autre constat.',
   },
   'measure-stale': {
     message:
@@ -47,7 +47,7 @@ export const allocation = {
   'measure-year-old': {
     message:
       'il manque des constats de « {measure} » au {day} ({count}) : ceux d’un an plus tôt ont compté, par exemple celui du {found} pour {id}',
-    hint: 'S’ils doivent encore venir, attendez-les, ajoutez-les à {measures.csv} et refaites le calcul avant de le clore. Si la convention signée laisse compter ceux de l’année précédente, écrivez `max_age_days: 366` à côté de cet `as_of:` dans convention.yaml : ce n’est alors plus signalé.',
+    hint: 'S’ils doivent encore paraître, attendez-les, ajoutez-les à {measures.csv} et refaites le calcul avant de le clore. Si la convention signée admet ceux de l’année précédente, écrivez `max_age_days: 366` à côté de cet `as_of:` dans convention.yaml : ce n’est alors plus signalé.',
   },
   'bandwidth-missing': {
     message:
@@ -131,6 +131,6 @@ export const allocation = {
   'revenue-imputation-missing': {
     message:
       'aucune imputation de recette (flux recouvre) de {member} ne vaut pour le type de site {siteType}, catégorie {category}',
-    hint: 'titres.csv laisse son imputation vide : demandez-la à votre comptabilité, et ajoutez la ligne à {imputations.csv}.[[ Si {former} n’est plus dans {members.csv}, remettez-y d’abord sa ligne, avec son dernier jour dans {members.left_on|sortie_le}.]]',
+    hint: 'titres.csv laisse cette imputation vide : demandez-la à votre comptabilité, et ajoutez la ligne à {imputations.csv}.[[ Si {former} n’est plus dans {members.csv}, remettez-y d’abord sa ligne, avec son dernier jour dans {members.left_on|sortie_le}.]]',
   },
 } as const;

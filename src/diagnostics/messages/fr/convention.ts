@@ -25,7 +25,7 @@ export const convention = {
   },
   'key-target': {
     message: '`{key}` ne peut pas servir pour la cible `{target}`',
-    hint: 'Ce mot n’est que pour la cible `{allowed}`. D’après la convention signée, retirez-le de cette règle de convention.yaml (elle répartit alors comme s’il n’y était pas), ou donnez-lui cette cible : `applies_to: { target: {allowed} }`.',
+    hint: 'Ce mot ne sert que pour la cible `{allowed}`. D’après la convention signée, retirez-le de cette règle de convention.yaml (elle répartit alors comme s’il n’y était pas), ou donnez-lui cette cible : `applies_to: { target: {allowed} }`.',
   },
   'category-own': {
     message: '« {value} » ne peut pas être une catégorie à vous',
@@ -33,7 +33,7 @@ export const convention = {
   },
   'keys-exclude': {
     message: '`{one}` et `{other}` s’excluent',
-    hint: '[[Si une facture vient en plusieurs fichiers, gardez `{parts}`, ôtez `line_number: row` et nommez l’en-tête du numéro de ligne : `columns: { line_number: "…" }`. Sinon, ôtez `{parts}`.]][[`amounts` est pour un fichier qui a ses avoirs dans une colonne à eux, `{kinds}` pour celui où une colonne dit quelles lignes sont des avoirs : gardez celle qui est vraie de ce fichier.]][[Une cellule vide dit ce que dit {empty} de `charge_or_credit`, ou elle répète celle du dessus : ôtez-y {empty}, ou la colonne de `fill_down`.]][[Une feuille est lue, ou chacune de plusieurs : gardez `sheet` si les lignes sont toutes dans {sheet}, sinon `sheets`.]]',
+    hint: '[[Si une facture vient en plusieurs fichiers, gardez `{parts}`, ôtez `line_number: row` et nommez l’en-tête du numéro de ligne : `columns: { line_number: "…" }`. Sinon, ôtez `{parts}`.]][[`amounts` est pour un fichier qui a ses avoirs dans une colonne à eux, `{kinds}` pour celui où une colonne dit quelles lignes sont des avoirs : gardez celle qui convient à ce fichier.]][[Une cellule vide dit ce que dit {empty} de `charge_or_credit`, ou elle répète celle du dessus : ôtez-y {empty}, ou la colonne de `fill_down`.]][[Une feuille est lue, ou chacune de plusieurs : gardez `sheet` si les lignes sont toutes dans {sheet}, sinon `sheets`.]]',
   },
   'mix-sum': {
     message: 'les parts de cette combinaison font {sum}',
@@ -52,8 +52,8 @@ export const convention = {
     hint: 'D’après la convention signée, supprimez `per: member` de ce `share:`, ou nommez une mesure des membres.',
   },
   'age-unsaid': {
-    message: 'as_of: latest ne dit pas de quand peut dater un effectif',
-    hint: 'Écrivez à côté de cet `as_of:` l’âge le plus grand que permet la convention signée, en jours, par exemple `max_age_days: 366` ; `max_age_days: none` si elle n’en fixe pas.',
+    message: 'as_of: latest ne limite pas l’ancienneté d’un effectif',
+    hint: 'Écrivez à côté de cet `as_of:` l’ancienneté maximale que permet la convention signée, en jours, par exemple `max_age_days: 366` ; `max_age_days: none` si elle n’en fixe pas.',
   },
   'age-unused': {
     message: 'max_age_days n’a pas de sens à côté de as_of: period_end',
@@ -78,7 +78,7 @@ export const convention = {
   },
   'counts-alike': {
     message: 'quel que soit le constat de « {measure} », chacun compte ici pour {value}',
-    hint: 'Les bornes et les tranches sont dans l’unité de la mesure (élèves, mètres carrés), ni des parts de la dépense ni des euros : corrigez-les d’après la convention signée. Si elles sont ce qu’elle dit, laissez-les.',
+    hint: 'Les bornes et les tranches sont dans l’unité de la mesure (élèves, mètres carrés), et non en parts de la dépense ou en euros : corrigez-les d’après la convention signée. Si elles sont ce qu’elle dit, laissez-les.',
   },
   'over-site-types': {
     message: 'over: site_types ne restreint pas les membres, entre lesquels {key} répartit',
@@ -86,7 +86,7 @@ export const convention = {
   },
   'rule-hidden': {
     message:
-      'la règle {rule} ne peut jamais s’appliquer : toutes les lignes de ses jours vont, au-dessus, à {other}',
+      'la règle {rule} ne peut jamais s’appliquer : toutes les lignes de ses jours sont déjà prises, au-dessus, par {other}',
     hint: 'D’après la convention signée, placez-la au-dessus de {other}, ou supprimez-la.',
   },
   'rule-never-applies': {
@@ -102,7 +102,7 @@ export const convention = {
     hint: 'Écrivez à cet `as_of` le jour que dit la liste, et gardez la liste de l’autre année à côté, avec une entrée à elle : les mois qui la comptaient en ont besoin. Si la liste est bien du {day}, rien n’est à faire.',
   },
   'placeholder-left': {
-    message: '« {value} » est ce que propose `grappe init`, non un texte de la convention',
+    message: '« {value} » est un texte proposé par `grappe init`, et non celui de la convention',
     hint: 'Écrivez-y ce que dit la convention signée : les états et les lignes réparties le porteraient tel quel.',
   },
   'comment-in-text': {
@@ -125,7 +125,7 @@ export const convention = {
   },
   'rules-none': {
     message:
-      'aucune règle n’est écrite sous `rules:`, et des lignes qui desservent plusieurs membres en ont besoin : {count}, d’abord de {value}',
+      'aucune règle n’est écrite sous `rules:`, et des lignes qui desservent plusieurs membres en ont besoin : {count}, dont la première pour {value}',
     hint: 'Écrivez ici ce que dit la convention signée, une règle pour chacune de ses clauses : `- { id: …, applies_to: …, share: { by: … } }`. `grappe help rules` montre toutes les clés ; la première règle qui convient à une ligne est prise.',
   },
   'rules-gap': {

@@ -29,11 +29,11 @@ export const electronicInvoices = {
   },
   'pdf-without-invoice': {
     message: 'le PDF ne porte pas de facture en pièce jointe ; trouvé : {found}',
-    hint: 'Attendu : {expected} (Factur-X). [[Si {xml} est la facture, enregistrez-le depuis un lecteur de PDF, et mettez-le dans invoices/ à la place du PDF. ]]D’un PDF qui n’est qu’une image, rien ne peut être lu : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {theFile}: "copie" }`.',
+    hint: 'Attendu : {expected} (Factur-X). [[Si {xml} est la facture, enregistrez-le depuis un lecteur de PDF, et mettez-le dans invoices/ à la place du PDF. ]]Rien ne peut être lu dans un PDF qui n’est qu’une image : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {theFile}: "copie" }`.',
   },
   'pdf-invoices-several': {
     message: 'le PDF porte plusieurs factures : {found}',
-    hint: 'Demandez au fournisseur laquelle vaut, et un PDF qui n’a que celle-là.',
+    hint: 'Demandez au fournisseur laquelle est la bonne, et un PDF qui ne porte que celle-là.',
   },
   'einvoice-term-missing': {
     message: 'il manque {term}',
@@ -41,10 +41,10 @@ export const electronicInvoices = {
   },
   'einvoice-term-mixed': {
     message: 'un élément au milieu du texte : {found} dans {term}',
-    hint: 'Ce que tient un tel élément fait partie du texte, ou non. Demandez une facture corrigée au fournisseur : en UBL et en CII, cet élément ne tient que du texte.',
+    hint: 'Rien ne dit si le contenu d’un tel élément fait partie du texte. Demandez une facture corrigée au fournisseur : en UBL et en CII, il n’y a là que du texte.',
   },
   'einvoice-term-repeated': {
-    message: 'encore ici, avec une autre valeur qu’à la ligne {other} : {term}',
+    message: 'répété ici, avec une autre valeur qu’à la ligne {other} : {term}',
     hint: 'Une seule valeur est permise (EN 16931) : demandez un fichier corrigé au fournisseur.',
   },
   'einvoice-number': {
@@ -61,7 +61,7 @@ export const electronicInvoices = {
   },
   'einvoice-currency-mixed': {
     message: 'un montant est en {found}, la facture en {expected}',
-    hint: 'Tous ses montants sont dans une devise (EN 16931) : demandez un fichier corrigé au fournisseur.',
+    hint: 'Tous ses montants doivent être dans la même devise (EN 16931) : demandez un fichier corrigé au fournisseur.',
   },
   'einvoice-profile': {
     message: 'le profil {profile} ne porte pas de lignes',
@@ -72,7 +72,7 @@ export const electronicInvoices = {
     hint: 'Demandez un fichier corrigé au fournisseur : sans lignes, rien ne peut être réparti.',
   },
   'einvoice-line-repeated': {
-    message: 'le numéro de ligne {value} revient ; ici il est appelé {made}',
+    message: 'le numéro de ligne {value} sert plusieurs fois ; ici, il devient {made}',
     hint: 'Rien à faire : les numéros sont distingués par leur ordre. Le fournisseur devrait numéroter chaque ligne une fois.',
   },
   'einvoice-restates': {
@@ -127,17 +127,18 @@ export const electronicInvoices = {
     hint: 'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée.[[ D’ici là, laissez de côté la facture et ses lignes, dans convention.yaml : `ignore_files: { {theFile}: "attente", {others} }`.]][[ D’ici là, laissez de côté la facture, dans convention.yaml, `ignore_files: { {theFile}: "attente" }`, et ôtez ses lignes : {sheets}.]]',
   },
   'lines-absent': {
-    message: 'la facture {invoice}, {net} HT, a ses lignes dans un autre fichier, et aucun fichier n’en a',
-    hint: 'Mettez le fichier de ses lignes dans invoices/ ; le fournisseur et le numéro de facture doivent y être les mêmes. Si ses propres lignes valent, ôtez `lines:` de son entrée sous `invoices:` de convention.yaml.',
+    message:
+      'les lignes de la facture {invoice}, {net} HT, devraient être dans un autre fichier, et aucun ne les contient',
+    hint: 'Mettez le fichier de ses lignes dans invoices/ ; le fournisseur et le numéro de facture doivent y être les mêmes. Si ce sont ses propres lignes qui comptent, ôtez `lines:` de son entrée sous `invoices:` de convention.yaml.',
   },
   'attachment-unread': {
-    message: 'la facture porte {found}, qui a l’air de lignes et n’est pas lu',
+    message: 'la facture porte en pièce jointe {found}, qui semble contenir des lignes et n’est pas lu',
     hint: 'Si les lignes y sont, écrivez dans convention.yaml : `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, avec sous `columns` chaque en-tête de la pièce jointe qui n’est pas celui d’une colonne de grappe (`grappe schema invoices` les liste) ; ne l’extrayez pas dans invoices/. Sinon : `ignore_files: { {theFile}: "annexe" }`.',
   },
   'pivot-differs': {
     message:
       'pour la facture {invoice}, le pivot Chorus Pro et la facture qu’il porte diffèrent sur {term} : {stated} dans le pivot, {found} dans la facture',
-    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est le pivot, demandez-lui un dépôt corrigé, qui remplace ce fichier ; si c’est la facture, téléchargez-la dans Chorus Pro (ou redemandez-la), mettez-la à côté de ce fichier, avec les autres factures qu’il contient, s’il y en a, et écrivez dans convention.yaml : `ignore_files: { {outer}: "pivot" }`.',
+    hint: 'Demandez au fournisseur lequel des deux est juste. Si c’est le pivot, demandez-lui un dépôt corrigé, qui remplace ce fichier ; si c’est la facture, téléchargez-la dans Chorus Pro (ou redemandez-la), mettez-la à côté de ce fichier, avec les autres factures qu’il contient, s’il y en a, et écrivez dans convention.yaml : `ignore_files: { {outer}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:

@@ -13,19 +13,19 @@ export const files = {
   },
   'table-missing': {
     message: '{file} manque dans l’espace de travail',
-    hint: 'Est-ce le bon dossier, et un fichier plutôt qu’un dossier de ce nom, ou qu’un lien qui ne mène nulle part ? S’il manque vraiment, copiez-y le modèle que `grappe init NOUVEAU --empty` écrit dans un dossier NOUVEAU, et remplissez-le d’après la convention signée ; si vous avez ces données dans des listes à vous, mettez-les ici : `grappe init . --from .` dit comment les lire.',
+    hint: 'Vérifiez que c’est le bon dossier, et que ce nom n’y est pas celui d’un dossier ou d’un lien rompu. Si le fichier manque vraiment, copiez-y le modèle que `grappe init NOUVEAU --empty` écrit dans un dossier NOUVEAU, et remplissez-le d’après la convention signée ; si vous avez déjà ces données dans vos listes, mettez-les ici : `grappe init . --from .` propose comment les lire.',
   },
   'file-online-only': {
-    message: '{file} ne fait que tenir la place de {kept}, qui n’est pas sur cet ordinateur',
-    hint: 'Demandez au logiciel qui synchronise le dossier de le garder sur cet ordinateur (« toujours disponible hors ligne », ou semblable), attendez que {kept} y soit, puis tapez de nouveau la commande.',
+    message: '{file} n’est qu’un substitut de {kept}, qui n’est pas sur cet ordinateur',
+    hint: 'Demandez au logiciel de synchronisation de le garder sur cet ordinateur (« toujours disponible hors ligne », par exemple), attendez que {kept} y soit, puis relancez la commande.',
   },
   'convention-misnamed': {
     message: '{file} n’est pas lu : une convention porte le nom convention.yaml[[, et {other} est là aussi]]',
-    hint: '[[Portez dans {other} ce qui est juste, et ôtez celui-ci, ou donnez-lui un autre nom.]][[Renommez-le en {alone}.]]',
+    hint: '[[Reportez dans {other} ce qui est juste, puis supprimez celui-ci ou donnez-lui un autre nom.]][[Renommez-le en {alone}.]]',
   },
   'file-git-lfs': {
-    message: 'le fichier ne fait que tenir la place d’un autre, que Git LFS n’a pas rapatrié',
-    hint: 'Tapez `git lfs pull` dans l’espace de travail, ou faites-le faire par le checkout de votre chaîne (GitHub : `with: { lfs: true }` de actions/checkout), puis tapez de nouveau la commande.',
+    message: 'le fichier ne fait que pointer vers un autre, que Git LFS n’a pas rapatrié',
+    hint: 'Tapez `git lfs pull` dans l’espace de travail, ou faites-le faire par le checkout de votre chaîne (GitHub : `with: { lfs: true }` d’actions/checkout), puis relancez la commande.',
   },
   'file-empty': {
     message: 'le fichier est sans contenu : {found}',
@@ -37,7 +37,7 @@ export const files = {
   },
   'encoding-unsupported': {
     message: 'fichier texte attendu en UTF-8 ou windows-1252, trouvé : {found}',
-    hint: '[[Il est d’une forme de {wide} qui n’est pas lue, ou coupé : ouvrez-le et enregistrez-le en UTF-8 : une table dans Excel au format « CSV UTF-8 », dans LibreOffice au format « Texte CSV » avec le jeu de caractères « Unicode (UTF-8) », convention.yaml dans un éditeur de texte.]][[Ouvrez-le, corrigez les lettres accentuées qui sont abîmées, et enregistrez-le en UTF-8 : une table dans un tableur au format « {mixed} », convention.yaml dans un éditeur de texte.]][[Il contient {zeros}, ce qu’aucun texte n’a : il est abîmé, ou d’une autre sorte. Reprenez-le là d’où il vient.]]',
+    hint: '[[Il est dans une forme de {wide} qui n’est pas lue, ou tronqué : ouvrez-le et enregistrez-le en UTF-8 : une table dans Excel au format « CSV UTF-8 », dans LibreOffice au format « Texte CSV » avec le jeu de caractères « Unicode (UTF-8) », convention.yaml dans un éditeur de texte.]][[Ouvrez-le, corrigez les lettres accentuées qui sont abîmées, et enregistrez-le en UTF-8 : une table dans un tableur au format « {mixed} », convention.yaml dans un éditeur de texte.]][[Il contient {zeros}, ce qu’aucun texte ne contient : il est abîmé, ou n’est pas du texte. Reprenez-le là d’où il vient.]]',
   },
   'file-mislabelled': {
     message: 'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
@@ -58,14 +58,14 @@ export const files = {
   },
   'csv-columns': {
     message: 'l’en-tête a {found} colonnes, {most} au plus sont lues',
-    hint: 'Aucune table n’en a tant : reprenez le fichier là d’où il vient, ou supprimez les colonnes dont rien n’a besoin.',
+    hint: 'Aucune table n’en a autant : reprenez le fichier là d’où il vient, ou supprimez les colonnes inutiles.',
   },
   'header-not-found': {
     message: 'aucune ligne n’a de cellule « {header} », qui doit terminer le préambule',
     hint: 'Elle doit être dans les {most} premières lignes : corrigez `until:` à l’entrée du fichier dans convention.yaml, ou dites combien de lignes précèdent l’en-tête, par exemple `{entry}preamble: 5{end}`.[[ Si {sheet} n’a pas de lignes de facture, masquez-la, ou nommez celles qui en ont, à la place d’un motif : `{entry}sheets: ["…", "…"]{end}`.]]',
   },
   'header-below': {
-    message: 'l’en-tête est ligne {below}, et non ici : « {header} » y figure',
+    message: 'l’en-tête est à la ligne {below}, et non ici : « {header} » y figure',
     hint: 'Supprimez les lignes qui le précèdent[[, ou faites-les passer, à l’entrée du fichier dans convention.yaml : `{entry}preamble: { until: "{header}" }{end}`]].',
   },
   'header-in-one-cell': {
@@ -86,11 +86,11 @@ export const files = {
   },
   'merge-conflict': {
     message: 'git a laissé ici deux versions du fichier, qu’il n’a pas su fusionner',
-    hint: 'Gardez de chaque ligne entre « <<<<<<< » et « >>>>>>> » la version qui est juste, et ôtez les lignes de ces marques : `git status` nomme tous ces fichiers.',
+    hint: 'Entre « <<<<<<< » et « >>>>>>> », gardez de chaque ligne la version juste, et ôtez les lignes de ces marques : `git status` nomme tous ces fichiers.',
   },
   'column-missing': {
     message: 'la colonne {column} manque',
-    hint: '[[Retirez « {aside} » de `ignore_columns` à l’entrée du fichier dans convention.yaml : chaque ligne en a besoin.]][[Ajoutez-la à l’en-tête ({names}) ; ou, si une autre colonne la contient, écrivez dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`. Trouvé : {found}]][[Ajoutez-la à l’en-tête de {bare} ({names}). Trouvé : {found}]][[Écrivez à l’entrée du fichier dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`, avec celui de ces en-têtes qui la contient : {headers}.]][[ Si les articles ou les libellés la disent, un motif pour chaque sorte : `{entry}categories: { {sorted} }{end}`.]][[ Si le fichier ne la dit pas, et la facture une seule fois : `{entry}defaults: { {once}: "…" }{end}`.]][[ Si le nom des fichiers la dit : `{entry}from_name: "…{named}….csv"{end}`.]][[ Si elle est la même pour toutes ses lignes : `{entry}defaults: { {alike}: "…" }{end}`.]][[ S’il ne numérote pas ses lignes : `{entry}{unnumbered}{end}`.]][[Aucune entrée d’`invoices:` dans convention.yaml n’est pour un fichier de ce nom (elles sont pour {patterns}) : élargissez `files` de celle qui lit de tels fichiers, ou faites-en proposer une : grappe init --from {path}. Si c’est la copie d’un autre fichier, retirez-la.]][[Aucune entrée d’`invoices:` dans convention.yaml n’est pour ce fichier, dont les en-têtes ne sont pas ceux de grappe : faites-en proposer une, à coller là : grappe init --from {alone}]]',
+    hint: '[[Retirez « {aside} » de `ignore_columns` à l’entrée du fichier dans convention.yaml : chaque ligne en a besoin.]][[Ajoutez-la à l’en-tête ({names}) ; ou, si une autre colonne la contient, écrivez dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`. Trouvé : {found}]][[Ajoutez-la à l’en-tête de {bare} ({names}). Trouvé : {found}]][[Écrivez à l’entrée du fichier dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`, avec celui de ces en-têtes qui la contient : {headers}.]][[ Si les articles ou les libellés l’indiquent, un motif pour chaque catégorie : `{entry}categories: { {sorted} }{end}`.]][[ Si le fichier ne la donne pas, et que la facture la donne une seule fois : `{entry}defaults: { {once}: "…" }{end}`.]][[ Si le nom des fichiers l’indique : `{entry}from_name: "…{named}….csv"{end}`.]][[ Si elle est la même pour toutes ses lignes : `{entry}defaults: { {alike}: "…" }{end}`.]][[ S’il ne numérote pas ses lignes : `{entry}{unnumbered}{end}`.]][[Aucune entrée d’`invoices:` dans convention.yaml n’est pour un fichier de ce nom (elles sont pour {patterns}) : élargissez `files` de celle qui lit de tels fichiers, ou faites-en proposer une : grappe init --from {path}. Si c’est la copie d’un autre fichier, retirez-la.]][[Aucune entrée d’`invoices:` dans convention.yaml n’est pour ce fichier, dont les en-têtes ne sont pas ceux de grappe : faites-en proposer une, à coller là : grappe init --from {alone}]]',
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',
@@ -98,11 +98,11 @@ export const files = {
   },
   'column-unknown': {
     message: 'la colonne « {header} » est inconnue et n’est pas lue',
-    hint: '[[convention.yaml fait lire {column} dans « {readFrom} ». ]][[Colonne connue la plus proche : {nearest}. ]][[Corrigez l’en-tête, ou dites quelle colonne c’est, `{columns}` ; ou, si rien n’en a besoin, dites-le dans convention.yaml : {example}]][[Corrigez l’en-tête ; ou, si rien n’en a besoin, supprimez la colonne de {bare}.]]',
+    hint: '[[convention.yaml fait lire {column} dans « {readFrom} ». ]][[Colonne connue la plus proche : {nearest}. ]][[Corrigez l’en-tête, ou dites quelle colonne c’est, `{columns}` ; ou, si elle ne sert pas, dites-le dans convention.yaml : {example}]][[Corrigez l’en-tête ; ou, si elle ne sert pas, supprimez la colonne de {bare}.]]',
   },
   'column-untitled': {
     message: 'la colonne {letters} n’a pas d’en-tête et n’est pas lue ; ici, elle contient {value}',
-    hint: 'Si elle appartient à la table, écrivez son en-tête au-dessus ; si rien n’en a besoin, videz-la[[, ou dites-le à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [""]{end}`]].',
+    hint: 'Si elle appartient à la table, écrivez son en-tête au-dessus ; si elle ne sert pas, videz-la[[, ou dites-le à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [""]{end}`]].',
   },
   'header-repeated': {
     message: 'deux colonnes ont l’en-tête « {header} », qu’aucune table ne connaît',
@@ -119,12 +119,12 @@ export const files = {
   'table-unread': {
     message:
       '{file} n’est pas une table de l’espace de travail et n’est pas lu[[, avec {lines} de {stake} HT]][[ ; {stake} HT sont répartis {by}]]',
-    hint: '[[{sheet} est un classeur d’une forme qui n’est pas lue : ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods ; s’il est en vérité du texte à colonnes, renommez-le en .csv. ]][[Si c’est {rename}, renommez-le ainsi. ]][[S’il contient des factures, déplacez-le dans {invoices}. ]][[{reading}, écrivez dans convention.yaml : `tables: { {table}: { file: {list} } }`]][[, où … est l’une de : {tables}]][[. Si rien n’a besoin de {unneeded}, sortez-le de ce dossier.]][[C’est {output} tel que grappe l’écrit, et non une donnée à lire : sortez-le de ce dossier, et ne le mettez jamais dans invoices/, où ses lignes seraient imputées.]]',
+    hint: '[[{sheet} est un classeur d’un format qui n’est pas lu : ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods ; si c’est en réalité du texte à colonnes, renommez-le en .csv. ]][[Si c’est {rename}, renommez-le ainsi. ]][[S’il contient des factures, déplacez-le dans {invoices}. ]][[{reading}, écrivez dans convention.yaml : `tables: { {table}: { file: {list} } }`]][[, où … est l’une de : {tables}]][[. Si {unneeded} ne sert pas, sortez-le de ce dossier.]][[C’est {output}, que grappe écrit lui-même, et non une donnée à lire : sortez-le de ce dossier, et ne le mettez jamais dans invoices/, où ses lignes seraient imputées.]]',
   },
   'copy-unread': {
     message:
-      '{file} semble une copie de {original}, mise de côté quand deux ordinateurs l’ont écrit, et n’est pas lu',
-    hint: 'Comparez les deux, portez dans {original} ce qui est juste, et ôtez la copie. Si sa place est là, donnez-lui un nom à elle.',
+      '{file} semble être une copie de {original}, mise de côté parce que deux ordinateurs l’ont modifié, et n’est pas lu',
+    hint: 'Comparez les deux, reportez dans {original} ce qui est juste, et supprimez la copie. Si elle a sa place ici, donnez-lui un autre nom.',
   },
   'list-missing': {
     message: '{file} manque dans l’espace de travail',
@@ -132,12 +132,12 @@ export const files = {
   },
   'list-without-rows': {
     message:
-      'aucune ligne de cette liste ne compte pour {table}[[ : {unknown} ne nomment rien que les tables connaissent (only_known)]][[ ; {skipped} sont écartées (skip_rows)]]',
+      'aucune ligne de cette liste ne compte pour {table}[[ : {unknown} ne désignent rien qui soit dans les tables (only_known)]][[ ; {skipped} sont écartées (skip_rows)]]',
     hint: 'S’il en manque, reprenez la liste là d’où elle vient, ou corrigez `only_known:`, `match:` et `skip_rows:` à l’entrée du fichier dans convention.yaml. Si elle doit être vide, ôtez cette entrée.',
   },
   'list-sheet-unread': {
     message:
-      'la feuille « {sheet} » a les colonnes d’une feuille du même classeur qui est lue, et ne l’est pas elle-même (lignes : {rows})',
+      'la feuille « {sheet} » n’est pas lue, alors qu’elle a les colonnes d’une feuille du même classeur qui l’est (lignes : {rows})',
     hint: 'Si ses lignes comptent, donnez-lui une entrée dans convention.yaml, sous `tables:`, avec `sheet:` : `grappe init --from {theFile}` la propose. Sinon, masquez-la dans le classeur.',
   },
   'sheet-unreadable': {
@@ -168,7 +168,7 @@ export const files = {
   },
   'sheet-error-cell': {
     message: 'la cellule montre une erreur : {value}',
-    hint: '[[Corrigez dans le tableur la formule qui donne {formula}, et enregistrez.]][[{narrow} tient lieu d’un texte que sa colonne est trop étroite pour montrer : élargissez-la dans le tableur, et enregistrez de nouveau.]]',
+    hint: '[[Corrigez dans le tableur la formule qui donne {formula}, et enregistrez.]][[{narrow} s’affiche quand une colonne est trop étroite pour son contenu : élargissez-la dans le tableur, et enregistrez de nouveau.]]',
   },
   'sheet-merged': {
     message: 'la cellule est fusionnée avec {anchor}',

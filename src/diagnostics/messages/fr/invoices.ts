@@ -14,7 +14,7 @@ export const invoices = {
   },
   'file-unsupported': {
     message: 'type de fichier non lu : {found}[[ ({link})]]',
-    hint: '[[{sheet} est un classeur d’une forme qui n’est pas lue : ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods ; s’il est en vérité du texte à colonnes, renommez-le en .csv. ]][[Si {text} est fait de colonnes, entre des tabulations, des points-virgules ou des virgules, renommez-le en .csv : il est lu alors tel quel. ]][[{nested} est une archive dans une archive : sortez-la de celle-ci, et mettez-la telle quelle dans invoices/. ]][[{packed} est une archive d’une forme qui n’est pas lue : décompressez-la, et mettez dans invoices/ ce qu’elle contient. ]][[{mail} est un courriel : enregistrez dans invoices/ ce qui y est joint. ]][[D’une image comme {image}, rien ne peut être lu : demandez à l’opérateur un Factur-X, de l’UBL, du CII ou un CSV. ]][[Il ne fait que tenir la place de {kept}, qui n’est pas sur cet ordinateur : demandez au logiciel qui synchronise le dossier de l’y garder. ]]Les factures sont des fichiers CSV, TSV, xlsx, ods, XML, PDF ou zip, non des liens. Sortez tout le reste d’invoices/, ou laissez-le de côté dans convention.yaml, avec la raison : `ignore_files: { {theFile}: "…" }`.',
+    hint: '[[{sheet} est un classeur d’un format qui n’est pas lu : ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods ; si c’est en réalité du texte à colonnes, renommez-le en .csv. ]][[Si {text} contient des colonnes séparées par des tabulations, des points-virgules ou des virgules, renommez-le en .csv : il est alors lu tel quel. ]][[{nested} est une archive dans une archive : sortez-la de celle-ci, et mettez-la telle quelle dans invoices/. ]][[{packed} est une archive d’un format qui n’est pas lu : décompressez-la, et mettez dans invoices/ ce qu’elle contient. ]][[{mail} est un courriel : enregistrez dans invoices/ ses pièces jointes. ]][[Rien ne peut être lu dans une image comme {image} : demandez à l’opérateur un Factur-X, de l’UBL, du CII ou un CSV. ]][[Il n’est qu’un substitut de {kept}, qui n’est pas sur cet ordinateur : demandez au logiciel de synchronisation de l’y garder. ]]Les factures sont des fichiers CSV, TSV, xlsx, ods, XML, PDF ou zip, non des liens. Sortez tout le reste d’invoices/, ou laissez-le de côté dans convention.yaml, avec la raison : `ignore_files: { {theFile}: "…" }`.',
   },
   'file-without-lines': {
     message:
@@ -22,8 +22,7 @@ export const invoices = {
     hint: 'Rien n’en est réparti. Si la facture a des lignes, redemandez le fichier à l’opérateur, ou corrigez `skip_rows:` à son entrée dans convention.yaml s’il les écarte ; sinon, ôtez-le d’invoices/.',
   },
   'file-twice': {
-    message:
-      'deux fichiers ont le chemin {path} : leurs noms ne diffèrent que par la façon de garder les accents',
+    message: 'deux fichiers ont le chemin {path} : leurs noms ne diffèrent que par l’encodage des accents',
     hint: 'Si ce sont deux fois les mêmes lignes, gardez l’un des deux ; sinon, renommez-en un. La plupart des systèmes les montrent comme un seul.',
   },
   'file-name-unread': {
@@ -46,7 +45,7 @@ export const invoices = {
     hint: 'Décompressez-la vous-même, mettez les fichiers dans invoices/ et retirez-en l’archive. Si elle est endommagée ou chiffrée, redemandez-la à l’opérateur.',
   },
   'archive-empty': {
-    message: 'l’archive ne contient aucun fichier que quelqu’un y ait mis',
+    message: 'l’archive est vide, ou ne contient que des fichiers ajoutés par un système',
     hint: 'Redemandez-la à l’opérateur. S’il ne doit rien y avoir dedans, retirez-la d’invoices/.',
   },
   'archive-limit': {
@@ -54,7 +53,7 @@ export const invoices = {
     hint: 'Décompressez l’archive vous-même, mettez les fichiers dans invoices/ et retirez-en l’archive.',
   },
   'file-link': {
-    message: '{found} est un lien, ou n’est pas un fichier ordinaire : ni l’un ni l’autre n’est suivi',
+    message: '{found} est un lien, ou n’est pas un fichier ordinaire : il n’est pas lu',
     hint: 'Mettez le fichier lui-même dans l’espace de travail : un calcul garde une copie de ce qu’il a lu.',
   },
   'layout-header-missing': {
@@ -81,7 +80,7 @@ export const invoices = {
   },
   'cells-differ': {
     message: '« {header} » porte {value} et « {other} » {second}, et les deux sont lues comme {column}',
-    hint: 'Regardez dans la facture laquelle vaut. Si « {other} » dit autre chose là où « {header} » est remplie, comme la facture que corrige un avoir, nommez-la en dernier et aussi comme cela, à l’entrée du fichier dans convention.yaml : `{entry}columns: { {column}: ["{header}", "{other}"], original_invoice: "{other}" }{end}`. Sinon, demandez un fichier corrigé à l’opérateur.',
+    hint: 'Voyez sur la facture laquelle est juste. Si « {other} » dit autre chose là où « {header} » est remplie, comme la facture que corrige un avoir, nommez-la en dernier et aussi comme cela, à l’entrée du fichier dans convention.yaml : `{entry}columns: { {column}: ["{header}", "{other}"], original_invoice: "{other}" }{end}`. Sinon, demandez un fichier corrigé à l’opérateur.',
   },
   'charge-and-credit': {
     message: '« {charge} » porte {value} et « {credit} » porte {other}',
@@ -121,11 +120,11 @@ export const invoices = {
     hint: 'Supprimez-la[[, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: ["{header}"] }{end}`]].',
   },
   'total-row': {
-    message: 'la ligne porte « {value} » et il y manque {lacking} : un total, semble-t-il',
+    message: 'la ligne porte « {value} » et il y manque {lacking} : c’est sans doute un total',
     hint: 'Si c’en est un, [[faites comparer ses montants aux lignes, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}totals: { {column}: [{text}] }{end}` ; ou ]][[laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`]][[supprimez-la de {bare}]]. Sinon, remplissez d’après sa source ce qui y manque.',
   },
   'note-row': {
-    message: 'la ligne ne contient que « {value} » : une note, semble-t-il',
+    message: 'la ligne ne contient que « {value} » : c’est sans doute une note',
     hint: 'Supprimez-la[[, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`]]. Sinon, remplissez le reste d’après sa source.',
   },
   'vat-rate-fraction': {
@@ -156,7 +155,7 @@ export const invoices = {
   'invoice-perhaps-twice': {
     message:
       'une facture {invoice} de même date est dans {other}, et [[{unsaid} ne nomme pas de fournisseur]][[les fournisseurs {one} et {another} sont une seule entreprise]][[a autant de lignes et le même montant HT, {net}, que {spelled} ici]][[sa partie y a les numéros de ligne de {part}, aux zéros près, et le même montant HT, {net}]][[a le même montant HT, {net}, du fournisseur {word}]] : si c’est la même, ses lignes sont imputées ici une fois de plus',
-    hint: 'Si les deux n’en font qu’une, gardez l’une des deux[[ ; pour laisser {copy} de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]].[[ Dites de qui est {unsaid} à son entrée dans convention.yaml, et grappe le saura : `invoices: [{ files: {unsaidName}, supplier: "…" }]`, son SIRET ou son nom.]][[ Si {word} et {here} sont deux entreprises, donnez le SIRET de chacune comme `supplier`, et grappe le saura.]]',
+    hint: 'Si les deux n’en font qu’une, gardez l’une des deux[[ ; pour laisser {copy} de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`]].[[ Indiquez le fournisseur de {unsaid} à son entrée dans convention.yaml, et grappe fera la différence : `invoices: [{ files: {unsaidName}, supplier: "…" }]`, son SIRET ou son nom.]][[ Si {word} et {here} sont deux entreprises, donnez le SIRET de chacune comme `supplier`, et grappe fera la différence.]]',
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
@@ -169,7 +168,7 @@ export const invoices = {
   },
   'date-far': {
     message: 'la facture est datée du {date}, à plus de cinq ans des jours que la ligne facture ({day})',
-    hint: 'Un chiffre de l’année est faux, sans doute : le mois de la bonne date laisse la ligne de côté, ou les membres d’autres années la supportent. Reprenez les dates de la facture, ou demandez à l’opérateur un fichier corrigé. Si les deux jours sont justes, il n’y a rien à faire.',
+    hint: 'Un chiffre de l’année est sans doute faux : la ligne manquerait à son vrai mois, ou serait supportée par les membres d’une autre année. Reprenez les dates de la facture, ou demandez à l’opérateur un fichier corrigé. Si les deux jours sont justes, il n’y a rien à faire.',
   },
   'credit-charged': {
     message:
@@ -177,7 +176,8 @@ export const invoices = {
     hint: 'Si ce fichier donne ses avoirs sans signe, écrivez à son entrée dans convention.yaml, au lieu de `net_amount` dans `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. S’il mêle de tels avoirs et d’autres lignes, et qu’une colonne dit ce qu’est chacune, écrivez-y `{invoiceEntry}charge_or_credit: { "…": { "Facture": charge, "Avoir": credit } }{end}`, avec son en-tête et ses mots ; si aucune colonne ne le dit, demandez à l’opérateur un fichier où les avoirs ont un moins. Si la ligne facture bien cette somme, il n’y a rien à faire.',
   },
   'days-unread': {
-    message: 'le libellé dit « {days} », que rien ne lit : la ligne n’a ni période ni date de prestation',
+    message:
+      'le libellé indique « {days} », qui n’est pas lu : la ligne n’a ni période ni date de prestation',
     hint: '[[Si ce sont ses jours de service, faites-les lire dans le libellé, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[De tels jours se lisent avec `dates: {form}` à cette entrée. ]][[Si ce sont ses jours de service, demandez à l’opérateur de les écrire dans « {column} ». ]]Sinon, la convention dit quels jours comptent (`undated`).',
   },
   'line-perhaps-total': {
@@ -188,7 +188,7 @@ export const invoices = {
   'declared-total': {
     message:
       'la ligne déclare {value} {amount} pour {invoice}, la somme de ses lignes est {sum} : un écart de {difference}',
-    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, que les motifs de `totals`, à l’entrée du fichier dans convention.yaml, ne lui correspondent plus, et laissez-la de côté au même endroit par le texte d’une de ses colonnes : `{entry}skip_rows: { "…": ["…"] }{end}`.',
+    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, corrigez les motifs de `totals`, à l’entrée du fichier dans convention.yaml, pour qu’ils ne lui correspondent plus, et laissez-la de côté au même endroit par le texte d’une de ses colonnes : `{entry}skip_rows: { "…": ["…"] }{end}`.',
   },
   'total-missing': {
     message:
@@ -201,10 +201,10 @@ export const invoices = {
   },
   'gross-mismatch': {
     message: 'HT + TVA font {expected}, la ligne porte un TTC de {value}',
-    hint: 'Demandez à l’opérateur laquelle vaut ; s’il arrondit autrement, ne lisez pas ce TTC, à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [{theColumn}]{end}`.',
+    hint: 'Demandez à l’opérateur quel montant est juste ; s’il arrondit autrement, ne lisez pas ce TTC, à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [{theColumn}]{end}`.',
   },
   'serves-contradiction': {
     message: 'la ligne dessert {value}, son accès {access} dessert {expected}',
-    hint: 'La ligne est suivie. D’après le contrat, corrigez {accesses.csv} s’il est faux, ou, là où `values` dans convention.yaml traduit ce que dit la facture, cette traduction ; sinon, demandez à l’opérateur de corriger sa facture.',
+    hint: 'C’est la ligne qui compte. D’après le contrat, corrigez {accesses.csv} s’il est faux, ou, là où `values` dans convention.yaml traduit ce que dit la facture, cette traduction ; sinon, demandez à l’opérateur de corriger sa facture.',
   },
 } as const;

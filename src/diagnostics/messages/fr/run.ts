@@ -28,7 +28,7 @@ export const run = {
   'already-allocated': {
     message:
       'le calcul clos {run} contient {count} de ces lignes, la première étant la ligne {line} de la facture {invoice}',
-    hint: 'Nommez le mois à répartir par --period, ou ajoutez --pending : seules les lignes d’aucun calcul clos sont alors prises.',
+    hint: 'Indiquez le mois à répartir avec --period, ou ajoutez --pending, qui ne prend que les lignes absentes de tout calcul clos.',
   },
   'ledger-damaged': {
     message: '{path} n’est plus ce qu’il était à la clôture de ses calculs',
@@ -36,7 +36,7 @@ export const run = {
   },
   'closed-run-missing': {
     message: '{run} est clos, et n’est plus là',
-    hint: 'Remettez-le à cette place, depuis une sauvegarde s’il le faut : sans lui, nul ne sait quelles lignes sont prises.',
+    hint: 'Remettez-le à cette place, depuis une sauvegarde s’il le faut : sans lui, rien ne dit quelles lignes sont déjà imputées.',
   },
   'run-changed': {
     message: 'le fichier n’est pas ce que le calcul a écrit',
@@ -48,25 +48,26 @@ export const run = {
   },
   'line-charged-twice': {
     message:
-      '{run} contient des lignes que {other} a facturées ({count}), la première étant la ligne {line} de la facture {invoice} : elles sont facturées deux fois',
-    hint: 'Aucune clôture de grappe ne fait cela : le contenu de runs/ a été changé par d’autres moyens. Remettez runs/ d’après une sauvegarde, puis voyez par « grappe verify --all » si tout tient.',
+      '{run} contient des lignes que {other} a déjà imputées ({count}), la première étant la ligne {line} de la facture {invoice} : elles sont imputées deux fois',
+    hint: 'Aucune clôture de grappe ne fait cela : le contenu de runs/ a été changé par d’autres moyens. Restaurez runs/ depuis une sauvegarde, puis contrôlez le tout par « grappe verify --all ».',
   },
   'run-unlisted': {
     message:
-      '{run} a été clos le {day}, il le dit, et {ledger} ne le nomme pas : ses lignes seraient imputées une seconde fois',
+      '{run} indique avoir été clos le {day}, mais {ledger} ne le nomme pas : ses lignes seraient imputées une seconde fois',
     hint: 'Si un registre plus ancien a été remis, ou celui d’un ordinateur qui ignorait ce calcul, remettez le registre qui le nomme, avec son sceau {ledger}.sha256. S’il n’y en a pas (deux ordinateurs ont clos en même temps, ou une clôture a été interrompue), clôturez-le de nouveau, le plus ancien d’abord s’il y en a plusieurs : « grappe close {path} --on {on} », avec --as-is si grappe dit qu’il diffère. Si c’est le calcul d’un autre espace de travail, sortez-le de runs/.',
   },
   'ledger-other': {
     message: '{other} est un autre registre, et nomme des calculs clos que {ledger} ne nomme pas : {runs}',
-    hint: 'Deux ordinateurs ont clos sans se voir, comme dans un dossier synchronisé, ou un registre plus ancien a été remis.[[ {whole} nomme aussi tout ce que nomme le registre : mettez-le à sa place, et son sceau à la place de l’autre. Si son sceau n’est pas là,]][[ Chacun ignore ce que l’autre nomme : gardez {kept},]] déplacez {other} hors de runs/, puis clôturez de nouveau, à leurs jours, les calculs qui manquent, le plus ancien d’abord. Puis « grappe verify --all » dit si tout tient.',
+    hint: 'Deux ordinateurs ont clos chacun de son côté, comme dans un dossier synchronisé, ou un registre plus ancien a été remis.[[ {whole} nomme aussi tout ce que nomme le registre : mettez-le à sa place, et son sceau à la place de l’autre. Si son sceau n’est pas là,]][[ Chacun ignore ce que l’autre nomme : gardez {kept},]] déplacez {other} hors de runs/, puis clôturez de nouveau, à leurs jours, les calculs qui manquent, le plus ancien d’abord. Puis « grappe verify --all » dit si tout concorde.',
   },
   'runs-unread': {
-    message: '{folder}/ contient ce qui n’est ni un calcul ni le registre, et qui n’est pas lu : {names}',
+    message:
+      '{folder}/ contient des éléments qui ne sont ni des calculs ni le registre, et ne sont pas lus : {names}',
     hint: 'Rien n’en dépend : seul le registre dit quels calculs sont clos. Gardez copies et notes ailleurs, pour que personne ne les prenne pour des calculs.',
   },
   'run-not-closed': {
     message: '{run} n’est pas un calcul clos',
-    hint: 'Seul un calcul clos se corrige par --regularise, donné une fois pour chacun ; un brouillon se recalcule : « grappe allocate --period <le mois> --force ».',
+    hint: 'Seul un calcul clos se corrige par --regularise, une option par calcul ; un brouillon se recalcule : « grappe allocate --period <le mois> --force ».',
   },
   'closed-line-changed': {
     message:
@@ -95,16 +96,16 @@ export const run = {
   'withdrawn-line-charged': {
     message:
       'la ligne {line} de la facture {invoice} est retirée, et ce que {run} a imputé pour elle n’est pas rendu',
-    hint: 'Rendez-le dans le calcul du mois que vous répartissez, puis clôturez ce calcul : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
+    hint: 'Rendez-le dans le calcul du mois que vous répartissez, puis clôturez-le : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
   },
   'lines-uncharged': {
     message:
-      'lignes datées de la dernière période close ou d’avant qu’aucun calcul clos n’impute : {count}, pour {gross} TTC',
+      'lignes datées de la dernière période close, ou d’avant, qu’aucun calcul clos n’a imputées : {count}, pour {gross} TTC',
     hint: 'Prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives{suffix} », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
   },
   'lines-left': {
     message:
-      'lignes laissées de côté par le calcul clos {run}, imputées à personne encore : {count}, pour {gross} TTC[[ ; de celles-ci, {late} parmi les lignes tardives]]',
+      'lignes laissées de côté par le calcul clos {run}, encore imputées à personne : {count}, pour {gross} TTC[[, dont {late} parmi les lignes tardives]]',
     hint: 'Les raisons sont dans ce fichier ; réglez-les, puis prenez les lignes : « grappe allocate --period {month} --pending --out runs/{month}-tardives{suffix} », et clôturez ce calcul.',
   },
   'character-unencodable': {
@@ -113,7 +114,7 @@ export const run = {
   },
   'letters-lacking': {
     message:
-      'la police du PDF n’a pas tous les caractères de « {value} », des cases vides en tiennent lieu : {letters}[[ ; dans {others} aussi]]',
+      'la police du PDF n’a pas certains caractères de « {value} », remplacés par des cases vides : {letters}[[ ; dans {others} aussi]]',
     hint: 'Les autres formats les montrent (--reports xlsx,html). Pour le PDF, écrivez ce texte en lettres latines là d’où il vient : convention.yaml, une table ou une facture.',
   },
 };

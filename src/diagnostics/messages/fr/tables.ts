@@ -13,12 +13,12 @@ export const tables = {
   },
   'id-look-alike': {
     message:
-      '{id} ressemble à {other} et n’est pas le même identifiant[[ : les lettres de {foreign} sont d’un autre alphabet]][[ : les majuscules de {cased} sont autres]][[ : {spelt} a d’autres majuscules, espaces ou signes]]',
+      '{id} ressemble à {other} et n’est pas le même identifiant[[ : les lettres de {foreign} sont d’un autre alphabet]][[ : {cased} a d’autres majuscules]][[ : {spelt} a d’autres majuscules, espaces ou signes]]',
     hint: '[[De {foreign} et {other}, ressaisissez au clavier, sans le copier, celui qui est d’un autre alphabet.]][[Si {cased} et {other} n’en font qu’un, écrivez-le partout de la même façon : les majuscules comptent.]][[Si {spelt} et {other} ne font qu’un accès, faites-le lire de la même façon, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}values: { access: { {text}: {right} } }{end}`.]]',
   },
   'member-bare': {
     message:
-      'de « {value} », la liste ne dit que le nom, et rien d’autre ne le nomme : une note, semble-t-il, lue comme un membre',
+      'la liste ne donne de « {value} » que le nom, et rien d’autre ne le mentionne : c’est sans doute une note, lue comme un membre',
     hint: 'Si c’en est une, supprimez-la[[, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`]] : ce que tous les membres partagent serait aussi à sa charge. Si c’est un membre, dites-en plus dans la liste : son SIRET, ou son premier jour.',
   },
   'member-unknown': {

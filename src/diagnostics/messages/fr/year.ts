@@ -31,13 +31,13 @@ export const year = {
   },
   'charged-elsewhere': {
     message:
-      'lignes datées de {account} que {run} impute, qui compte en {month} : {count}, pour {net} HT ; ce décompte n’en contient aucune',
+      'lignes datées de {account} et imputées par {run}, qui compte en {month} : {count}, pour {net} HT ; ce décompte n’en contient aucune',
     hint: 'Si ce décompte doit les contenir, faites-le d’une période qui va jusqu’en {month}. Sinon, c’est celui de {month} qui les contient.',
   },
   'advance-outside': {
     message:
-      'un acompte pour {period} n’est pas déduit du décompte de {account} : il vaut aussi pour d’autres mois',
-    hint: 'Faites le décompte de tout {period}, ou divisez la ligne selon les mois pour lesquels elle vaut.',
+      'un acompte pour {period} n’est pas déduit du décompte de {account} : il couvre aussi d’autres mois',
+    hint: 'Faites le décompte de tout {period}, ou partagez la ligne entre les mois qu’elle couvre.',
   },
   'advance-to-self': {
     message: '{member} est à la fois le débiteur de cet acompte et son créancier',
@@ -82,11 +82,11 @@ export const year = {
   'budget-tie': {
     message:
       'la ligne {other} est aussi précise que celle-ci pour l’imputation {imputation}, que les deux visent',
-    hint: 'D’après la comptabilité du membre, précisez sur l’une des deux un chapitre, une fonction ou une nature de plus, ou votez l’imputation sur une ligne à part.',
+    hint: 'D’après la comptabilité du membre, précisez sur l’une des deux un chapitre, une fonction ou une nature de plus, ou inscrivez cette imputation sur une ligne à part.',
   },
   'budget-unmet': {
     message:
-      'le vote vise l’imputation {imputation}, qu’aucune dépense de {member} n’a ; {amount} TTC de ses dépenses sont prévus que nul vote ne vise',
-    hint: 'Le vote paraît alors intact. Les dépenses ont l’imputation que leur donne {imputations.csv}, et aucune sans cette table : remplissez-la, ou corrigez ici chapitre, fonction et nature, d’après la comptabilité du membre.',
+      'le vote vise l’imputation {imputation}, qu’aucune dépense de {member} ne porte ; {amount} TTC de ses dépenses prévues ne relèvent d’aucun vote',
+    hint: 'Le vote paraît alors intact. Les dépenses prennent leur imputation dans {imputations.csv}, et n’en ont aucune sans cette table : remplissez-la, ou corrigez ici chapitre, fonction et nature, d’après la comptabilité du membre.',
   },
 };
