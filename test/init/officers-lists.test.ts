@@ -494,6 +494,16 @@ test('a sheet whose columns are all in one says so, and by what they are separat
   expect(text).toContain('# sites.xlsx : toutes ses colonnes n’en font qu’une, séparées par « ; ».');
 });
 
+test.each([
+  ['a comma in the header alone', 'Sites, lieux', ['Bar-le-Duc', 'Stenay']],
+  ['no sign at all', 'Sites', ['Bar-le-Duc', 'Stenay']],
+  ['a note, with nothing below', 'Source : rentrée 2024 ; DEPP', []],
+])('a sheet of one column is not split by %s', async (_, header, cells) => {
+  const rows = [header, ...cells].map((cell) => [cell]);
+  const { text } = await proposed({ 'lieux.xlsx': writeXlsx({ sheets: [{ name: 'Feuil1', rows }] }) });
+  expect(text).toContain('# lieux.xlsx : aucune table que grappe connaisse.');
+});
+
 describe('a workbook of invoices with several sheets', () => {
   const HEADER = ['N° de facture', 'Date facture', 'N° ligne', 'Site', 'Montant HT', 'Taux TVA'];
   const sheet = (name: string, ...rows: readonly (readonly string[])[]) => ({ name, rows });

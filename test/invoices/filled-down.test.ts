@@ -84,7 +84,12 @@ describe('columns that a layout fills down', () => {
   });
 
   describe('and are merged in a sheet', () => {
-    const merged = (entry: string, merges: readonly string[], rows: readonly (readonly string[])[]) => {
+    const merged = (
+      entry: string,
+      merges: readonly string[],
+      rows: readonly (readonly string[])[],
+      hiddenRows: readonly number[] = [],
+    ) => {
       const cells = rows.map(([access = '', label = '', net = ''], at) => [
         'F1',
         '2025-09-30',
@@ -95,19 +100,21 @@ describe('columns that a layout fills down', () => {
         net,
         '20',
       ]);
-      const sheet = writeXlsx({ sheets: [{ name: 'S', merges, rows: [HEADER.split(','), ...cells] }] });
-      return readFolder({ 'f.xlsx': sheet }, layout(`files: "*"\nfill_down: [access]\n${entry}`));
+      const sheets = [{ name: 'S', merges, hiddenRows, rows: [HEADER.split(','), ...cells] }];
+      return readFolder({ 'f.xlsx': writeXlsx({ sheets }) }, layout(`files: "*"\nfill_down: [access]\n${entry}`));
     };
 
-    it('may cover a subtotal that is left aside', async () => {
+    it('may cover a subtotal that is left aside, and that the sheet may hide', async () => {
       const rows = [
         ['A1', 'x', '1.00'],
         ['', 'Total', '1.00'],
         ['A2', 'y', '1.00'],
       ];
-      const found = await merged('skip_rows: { label: [Total] }', ['D2:D3'], rows);
-      expect(found.problems).toEqual([]);
-      expect(accesses(found)).toEqual(['A1', 'A2']);
+      for (const hidden of [[], [3]]) {
+        const found = await merged('skip_rows: { label: [Total] }', ['D2:D3'], rows, hidden);
+        expect(found.problems).toEqual([]);
+        expect(accesses(found)).toEqual(['A1', 'A2']);
+      }
     });
 
     it('are no line where the cell is that of a total, or of the header', async () => {

@@ -1092,3 +1092,29 @@ test.each([
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
   },
 );
+
+describe('a header that is a single cell', () => {
+  const packed = (rows: string) => rows.split('\n').map((row) => [row]);
+  const SITES = String(STENAY['sites.csv']);
+
+  test('of a CSV: the sign that separates its columns, once', async () => {
+    const { stderr } = await check({ ...invoice(HEADER, LINE), 'sites.csv': SITES.replaceAll(',', '|') });
+    expect(stderr).toMatch(/^sites\.csv:1: error\[header-in-one-cell\]: the header is a single cell/m);
+    expect(stderr).toContain('Its columns are separated by "|": save the file');
+    expect(stderr).toContain('1 error, 0 warnings');
+  });
+
+  test('of a sheet: that its column is to be split', async () => {
+    const sheets = [{ name: 'S', rows: packed(`${HEADER}\n${LINE}`) }];
+    const { stderr } = await check({ 'invoices/op.xlsx': writeXlsx({ sheets }) });
+    expect(stderr).toMatch(/^invoices\/op\.xlsx:1: error\[header-in-one-cell\]/m);
+    expect(stderr).toContain('Split its column in the spreadsheet (Data, Text to Columns, separated by ",")');
+    expect(stderr).toContain('1 error, 0 warnings');
+  });
+
+  test('beside another cell it is a column like others', async () => {
+    const { stderr } = await check({ ...invoice(HEADER, LINE), 'sites.csv': 'a: b,c\n1,2\n' });
+    expect(stderr).not.toContain('header-in-one-cell');
+    expect(stderr).toContain('sites.csv:1:site: error[column-missing]');
+  });
+});

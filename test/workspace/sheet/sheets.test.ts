@@ -1,4 +1,5 @@
 /** What a sheet says, read as records (DATA.md, "Sheets"). */
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/diagnostics/problem.ts';
 import { openCsv } from '../../../src/workspace/records/csv-file.ts';
@@ -319,7 +320,18 @@ describe('which sheet', () => {
     ];
     expect(open(writeXlsx({ sheets })).source?.sheet?.name).toBe('Feuil1');
     const filled = [...sheets, { name: 'Feuil4', rows: [['b']] }];
-    expect(open(writeXlsx({ sheets: filled })).codes).toEqual(['sheet-several']);
+    const found: Problem[] = [];
+    openSheet(writeXlsx({ sheets: filled }), 'list.xlsx', {}, (one) => void found.push(one));
+    expect(found.map(({ code, args }) => [code, args['found']])).toEqual([
+      ['sheet-several', '"Feuil1", "Feuil4"'],
+    ]);
+  });
+
+  test('is not the one beside another that cannot be read: that may hold anything', () => {
+    const sheets = ['Feuil1', 'Feuil2'].map((name) => ({ name, rows: [['a']] }));
+    const parts = unzipSync(writeXlsx({ sheets }));
+    const damaged = zipSync({ ...parts, 'xl/worksheets/sheet2.xml': strToU8('<worksheet>') });
+    expect(open(damaged).codes).toEqual(['sheet-several']);
   });
 
   test('is none where all are empty', () => {
