@@ -3,7 +3,7 @@ import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { words } from '../../src/cli/messages/words.ts';
-import { rehash } from './built.ts';
+import { editManifest, rehash } from './built.ts';
 import { chargeAgain } from './charged-again.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';
 
@@ -112,6 +112,22 @@ function forgeRow(workspace: string, from: RegExp, to: string): void {
   const hash = sha256(readFileSync(join(run, 'manifest.json'), 'utf8'));
   forge(workspace, (all) => all.map((row) => (row[0] === '2025-10' ? [...row.slice(0, 7), hash, ''] : row)));
 }
+
+test('the name that a run states is held against its row of the ledger, all hashes made right', async () => {
+  await inClosed(async (workspace) => {
+    const run = join(workspace, 'runs/2025-11');
+    makeWritable(run);
+    editManifest(run, (manifest) => Object.assign(manifest, { run: '2025-12' }));
+    rehash(run);
+    const hash = sha256(readFileSync(join(run, 'manifest.json'), 'utf8'));
+    forge(workspace, (all) =>
+      all.map((row) => (row[0] === '2025-11' ? [...row.slice(0, 7), hash, ''] : row)),
+    );
+    const { exitCode, stderr } = await ran('verify', run, '--lang', 'en');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('runs/closed.csv:4');
+  });
+});
 
 test.each([
   ['an amount', /\.00,/, 'x.00,'],
@@ -297,7 +313,7 @@ test('a run whose row has another day is not said to agree with it', async () =>
 
 test.each([
   ['en', 'The ledger and its closed run hold.'],
-  ['fr', 'Le registre et son calcul clos tiennent.'],
+  ['fr', 'Le registre et son calcul clos sont confirmés.'],
 ] as const)('one closed run is said in the singular in %s, and the anchor has one name', (language, said) => {
   const text = words(language).verify;
   expect(text.ledgerHolds(1)).toBe(said);

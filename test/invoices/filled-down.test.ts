@@ -101,7 +101,10 @@ describe('columns that a layout fills down', () => {
         '20',
       ]);
       const sheets = [{ name: 'S', merges, hiddenRows, rows: [HEADER.split(','), ...cells] }];
-      return readFolder({ 'f.xlsx': writeXlsx({ sheets }) }, layout(`files: "*"\nfill_down: [access]\n${entry}`));
+      return readFolder(
+        { 'f.xlsx': writeXlsx({ sheets }) },
+        layout(`files: "*"\nfill_down: [access]\n${entry}`),
+      );
     };
 
     it('may cover a subtotal that is left aside, and that the sheet may hide', async () => {

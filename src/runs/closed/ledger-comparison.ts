@@ -46,7 +46,8 @@ function rowDifferences(row: LedgerRow, manifest: Manifest, manifestSha256: stri
   const totals = chargedTotals(manifest);
   const pairs: readonly (readonly [column: string, expected: string, found: string | undefined])[] = [
     ['run_id', row.runId, manifest.run_id],
-    // Before 0.2 a run did not state when it was closed.
+    // Before 0.2 a run stated neither its name nor when it was closed.
+    ['run', row.run, manifest.run],
     ['closed_on', formatDay(row.closedOn), manifest.closed_on],
     ['previous_sha256', row.previousSha256, manifest.anchor],
     ['manifest_sha256', row.manifestSha256, manifestSha256],
