@@ -38,7 +38,7 @@ export const LIMITS: readonly Limit[] = [
     },
     text: {
       en: 'Not more than 20,000 a year, not more than last year plus the index, a deductible: these look at amounts of other lines and other years, while each line is shared by itself, so that any of its cents can be explained from one page. `at_least` and `at_most` bound what is counted, not what is paid; `amounts` are of each line. The way round: where a cap is reached, a dated rule of `fixed` parts, worked out and voted for that year; or a line of regularisation at the end of the year. A least or greatest part of a line (at least 5 % for each) has no word either: a base of 5 % each and the rest by a key is a `mix`, but another clause: it changes what everyone bears, not only whoever has less than 5 %. Nor is a share ever negative: what lies below a mean is not given back to its member by what lies above.',
-      fr: 'Pas plus de 20 000 par an, pas plus que l’an passé indexé, une franchise : cela regarde les montants d’autres lignes et d’autres années, alors que chaque ligne se répartit seule, pour que chacun de ses centimes s’explique sur une page. `at_least` et `at_most` bornent ce qui est compté, non ce qui est payé ; les montants d’`amounts` valent pour chaque ligne. Le contournement : quand un plafond est atteint, une règle datée à parts `fixed`, calculées et votées pour l’année ; ou une ligne de régularisation en fin d’année. Une part minimale ou maximale de la ligne (5 % au moins chacun) n’a pas de mot non plus : un socle de 5 % chacun, le reste selon une clé, est un `mix`, mais une autre clause : il change ce que chacun supporte, et non seulement qui a moins de 5 %. Une part n’est jamais négative non plus : ce qui est en dessous d’une moyenne n’est pas rendu à son membre par ce qui est au-dessus.',
+      fr: 'Pas plus de 20 000 par an, pas plus que l’an passé indexé, une franchise : ces clauses dépendent des montants d’autres lignes et d’autres années, alors que chaque ligne se répartit seule, pour que chacun de ses centimes s’explique sur une page. `at_least` et `at_most` bornent ce qui est compté, non ce qui est payé ; les montants d’`amounts` valent pour chaque ligne. Le contournement : quand un plafond est atteint, une règle datée à parts `fixed`, calculées et votées pour l’année ; ou une ligne de régularisation en fin d’année. Aucun mot n’exprime non plus une part minimale ou maximale de la ligne (5 % au moins chacun) : un socle de 5 % chacun, le reste selon une clé, est un `mix`, mais une autre clause : il change ce que supportent tous les membres, et pas seulement ceux qui ont moins de 5 %. Une part n’est jamais négative non plus : ce qui est en dessous d’une moyenne n’est pas rendu à son membre par ce qui est au-dessus.',
     },
   },
   {
@@ -90,7 +90,7 @@ export const LIMITS: readonly Limit[] = [
     },
     text: {
       en: 'Who gets the cents that are left of a line is said by `rounding`, for all members alike; no rule gives them to the coordinator, or to another that the convention names. They are fewer than the members that share the line; `carry` makes up for them within an invoice, and statements mark the amounts that hold one. A convention that names a member is changed to one of the two ways.',
-      fr: 'Qui reçoit les centimes qui restent d’une ligne est dit par `rounding`, pour tous les membres de même ; aucune règle ne les donne au coordonnateur, ni à un autre que la convention désigne. Ils sont moins nombreux que les membres qui se partagent la ligne ; `carry` les compense à l’intérieur d’une facture, et les états marquent les montants qui en contiennent un. Une convention qui désigne un membre est à changer pour l’une des deux façons.',
+      fr: '`rounding` dit qui reçoit les centimes restants d’une ligne, de la même façon pour tous les membres ; aucune règle ne les donne au coordonnateur, ni à un autre que la convention désigne. Ils sont moins nombreux que les membres qui se partagent la ligne ; `carry` les compense à l’intérieur d’une facture, et les états marquent les montants qui en contiennent un. Si la convention désigne un membre, il faut la modifier pour adopter l’une de ces deux méthodes.',
     },
   },
   {
@@ -98,7 +98,7 @@ export const LIMITS: readonly Limit[] = [
     title: { en: 'A rule that depends on a count', fr: 'Une règle qui dépend d’un effectif' },
     text: {
       en: 'Another key once there are a thousand pupils: `counts_from` says from which part of the whole a member or site counts, but no rule looks at a measure to decide whether it applies. The way round: a dated rule (`from:`) from the day on which the threshold was found to be reached; who decides that also signs it.',
-      fr: 'Une autre clé dès qu’il y a mille élèves : `counts_from` dit à partir de quelle fraction du total un membre ou un site compte, mais aucune règle ne regarde une mesure pour décider si elle s’applique. Le contournement : une règle datée (`from:`) à partir du jour où le seuil est constaté ; qui le constate le signe aussi.',
+      fr: 'Une autre clé dès qu’il y a mille élèves : `counts_from` dit à partir de quelle fraction du total un membre ou un site compte, mais aucune règle ne regarde une mesure pour décider si elle s’applique. Le contournement : une règle datée (`from:`) à partir du jour où le seuil est constaté ; celui qui le constate signe aussi.',
     },
   },
 ];
@@ -131,7 +131,7 @@ const TEXT = {
     title: 'Recueil : les clauses des conventions, en règles',
     other: '> In English: [cookbook.md](cookbook.md).',
     intro:
-      'Chaque situation a la clause en mots, la règle, les données qu’elle demande et les montants, calculés à la main : un test exécute chacune (`fixtures/cookbook`), et `npm run document` écrit cette page. Le sens de chaque clé est dans [rules.fr.md](rules.fr.md).',
+      'Chaque situation donne la clause en toutes lettres, la règle, les données nécessaires et les montants, calculés à la main : un test exécute chacune (`fixtures/cookbook`), et `npm run document` écrit cette page. Le sens de chaque clé est expliqué dans [rules.fr.md](rules.fr.md).',
     colon: ' :',
     rule: 'Dans `convention.yaml` :',
     member: 'membre',
@@ -140,12 +140,12 @@ const TEXT = {
     limits: 'Ce que les règles ne disent pas',
     clauses: 'Cinquante-six clauses réelles',
     clausesIntro:
-      'Extraits de conventions, de lois et de statuts publics, désignés par leur source. E : dite par les règles et les tables que l’on a, un test l’exécute ; A : il faut faire quelque chose à la main, qui est dit ; N : non, avec la raison.',
+      'Extraits de conventions, de lois et de statuts publics, désignés par leur source. E : les règles et les tables existantes l’expriment, et un test l’exécute ; A : une partie se fait à la main, et le tableau dit laquelle ; N : impossible, avec la raison.',
     source: 'source',
     where: 'où',
     clause: 'Clause',
     clauseRulesIntro:
-      'Les règles des clauses qu’aucune situation ci-dessus ne contient, chacune avec le groupement qu’il lui faut ; les membres sont deux communes et les lignes sont de septembre 2025 quand rien d’autre n’est montré.',
+      'Les règles des clauses qu’aucune situation ci-dessus ne contient, chacune avec le groupement qu’il lui faut ; sauf indication contraire, les membres sont deux communes et les lignes sont de septembre 2025.',
     lines: 'Les lignes :',
   },
 } as const;

@@ -71,7 +71,7 @@ export const LETTER_PAGES = {
   from: {
     written: '["Région Exemple", "57000 Metz"]',
     en: 'The sender, line by line. Default: the name of the coordinator.',
-    fr: 'L’expéditeur, ligne à ligne. Par défaut : le nom du coordinateur.',
+    fr: 'L’expéditeur, ligne à ligne. Par défaut : le nom du coordonnateur.',
   },
   signed_by: {
     written: '"La directrice du numérique"',
