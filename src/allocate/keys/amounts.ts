@@ -77,7 +77,7 @@ export const amounts = defineKey({
         written: '{ MEUSE: 25000.00, REGION: 25000.00 }',
         also: ['amount', 'lump', 'flat', 'forfait', 'montant', 'somme', 'fixe', 'ticket'],
         en: 'What each of these members bears of a line first, in euros without VAT; of a credit it is given back as much. In a part of a mix, of that part of the line. Together more than the line is an error. Who is not named bears of the rest only. Required.',
-        fr: 'Ce que chacun de ces membres supporte d’abord d’une ligne, en euros HT ; d’un avoir, autant lui est rendu. Dans une part d’une combinaison, de cette part de la ligne. Ensemble plus que la ligne est une erreur. Qui n’est pas nommé ne supporte que du reste. Obligatoire.',
+        fr: 'Ce que chacun de ces membres supporte d’abord sur une ligne, en euros HT ; pour un avoir, la même somme lui est rendue. Dans une part d’une combinaison, il s’agit de cette part de la ligne. Un total supérieur à la ligne est une erreur. Un membre qui n’est pas nommé ne supporte que sa part du reste. Obligatoire.',
       },
       {
         name: 'rest',

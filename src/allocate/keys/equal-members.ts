@@ -52,7 +52,7 @@ export const equalMembers = defineKey({
         name: 'per',
         written: 'member',
         en: 'May be left out: `{ by: equal }` means the same.',
-        fr: 'Peut s’omettre : `{ by: equal }` veut dire la même chose.',
+        fr: 'Peut être omis : `{ by: equal }` veut dire la même chose.',
       },
     ],
   },

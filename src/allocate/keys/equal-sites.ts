@@ -51,7 +51,7 @@ export const equalSites = defineKey({
         name: 'per',
         written: 'site',
         en: 'Must be said: without it the members are meant.',
-        fr: 'À dire : sans lui, ce sont les membres.',
+        fr: 'À indiquer : sans lui, la répartition se fait entre les membres.',
       },
     ],
   },

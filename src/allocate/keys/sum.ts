@@ -36,7 +36,7 @@ const PARAMETERS: KeyPage['parameters'] = [
       'pondération',
     ],
     en: 'The measures that are added up, each with its `as_of` and what else a measure may have, and by what it is multiplied (`coefficient`; -1 takes it away). A sum below zero is an error. Required.',
-    fr: 'Les mesures que l’on additionne, chacune avec son `as_of` et ce qu’une mesure peut avoir d’autre, et par quoi on la multiplie (`coefficient` ; -1 la retranche). Une somme inférieure à zéro est une erreur. Obligatoire.',
+    fr: 'Les mesures que l’on additionne, chacune avec son `as_of`, les autres réglages d’une mesure et son `coefficient` (-1 la retranche). Une somme inférieure à zéro est une erreur. Obligatoire.',
   },
 ];
 

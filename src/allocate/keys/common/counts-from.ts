@@ -120,7 +120,7 @@ export const COUNTS_FROM_PAGE: ParameterPage = {
   written: '10 % | 1/10 | 0.1',
   also: ['countsFrom', 'seuil', 'condition', 'once', 'unless'],
   en: 'Who has less than this part of the sum of all counts as nothing, and the others bear the cost. Without it everyone counts.',
-  fr: 'Qui a moins que cette fraction du total ne compte pour rien, et les autres supportent la dépense. Sans elle, chacun compte.',
+  fr: 'Celui qui a moins que cette fraction du total ne compte pas, et les autres supportent la dépense. Sans elle, chacun compte.',
 };
 
 const LEFT_TO_PAGE: ParameterPage = {
@@ -128,7 +128,7 @@ const LEFT_TO_PAGE: ParameterPage = {
   written: 'MEUSE',
   also: ['host', 'remainder', 'accueil', 'reste'],
   en: 'Beside `counts_from`: the member that bears what those below it would have borne, and always its own. Without it all that count bear it.',
-  fr: 'À côté de `counts_from` : le membre qui supporte ce que ceux d’en dessous auraient supporté, et toujours sa propre part. Sans lui, tous ceux qui comptent le supportent.',
+  fr: 'À côté de `counts_from` : le membre qui supporte, en plus de sa propre part, ce qu’auraient supporté ceux qui sont au-dessous. Sans lui, tous ceux qui comptent le supportent.',
 };
 
 export const COUNTS_FROM_OF_MEMBERS_PAGES: readonly ParameterPage[] = [COUNTS_FROM_PAGE, LEFT_TO_PAGE];

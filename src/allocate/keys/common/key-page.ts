@@ -33,28 +33,28 @@ export const MEASURE_PARAMETERS: readonly ParameterPage[] = [
     written: '366 | none',
     also: ['age', 'stale', 'ancien'],
     en: 'How many days before the reference day an observation may be; `none`: any. Default 366 with a date, an observation of the same date a year before then being told; `latest` must say it; not with `period_end`.',
-    fr: 'De combien de jours un constat peut précéder le jour de référence ; `none` : peu importe. Par défaut 366 avec une date, un constat de la même date un an plus tôt étant alors signalé ; `latest` doit le dire ; pas avec `period_end`.',
+    fr: 'De combien de jours un constat peut précéder le jour de référence ; `none` : sans limite. Par défaut 366 avec une date, et un constat de la même date un an plus tôt est alors signalé ; à indiquer avec `latest` ; jamais avec `period_end`.',
   },
   {
     name: 'years',
     written: '4',
     also: ['mean', 'average', 'rolling', 'moyenne', 'lissage'],
     en: 'The mean of that many years: the observations in force on the date and on the same date of the years before. Only with a date. Default 1.',
-    fr: 'La moyenne de tant d’années : les constats en vigueur à la date et à la même date des années précédentes. Seulement avec une date. Par défaut 1.',
+    fr: 'Le nombre d’années dont on fait la moyenne : les constats en vigueur à la date et à la même date des années précédentes. Seulement avec une date. Par défaut 1.',
   },
   {
     name: 'at_least',
     written: '5',
     also: ['min', 'minimum', 'floor', 'least', 'plancher', 'moins'],
     en: 'What counts at the least, whatever was observed, in the unit of the measure: neither an amount nor a part of the cost. No default.',
-    fr: 'Ce qui compte au moins, quel que soit le constat, dans l’unité de la mesure : ni un montant, ni une part de la dépense. Sans valeur par défaut.',
+    fr: 'Le minimum retenu, quel que soit le constat, dans l’unité de la mesure : ni un montant, ni une part de la dépense. Sans valeur par défaut.',
   },
   {
     name: 'at_most',
     written: '1000',
     also: ['max', 'maximum', 'cap', 'ceiling', 'most', 'plafond', 'plus'],
     en: 'What counts at the most, in the unit of the measure. No default.',
-    fr: 'Ce qui compte au plus, dans l’unité de la mesure. Sans valeur par défaut.',
+    fr: 'Le maximum retenu, dans l’unité de la mesure. Sans valeur par défaut.',
   },
   {
     name: 'bands',
@@ -72,7 +72,7 @@ export const MEASURE_PARAMETERS: readonly ParameterPage[] = [
       'barème',
     ],
     en: 'Bands of the value: from each value on, up to the next one, it counts for the number beside it (here 999 counts for 1, 1000 for 2), whatever it is within the band; after `at_least` and `at_most`, before `times`. A value below the first is an error. Without it a value counts as it is.',
-    fr: 'Des tranches de la valeur : à partir de chaque valeur, jusqu’à la suivante, elle compte pour le nombre qui est à côté (ici 999 compte pour 1, 1000 pour 2), où qu’elle soit dans la tranche ; après `at_least` et `at_most`, avant `times`. Une valeur sous la première est une erreur. Sans elles, une valeur compte telle quelle.',
+    fr: 'Des tranches de la valeur : à partir de chaque valeur, jusqu’à la suivante, elle compte pour le nombre indiqué à côté (ici 999 compte pour 1, 1000 pour 2), où qu’elle soit dans la tranche ; après `at_least` et `at_most`, avant `times`. Une valeur sous la première est une erreur. Sans elles, une valeur compte telle quelle.',
   },
 ];
 

@@ -54,7 +54,7 @@ export const year = {
   },
   'measure-ahead': {
     message:
-      'les observations de « {measure} » pour {period} ne sont pas encore là : les dernières en tiennent lieu',
+      'les observations de « {measure} » pour {period} manquent encore : les dernières connues en tiennent lieu',
     hint: 'Refaites la prévision quand elles seront dans {measures.csv}. Seule une prévision fait cela : jamais un calcul.',
   },
   'billed-longer': {

@@ -44,22 +44,22 @@ export const TERM_PAGES = {
   years: {
     written: '4',
     en: 'The mean of that many years of this measure. Default 1.',
-    fr: 'La moyenne de tant d’années de cette mesure. Par défaut 1.',
+    fr: 'Le nombre d’années de cette mesure dont on fait la moyenne. Par défaut 1.',
   },
   at_least: {
     written: '5',
     en: 'What this measure counts for at the least. No default.',
-    fr: 'Ce pour quoi cette mesure compte au moins. Sans valeur par défaut.',
+    fr: 'Le minimum retenu pour cette mesure. Sans valeur par défaut.',
   },
   at_most: {
     written: '1000',
     en: 'What this measure counts for at the most. No default.',
-    fr: 'Ce pour quoi cette mesure compte au plus. Sans valeur par défaut.',
+    fr: 'Le maximum retenu pour cette mesure. Sans valeur par défaut.',
   },
   bands: {
     written: '{ 0: 1, 1000: 2, 5000: 3 }',
     en: 'From which value on this measure counts for how much, as where it is the key. Without it, for its value.',
-    fr: 'À partir de quelle valeur cette mesure compte pour combien, comme là où elle est la clé. Sans elles, pour sa valeur.',
+    fr: 'Les tranches de cette mesure, et ce pour quoi chacune compte, comme là où elle est la clé. Sans elles, pour sa valeur.',
     errors: ['below-bands'],
   },
   times: {

@@ -54,7 +54,7 @@ export const SETTING_PAGES = {
     also: ['arrondi', 'arrondis', 'cent', 'cents', 'centime', 'centimes'],
     dated: true,
     en: 'Who gets the cent that is left over. `largest_remainder`: on each line, the member whose exact share lost most by rounding down. `carry`: what rounding took from a member on one line of an invoice is given back on the next. Required.',
-    fr: 'Qui reçoit le centime qui reste. `largest_remainder` : sur chaque ligne, le membre dont la part exacte perd le plus à être arrondie par défaut. `carry` : ce que l’arrondi a pris à un membre sur une ligne d’une facture lui est rendu sur la suivante. Obligatoire.',
+    fr: 'Qui reçoit le centime qui reste. `largest_remainder` : sur chaque ligne, le membre dont la part exacte perd le plus à l’arrondi au centime inférieur. `carry` : ce que l’arrondi a pris à un membre sur une ligne d’une facture lui est rendu sur la suivante. Obligatoire.',
   },
   vat: {
     written: 'line | invoice',
