@@ -2,10 +2,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
 import { closedRunAt, isInLedger, isIssued } from '../runs/closed/closed-place.ts';
-import { RUNS_FOLDER } from '../runs/closed/closed-runs.ts';
 import { isFree, isTooLong, LONGEST_NAME, recoverRuns } from '../runs/disk/run-folder.ts';
 import { ACCOUNTS_FOLDER, isAccount, isForecast, isRun } from '../runs/run-files.ts';
 import { isFolderThere, isLink, isThere } from '../system/paths.ts';
+import { RUNS_FOLDER } from '../workspace/convention-places.ts';
 import { isInInvoices, isSamePlace } from './workspace-places.ts';
 
 /**
@@ -40,7 +40,11 @@ export function destinationOf(
   const target = resolve(out ?? join(workspace, within, name));
   const path = out ?? `${within}/${name}`;
   recoverRuns(dirname(target));
-  const obstacles = (): readonly Problem[] => obstaclesAt(target, workspace, kind, path, force);
+  const obstacles = (): readonly Problem[] =>
+    // What is in the place of runs/ is reported with the tables.
+    kind === 'run' && out === undefined && fileAbove(target, path) !== undefined
+      ? []
+      : obstaclesAt(target, workspace, kind, path, force);
   return { target, path, obstacles };
 }
 

@@ -1,8 +1,7 @@
 import { dirname, join, sep } from 'node:path';
-import { RUNS_FOLDER } from '../runs/closed/closed-runs.ts';
 import { placeOf } from '../system/paths.ts';
 import { TABULAR } from '../text/file-type.ts';
-import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
+import { INVOICES_FOLDER, RUNS_FOLDER } from '../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 

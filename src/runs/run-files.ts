@@ -46,7 +46,7 @@ export function isRunFile(path: string): boolean {
 
 /** The folders of runs in a folder of runs; hidden ones are not in their places yet. */
 export function runFoldersIn(runsFolder: string): readonly string[] {
-  const entries = isThere(runsFolder) ? readdirSync(runsFolder, { withFileTypes: true }) : [];
+  const entries = isFolderThere(runsFolder) ? readdirSync(runsFolder, { withFileTypes: true }) : [];
   return entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)

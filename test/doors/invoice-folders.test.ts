@@ -536,3 +536,36 @@ describe('beside the tables', () => {
     });
   });
 });
+
+describe('the folders of invoices and of runs', () => {
+  test.runIf(has.links).each([['invoices'], ['runs']])(
+    '%s: a link whose target is not there stops every command',
+    async (name) => {
+      const { folder, write } = smallGroup();
+      write(`${name}/.keep`, '');
+      rmSync(join(folder, name), { recursive: true });
+      symlinkSync(join(folder, 'share-that-is-not-mounted'), join(folder, name));
+      for (const command of ['check', 'status', 'reconcile']) {
+        const { exitCode, stderr } = await runCommand([command, folder, '--lang', 'en']);
+        expect([command, exitCode]).toEqual([command, 2]);
+        expect(stderr).toContain(
+          `${name}: error[not-a-folder]: ${name} is a link, and there is no folder where it leads`,
+        );
+      }
+      const out = join(folder, 'out');
+      const { exitCode } = await runCommand(['allocate', folder, '--out', out, '-q']);
+      expect([exitCode, readdirSync(folder).includes('out')]).toEqual([2, false]);
+      rmSync(join(folder, name));
+    },
+  );
+
+  test('runs that is a file has no closed runs to verify', async () => {
+    const { folder, write } = smallGroup();
+    write('runs', 'on the share P:');
+    const { exitCode, stderr } = await runCommand(['verify', '--all', folder, '--lang', 'en']);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      `${folder} has no folder runs/: give the folder of a workspace.\n`,
+    ]);
+  });
+});

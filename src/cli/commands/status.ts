@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { LEDGER_FILE } from '../../audit/ledger.ts';
 import { awaitsDecision, statusOf } from '../../jobs/status/status.ts';
-import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { openedWorkspace } from '../command-options.ts';
 import { type CommandRun, exitCodeOf } from '../definition.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';

@@ -5,12 +5,12 @@ import type { OnProgress } from '../../diagnostics/progress.ts';
 import { verifyRun } from '../../jobs/verify/verify.ts';
 import { type AccountVerification, verifyAccount } from '../../jobs/verify/verify-account.ts';
 import { type LedgerVerification, verifyAll } from '../../jobs/verify/verify-all.ts';
-import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
 import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
-import { isThere } from '../../system/paths.ts';
+import { isFolderThere } from '../../system/paths.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { localeOf } from '../../workspace/convention/locale.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { notAWorkspace } from '../../workspace/folder/not-a-workspace.ts';
 import {
   type Answer,
@@ -83,7 +83,7 @@ async function lookAt(
 
 /** Why the folder of `--workspace` has neither inputs nor closed runs: otherwise each would be reported as changed. */
 function noInputsIn(workspace: string): Problem | undefined {
-  return isThere(join(workspace, RUNS_FOLDER)) ? undefined : notAWorkspace(workspace);
+  return isFolderThere(join(workspace, RUNS_FOLDER)) ? undefined : notAWorkspace(workspace);
 }
 
 /** Verifies a folder that is an account; undefined where it is none. */
@@ -124,7 +124,7 @@ async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode>
   const anchor = given.text('anchor');
   if (anchor !== undefined && !/^[0-9a-f]{64}$/i.test(anchor))
     return invalid(terminal, text.verify.badAnchor(anchor));
-  if (!isThere(join(workspace, RUNS_FOLDER))) return invalid(terminal, text.verify.noRuns(workspace));
+  if (!isFolderThere(join(workspace, RUNS_FOLDER))) return invalid(terminal, text.verify.noRuns(workspace));
   const progress = stderrProgress(terminal);
   const found = await consistentRead(
     () => runFoldersIn(join(workspace, RUNS_FOLDER)),

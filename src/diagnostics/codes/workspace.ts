@@ -8,6 +8,7 @@ export const WORKSPACE_CODES = {
   'table-missing': 'error',
   'file-online-only': 'error',
   'convention-misnamed': 'error',
+  'not-a-folder': 'error',
   'file-git-lfs': 'error',
   'file-empty': 'error',
   'file-changed': 'error',

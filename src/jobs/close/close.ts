@@ -14,7 +14,7 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { grappeVersion } from '../../package-files.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { isFolderOf } from '../../runs/closed/closed-place.ts';
-import { closedRunsOf, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { closedRunsOf, openLedger } from '../../runs/closed/closed-runs.ts';
 import { chargedTotals } from '../../runs/closed/ledger-comparison.ts';
 import { ledgerProblems, unlistedRuns } from '../../runs/closed/ledger-problems.ts';
 import { consistentRead } from '../../runs/disk/consistent-read.ts';
@@ -24,6 +24,7 @@ import { isReadOnly, recoverRuns, replaceDraft } from '../../runs/disk/run-folde
 import { exclusively } from '../../runs/disk/run-lock.ts';
 import { fileSha256, isRunFile, readManifest, readRunText } from '../../runs/run-files.ts';
 import { isThere } from '../../system/paths.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { workspaceOf } from '../verify/verify.ts';
 import { type CloseOptions, issueVerified, type Refusal } from './issue-verified.ts';
 

@@ -11,7 +11,7 @@ import { monthName } from '../../domain/time/period.ts';
 import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
 import { lastClosedDay, lastClosedMonth, lateAfter } from '../../reconcile/closed-periods.ts';
 import { type ClosedContext, closedPeriods } from '../../runs/closed/closed-context.ts';
-import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { lateRunSuffix } from '../next-run-name.ts';
 
 /** Finds lines that closed runs should have charged but did not: they are reported until a run takes them. */

@@ -7,8 +7,7 @@ import { groupBy } from '../../domain/lists.ts';
 import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
 import { grappeVersion } from '../../package-files.ts';
 import type { ClosedContext } from '../../runs/closed/closed-context.ts';
-import { RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
-import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
+import { INVOICES_FOLDER, RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 
 /** A code that is never an error. */

@@ -5,9 +5,10 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
 import { type DayRange, overlap } from '../../domain/time/calendar.ts';
 import { around, monthName, monthsOf, oneDay, parsePeriod } from '../../domain/time/period.ts';
-import { type ClosedRun, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { type ClosedRun, openLedger } from '../../runs/closed/closed-runs.ts';
 import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
 import { compareText } from '../../text/text-order.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 
 /** A month of invoices, and the runs that hold it. */
 export interface StatusMonth {

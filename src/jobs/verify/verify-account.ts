@@ -14,7 +14,7 @@ import {
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { releaseOf } from '../../domain/release.ts';
 import { monthsOf, type Period, parsePeriod } from '../../domain/time/period.ts';
-import { type ClosedRun, closedRunsOf, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { type ClosedRun, closedRunsOf, openLedger } from '../../runs/closed/closed-runs.ts';
 import { damageOf } from '../../runs/closed/ledger-comparison.ts';
 import type { OnFolder } from '../../runs/disk/run-folder.ts';
 import { readAccountManifest, readRunFiles } from '../../runs/run-files.ts';
@@ -22,6 +22,7 @@ import { writeAccount } from '../../runs/writers/account-writer.ts';
 import { drawsAlike, recordedDrawings } from '../../runs/writers/drawn-files.ts';
 import { balancesOf } from '../../settle/account.ts';
 import { assertAccount } from '../../settle/account-identities.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { accountInputs, advancesWithin, statedRuns } from '../year/account.ts';

@@ -2,12 +2,13 @@ import { basename, join } from 'node:path';
 import { LEDGER_FILE, ledgerSha256 } from '../../audit/ledger.ts';
 import { auditLedger, type LedgerFinding, type WitnessRun } from '../../audit/ledger-audit.ts';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
-import { openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { openLedger } from '../../runs/closed/closed-runs.ts';
 import { type ChargedTwice, chargedTwiceIn } from '../../runs/closed/closed-shares.ts';
 import { otherLedgers } from '../../runs/closed/ledger-problems.ts';
 import { isReadOnly } from '../../runs/disk/run-folder.ts';
 import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
 import { isThere } from '../../system/paths.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { type Verification, type VerifyOptions, verifyRun } from './verify.ts';
 
 /** What was found about a ledger and all its runs. */

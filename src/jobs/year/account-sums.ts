@@ -4,7 +4,7 @@ import { covers, type Day, monthOf } from '../../domain/time/calendar.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { LineNumbers } from '../../invoices/lines/line-numbers.ts';
-import { type ClosedRun, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import type { ClosedRun } from '../../runs/closed/closed-runs.ts';
 import {
   type ChargedTwice,
   chargedTwiceFinder,
@@ -16,6 +16,7 @@ import { outputRows } from '../../runs/closed/recorded-rows.ts';
 import { type Account, accountTally, membersIn } from '../../settle/account.ts';
 import type { RecordedCharge, RecordedDebt } from '../../settle/account-identities.ts';
 import { recordedAmounts } from '../../settle/totals.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 
 /** A closed run and the month that it counts in. */
 export interface CountedRun {

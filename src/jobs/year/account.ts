@@ -7,7 +7,7 @@ import { formatDay, overlap } from '../../domain/time/calendar.ts';
 import { isWithin, type Period } from '../../domain/time/period.ts';
 import { grappeVersion } from '../../package-files.ts';
 import { type ReportFormat, reportsText } from '../../report/formats.ts';
-import { closedRunsOf, openLedger, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import { closedRunsOf, openLedger } from '../../runs/closed/closed-runs.ts';
 import { ledgerProblems } from '../../runs/closed/ledger-problems.ts';
 import type { OnFolder } from '../../runs/disk/run-folder.ts';
 import { writeWholeFolder } from '../../runs/disk/write-whole-folder.ts';
@@ -15,6 +15,7 @@ import { ACCOUNTS_FOLDER, readAccountManifest, runFoldersIn } from '../../runs/r
 import { writeAccount } from '../../runs/writers/account-writer.ts';
 import { type Account, type Balance, balancesOf } from '../../settle/account.ts';
 import { assertAccount } from '../../settle/account-identities.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { readYearTables, type YearTables } from '../../workspace/year-tables.ts';

@@ -11,8 +11,9 @@ import { monthName, monthsOf, type Period, parsePeriod } from '../../domain/time
 import type { LineNumbers } from '../../invoices/lines/line-numbers.ts';
 import { readLines } from '../../invoices/read-lines.ts';
 import { monthSpans } from '../../report/words/words.ts';
-import { type ClosedRun, RUNS_FOLDER } from '../../runs/closed/closed-runs.ts';
+import type { ClosedRun } from '../../runs/closed/closed-runs.ts';
 import { compareBy } from '../../text/text-order.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { lateRunSuffix } from '../next-run-name.ts';
 import type { AccountSums } from './account-sums.ts';

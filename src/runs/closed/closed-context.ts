@@ -6,8 +6,9 @@ import { type ClosedLines, closedLines } from '../../invoices/lines/closed-lines
 import type { Selection } from '../../invoices/lines/selection.ts';
 import type { ClosedPeriods } from '../../reconcile/closed-periods.ts';
 import type { RecordedObserver } from '../../settle/unreached.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { indexClosedLines } from './closed-line-index.ts';
-import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
+import { type ClosedRun, closedRunsOf, packedClosedRuns } from './closed-runs.ts';
 import { ledgerProblems } from './ledger-problems.ts';
 
 /** What a run must know about the closed runs before it, which are numbered in the order of closing. */

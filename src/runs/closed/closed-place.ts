@@ -2,9 +2,10 @@ import { lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { LEDGER_FILE, LEDGER_SEAL_FILE } from '../../audit/ledger.ts';
 import { placeOf } from '../../system/paths.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { isReadOnly } from '../disk/run-folder.ts';
 import { readManifest } from '../run-files.ts';
-import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
+import { openLedger } from './closed-runs.ts';
 
 /** The closed run at a path, or around it, through any links: nothing may be written there. */
 export function closedRunAt(path: string): string | undefined {

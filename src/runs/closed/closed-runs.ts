@@ -11,14 +11,12 @@ import {
 } from '../../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../../audit/manifest-schema.ts';
 import { type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
-import { isThere } from '../../system/paths.ts';
+import { isFolderThere, isThere } from '../../system/paths.ts';
 import { keptOnline } from '../../text/file-type.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { readOwnText } from '../../workspace/records/input-file.ts';
 import { isRunFile, readRunText } from '../run-files.ts';
-
-/** Where a workspace keeps its runs and their ledger. */
-export const RUNS_FOLDER = 'runs';
 
 /** A closed run, as a later run sees it. */
 export interface ClosedRun {
@@ -55,7 +53,7 @@ function ledgerUnder(seal: string | undefined, runsFolder: string): Ledger {
  */
 function sealOrStandIn(runsFolder: string): string | undefined {
   if (isThere(join(runsFolder, LEDGER_SEAL_FILE))) return LEDGER_SEAL_FILE;
-  const names = isThere(runsFolder) ? readdirSync(runsFolder) : [];
+  const names = isFolderThere(runsFolder) ? readdirSync(runsFolder) : [];
   return names.find((name) => [LEDGER_FILE, LEDGER_SEAL_FILE].some((file) => file === keptOnline(name)));
 }
 

@@ -8,8 +8,9 @@ import { ALWAYS } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { ownRelease } from '../../package-files.ts';
 import { isThere } from '../../system/paths.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { loadMembers } from '../../workspace/load-members.ts';
-import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
+import type { ClosedRun } from './closed-runs.ts';
 import { closedRunChanged } from './recorded-rows.ts';
 
 /** Members of closed runs that are no longer in the tables, and the files that they were read from. */

@@ -5,7 +5,8 @@ import type { VerifyFinding, VerifyNote } from '../../audit/verification.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import { amountFields, recordedAmounts, sumOf } from '../../settle/totals.ts';
 import { isThere } from '../../system/paths.ts';
-import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
+import { openLedger } from './closed-runs.ts';
 
 /** Compares a run with its row of the ledger next to it, if it was closed there. */
 export function compareWithLedger(

@@ -6,13 +6,14 @@ import { MANIFEST_FILE, parseManifest } from '../../audit/manifest-schema.ts';
 import { bothDays } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { recordedDay } from '../../domain/time/calendar.ts';
-import { isThere } from '../../system/paths.ts';
+import { isFolderThere } from '../../system/paths.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { compareText } from '../../text/text-order.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { readOwnText } from '../../workspace/records/input-file.ts';
 import { awaitReplacement } from '../disk/consistent-read.ts';
 import { readRunText, runFoldersIn } from '../run-files.ts';
-import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
+import { openLedger } from './closed-runs.ts';
 
 /**
  * Other ledgers in a folder of runs that name closed runs which its own ledger does not, as a synchronised folder
@@ -21,7 +22,7 @@ import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
  */
 export function otherLedgers(runsFolder: string, { rows }: Pick<Ledger, 'rows'>) {
   const own = rows.map(({ manifestSha256 }) => manifestSha256);
-  const entries = isThere(runsFolder) ? readdirSync(runsFolder, { withFileTypes: true }) : [];
+  const entries = isFolderThere(runsFolder) ? readdirSync(runsFolder, { withFileTypes: true }) : [];
   return entries
     .filter((entry) => entry.isFile() && isNamedLikeLedger(entry.name))
     .map(({ name }) => name)

@@ -4,9 +4,10 @@ import type { LineKey } from '../../domain/line-key.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { detached, textKeeper } from '../../text/detached.ts';
 import { shellWord } from '../../text/shell-word.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { type CsvFile, openCsv } from '../../workspace/records/csv-file.ts';
 import { isRunFile } from '../run-files.ts';
-import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
+import type { ClosedRun } from './closed-runs.ts';
 
 /** The rows of a CSV file of a closed run by column; none where the run has no such file. */
 export function* outputRows(

@@ -6,8 +6,9 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { isThere } from '../../system/paths.ts';
 import { isSystemFile } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { fileSha256, readManifest } from '../run-files.ts';
-import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
+import { openLedger } from './closed-runs.ts';
 
 /**
  * The problem that something in a folder of runs is neither a run nor the ledger, so that nothing reads it; undefined

@@ -6,8 +6,9 @@ import { defined } from '../../domain/lists.ts';
 import { keptOf } from '../../invoices/invoice-file.ts';
 import { periodName } from '../../invoices/lines/selection.ts';
 import { isThere } from '../../system/paths.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { openText } from '../../workspace/records/input-file.ts';
-import { type ClosedRun, RUNS_FOLDER } from '../closed/closed-runs.ts';
+import type { ClosedRun } from '../closed/closed-runs.ts';
 import type { Computation } from '../computation.ts';
 import type { IdentityOptions } from './run-manifest.ts';
 

@@ -3,7 +3,7 @@ import { extname, join, posix } from 'node:path';
 import type { Argument } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
-import { isFolderThere, isThere, trueName } from '../../system/paths.ts';
+import { isFolderThere, isLink, isThere, trueName } from '../../system/paths.ts';
 import {
   extensionOf,
   isForeignSheet,
@@ -17,7 +17,7 @@ import { matchesAny } from '../../text/glob.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { TableFacts } from '../columns/table.ts';
-import { CONVENTION_FILE, INVOICES_FOLDER } from '../convention-places.ts';
+import { CONVENTION_FILE, INVOICES_FOLDER, RUNS_FOLDER } from '../convention-places.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { misnamedConventions } from './not-a-workspace.ts';
 import { reportSetAside } from './set-aside.ts';
@@ -38,7 +38,7 @@ interface OwnFolder extends Pick<Convention, 'ignoreFiles'> {
 }
 
 /**
- * Reports what is next to the tables and is not read: a sheet or CSV that no layout names, what looks like an invoice
+ * Reports what is next to the tables and is not read: what stands in the place of the folder of invoices or runs, a sheet or CSV that no layout names, what looks like an invoice
  * or a folder of invoices, copies that were set aside, and placeholders of lists that are kept online only.
  */
 export function reportUnreadFiles(
@@ -48,6 +48,11 @@ export function reportUnreadFiles(
 ): void {
   const isOfTable = (file: string): boolean =>
     tables.some(({ name }) => TABULAR.some((extension) => file === `${name}.${extension}`));
+  for (const name of [INVOICES_FOLDER, RUNS_FOLDER]) {
+    const path = join(folder, name);
+    if (isFolderThere(path) || !(isThere(path) || isLink(path))) continue;
+    report(problem('not-a-folder', { file: name }, isLink(path) ? { link: name } : { other: name }));
+  }
   for (const name of foldersAlikeInvoices(folder)) {
     report(problem('folder-unread', { file: name }, { folder: name }));
   }

@@ -23,6 +23,10 @@ export const files = {
     message: '{file} is not read: a convention has the name convention.yaml[[, and {other} is there too]]',
     hint: '[[Bring into {other} what is right, and take this one away, or give it another name.]][[Rename it to {alone}.]]',
   },
+  'not-a-folder': {
+    message: '[[{link} is a link, and there is no folder where it leads]][[{other} is no folder]]',
+    hint: '[[Make the folder that {link} leads to available again (it may be on a share that is not mounted)]][[Move {other} elsewhere]]: without its content lines could be missing, or charged twice.',
+  },
   'file-git-lfs': {
     message: 'the file is only a placeholder for one that Git LFS has not fetched',
     hint: 'Type `git lfs pull` in the workspace, or have the checkout of your pipeline do it (GitHub: `with: { lfs: true }` of actions/checkout), and type the command again.',

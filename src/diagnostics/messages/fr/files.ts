@@ -23,6 +23,10 @@ export const files = {
     message: '{file} n’est pas lu : une convention porte le nom convention.yaml[[, et {other} est là aussi]]',
     hint: '[[Reportez dans {other} ce qui est juste, puis supprimez celui-ci ou donnez-lui un autre nom.]][[Renommez-le en {alone}.]]',
   },
+  'not-a-folder': {
+    message: '[[{link} est un lien qui ne mène à aucun dossier]][[{other} n’est pas un dossier]]',
+    hint: '[[Rendez de nouveau accessible le dossier où mène {link} (peut-être un partage qui n’est pas monté)]][[Déplacez {other}]] : sans son contenu, des lignes pourraient manquer, ou être imputées deux fois.',
+  },
   'file-git-lfs': {
     message: 'le fichier ne fait que pointer vers un autre, que Git LFS n’a pas rapatrié',
     hint: 'Tapez `git lfs pull` dans l’espace de travail, ou faites-le faire par le checkout de votre chaîne (GitHub : `with: { lfs: true }` d’actions/checkout), puis relancez la commande.',
