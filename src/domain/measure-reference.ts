@@ -40,7 +40,7 @@ export interface MeasureReference {
   readonly years: number;
   readonly atLeast: Fraction | undefined;
   readonly atMost: Fraction | undefined;
-  /** From which value on a value counts how much, the smallest first; empty: it counts as it is. */
+  /** How much a value counts, by bands, the lowest first; empty: it counts as it is. */
   readonly bands: readonly Band[];
   /** The factor for a site, by its type; a type that is not listed counts once. */
   readonly times: ReadonlyMap<SiteType, Fraction>;

@@ -20,8 +20,8 @@ export type FindingKeys = Pick<
 export type FindingStore = ReturnType<typeof findingStore>;
 
 /**
- * Stores what the checks find: up to `most` findings of each code with their wording, and what is counted for the
- * others.
+ * Stores what the checks find: of each code only the first `most` findings keep their wording, the others are counted
+ * and summed.
  */
 export function findingStore(lines: LineStore, most: number) {
   const stored = findingColumns();
@@ -90,7 +90,7 @@ export function findingColumns() {
   let codes = new Uint8Array(64);
   /** The severity as a number, and whether there is no amount. */
   let severities = new Uint8Array(64);
-  /** The index of the line; if negative, −1 − the number of a subject. */
+  /** From 0: the index of a line; negative, −1 − n: the subject of number n. */
   let abouts = new Int32Array(64);
   const stakes = centsColumn();
   const subjects: Subject[] = [];

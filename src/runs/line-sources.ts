@@ -13,7 +13,7 @@ export interface LineSources {
   readonly members: ReadonlySet<string>;
   /** The files, or sheets, that name the members. */
   readonly memberFiles: ReadonlySet<string>;
-  /** First and last line of the rules in convention.yaml that it was shared by. */
+  /** For each rule that shared it, its first and last row in convention.yaml. */
   readonly rules: readonly (readonly [from: number, to: number])[];
 }
 

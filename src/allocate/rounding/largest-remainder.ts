@@ -42,7 +42,10 @@ export function largestRemainder(
 
 type Numbers = readonly (bigint | number)[];
 
-/** Indexes by decreasing claim; ties: the larger weight, then the smaller index, since sorting is stable. */
+/**
+ * Indexes by decreasing claim, which is the fraction that was cut off, or what rounding owes; ties: the larger weight,
+ * then the smaller index, since sorting is stable.
+ */
 export function rank(claims: Numbers, weights: Numbers): readonly number[] {
   return claims.map((_, index) => index).sort((a, b) => compare(a, b, claims, weights));
 }

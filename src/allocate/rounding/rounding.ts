@@ -45,7 +45,10 @@ function invoiceAccounts(): (line: Invoice) => Readonly<Record<AmountKind, Round
   };
 }
 
-/** The second step: what each member bears, split over its sites. Returns one amount for each share of the plan, in its order. */
+/**
+ * The second step: what each member bears, split over its sites, by the largest remainder under every policy. Returns one
+ * amount for each share of the plan, in its order.
+ */
 export function roundOverShares(
   memberAmounts: readonly Cents[],
   weights: LineWeights,
@@ -67,7 +70,8 @@ export type RoundingAccounts = Map<string, bigint>;
 
 /**
  * Splits an amount by weight (ALLOCATION.md §7, `carry`): the cents left go to the members to whom rounding owes most
- * over the invoice so far, this line included, among those whose exact part is not an integer. Updates the accounts.
+ * over the invoice so far, this line included, among those whose exact part is not an integer; ties to the larger
+ * weight, then to the first. Updates the accounts.
  */
 export function carry(
   amount: Cents,

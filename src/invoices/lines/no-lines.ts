@@ -10,7 +10,7 @@ import { type InvoiceFile, isElectronic } from '../invoice-file.ts';
 import type { InvoicePath } from '../invoice-path.ts';
 import { periodName, type Selection, selects } from './selection.ts';
 
-/** What an invoice is requested by. */
+/** The number and the date of an invoice, by which a selection requests it. */
 export type SeenInvoice = Pick<InvoiceLine, 'invoiceNumber' | 'invoiceDate'>;
 
 type SeenWithLines = SeenInvoice & { readonly lines: number };
@@ -26,7 +26,7 @@ interface CountedFile {
 
 /**
  * The CSV files and sheets without a line, except faulty ones and the model; electronic invoices have problems of their
- * own. A sheet without rows may wait for its month, if another sheet of its workbook has lines.
+ * own. A sheet without rows is not reported if another sheet of its workbook has lines: its month may be still to come.
  */
 export function filesWithoutLines(
   paths: readonly InvoicePath[],
@@ -51,7 +51,7 @@ export function filesWithoutLines(
 /**
  * The problem that nothing was selected: a requested invoice is nowhere, or no line is in the period.
  *
- * @param read the invoices that have lines, each with their number
+ * @param read the invoices that have lines, each with how many
  * @param unread those of rows that could not become a line
  */
 export function emptySelection(
@@ -87,8 +87,7 @@ export function emptySelection(
 }
 
 /**
- * The last month with lines before some days, and the first after them, each with their number: `2025-08 (12), 2025-10
- * (4)`.
+ * The last month with lines before some days, and the first after them, each with how many: `2025-08 (12), 2025-10 (4)`.
  */
 function monthsBeside(days: DayRange, read: readonly SeenWithLines[]): string {
   const sums = new Map<string, number>();

@@ -1,9 +1,9 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
 import {
+  hasKnownHeader,
   headerBelow,
   headerInOneCell,
-  isKnownHeader,
   knownHeaders,
 } from '../../workspace/reading/unknown-header.ts';
 import type { FileSource } from '../../workspace/records/input-file.ts';
@@ -64,7 +64,7 @@ function placeTable(
   const file = openRecords(source, path, options, report);
   if (file === undefined) return undefined;
   const known = knownHeaders(INVOICE_LINE_COLUMNS, layout === undefined ? [] : headersNamedBy(layout));
-  const foreign = isKnownHeader(file, known)
+  const foreign = hasKnownHeader(file, known)
     ? undefined
     : (headerBelow(file, known) ?? foreignSheet(file, layout) ?? headerInOneCell(file, known));
   if (foreign !== undefined) {

@@ -58,38 +58,43 @@ function rowReader(
   onBroken: OnBroken | undefined,
 ): (record: readonly string[], row: number) => InvoiceLine | undefined {
   const { file, path, slots, split, skip, totals, down, joined, convention, layout } = table;
-  const { named, isRead, nameOf } = readCells(table);
+  const { named, isRead, nameOf } = cellsOfColumns(table);
   const joiner = joinerOf(path, joined);
   const cellCount = cellCounts(path, file);
   const untitled = untitledColumns(file, layout?.ignoreColumns);
   const sheet = sheetRows({ ...table, currency: convention.currency }, named, isRead);
   const credits =
     split.net_amount === undefined ? creditRows(file.header, slots.net_amount.header, isRead) : undefined;
-  const source = { source: file, schema: invoiceLineSchema, nameOf };
+  const tableSource = { source: file, schema: invoiceLineSchema, nameOf };
   const read = lineReader(table);
   const ofCells: Problem[] = [];
   const broken: BrokenLine[] = [];
   const keep = (found: Problem): void => void ofCells.push(found);
   const keepBroken = (found: BrokenLine): void => void broken.push(found);
 
-  /** Whether a record states a total or is left aside by the layout; `whole` also has the joined columns. */
-  const isAside = (record: readonly string[], whole: readonly string[], row: number): boolean => {
-    const statedBy = totals.takes(whole, row, report);
-    const asideBy = statedBy ?? skip.takes(whole);
-    if (asideBy === undefined) return false;
-    if (statedBy !== undefined) joiner?.differing(record, row).forEach(report);
-    down.pass(whole, asideBy);
-    const isRepeated = (index: number): boolean => down.isFilled(index) && !asideBy.includes(index);
+  /**
+   * Takes a record that states a total, or that the layout leaves aside; false where it is neither. `whole` also has the
+   * joined columns.
+   */
+  const takesAside = (record: readonly string[], whole: readonly string[], row: number): boolean => {
+    const totalCells = totals.takes(whole, row, report);
+    const asideCells = totalCells ?? skip.takes(whole);
+    if (asideCells === undefined) return false;
+    // A total is read, so that its cells must agree; of what is left aside nothing is.
+    if (totalCells !== undefined) joiner?.differing(record, row).forEach(report);
+    down.pass(whole, asideCells);
+    const isRepeated = (index: number): boolean => down.isFilled(index) && !asideCells.includes(index);
     sheet?.ofRowAside(record, row, isRepeated).forEach(report);
     return true;
   };
 
-  /** Reports why a record is no line: it is a total or a note, its row is flawed, or its cells have problems. */
-  const tellNoLine = (record: readonly string[], row: number, flaws: readonly Problem[]): void => {
-    const isMerged = flaws.every(({ code }) => code === 'sheet-merged');
-    const other = noRow(source, record, row, ofCells, isMerged && flaws.length > 0);
+  /** Reports what is wrong with the cells of a record; in their place that it is a total or a note, or the flaws of its row. */
+  const reportCells = (record: readonly string[], row: number, flaws: readonly Problem[]): void => {
+    const isMerged = flaws.length > 0 && flaws.every(({ code }) => code === 'sheet-merged');
+    const other = noRow(tableSource, record, row, ofCells, isMerged);
     // A title merged across its row is a note: nothing else is reported about its cells.
-    const ofRow = isMerged && other !== undefined ? [other] : flaws.length > 0 ? flaws : ofCells;
+    const isOther = other !== undefined && (isMerged || flaws.length === 0);
+    const ofRow = isOther ? [other] : flaws.length > 0 ? flaws : ofCells;
     ofRow.forEach(report);
     if (flaws.length === 0 && other === undefined) for (const found of broken) onBroken?.(found);
     ofCells.length = 0;
@@ -106,7 +111,7 @@ function rowReader(
       return undefined;
     }
     const whole = joiner === undefined ? record : joiner.join(record);
-    if (isAside(record, whole, row)) return undefined;
+    if (takesAside(record, whole, row)) return undefined;
     untitled?.(record, row, report);
     const filled = down.fill(whole);
     const flaws = sheet?.flawsOf(row) ?? NO_PROBLEMS;
@@ -115,7 +120,7 @@ function rowReader(
     lost.forEach(report);
     differing.forEach(report);
     const line = read(filled, row, keep, keepBroken);
-    if (ofCells.length > 0) tellNoLine(record, row, flaws);
+    if (ofCells.length > 0) reportCells(record, row, flaws);
     else flaws.forEach(report);
     if (line === undefined || flaws.length + lost.length + differing.length > 0) return undefined;
     sheet?.percentagesOf(row).forEach(report);
@@ -125,9 +130,9 @@ function rowReader(
   };
 }
 
-/** The cells of a file that are read, with their columns. */
-function readCells({ slots, split, joined }: PlacedTable) {
-  const parts = joined.flatMap(({ name, parts }) => parts.map((part) => ({ ...part, name })));
+/** From which cells the columns of a file are read. */
+function cellsOfColumns({ slots, split, joined }: PlacedTable) {
+  const parts = joined.flatMap((column) => column.parts.map((part) => ({ ...part, name: column.name })));
   const named: readonly NamedSlot[] = [
     ...Object.entries(slots),
     ...parts.map((part) => [part.name, { ...slots[part.name], ...part }] as const),
@@ -137,7 +142,7 @@ function readCells({ slots, split, joined }: PlacedTable) {
   return {
     named,
     isRead: (index: number): boolean => indices.has(index),
-    /** The column that is read from the cell at an index, amounts in two columns apart. */
+    /** The column that is read from the cell at an index; undefined for an amount in two columns. */
     nameOf: (index: number): string | undefined => named.find(([, slot]) => slot.index === index)?.[0],
   };
 }

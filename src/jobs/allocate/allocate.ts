@@ -33,7 +33,7 @@ export interface AllocateOptions
   readonly reconcile?: boolean;
   /** Whether the page shows the findings of reconcile; by default it does. */
   readonly showFindings?: boolean;
-  /** For a run that is computed again: what it knew and showed, and its drawn files where they are not drawn again. */
+  /** For a run that is computed again: what it recorded of itself, and its drawn files where they are kept, not drawn. */
   readonly again?: {
     readonly version: string;
     readonly closed: ClosedContext;

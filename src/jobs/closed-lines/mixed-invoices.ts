@@ -23,7 +23,7 @@ export const NOTHING_SETTLED: SettledLines = {
   files: new Set(),
 };
 
-/** The run that asks: what it is made from, which lines it takes, and its allocator. */
+/** The run for which invoices are settled that closed runs know in part. */
 export interface SettlingRun {
   readonly folder: string;
   readonly workspace: Workspace;

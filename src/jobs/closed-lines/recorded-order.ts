@@ -26,7 +26,7 @@ export function inRecordedOrder(lines: readonly KnownLine[], release: Release): 
 /**
  * The rank of each line. A run records its shared lines and those left unallocated separately, and their rows tell the
  * order. Not so for an electronic invoice, which may be in one row, and whose allowances come last though they are
- * first in the file: where a run left some of its lines, the order is that of the file.
+ * first in the file: where a run left some of its lines unallocated, the order is that of the file.
  */
 function ranksOf(lines: readonly KnownLine[]): Map<KnownLine, number> {
   const ranks = new Map(lines.map((one) => [one, one.known.order]));

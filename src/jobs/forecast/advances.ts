@@ -9,7 +9,7 @@ import { withOwnHeaders } from '../problems/own-headers.ts';
 import { forecastSums } from './forecast.ts';
 import { forecastLines } from './forecast-lines.ts';
 
-/** Proposes the advances of a period: the gross of its forecast for each pair, in equal parts. Writes no table. */
+/** Proposes the advances of a period: the gross of its forecast for each debtor and creditor, in equal parts. Writes no table. */
 export function proposeAdvances(
   loaded: LoadedWorkspace,
   period: Period,

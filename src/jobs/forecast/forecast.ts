@@ -30,7 +30,7 @@ import { type ForecastLine, forecastLines } from './forecast-lines.ts';
 
 export interface ForecastOptions extends DestinationOptions {
   readonly period: Period;
-  /** Whether the vote is shown with it; a text names another file than the workspace's budget.csv. */
+  /** Whether the voted budget is shown too; a text is the path of the file to read instead of budget.csv. */
   readonly budget: boolean | string;
   readonly onFolder: OnFolder;
 }
@@ -120,7 +120,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   return { problems: reported(), written: { ...sums, folder: target, manifest, budget } };
 }
 
-/** How many of the lines billed for more than a month are named. */
+/** So many of the lines billed for more than a month are named in the message. */
 const MOST_NAMED = 8;
 
 function lackingProblems({ beyond, longer }: Unforecast): readonly Problem[] {

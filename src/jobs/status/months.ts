@@ -52,8 +52,8 @@ export function invoiceMonths(closed: readonly ClosedRun[]) {
     },
     /**
      * The months from the first to the last, of lines and of the periods of runs (a run of corrections has no line),
-     * each with the runs whose period contains it. Closed runs of other periods, or of none, close a month that has no
-     * run of its own if they hold all of its lines. `open`: the months with lines in no closed run.
+     * each with the runs whose period contains it. A month without a closed run of its own is closed by those of other
+     * periods, or of none, if they hold all of its lines. `open`: the months with lines in no closed run.
      */
     result(open: readonly { readonly month: string }[], drafts: readonly NamedRun[]): readonly StatusMonth[] {
       for (const { month } of open) taken.delete(month);

@@ -34,7 +34,7 @@ import {
 
 export interface AccountOptions extends DestinationOptions {
   readonly period: Period;
-  /** Whether months without a closed run and late lines are allowed, and named. */
+  /** Whether the account is made although months have no closed run or lines came late; its pages then name them. */
   readonly partial: boolean;
   /** The formats of the statements. */
   readonly reports: readonly ReportFormat[];

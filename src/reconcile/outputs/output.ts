@@ -26,7 +26,7 @@ export interface OutputOptions {
   readonly problems?: readonly Problem[];
 }
 
-/** What a format needs where the input stopped the checks. */
+/** The options of a format where errors in the input kept the checks from running. */
 export type RefusalOptions = Pick<OutputOptions, 'language' | 'folder' | 'inRepository'>;
 
 /** A format: the whole document, in pieces. */

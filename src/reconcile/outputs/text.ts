@@ -51,11 +51,11 @@ export const textOutput: Output = function* (reconciliation, { language }) {
   yield `${[text.summary(findings.length, lines, ran.length), ...total].join(' · ')}\n`;
 };
 
-/** At least this many findings that say the same about accesses are shown as one, with the first accesses. */
+/** From so many findings on that differ only in their access, one is shown, naming the first accesses. */
 const FEWEST_TOGETHER = 4;
 const MOST_NAMED = 12;
 
-/** What a finding says apart from the access; one about an invoice has a sentence of its own. */
+/** What findings must have in common to be shown as one; one about an invoice is always shown by itself. */
 function sentenceOf(record: FindingRecord): unknown {
   const { file, column, access, message, invoiceNumber } = record;
   return invoiceNumber === '' && access !== '' ? `${file}:${column} ${message}` : record;

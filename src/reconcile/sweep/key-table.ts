@@ -4,7 +4,7 @@ const WIDTH = 4;
 
 /** Gives each distinct key of four numbers a slot number; cleared in one step and reused. */
 export function keyTable() {
-  /** In each bucket, its slot plus one; 0: none. */
+  /** The slot of the key in each bucket, plus one; 0 where the bucket is empty. */
   let buckets = new Int32Array(64);
   let keys = new Float64Array(32 * WIDTH);
   let mask = 63;

@@ -20,7 +20,7 @@ export interface ClosedYear {
   readonly year: number;
   /** By the closed runs. */
   readonly closed: ReadonlyMap<string, Totals>;
-  /** By the run that the statements are of. */
+  /** What the run of the statements charges each member. */
   readonly run: ReadonlyMap<string, Totals>;
 }
 
@@ -87,7 +87,7 @@ function yearToDate(year: ClosedYear | undefined, member: string): YearToDate | 
   return { year: year.year, closed, total: totalOf([closed, now]) };
 }
 
-/** A correction with what the tables know of its ids. */
+/** A correction with the names of its member, its site and its payer. */
 export function namedCorrection(correction: Regularisation, names: Names): NamedRegularisation {
   const { member, site, billedTo } = correction;
   return {

@@ -28,7 +28,7 @@ export const amounts = z
 
 const KIND_FORM = '{ "…": { Facture: charge, Avoir: credit } }';
 
-/** One column, and the meaning of its cells for their rows. */
+/** One column, and for each text in its cells whether the row is a charge or a credit. */
 export const chargeOrCredit = byHeader(mapOf(oneWord(['charge', 'credit'])))
   .refine((given) => given.size === 1 && [...given.values()].every(({ size }) => size > 0), {
     error: KIND_FORM,

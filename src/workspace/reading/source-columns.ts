@@ -15,7 +15,7 @@ import { writingKey } from '../convention-places.ts';
 import { isListed } from '../listed-tables.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { type ColumnPlace, headerMissing, ignoredName, missingColumn, placeColumns } from './header.ts';
-import { headerBelow, headerInOneCell, isKnownHeader, knownHeaders } from './unknown-header.ts';
+import { hasKnownHeader, headerBelow, headerInOneCell, knownHeaders } from './unknown-header.ts';
 
 /** The cells of a column in a file, and what its layout says about them. */
 export interface SourceColumn {
@@ -73,7 +73,7 @@ export function sourceColumns(
   const { known, later } = columnsKnownIn(table.schema, settings.release);
   const columns = withOwnCategories(known, settings.ownCategories);
   const headers = knownHeaders(columns, [...(layout?.columns.values() ?? [])].flat());
-  const foreign = isKnownHeader(source, headers)
+  const foreign = hasKnownHeader(source, headers)
     ? undefined
     : (headerBelow(source, headers) ?? headerInOneCell(source, headers));
   if (foreign !== undefined) {

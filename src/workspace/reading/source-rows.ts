@@ -35,11 +35,11 @@ export interface TableSource {
   /** The path of the file, if {@link source} is named by its sheet. */
   readonly path: string;
   readonly layout: TableLayout | undefined;
-  /** The sheets of the file that lists name. */
+  /** The sheets of its workbook that are named by lists. */
   readonly sheets: ReadonlySet<string>;
 }
 
-/** A row with everything found about it; its days are undefined where they are reversed or not understood. */
+/** A row with everything found about it; its days are undefined where they are reversed, or it has too many or too few cells. */
 export interface SourceRow {
   readonly record: CellRecord;
   readonly days: DayRange | undefined;
@@ -56,6 +56,7 @@ interface PlacedSource extends SourceContext, Pick<TableSource, 'source' | 'layo
   readonly placed: SourceColumns;
   /** By canonical name. */
   readonly headers: ReadonlyMap<string, string>;
+  /** The identities of the rows by hand, which replace those of lists. */
   readonly byHand: ReadonlySet<string>;
   readonly counts: RowCounts;
 }

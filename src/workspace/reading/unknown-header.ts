@@ -3,14 +3,16 @@ import { cleanText } from '../../text/clean-text.ts';
 import type { Column } from '../columns/table.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
-/** How many rows below the first one are searched, and how many headers make a header row. */
+/** How many rows below the first one are searched. */
 const ROWS = 50;
+
+/** So many known headers make a row the header. */
 const HEADERS = 2;
 
 /** In the only cell of a header, signs that it contains several columns. */
 const OTHER_SEPARATOR = /[|:~,;]/;
 
-/** The problem that a header without any known column has several of them in a row below it; undefined where it has not. */
+/** The problem of a header without any known column where a row below it has several: that one is the header. */
 export function headerBelow(source: RecordSource, known: ReadonlySet<string>): Problem | undefined {
   const file = source.fingerprint.path;
   const row = source.headerRow;
@@ -23,7 +25,7 @@ export function headerBelow(source: RecordSource, known: ReadonlySet<string>): P
   return undefined;
 }
 
-/** The problem that a header without any known column is a single cell, which contains all of them or is a title. */
+/** The problem of a header without any known column that is a single cell: it contains all columns, or is a title. */
 export function headerInOneCell(
   { fingerprint: { path: file }, headerRow: row, header, sheet }: RecordSource,
   known: ReadonlySet<string>,
@@ -31,9 +33,10 @@ export function headerInOneCell(
   const [only = '', ...others] = header.filter((cell) => cell !== '');
   const [separator] = OTHER_SEPARATOR.exec(only) ?? [];
   if (separator === undefined || others.length > 0) return undefined;
-  const by =
-    knownIn(only, known).length < HEADERS ? 'perhaps' : sheet === undefined ? 'delimiter' : 'splitBy';
-  const args = { header: only, [by]: separator };
+  const isSure = knownIn(only, known).length >= HEADERS;
+  // Each remedy takes the separator by another name.
+  const remedy = !isSure ? 'perhaps' : sheet === undefined ? 'delimiter' : 'splitBy';
+  const args = { header: only, [remedy]: separator };
   return problem('header-in-one-cell', { file, row, value: only }, args);
 }
 
@@ -52,10 +55,14 @@ export function knownHeaders(columns: readonly Column[], said: Iterable<string>)
 }
 
 /** Whether a file has one of these headers. */
-export function isKnownHeader({ header }: Pick<RecordSource, 'header'>, known: ReadonlySet<string>): boolean {
+export function hasKnownHeader(
+  { header }: Pick<RecordSource, 'header'>,
+  known: ReadonlySet<string>,
+): boolean {
   return header.some((cell) => known.has(cell));
 }
 
+/** The rows below the first one: of a sheet, or in the first batch of a CSV. */
 function rowsBelow({ sheet, batches }: RecordSource): readonly (readonly string[])[] {
   if (sheet !== undefined) return sheet.rowsBelow(ROWS);
   for (const { records } of batches(() => {})) return records.slice(0, ROWS);

@@ -14,9 +14,16 @@ const LONGEST = 30;
 
 /** Running text, with dates and codes as separate parts, and no-break spaces where no line may break. */
 export function proseParts(text: string): readonly ProsePart[] {
-  // A word without a hyphen is taken whole, too: else it is tried from each of its letters, which takes a long one minutes.
-  const parts = unbroken(text).split(/(\S+-\S+(?:\u00a0[:;!?%»])?|\S+)/);
-  return parts.map((part, index) => ({ text: part, isCode: index % 2 === 1 && isCode(part) }));
+  const whole = unbroken(text);
+  const parts: ProsePart[] = [];
+  let from = 0;
+  // Word after word: looked for by its hyphen, a code would be tried from each letter of a long word, which takes minutes.
+  for (const { 0: word, index } of whole.matchAll(/\S+(?:\u00a0[:;!?%»])?/g)) {
+    if (!isCode(word)) continue;
+    parts.push({ text: whole.slice(from, index), isCode: false }, { text: word, isCode: true });
+    from = index + word.length;
+  }
+  return [...parts, { text: whole.slice(from), isCode: false }].filter((part) => part.text !== '');
 }
 
 function isCode(word: string): boolean {

@@ -102,6 +102,7 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
     text(text) {
       if (cell === undefined) return;
       inline.text(text);
+      // One character more than a cell may hold tells that it is too long.
       if (inValue && (cell.value ?? '').length <= CELL_LIMIT) cell.value = (cell.value ?? '') + text;
     },
     close(element) {
@@ -122,8 +123,8 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
 }
 
 /**
- * The kind of numbers of a style; undefined for a style that the workbook lacks, under which a rate or a day would
- * change.
+ * The kind of numbers of a style; undefined where the workbook has no such style: read as a plain number, a rate or a day
+ * would be wrong.
  */
 function kindOf(style: string | undefined, kinds: readonly NumberKind[]): NumberKind | undefined {
   const number = (style ?? '0').trim();
@@ -158,7 +159,7 @@ function shownBy(
   { texts, from1904, computed }: SheetContext,
   part: string,
 ): Shown {
-  // No program writes content that a cell of this type would not show: reading on would pass it over.
+  // No program writes what a cell of this type would not show; it would be lost without a word.
   const unshown = type === 'inlineStr' ? value : inlineText;
   if (unshown !== undefined && unshown !== '') throw new ArchiveError(part);
   if (type === 'inlineStr') return { text: inlineText };
