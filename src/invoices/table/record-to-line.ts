@@ -44,95 +44,110 @@ export interface TableContext {
 /** A file of invoice lines and its columns. */
 interface LinesFile extends Pick<RecordCells, 'path' | 'slots' | 'split'>, TableContext {}
 
+/** What the lines of one file are read with. */
+interface LineReading extends LinesFile {
+  readonly cells: RecordCells;
+  readonly warnings: ReturnType<typeof lineWarnings>;
+  readonly categoryOf: ReturnType<typeof categoryReader>;
+  readonly isNumberedByRow: boolean;
+}
+
 /** The reader of one file. It is called for each of a million lines: it creates no object except the line. */
 export function lineReader(file: LinesFile): LineReader {
-  const { path, layout, slots, convention, lineless } = file;
+  const { layout, slots, convention } = file;
   const cells = recordCells(file);
-  const warnings = lineWarnings(cells, convention.currency);
-  const categoryOf = categoryReader(cells, layout?.categories ?? []);
-  const isNumberedByRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
-  const withoutAccess = layout?.withoutAccess;
-  const siteOfGrappe = layout?.siteOfGrappe;
-
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the columns of a line, one after the other
+  const reading: LineReading = {
+    ...file,
+    cells,
+    warnings: lineWarnings(cells, convention.currency),
+    categoryOf: categoryReader(cells, layout?.categories ?? []),
+    isNumberedByRow: slots.line_number.index === -1 && layout?.lineNumberFromRow === true,
+  };
   return (record, row, report, broken) => {
     beginRecord(cells, record, row, report);
-    const supplier = valueOrFallback(cells, slots.supplier) ?? '';
-    const invoiceNumber = requiredValue(cells, 'invoice_number');
-    const invoiceDate = requiredValue(cells, 'invoice_date');
-    const lineNumber = isNumberedByRow ? String(row) : requiredValue(cells, 'line_number');
-    const itemCode = valueOrFallback(cells, slots.item_code);
-    const label = valueOrFallback(cells, slots.label);
-    if (label !== undefined) warnings.ofLabel(label);
-    const category = categoryOf(itemCode, label);
-    const beforeIds = cells.failures;
-    const access = valueOrFallback(cells, slots.access);
-    const named = valueOrFallback(cells, slots.serves);
-    const serves = named ?? (access === undefined ? withoutAccess : undefined);
-    const beforeDays = cells.failures;
-    const periodStart = valueOrFallback(cells, slots.period_start);
-    const periodEnd = valueOrFallback(cells, slots.period_end);
-    const serviceDate = valueOrFallback(cells, slots.service_date);
-    const afterDays = cells.failures;
-    const quantity = valueOrFallback(cells, slots.quantity);
-    const unitPrice = valueOrFallback(cells, slots.unit_price);
-    const net = requiredNet(cells);
-    const vatRate = requiredValue(cells, 'vat_rate');
-    if (vatRate !== undefined) warnings.ofRate(vatRate);
-    const statedVat = amountValue(cells, 'vat_amount');
-    const statedGross = amountValue(cells, 'gross_amount');
-    const billedTo = valueOrFallback(cells, slots.billed_to);
-    const originalInvoice = valueOrFallback(cells, slots.original_invoice);
-    const invoice = lineless?.of(supplier, invoiceNumber);
-    const vatMode = invoice === undefined ? vatModeOn(invoiceDate, file) : 'invoice';
-    if (statedVat !== undefined && vatMode === 'invoice') refuseStatedVat(cells, invoice !== undefined);
-    if (statedVat !== undefined) checkSign(cells, net, statedVat);
-    if (
-      cells.failures > 0 ||
-      invoiceNumber === undefined ||
-      invoiceDate === undefined ||
-      lineNumber === undefined ||
-      category === undefined ||
-      net === undefined ||
-      vatRate === undefined
-    ) {
-      const lacksServes = access === undefined && serves === undefined && beforeDays === beforeIds;
-      const dates = { periodStart, periodEnd, serviceDate, invoiceDate, category };
-      broken({
-        ...{ invoiceNumber, invoiceDate, access, serves, billedTo, file: path, row, net, lacksServes },
-        dates: afterDays === beforeDays ? dates : undefined,
-      });
-      return undefined;
-    }
-    warnings.ofSigns();
-    warnings.ofDates(invoiceDate, periodStart ?? serviceDate, periodEnd ?? serviceDate);
-    return {
-      supplier,
-      invoiceNumber,
-      invoiceDate,
-      lineNumber,
-      file: path,
-      row,
-      access,
-      serves,
-      itemCode,
-      label,
-      category,
-      periodStart,
-      periodEnd,
-      serviceDate,
-      quantity,
-      unitPrice,
-      net,
-      vatRate,
-      statedVat: invoice === undefined ? statedVat : undefined,
-      statedGross,
-      billedTo,
-      siteOfGrappe,
-      originalInvoice,
-      vatMode,
-      statedRateVat: invoice?.rates.get(vatRate),
-    };
+    return readLine(reading, broken);
+  };
+}
+
+/** Reads the record that was begun, column after column; undefined where a cell was not understood. */
+function readLine(reading: LineReading, broken: (row: BrokenLine) => void): InvoiceLine | undefined {
+  const { path, layout, slots, lineless, cells, warnings, categoryOf, isNumberedByRow } = reading;
+  const { row } = cells;
+  const supplier = valueOrFallback(cells, slots.supplier) ?? '';
+  const invoiceNumber = requiredValue(cells, 'invoice_number');
+  const invoiceDate = requiredValue(cells, 'invoice_date');
+  const lineNumber = isNumberedByRow ? String(row) : requiredValue(cells, 'line_number');
+  const itemCode = valueOrFallback(cells, slots.item_code);
+  const label = valueOrFallback(cells, slots.label);
+  if (label !== undefined) warnings.ofLabel(label);
+  const category = categoryOf(itemCode, label);
+  const beforeIds = cells.failures;
+  const access = valueOrFallback(cells, slots.access);
+  const named = valueOrFallback(cells, slots.serves);
+  const serves = named ?? (access === undefined ? layout?.withoutAccess : undefined);
+  const beforeDays = cells.failures;
+  const periodStart = valueOrFallback(cells, slots.period_start);
+  const periodEnd = valueOrFallback(cells, slots.period_end);
+  const serviceDate = valueOrFallback(cells, slots.service_date);
+  const afterDays = cells.failures;
+  const quantity = valueOrFallback(cells, slots.quantity);
+  const unitPrice = valueOrFallback(cells, slots.unit_price);
+  const net = requiredNet(cells);
+  const vatRate = requiredValue(cells, 'vat_rate');
+  if (vatRate !== undefined) warnings.ofRate(vatRate);
+  const statedVat = amountValue(cells, 'vat_amount');
+  const statedGross = amountValue(cells, 'gross_amount');
+  const billedTo = valueOrFallback(cells, slots.billed_to);
+  const originalInvoice = valueOrFallback(cells, slots.original_invoice);
+  const invoice = lineless?.of(supplier, invoiceNumber);
+  const vatMode = invoice === undefined ? vatModeOn(invoiceDate, reading) : 'invoice';
+  if (statedVat !== undefined && vatMode === 'invoice') refuseStatedVat(cells, invoice !== undefined);
+  if (statedVat !== undefined) checkSign(cells, net, statedVat);
+  if (
+    cells.failures > 0 ||
+    invoiceNumber === undefined ||
+    invoiceDate === undefined ||
+    lineNumber === undefined ||
+    category === undefined ||
+    net === undefined ||
+    vatRate === undefined
+  ) {
+    const lacksServes = access === undefined && serves === undefined && beforeDays === beforeIds;
+    const dates = { periodStart, periodEnd, serviceDate, invoiceDate, category };
+    broken({
+      ...{ invoiceNumber, invoiceDate, access, serves, billedTo, file: path, row, net, lacksServes },
+      dates: afterDays === beforeDays ? dates : undefined,
+    });
+    return undefined;
+  }
+  warnings.ofSigns();
+  warnings.ofDates(invoiceDate, periodStart ?? serviceDate, periodEnd ?? serviceDate);
+  return {
+    supplier,
+    invoiceNumber,
+    invoiceDate,
+    lineNumber,
+    file: path,
+    row,
+    access,
+    serves,
+    itemCode,
+    label,
+    category,
+    periodStart,
+    periodEnd,
+    serviceDate,
+    quantity,
+    unitPrice,
+    net,
+    vatRate,
+    statedVat: invoice === undefined ? statedVat : undefined,
+    statedGross,
+    billedTo,
+    siteOfGrappe: layout?.siteOfGrappe,
+    originalInvoice,
+    vatMode,
+    statedRateVat: invoice?.rates.get(vatRate),
   };
 }
 
