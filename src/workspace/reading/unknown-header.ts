@@ -9,8 +9,8 @@ const ROWS = 50;
 /** So many known headers make a row the header. */
 const HEADERS = 2;
 
-/** In the only cell of a header, signs that it contains several columns. */
-const OTHER_SEPARATOR = /[|:~,;]/;
+/** Signs that may separate the columns that a single cell contains. */
+const SEPARATOR = /[|:~,;\t]/;
 
 /** The problem of a header without any known column where a row below it has several: that one is the header. */
 export function headerBelow(source: RecordSource, known: ReadonlySet<string>): Problem | undefined {
@@ -31,7 +31,7 @@ export function headerInOneCell(
   known: ReadonlySet<string>,
 ): Problem | undefined {
   const [only = '', ...others] = header.filter((cell) => cell !== '');
-  const [separator] = OTHER_SEPARATOR.exec(only) ?? [];
+  const [separator] = SEPARATOR.exec(only) ?? [];
   if (separator === undefined || others.length > 0) return undefined;
   const isSure = knownIn(only, known).length >= HEADERS;
   // Each remedy takes the separator by another name.
@@ -43,7 +43,7 @@ export function headerInOneCell(
 /** The known headers in a cell, by whichever sign it separates them. */
 function knownIn(cell: string, known: ReadonlySet<string>): readonly string[] {
   return cell
-    .split(/[;,\t|:~]/)
+    .split(SEPARATOR)
     .map(cleanText)
     .filter((text) => known.has(text));
 }
