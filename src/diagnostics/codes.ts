@@ -1,47 +1,36 @@
-import { INVOICE_CODES } from './codes/invoices.ts';
+import { ALLOCATION_CODES } from './codes/allocation.ts';
+import { CELL_CODES } from './codes/cells.ts';
+import { CONVENTION_CODES } from './codes/convention.ts';
+import { EINVOICE_CODES } from './codes/electronic-invoices.ts';
+import { FILE_CODES } from './codes/files.ts';
+import { INVOICE_FILE_CODES } from './codes/invoice-files.ts';
+import { INVOICE_LINE_CODES } from './codes/invoice-lines.ts';
 import { RUN_CODES } from './codes/run.ts';
-import { WORKSPACE_CODES } from './codes/workspace.ts';
+import { SHEET_CODES } from './codes/sheets.ts';
+import { TABLE_CODES } from './codes/tables.ts';
+import { YEAR_CODES } from './codes/year.ts';
 
 /**
- * Each problem that grappe reports, worded in `messages/`, shown in `fixtures/diagnostics/`. Scripts rely on the codes.
+ * Each problem that grappe reports: its gravity, its message and its remedy in both languages. `fixtures/diagnostics/`
+ * shows each. Scripts rely on the codes.
  */
-export const CODES = { ...WORKSPACE_CODES, ...INVOICE_CODES, ...RUN_CODES } as const;
+export const CODES = {
+  ...FILE_CODES,
+  ...SHEET_CODES,
+  ...CELL_CODES,
+  ...TABLE_CODES,
+  ...CONVENTION_CODES,
+  ...INVOICE_FILE_CODES,
+  ...INVOICE_LINE_CODES,
+  ...EINVOICE_CODES,
+  ...ALLOCATION_CODES,
+  ...RUN_CODES,
+  ...YEAR_CODES,
+};
 
 export type Code = keyof typeof CODES;
 
-/**
- * The codes that may leave a line unshared (ALLOCATION.md §§2–5). Their messages are written into unallocated.csv of
- * closed runs, so they are kept as they were released (AUDIT.md, "The words of reasons").
- */
-export const REASON_CODES = [
-  'access-unknown',
-  'access-undated',
-  'serves-missing',
-  'serves-unknown',
-  'grappe-site',
-  'undated',
-  'period-incomplete',
-  'period-reversed',
-  'member-absent',
-  'site-absent',
-  'no-participant',
-  'no-rule',
-  'measure-missing',
-  'measure-stale',
-  'bandwidth-missing',
-  'reference-day-future',
-  'weight-missing',
-  'weights-zero',
-  'below-bands',
-  'divisor-zero',
-  'sum-negative',
-  'head-count',
-  'amounts-exceed',
-  'part-missing',
-  'part-absent',
-  'parts-zero',
-  'payer-absent',
-  'majority-tie',
-] as const satisfies readonly Code[];
-
-export type ReasonCode = (typeof REASON_CODES)[number];
+/** The codes that may leave a line unshared. */
+export type ReasonCode = {
+  [C in Code]: (typeof CODES)[C]['gravity'] extends 'reason' ? C : never;
+}[Code];

@@ -3,7 +3,6 @@ import type { DayRange } from '../domain/time/calendar.ts';
 import { compareText } from '../text/text-order.ts';
 import type { Argument, Arguments } from './bilingual.ts';
 import { CODES, type Code, type ReasonCode } from './codes.ts';
-import type { en } from './messages/en.ts';
 import type { PlaceWords } from './place-words.ts';
 
 /** The `{names}` of a template that each problem must give; other braces belong to what it shows. */
@@ -20,7 +19,7 @@ type Whole<T extends string> = T extends `${infer Before}[[${string}]]${infer Af
   ? `${Before}${Whole<After>}`
   : T;
 
-type Texts<C extends Code> = (typeof en)[C]['message'] | (typeof en)[C]['hint'];
+type Texts<C extends Code> = (typeof CODES)[C]['en']['message' | 'hint'];
 type SaidOfPlace = 'stake' | keyof PlaceWords;
 
 /** The values that the wording of a code needs, and the optional ones: without them their part is left out. */
@@ -95,7 +94,8 @@ export function problemAt({ code, args }: Fault, place: Place): Problem {
 }
 
 export function severityOf(code: Code): ProblemSeverity {
-  return CODES[code] === 'error' ? 'error' : 'warning';
+  const { gravity } = CODES[code];
+  return gravity === 'error' || gravity === 'reason' ? 'error' : 'warning';
 }
 
 export function isError({ severity }: Problem): boolean {
@@ -104,7 +104,7 @@ export function isError({ severity }: Problem): boolean {
 
 /** Whether an amount may be wrong behind a warning. */
 export function touchesMoney({ code }: Problem): boolean {
-  return CODES[code] === 'warning of money';
+  return CODES[code].gravity === 'warning of money';
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

@@ -3,19 +3,9 @@ import { extensionOf } from '../text/file-type.ts';
 import { escaped, printable } from '../text/printable.ts';
 import { fill, wholeTemplate } from '../text/template.ts';
 import { type Arguments, bothAmounts, fillIn, fillInRemedy } from './bilingual.ts';
-import type { Code } from './codes.ts';
-import { en } from './messages/en.ts';
-import { fr } from './messages/fr.ts';
-import type { Messages } from './messages/messages.ts';
+import { CODES, type Code } from './codes.ts';
 import { placeWords, SOME_PLACE } from './place-words.ts';
 import type { Place, Problem, ProblemSeverity } from './problem.ts';
-
-const LANGUAGES: Record<Language, Messages> = { fr, en };
-
-/** The wordings of all problems in a language. */
-export function messagesOf(language: Language): Messages {
-  return LANGUAGES[language];
-}
 
 /** A problem as a person or a script reads it (DATA.md, "Diagnostics"). */
 export interface Diagnostic {
@@ -30,7 +20,7 @@ export interface Diagnostic {
 }
 
 export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
-  const { message, hint } = LANGUAGES[language][problem.code];
+  const { message, hint } = CODES[problem.code][language];
   const stake = problem.stake === undefined ? '' : bothAmounts(problem.stake);
   const { file, row, column, value } = problem.place;
   const args = { ...placeWords(file, column), ...problem.called, ...shownApart(problem.args) };
@@ -101,12 +91,12 @@ export function diagnosticText(problem: Problem, language: Language): string {
 
 /** The message of a code in general, about no file in particular. */
 export function generalMessage(code: Code, language: Language): string {
-  return fill(wholeTemplate(messagesOf(language)[code].message), {});
+  return fill(wholeTemplate(CODES[code][language].message), {});
 }
 
 /** The remedy of a code in general, with all its parts, about no file in particular. */
 export function generalHint(code: Code, language: Language): string {
-  return fill(wholeTemplate(messagesOf(language)[code].hint), { ...SOME_PLACE, meaning: '{meaning}' });
+  return fill(wholeTemplate(CODES[code][language].hint), { ...SOME_PLACE, meaning: '{meaning}' });
 }
 
 /** The text of a problem already worded in a language. */

@@ -5,9 +5,7 @@
  */
 import { expect, test } from 'vitest';
 import { bothAmounts, bothDecimals, bothWords } from '../../src/diagnostics/bilingual.ts';
-import { type Code, REASON_CODES } from '../../src/diagnostics/codes.ts';
-import { en } from '../../src/diagnostics/messages/en.ts';
-import { fr } from '../../src/diagnostics/messages/fr.ts';
+import { CODES } from '../../src/diagnostics/codes.ts';
 import { fault, type Reason } from '../../src/diagnostics/problem.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { CATEGORY_WORDS } from '../../src/forms/choices.ts';
@@ -163,12 +161,13 @@ const TO_DO = 'closed runs hold these words: see "Change the words of a reason" 
 test.each(REASONS)('%s has the words that closed runs hold', (code, english, french) => {
   // What a line has at stake is no part of them, and tables are called by their names.
   const shown = (message: string): string => fill(message, { stake: '' });
-  expect([shown(en[code].message), shown(fr[code].message)], TO_DO).toEqual([english, french]);
+  expect([shown(CODES[code].en.message), shown(CODES[code].fr.message)], TO_DO).toEqual([english, french]);
 });
 
 // The compiler holds that no other code leaves a line unshared: `UnallocatedLine` takes no other.
 test('each code of a line that cannot be shared has its words above', () => {
-  expect(REASONS.map(([code]) => code as Code).sort(), TO_DO).toEqual([...REASON_CODES].sort());
+  const reasons = Object.entries(CODES).filter(([, { gravity }]) => gravity === 'reason');
+  expect(REASONS.map(([code]) => code).sort(), TO_DO).toEqual(reasons.map(([code]) => code).sort());
 });
 
 /** A reason as unallocated.csv holds it. */

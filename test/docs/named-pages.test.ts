@@ -39,11 +39,11 @@ test('"see" and « voir » point at a page, a table or a command that is there',
       commands.every((name) => COMMANDS.some((command) => command.name === name))
     );
   };
-  const pointing = readdirSync('src/diagnostics/messages', { recursive: true, encoding: 'utf8' })
+  const pointing = readdirSync('src/diagnostics/codes', 'utf8')
     .filter((path) => path.endsWith('.ts'))
     .flatMap((path) =>
       [
-        ...readFileSync(join('src/diagnostics/messages', path), 'utf8').matchAll(
+        ...readFileSync(join('src/diagnostics/codes', path), 'utf8').matchAll(
           /\b(?:see|voir)\b[^.\n]*\.?[^\n]*/giu,
         ),
       ]

@@ -5,7 +5,7 @@ import type { ErrorCode } from 'yaml';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { fr as commands } from '../../src/cli/messages/fr.ts';
 import { parserWords } from '../../src/diagnostics/bilingual.ts';
-import { fr as problems } from '../../src/diagnostics/messages/fr.ts';
+import { CODES } from '../../src/diagnostics/codes.ts';
 import { conventionTemplate } from '../../src/init/convention-template.ts';
 import { guide } from '../../src/init/empty.ts';
 import { FROM_WORDS } from '../../src/init/from/from-words.ts';
@@ -87,7 +87,7 @@ const ROOMS = {
   newWorkspace: [...conventionTemplate('fr').matchAll(/#(.*)/g), ...guide('fr').matchAll(/(.+)/g)].map(
     ([, text]) => text,
   ),
-  problems,
+  problems: Object.fromEntries(Object.entries(CODES).map(([code, { fr }]) => [code, fr])),
   commands: { ...commands, verify: { ...commands.verify, ledger, witnesses: WITNESSES } },
   reports,
   checksFr,

@@ -11,7 +11,9 @@ import { INVOICES_FOLDER, RUNS_FOLDER } from '../../workspace/convention-places.
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 
 /** A code that is never an error. */
-type WarningCode = { [C in Code]: (typeof CODES)[C] extends 'error' ? never : C }[Code];
+type WarningCode = {
+  [C in Code]: (typeof CODES)[C]['gravity'] extends 'error' | 'reason' ? never : C;
+}[Code];
 
 /**
  * What a warning depends on: on one file of invoices only; on the convention and the tables; on either, by its place;

@@ -1,0 +1,161 @@
+import { error, warning, warningOfMoney } from './entry.ts';
+
+/** Cells. */
+export const CELL_CODES = {
+  'cell-empty': error(
+    'expected {column}, found an empty cell',
+    'valeur attendue pour « {column} », trouvé une cellule vide',
+    'Take the value from its source, or ask for it: grappe assumes none.[[ If the file does not number its lines, write in the entry of the file in convention.yaml: `{entry}{unnumbered}{end}`.]]',
+    'Reprenez la valeur à sa source, ou demandez-la : grappe n’en suppose aucune.[[ Si le fichier ne numérote pas ses lignes, écrivez à l’entrée du fichier dans convention.yaml : `{entry}{unnumbered}{end}`.]]',
+  ),
+  'either-empty': error(
+    'expected {column} or {other}, found neither',
+    '{column} ou {other} attendu : les deux sont vides',
+    'Fill in only one of the two, the one that the row is about, as its source says.',
+    'Remplissez un seul des deux : ce sur quoi porte la ligne, d’après sa source.',
+  ),
+  'either-both': error(
+    'found {column} {value} and {other} {second} in one row',
+    '{column} {value} et {other} {second} sur une même ligne : un seul des deux est attendu',
+    'Keep the one that the row is about, as its source says, and empty the other cell.',
+    'Gardez ce sur quoi porte la ligne, d’après sa source, et videz l’autre cellule.',
+  ),
+  'number-invalid': error(
+    'expected a number, found "{value}"',
+    'nombre attendu, trouvé « {value} »',
+    'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.[[ One below zero begins with a hyphen (in a workbook: in the cell itself, not by its format): {negative}.]][[ If the file writes its numbers so, say it in the entry of the file in convention.yaml: `{entry}{writing}{end}`.]][[ If {unit} is another currency than `currency` of convention.yaml, or thousands of it, ask for the amounts in that one: grappe converts none; if {unit} is not meant, remove it, in a workbook from the format of the cells.]][[ For an amount in euros only € is read, after the number: {euro}. In a spreadsheet, “replace all” corrects a whole column.]][[ If all numbers of the file have a point, as {point} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "." }{end}`.]][[ If all numbers of the file have a comma, as {comma} has, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "," }{end}`.]]',
+    'Reprenez le nombre à sa source ; il s’écrit en chiffres avec au plus un signe décimal ({marks}), les milliers séparés par des espaces : 1 234{mark}50.[[ Un nombre négatif commence par un trait d’union (dans un classeur : dans la cellule elle-même, non par son format) : {negative}.]][[ Si le fichier écrit ainsi ses nombres, dites-le à l’entrée du fichier dans convention.yaml : `{entry}{writing}{end}`.]][[ Si {unit} est une autre monnaie que `currency` de convention.yaml, ou des milliers de celle-ci, demandez les montants dans celle-ci : grappe n’en convertit aucun ; si {unit} est de trop, retirez-le (dans un classeur, du format des cellules).]][[ Pour un montant en euros, seul le signe € est lu, après le nombre : {euro}. Dans un tableur, « tout remplacer » corrige une colonne entière.]][[ Si tous les nombres du fichier ont un point, comme {point}, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "." }{end}`.]][[ Si tous les nombres du fichier ont une virgule, comme {comma}, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "," }{end}`.]]',
+  ),
+  'number-ambiguous': error(
+    '"{value}" may have a thousands separator or a decimal mark',
+    '« {value} » peut être un millier ou un nombre décimal',
+    'Compare it with its source and the other numbers of the file.[[ If "{mark}" is its decimal mark, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "{mark}" }{end}`.]][[ If it separates thousands, write there `{entry}numbers: { decimal: "{other}", thousands: "{mark}" }{end}`.]]',
+    'Comparez-le à sa source et aux autres nombres du fichier.[[ Si « {mark} » est sa marque décimale, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "{mark}" }{end}`.]][[ Si elle sépare les milliers, écrivez-y `{entry}numbers: { decimal: "{other}", thousands: "{mark}" }{end}`.]]',
+  ),
+  'number-decimals': error(
+    'expected at most {most} decimals, found {found} in "{value}"',
+    'au plus {most} décimales attendues, {found} trouvées dans « {value} »',
+    'Remove the surplus zeros at its end; if other digits are surplus, ask for the value at its source: grappe drops no digit.',
+    'Ôtez les zéros de trop ; si d’autres chiffres dépassent, demandez la valeur à sa source : grappe n’arrondit ni ne tronque rien.',
+  ),
+  'number-negative': error(
+    'expected zero or more, found "{value}"',
+    'zéro ou plus attendu, trouvé « {value} »',
+    'Take the value from its source: only amounts, quantities and unit prices may be negative.',
+    'Reprenez la valeur à sa source : seuls les montants, les quantités et les prix unitaires peuvent être négatifs.',
+  ),
+  'number-unit': warningOfMoney(
+    'expected {expected}, found "{value}": its number is used',
+    '{expected} attendu, trouvé « {value} » : seul le nombre compte',
+    'Check whether it is the column of something else: if so, name in the entry of the file in convention.yaml the header of the right one, under `columns`. If the number is right, there is nothing to do.',
+    'Voyez si la colonne contient autre chose : nommez alors à l’entrée du fichier dans convention.yaml l’en-tête de la bonne, sous `columns`. Si le nombre est juste, il n’y a rien à faire.',
+  ),
+  'date-invalid': error(
+    'expected a day (2025-09-01 or 01/09/2025), found "{value}"[[: its month ends on {last}]]',
+    'jour attendu (2025-09-01 ou 01/09/2025), trouvé « {value} »[[ : le mois finit le {last}]]',
+    'Take the day from its source, or ask for it.[[ Here the month seems to come first ({monthFirst}): then it does in the other dates of the file too, and those whose day is 12 or less are misread; ask for the file again, days first.]][[ Or, if it is so in all of them, write in the entry of the file in convention.yaml: `{entry}dates: {turned}{end}`.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]][[ A day written so is read where the entry of the file in convention.yaml says its form: `{entry}dates: {form}{end}`. It then holds for all days of the file.]][[ A column of texts such as {words} is read by `{invoiceEntry}from_columns: { {theColumn}: "{field}" }{end}`, in the place of its line under `columns`; the braces name what the text says: invoice_date, period_start, period_end, service_date, or period for both ends of a month, of several or of a quarter.]]',
+    'Reprenez le jour à sa source, ou demandez-le.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ Ou, si toutes sont ainsi, écrivez à l’entrée du fichier dans convention.yaml : `{entry}dates: {turned}{end}`.]][[ {serial} est une date qu’un tableur garde comme un nombre : mettez sa colonne au format date.]][[ Un jour écrit ainsi se lit là où l’entrée du fichier dans convention.yaml en dit la forme : `{entry}dates: {form}{end}`. Elle vaut alors pour tous les jours du fichier.]][[ Une colonne de textes comme {words} se lit par `{invoiceEntry}from_columns: { {theColumn}: "{field}" }{end}`, à la place de sa ligne sous `columns` ; les accolades nomment ce que dit le texte : invoice_date, period_start, period_end, service_date, ou period pour les deux bouts d’un mois, de plusieurs ou d’un trimestre.]]',
+  ),
+  'date-form': error(
+    'expected a day as the layout of the file says ({form}), found "{value}"',
+    'jour attendu comme le dit la disposition du fichier ({form}), trouvé « {value} »',
+    'Take the day from its source. If all days of the file are written otherwise, say their form in its entry in convention.yaml, under `dates`: DD day, MM month, YY or YYYY year (D and M where there may be one digit), hh:mm the hour, which is left aside. If only some are, [[name both forms: `dates: {forms}`; or ]]have the file written anew in one form.',
+    'Reprenez le jour à sa source. Si tous les jours du fichier sont écrits autrement, dites leur forme à son entrée dans convention.yaml, sous `dates` : DD (ou JJ) le jour, MM le mois, YY ou YYYY (AA, AAAA) l’année (D et M là où il peut n’y avoir qu’un chiffre), hh:mm l’heure, qui est laissée de côté. Si seuls certains le sont, [[nommez les deux formes : `dates: {forms}` ; ou ]]faites réécrire le fichier dans une seule forme.',
+  ),
+  'period-invalid': error(
+    'expected a year or months, found "{value}"',
+    'année ou mois attendus, trouvé « {value} »',
+    'Write a year (2026); for an advance or a run also a quarter (2026-Q1), a month (2026-03) or months (2026-01..2026-06).',
+    'Écrivez une année (2026) ; pour un acompte ou un calcul, aussi un trimestre (2026-Q1), un mois (2026-03) ou des mois (2026-01..2026-06).',
+  ),
+  'choice-invalid': error(
+    'expected one of {choices}, found "{value}"',
+    'une valeur parmi {choices} attendue, trouvé « {value} »',
+    '[[Nearest: {nearest}. ]]Write one of them, as the source says; case, accents, spaces and hyphens do not count.[[ If a file that you receive writes it so, say in its entry in convention.yaml what the word means: `{entry}values: { {column}: { {cell}: … } }{end}`.]]',
+    '[[La plus proche : {nearest}. ]]Écrivez l’une d’elles, d’après la source ; casse, accents, espaces et traits d’union ne comptent pas.[[ Si un fichier reçu l’écrit ainsi, dites à son entrée dans convention.yaml ce que ce mot veut dire : `{entry}values: { {column}: { {cell}: … } }{end}`.]]',
+  ),
+  'text-invalid': error(
+    'the text contains a control character',
+    'le texte contient un caractère de contrôle',
+    'Type the cell again. Where letters with accents are damaged, the file has another encoding than UTF-8 or windows-1252, as programs on a Mac save it: save it as "CSV UTF-8" from the program that it comes from.',
+    'Ressaisissez la cellule. Si des lettres accentuées sont abîmées, le fichier a un autre encodage qu’UTF-8 ou windows-1252, tel qu’un logiciel sur Mac l’enregistre : enregistrez-le au format « CSV UTF-8 » depuis le logiciel d’où il vient.',
+  ),
+  'text-garbled': warning(
+    'letters of "{value}" are damaged[[: "{right}", it seems]]',
+    'des lettres de « {value} » sont abîmées[[ : « {right} », semble-t-il]]',
+    'Somebody saved the file in another encoding than it has, and its other texts are damaged too, most likely. Ask for it anew, or save it as "CSV UTF-8" from the program that it comes from: the statements print these texts.',
+    'Le fichier a été enregistré dans un autre encodage que le sien, et ses autres textes sont sans doute abîmés aussi. Redemandez-le, ou enregistrez-le en « CSV UTF-8 » depuis le logiciel d’où il vient : les états impriment ces textes.',
+  ),
+  'id-invalid': error(
+    '"{value}" cannot be an identifier[[: {nothing} says that there is none]]',
+    '« {value} » ne peut pas être un identifiant[[ : {nothing} dit qu’il n’y en a pas]]',
+    '[[If {nothing} is right, there is no such row to list: remove it. ]]Give another one, wherever it stands: at most 64 characters, no control character, and not "*".',
+    '[[Si {nothing} est juste, il n’y a rien à lister : supprimez la ligne. ]]Donnez-en un autre, partout où il figure : au plus 64 caractères, sans caractère de contrôle, et pas « * ».',
+  ),
+  'id-invisible': error(
+    '"{value}" contains an invisible character ({character})',
+    '« {value} » contient un caractère qui ne se voit pas ({character})',
+    'Type it again, without copying it: two such texts look alike and differ.',
+    'Ressaisissez-le sans le copier : deux textes pareils à l’œil ne le sont pas.',
+  ),
+  'id-not-file-name': error(
+    '"{value}" cannot be a file name[[ next to "{other}"]], as the id of a member must be',
+    '« {value} » ne peut pas nommer un fichier[[ à côté de « {other} »]], or chaque membre a le sien',
+    'Give the member another identifier, in every table that names it: none of / \\ : * ? " < > |, no dot in front or at the end, no name that a system reserves (CON, NUL, COM1 …)[[, nor "{other}" in other case, which Windows and macOS take for the same file]].',
+    'Donnez au membre un autre identifiant, dans chaque table qui le nomme : sans / \\ : * ? " < > |, sans point au début ni à la fin, autre qu’un nom réservé par un système (CON, NUL, COM1…)[[ et que « {other} » dans une autre casse, que Windows et macOS prennent pour le même fichier]].',
+  ),
+  'id-number': error(
+    'an identifier is stored as [[a number: {number}]][[a number that its cell shows otherwise: {shown}]][[a date: {day}]][[a formula: {formula}]][[a text behind the apostrophe of a spreadsheet: {marked}]][[an answer, true or false: {truth}]]',
+    'un identifiant est enregistré comme [[un nombre : {number}]][[un nombre que sa cellule montre autrement : {shown}]][[une date : {day}]][[une formule : {formula}]][[un texte derrière l’apostrophe d’un tableur : {marked}]][[une valeur logique, vrai ou faux : {truth}]]',
+    'A spreadsheet drops zeros and digits of an identifier that way, or makes something else of it: format the column as text, and type it again from its source.',
+    'Un tableur ôte ainsi des zéros et des chiffres à un identifiant, ou en fait autre chose : mettez la colonne au format texte, et ressaisissez-le depuis sa source.',
+  ),
+  'uai-invalid': error(
+    'expected a UAI, found "{value}"',
+    'UAI attendu, trouvé « {value} »',
+    'Seven digits and a letter, such as 0550020Y: copy the UAI from its source.',
+    'Sept chiffres et une lettre, par exemple 0550020Y : recopiez l’UAI de sa source.',
+  ),
+  'uai-key': error(
+    'the key letter of the UAI {value} is wrong',
+    'la lettre-clé de l’UAI {value} est fausse',
+    'A digit or the letter is wrong: copy the UAI from its source, without deducing it.',
+    'Un chiffre ou la lettre est faux : recopiez l’UAI de sa source, sans le déduire.',
+  ),
+  'siret-invalid': error(
+    'expected a SIRET, found "{value}"',
+    'SIRET attendu, trouvé « {value} »',
+    'Fourteen digits: copy them from their source. A spreadsheet may have damaged them: format the column as text first.',
+    'Quatorze chiffres : recopiez-les de leur source. Un tableur a pu les abîmer : mettez d’abord la colonne au format texte.',
+  ),
+  'siret-key': error(
+    'the key of the SIRET {value} is wrong',
+    'la clé du SIRET {value} est fausse',
+    'A digit is wrong, not necessarily the last: copy the SIRET from a document of its holder or from the official directory.',
+    'Un chiffre est faux, pas forcément le dernier : recopiez le SIRET d’un document de son titulaire ou de l’annuaire officiel.',
+  ),
+  'insee-invalid': error(
+    'expected the INSEE code of a commune, found "{value}"',
+    'code INSEE de commune attendu, trouvé « {value} »',
+    '[[If a spreadsheet took away its first zero, it is {whole}: format the column as text, and write the code whole. ]]Five characters, such as 55502 or 2A004: check the code in the list of communes of INSEE. When in doubt, leave the cell empty.',
+    '[[Si un tableur en a ôté le premier zéro, c’est {whole} : mettez la colonne au format texte, et écrivez le code entier. ]]Cinq caractères, par exemple 55502 ou 2A004 : vérifiez le code dans la liste des communes de l’INSEE. En cas de doute, laissez la cellule vide.',
+  ),
+  'range-reversed': error(
+    'the end {to} is before the start {from}',
+    'la fin {to} précède le début {from}',
+    'Both days count: look them up at their source, and correct the one that is wrong.',
+    'Les deux jours comptent : reprenez-les à leur source, et corrigez celui qui est faux.',
+  ),
+  'service-reversed': warning(
+    'its service ends on {to}, before it starts on {from}: this access is never in service',
+    'son service finit le {to}, avant de commencer le {from} : cet accès n’est jamais en service',
+    'If it was ordered and never opened, leave the row as it is; if not, look both days up at their source, and correct the one that is wrong.',
+    'S’il a été commandé et jamais ouvert, laissez la ligne ainsi ; sinon, reprenez les deux jours à leur source, et corrigez celui qui est faux.',
+  ),
+  'day-far': warningOfMoney(
+    'the day is {value}, before 1900 or after 2100',
+    'le jour est {value}, avant 1900 ou après 2100',
+    'Most likely a digit of the year is wrong: the row counts on other days than it should. Take the day from its source. For no beginning or no end, leave the cell empty.',
+    'Un chiffre de l’année est sans doute faux : la ligne s’applique à d’autres jours que prévu. Reprenez le jour à sa source. Pour « depuis toujours » ou « sans fin », laissez la cellule vide.',
+  ),
+};
