@@ -82,6 +82,7 @@ const LISTED = [
     argument: WORKSPACE,
     options: [
       { flags: '--period <PERIOD>', about: (words) => words.allocate.period },
+      { flags: '--pending', about: (words) => words.allocate.pending },
       {
         flags: '--format <FORMAT>',
         about: (words) => words.reconcile.format,
@@ -96,7 +97,7 @@ const LISTED = [
       { flags: '--force', about: (words) => words.reconcile.force },
       { flags: '--date <DATE>', about: (words) => words.reconcile.date },
       { flags: '--with-warnings', about: (words) => words.reconcile.withWarnings },
-      { flags: '--list', about: (words) => words.reconcile.list, excludes: ['period', 'out'] },
+      { flags: '--list', about: (words) => words.reconcile.list, excludes: ['period', 'pending', 'out'] },
       ALL,
     ],
     examples: [

@@ -64,7 +64,8 @@ reconcile:
 ## What is judged
 
 **Which lines.** Those of the period, held against all lines dated up to its end. Without \`--period\` all lines are judged,
-and the period is made of the months from the first invoice date to the last. What is billed late is billed:
+and the period is made of the months from the first invoice date to the last. With \`--pending\`, those that no closed run
+holds, as \`allocate --pending\` takes them: the letter about an invoice that came late. What is billed late is billed:
 \`unbilled-access\` and \`period-gap\` count subscriptions of later invoices too.
 
 **What stops.** A line that is there twice, an access that is not in the inventory, a gross that is not net + VAT, and totals
@@ -173,7 +174,8 @@ reconcile:
 ## Ce qui est contrôlé
 
 **Quelles lignes.** Celles de la période, comparées à toutes les lignes datées jusqu’à sa fin. Sans \`--period\`, toutes
-les lignes sont contrôlées, et la période va du mois de la première date de facture à celui de la dernière. Une
+les lignes sont contrôlées, et la période va du mois de la première date de facture à celui de la dernière. Avec \`--pending\`, celles
+qu’aucun calcul clos ne tient, comme \`allocate --pending\` les prend : la lettre d’une facture arrivée en retard. Une
 facturation tardive reste une facturation : \`unbilled-access\` et \`period-gap\` comptent aussi les abonnements des
 factures suivantes.
 

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
+import type { Selection } from '../../invoices/lines/selection.ts';
 import { reconcileWorkspace } from '../../jobs/reconcile.ts';
 import { isRead } from '../../jobs/workspace-places.ts';
 import type { LetterOptions } from '../../reconcile/letter/letter.ts';
@@ -34,8 +35,6 @@ export const reconcile: CommandRun = async (given, asked) => {
     asked.out(format === 'json' ? checkListJson(asked.language) : checkListText(asked.language));
     return EXIT.done;
   }
-  const period = given.period();
-  const read = period === undefined ? undefined : parsePeriod(period);
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const out = given.text('out');
@@ -43,7 +42,7 @@ export const reconcile: CommandRun = async (given, asked) => {
   const progress = stderrProgress(terminal);
   const { value, problems, toldBefore } = await reconcileWorkspace(
     loaded,
-    read === undefined ? { kind: 'all' } : { kind: 'period', period: read },
+    selectionOf(given),
     progress.show,
   ).finally(progress.clear);
   if (value === undefined || hasErrors(problems)) {
@@ -75,6 +74,13 @@ export const reconcile: CommandRun = async (given, asked) => {
   const { error, warning } = value.tally.bySeverity;
   return exitCodeOf([], error + (options.failOn === 'warning' ? warning : 0));
 };
+
+function selectionOf(given: Given): Selection {
+  const asked = given.period();
+  const period = asked === undefined ? undefined : parsePeriod(asked);
+  if (given.has('pending')) return { kind: 'pending', period };
+  return period === undefined ? { kind: 'all' } : { kind: 'period', period };
+}
 
 /** The formats in which `--list` describes the checks. */
 const LIST_FORMATS: readonly Format[] = ['text', 'json'];

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { dayText } from '../../domain/notation.ts';
 import { amountText, currencySign, moneyText } from '../../domain/numbers/amount-text.ts';
-import { formatDay } from '../../domain/time/calendar.ts';
+import { type DayRange, formatDay } from '../../domain/time/calendar.ts';
 import { compareBy, compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
 import { type Group, groupsOf } from '../groups.ts';
@@ -52,13 +52,13 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
   const name = members.find(({ member }) => member === coordinator)?.name;
   const called = suppliers.find((known) => known.supplier === supplier)?.name;
   const sender = from.length > 0 ? from : name === undefined ? [] : [name];
-  const { period } = history;
   const style: LetterStyle = {
     language,
     currency: convention.currency,
     servedBy: servedNameFinder(history, words.group),
   };
   const all = groups.flatMap(({ findings }) => findings);
+  const dates = datesOf(all, history);
   const sums = sumsOf(all, style);
   const tally = tallyOf(all);
   const isOnce = tally.again === 0n && linesIn(all) === all.length;
@@ -73,9 +73,9 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
     facts: [
       { label: words.subject, text: words.subjectText(title) },
       ...(sums === undefined ? [] : [{ label: words.disputed, text: sums }]),
-      ...(period === undefined
+      ...(dates === undefined
         ? []
-        : [{ label: words.invoices, text: words.dated(daysText(period, language)) }]),
+        : [{ label: words.invoices, text: words.dated(daysText(dates, language)) }]),
     ],
     opening: words.opening,
     invoices: invoicesOf(groups, style),
@@ -90,6 +90,13 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
     },
     sections: groups.map((group) => section(group, style)),
   };
+}
+
+/** The days of the period, and of the invoices that came late; undefined where single invoices are judged. */
+function datesOf(findings: readonly Finding[], { period }: History): DayRange | undefined {
+  if (period === undefined) return undefined;
+  const dates = findings.flatMap(({ date }) => date ?? []);
+  return { from: Math.min(period.from, ...dates), to: Math.max(period.to, ...dates) };
 }
 
 /** The language and the names used in a letter. */

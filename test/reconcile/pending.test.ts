@@ -1,0 +1,49 @@
+/** `reconcile --pending` judges what no closed run holds yet: an invoice that came late has its letter. */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { billed, JUNE, MAY, month } from './billed.ts';
+
+/** May and June, both closed, then an invoice dated in June that bills June again, and July at another price. */
+async function withLate(): Promise<string> {
+  const folder = billed(MAY, JUNE);
+  for (const period of ['2025-05', '2025-06']) {
+    await runCommand(['allocate', folder, '--period', period, '--reports', 'none', '-q']);
+    await runCommand(['close', join(folder, 'runs', period), '--on', '2025-07-02', '-q']);
+  }
+  const late = month('F9', '2025-06-28', 1, '2025-06-01', '2025-06-30', '105.00').replace('100.00', '105.00');
+  const july = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '120.00').replace('100.00', '120.00');
+  appendFileSync(join(folder, 'invoices', 'lines.csv'), `${late}\n${july}\n`);
+  return folder;
+}
+
+async function found(...argv: readonly string[]): Promise<readonly string[]> {
+  const { stdout } = await runCommand(['reconcile', ...argv, '--format', 'json']);
+  const { findings } = JSON.parse(stdout) as { findings: readonly Record<string, string>[] };
+  return findings.map((one) => [one['code'], one['invoice_number'], one['at_stake']].join(' '));
+}
+
+test('--pending judges the lines of the period and those that came late, but no line of a closed run', async () => {
+  const folder = await withLate();
+  const july = ['late-line F9 105.00', 'price-mismatch F3 10.00'];
+  expect(await found(folder, '--period', '2025-07')).toEqual(july);
+  const late = ['late-line F9 105.00', 'overlapping-period F9 105.00', 'price-mismatch F9 5.00'];
+  expect(await found(folder, '--period', '2025-06', '--pending')).toEqual(late);
+  for (const period of [['--period', '2025-07'], []]) {
+    expect(await found(folder, ...period, '--pending')).toEqual([...late, july[1]]);
+  }
+});
+
+test('its letter says the days of the invoices that came late too', async () => {
+  const folder = await withLate();
+  const argv = ['reconcile', folder, '--period', '2025-07', '--format', 'letter', '--lang', 'en'];
+  const [without, pending] = [await runCommand(argv), await runCommand([...argv, '--pending'])];
+  expect(without.stdout).toContain('**Invoices:** dated 2025-07-01 to 2025-07-31');
+  expect(pending.stdout).toContain('**Invoices:** dated 2025-06-28 to 2025-07-31');
+});
+
+test('--pending does not go with --list', async () => {
+  const { exitCode, stderr } = await runCommand(['reconcile', '--list', '--pending', '--lang', 'en']);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--pending')]);
+});
