@@ -4,14 +4,20 @@ import { type DescribedFile, dataPackage, isReadAsItIs } from '../schema/data-pa
 import { LINES } from '../schema/list.ts';
 import type { PublishedTable } from '../schema/table-schema.ts';
 import { isThere } from '../system/paths.ts';
+import { DELIMITED, recordKindOf } from '../text/file-type.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 
-/** The Data Package of a workspace: its tables, and the invoices that have our own columns and can be read. */
+/**
+ * The Data Package of a workspace: its tables, and the invoices that have our own columns and can be read. Sheets are not
+ * in it.
+ */
 export function describeWorkspace(folder: string): unknown {
-  const tables = Object.values(ALL_TABLES).flatMap((table) => described(folder, table, table.file));
+  const tables = Object.values(ALL_TABLES).flatMap((table) =>
+    DELIMITED.flatMap((extension) => described(folder, table, `${table.name}.${extension}`)),
+  );
   const invoices = filesIn(join(folder, 'invoices'), 'invoices/')
-    .filter((path) => /\.csv$/iu.test(path))
+    .filter((path) => recordKindOf(path) === 'delimited')
     // By their names on the disk: programs that read the package open them.
     .map((path) => relative(folder, placeIn(folder, path)).replaceAll(sep, '/'))
     .flatMap((path) => described(folder, LINES, path));

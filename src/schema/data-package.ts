@@ -1,8 +1,9 @@
 import { cleanText } from '../text/clean-text.ts';
+import { extensionOf } from '../text/file-type.ts';
 import { type Column, columnsOf, isHeaderOf } from '../workspace/columns/table.ts';
 import { field, foreignKey, type IdHeaders, keysOf, type PublishedTable } from './table-schema.ts';
 
-/** A CSV file of a workspace: its table, and what its first row and bytes show. */
+/** A CSV or TSV file of a workspace: its table, and what its first row and bytes show. */
 export interface DescribedFile {
   readonly table: PublishedTable;
   /** From the workspace, with `/`. */
@@ -42,7 +43,7 @@ function resource(file: DescribedFile, ids: IdHeaders) {
     .flatMap((column) => foreignKey(column, header, ids))
     .filter(({ reference }) => reference.resource !== table.name);
   return {
-    name: path === table.file ? table.name : `${table.name}-${slug(path)}`,
+    name: path === `${table.name}.${extensionOf(path)}` ? table.name : `${table.name}-${slug(path)}`,
     type: 'table',
     profile: 'tabular-data-resource',
     path,

@@ -34,6 +34,9 @@ export function sheetPlace(path: string, sheet: string): string {
   return `${path}[${sheet}]`;
 }
 
+/** The extensions of files of text between separators. */
+export const DELIMITED: readonly string[] = TABULAR.filter((one) => recordKindOf(`.${one}`) === 'delimited');
+
 const SHEETS = TABULAR.filter((extension) => recordKindOf(`.${extension}`) === 'sheet');
 const SHEET_PLACE = new RegExp(`^(.*\\.(?:${SHEETS.join('|')}))\\[.*\\]$`, 'is');
 

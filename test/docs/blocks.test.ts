@@ -1,5 +1,9 @@
-/** The blocks of pages that no other test runs: conventions, the program of the library, the recipe for GitLab. */
+/**
+ * The blocks of pages that no other test runs: conventions, the program of the library, the recipes for GitHub and
+ * GitLab.
+ */
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConvention } from '../../src/workspace/convention/load.ts';
@@ -7,6 +11,12 @@ import { EXAMPLE } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { SWITCHES } from '../invoices/temporary-workspace.ts';
 import { type Block, blocksOf, pages } from './pages.ts';
+
+/** A step of a job for GitHub. */
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
 
 /** Pages whose blocks have a test of their own: their figures are worked out, or they show parts of a layout. */
 const ELSEWHERE = /^docs\/(?:rules|cookbook|layouts)(?:\.fr)?\.md$/u;
@@ -23,13 +33,14 @@ function isRecipe({ text }: Block): boolean {
 
 const ofYaml = blocks.filter(({ kind }) => kind === 'yaml');
 const conventions = ofYaml.filter((block) => !isRecipe(block));
+const ofGithub = ofYaml.filter(({ text }) => text.includes('runs-on:'));
 const ofGitlab = ofYaml.filter(({ text }) => text.includes('  script:'));
 const programs = blocks.filter(({ kind }) => kind === 'ts');
 
 test('every kind of block is run by some test', () => {
   // `text` is what the commands before it print, or what an example of a problem gives; a list of files has no kind.
   expect([...new Set(blocks.map(({ kind }) => kind))].sort()).toEqual(['', 'sh', 'text', 'ts', 'yaml']);
-  expect([conventions.length, ofGitlab.length, programs.length].every((count) => count > 0)).toBe(true);
+  expect([conventions, ofGithub, ofGitlab, programs].every((all) => all.length > 0)).toBe(true);
 });
 
 test('no command leaves an XML beside the tables, where the next one takes it for an invoice', () => {
@@ -42,6 +53,21 @@ describe('a convention is understood as it is shown:', () => {
   test.each(conventions.map((block) => [block.at, block.text] as const))('%s', (_, text) => {
     const whole = /^prorata:/mu.test(text);
     expect(readConvention(whole ? text : `${SWITCHES}${text}`).problems).toEqual([]);
+  });
+});
+
+describe('the recipe for GitHub gives the action inputs that it has, with values that grappe takes:', () => {
+  const { inputs } = parse(readFileSync('action.yml', 'utf8'));
+  test.each(ofGithub.map((block) => [block.at, block.text] as const))('%s', async (_, text) => {
+    const jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>> = parse(text).jobs;
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    const given = steps.flatMap((step) => (step.uses === './tools/grappe' ? [step.with] : []));
+    expect(given).toHaveLength(1);
+    const { workspace, ...options } = given[0] ?? {};
+    expect([workspace, Object.keys(inputs)]).toEqual(['.', expect.arrayContaining(Object.keys(options))]);
+    const spelt = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+    const { exitCode } = await runCommand(['reconcile', EXAMPLE, ...spelt, '--format', 'github']);
+    expect(exitCode).toBe(0);
   });
 });
 

@@ -21,6 +21,12 @@ beforeAll(async () => {
   }
   cpSync(join(root, 'fr'), join(root, 'year'), { recursive: true });
   cpSync('fixtures/grand-est-year', join(root, 'year'), { recursive: true });
+  cpSync(join(root, 'fr'), join(root, 'tabs'), { recursive: true });
+  for (const name of ['sites', 'invoices/2025-09']) {
+    const path = join(root, 'tabs', name);
+    writeFileSync(`${path}.tsv`, readFileSync(`${path}.csv`, 'utf8').replaceAll(';', '\t'));
+    rmSync(`${path}.csv`);
+  }
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -36,7 +42,7 @@ function judged(folder: string): Judgement {
 }
 
 describe('the worked example', () => {
-  test.each(['fr', 'en', 'year'])('in %s holds, row for row', async (name) => {
+  test.each(['fr', 'en', 'year', 'tabs'])('in %s holds, row for row', async (name) => {
     const folder = join(root, name);
     const { resources } = await describedPackage(folder);
     const rows = resources.map(

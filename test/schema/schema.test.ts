@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { publishedSchemas } from '../../src/schema/list.ts';
@@ -15,6 +15,12 @@ interface Field {
     readonly enum?: readonly string[];
     readonly pattern?: string;
   };
+}
+
+interface Resource {
+  readonly name: string;
+  readonly path: string;
+  readonly dialect: { readonly delimiter: string };
 }
 
 function fieldsOf(name: string): readonly Field[] {
@@ -37,6 +43,23 @@ test('a package names invoices as the disk does, which may have decomposed the a
     const paths = resources.map(({ path }: { path: string }) => path);
     expect(paths).toContain(`invoices/${decomposed}`);
     expect(paths).not.toContain(`invoices/${name}`);
+  }));
+
+test('a package has the tables and invoices between tabs, under the names of their tables', () =>
+  inExample(async (workspace) => {
+    for (const path of ['sites', 'invoices/2025-09'].map((name) => join(workspace, name))) {
+      const text = readFileSync(`${path}.csv`, 'utf8');
+      writeFileSync(`${path}.tsv`, text.replaceAll(text.includes(';') ? ';' : ',', '\t'));
+      rmSync(`${path}.csv`);
+    }
+    const { resources } = JSON.parse(await must('schema', '--package', workspace));
+    const described = resources.flatMap(({ name, path, dialect }: Resource) =>
+      dialect.delimiter === '\t' ? [[name, path, dialect.delimiter]] : [],
+    );
+    expect(described).toEqual([
+      ['sites', 'sites.tsv', '\t'],
+      ['lines-invoices-2025-09.tsv', 'invoices/2025-09.tsv', '\t'],
+    ]);
   }));
 
 describe('published schemas', () => {

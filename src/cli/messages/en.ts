@@ -213,7 +213,7 @@ export const en = {
     argument: 'members, sites, lines (invoices/*.csv), convention, manifest …; without a name: the names',
     headers: 'names of columns in French or in English (default: en)',
     package:
-      'a datapackage.json of the workspace (here, or the folder named): every CSV that is read as it is, with its own headers',
+      'a datapackage.json of the workspace (here, or the folder named): every CSV or TSV that is read as it is, with its own headers',
     unknown: (name: string, nearest: string) =>
       fill('There is no schema "{name}".[[ Nearest: {nearest}.]]', { name, nearest }),
   },
