@@ -103,11 +103,15 @@ test.each<readonly [string, (invoices: string) => void]>([
   });
 });
 
+/** More columns than a sheet has. */
+const MANY = Array.from({ length: 16_400 }, (_, index) => `note ${index}`);
+
 test.each([
   ['measures.csv', 'membre', 'REGION'],
   ['accesses.csv', 'seul', 'à voir'],
+  ['sites.csv', MANY.join(';'), MANY.join(';')],
 ])(
-  'a column of %s that 0.1 left unread (%s) is so where its run is computed again',
+  'columns of %s that 0.1 left unread are so where its run is computed again',
   async (table, header, cell) => {
     await inFolder(async (folder) => {
       const run = join(folder, 'runs', '2025-10');

@@ -1,6 +1,6 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Preamble } from '../../domain/layout.ts';
-import type { Release } from '../../domain/release.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import { oneBlank } from '../../text/clean-text.ts';
 import { detached } from '../../text/detached.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
@@ -85,7 +85,7 @@ export function openCsv(
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
     return refuse(problem('csv-empty', { file: path, row: headerRow }, {}));
   }
-  if (header.length > MOST_COLUMNS) {
+  if (header.length > MOST_COLUMNS && holdsIn(release, '0.2')) {
     const args = { found: header.length, most: MOST_COLUMNS };
     return refuse(problem('csv-columns', { file: path, row: headerRow }, args));
   }
