@@ -25,12 +25,17 @@ const LISTED = [
       { flags: '-v, --verbose', about: (words) => words.check.verbose },
       ALL,
       { flags: '--format <text|json|github>', about: (words) => words.check.format },
+      {
+        flags: '--fail-on <SEVERITY>',
+        about: (words) => words.check.failOn,
+        choices: ['error', 'warning'],
+      },
     ],
     examples: [
       'grappe check',
       'grappe check mon-groupement -v',
       'grappe check --format json',
-      'grappe check --format github',
+      'grappe check --format github --fail-on warning',
     ],
   },
   {

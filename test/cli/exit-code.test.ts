@@ -1,10 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
 import { exitCodeOf } from '../../src/cli/definition.ts';
 import { machineRemedy, machineText } from '../../src/cli/machine-text.ts';
 import { problem } from '../../src/diagnostics/problem.ts';
 import { isEnvironmentError, isRefusalOfWindows } from '../../src/system/errors.ts';
+import { inExample } from '../audit/workspace.ts';
 import { has } from '../windows.ts';
+import { runCommand } from './run-command.ts';
 
 const error = problem('text-invalid', { file: 'sites.csv' }, {});
 const warning = problem('parts-sum', { file: 'convention.yaml' }, { sum: '95' });
@@ -24,6 +28,22 @@ describe('the exit code', () => {
 
   it('is 2 when there is an error, whatever else was found', () => {
     expect(exitCodeOf([warning, error], 3)).toBe(2);
+  });
+});
+
+test.each<readonly [options: readonly string[], cell: string, exitCode: number, ok: boolean]>([
+  [[], 'a note', 0, true],
+  [['--fail-on', 'error'], 'a note', 0, true],
+  [['--fail-on', 'warning'], 'a note', 1, false],
+  [['--fail-on', 'warning'], '', 0, true],
+])('check %j of a list with the unknown column "%s" ends with %i', async (options, column, exitCode, ok) => {
+  await inExample(async (workspace) => {
+    const path = join(workspace, 'members.csv');
+    const rows = readFileSync(path, 'utf8').trimEnd().split('\n');
+    const ended = rows.map((row, index) => (column === '' ? row : `${row};${index === 0 ? column : ''}`));
+    writeFileSync(path, `${ended.join('\n')}\n`);
+    const checked = await runCommand(['check', workspace, '--format', 'json', ...options]);
+    expect([checked.exitCode, JSON.parse(checked.stdout).ok]).toEqual([exitCode, ok]);
   });
 });
 

@@ -18,7 +18,8 @@ export const check: CommandRun = async (given, asked) => {
   const { toldBefore, totals } = computation;
   const isVerbose = given.has('verbose');
   const problems = sortProblems([...computation.problems, ...(isVerbose ? toldBefore : [])]);
-  const exitCode = exitCodeOf(problems, 0);
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+  const exitCode = exitCodeOf(problems, given.text('failOn') === 'warning' ? warnings : 0);
   const format = given.text('format');
   if (format === 'json') {
     terminal.out(
