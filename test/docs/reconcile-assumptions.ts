@@ -5,48 +5,48 @@ import type { Language } from '../../src/domain/language.ts';
 export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode, string>>>> = {
   en: {
     'duplicate-line':
-      'A charge that a credit takes back whole, before or after, or several credits together, bills nothing twice; a credit is a duplicate only if no charge of its days and amount is left that it could take back. A duplicate is left out of all other checks; where it is accepted, or this check is off, only of those that hold lines against each other.',
+      'A charge that one or more credits take back whole, before or after, is not billed twice; a credit is a duplicate only if no charge of the same days and amount is left for it to take back. A duplicate is left out of all other checks; where it is accepted, or this check is off, only out of those that compare lines with each other.',
     'overlapping-period':
-      'Subscriptions and services only: two visits on one day are no overlap. One credit takes back one of the two: that of the invoice it names, else of its days, else the earliest, and a further one only where it comes to half of that as well. A credit of less than half the charge of the days in question is a discount, and takes none back; so is, beside charges and naming no invoice, one of less than half the charge of its days.',
+      'Subscriptions and services only: two visits on one day do not overlap. One credit takes back one of the two lines: that of the invoice it names, else that of its days, else the earliest; it takes back another one only if it comes to half of that as well. A credit of less than half the charge for the days in question is a discount, and takes none back; so is, on an invoice that also has charges, a credit that names no invoice and comes to less than half the charge for its own days.',
     'period-gap':
       'Days that a credit takes back were billed; days out of service, or without a row in the inventory, need no bill. Subscriptions of later invoices count too.',
     'unknown-access':
-      'The access is compared as it is written, but for the ways in which the layout reads it.',
+      'The access is compared as it is written, after what the layout translates.',
     'billed-after-termination':
-      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed anew does. A credit of less than half the charge of the days in question is a discount, and takes none back; so is, beside charges and naming no invoice, one of less than half the charge of its days. An access with several rows is in service on the days of activation and termination of each, as long as the row holds.',
+      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed again does. A credit of less than half the charge for the days in question is a discount, and takes none back; so is, on an invoice that also has charges, a credit that names no invoice and comes to less than half the charge for its own days. An access with several rows is in service by the activation and termination dates of each, as long as the row is valid.',
     'billed-before-activation':
-      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed anew does. A credit of less than half the charge of the days in question is a discount, and takes none back; so is, beside charges and naming no invoice, one of less than half the charge of its days. A setup fee may come before.',
+      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed again does. A credit of less than half the charge for the days in question is a discount, and takes none back; so is, on an invoice that also has charges, a credit that names no invoice and comes to less than half the charge for its own days. A setup fee may be billed earlier.',
     'unbilled-access':
-      'Only of a period of whole days (--period); subscriptions of later invoices count too, and a service where it is the item of the access in the inventory; no bill is awaited of an item that is billed once. What an operator bills in arrears waits for its next invoice.',
-    'unknown-item': 'Credits are exempt: they may bear a code of their own.',
+      'Not for single invoices (`allocate --invoice`). Subscriptions of later invoices count too, and so does a service that is the item of the access in the inventory; no bill is expected for an item that is billed once. Accesses billed in arrears are judged when the operator’s next invoice is there.',
+    'unknown-item': 'Credits are exempt: they may have a code of their own.',
     'price-mismatch':
-      'The price of the first day of service; of part of a cycle, one that has the days in it is judged as such (`prorata-mismatch`). Credits are exempt: a refund after a change bears the old price.',
+      'The price is that of the first day of service; a unit price that is already that of part of a cycle is judged by `prorata-mismatch`. Credits are exempt: a refund after a change of price has the old price.',
     'item-mismatch': 'Subscriptions only, by the first day of service. Credits are exempt.',
     'vat-rate-mismatch': 'Where prices.csv gives a rate. Credits are exempt.',
     'line-arithmetic':
-      'Where the line gives quantity and unit price, and bills no part of a cycle; some months of an item billed quarterly or yearly may cost less. Usage and setup are never prorated, whatever their days. Charges and allowances that an electronic invoice states of the line itself count with it.',
-    'vat-arithmetic': 'A warning to one cent, which rounding explains; an error above.',
+      'Where the line gives quantity and unit price, and does not bill part of a cycle; some months of an item billed quarterly or yearly may cost less. Usage and setup fees are never prorated, whatever their days. Charges and allowances that an electronic invoice attaches to the line count with it.',
+    'vat-arithmetic': 'A warning up to one cent, which rounding explains; an error above.',
     'gross-arithmetic': 'Where the line states its gross.',
     'prorata-mismatch':
-      'Subscriptions; days over several cycles sum their parts. Thirty-day months: the last day of a cycle is the 30th. A cycle from the 29th ends on the 28th; where February has no 29th the next starts on 1 March. Items billed quarterly or yearly are left aside, and so are lines that state no days (`undated: invoice_month`). A quantity that is no whole number has the days in it already, and so has a unit price below that of the schedule, where the line is quantity × price: it is held against the schedule’s price for its days. A credit at such a price that comes to less than half of them is a discount; one whose item has no price in the schedule is left aside.',
+      'Subscriptions only; for days over several cycles, the parts are added up. Thirty-day months: the last day of a cycle is the 30th. A cycle that starts on the 29th ends on the 28th; where February has no 29th, the next one starts on 1 March. Items billed quarterly or yearly are left out, and so are lines that state no days (`undated: invoice_month`). A quantity that is not a whole number is already that of the days, and so is a unit price below that of the schedule where the line is quantity × price: it is compared with the schedule’s price for its days. A credit at such a price that comes to less than half of it is a discount; one whose item has no price in the schedule is left out.',
     'setup-repeated':
-      'A credit takes back the setup of the invoice that it names, then that of its days, then the last before it. Credits of less than half the setup are a discount, and take nothing back.',
+      'A credit takes back the setup fee of the invoice that it names, then that of its days, then the last one before it. Credits of less than half the fee are a discount, and take nothing back.',
     'credit-without-original':
-      'Every line of a credit note (an invoice without a charge). On an ordinary invoice a negative line that names no invoice is a refund or a discount; it is reported only where it refunds days that no line bills.',
+      'Applies to every line of a credit note (an invoice without a charge). On an ordinary invoice, a negative line that names no invoice is a refund or a discount; it is reported only where it refunds days that no line bills.',
     'credit-exceeds-original':
-      'For each original invoice, access and item that it bills, and for the whole invoice, whatever its credits are of. Told at each credit by which the excess grows.',
+      'For each original invoice: by access and item that it bills, and for the invoice as a whole, whatever its credits are for. Reported at each credit that increases the excess.',
     'invoice-total-mismatch':
-      'One finding for each who states a total: its net, else its VAT, else its gross. VAT that a line does not state is the one that allocate charges. A row of totals that names no invoice is held against all lines of its file, where one of them is of the period. A row repeated in the file may be in the total or not. An invoice that invoices.csv or a row of totals declares and of which there is no line is told whatever the period, and so is a file without any line that states its total.',
+      'One finding for each declared total: its net, else its VAT, else its gross. Where a line states no VAT, the VAT that allocate charges counts. A row of totals that names no invoice is compared with all lines of its file, as soon as one of them is of the period. A row repeated in the file may be in the total or not. An invoice that invoices.csv or a row of totals declares, but that has no line, is reported whatever the period; so is a file that states its total and has no line.',
     'unexpected-amount':
-      'Subscriptions and services over full cycles, held against the last of as many cycles. Silent where a check of prices or sums explains the amount, and where it goes back to what it was.',
+      'Subscriptions and services over full cycles, compared with the last period of as many cycles. Not reported where a check of prices or sums explains the amount, or where it goes back to what it was.',
     'outside-market':
-      'The market of the price that holds on the first day, with the dates of the convention. Credits are exempt.',
+      'The market is that of the price in force on the first day, with the dates that the convention gives. Credits are exempt.',
     'billed-in-advance':
-      'Runs only where the convention states its severity: `reconcile: { severity: { billed-in-advance: warning } }`, for a market whose services are paid in arrears. Credits and setup fees are exempt.',
+      'Runs only where the convention sets its severity: `reconcile: { severity: { billed-in-advance: warning } }`, for a market whose services are paid in arrears. Credits and setup fees are exempt.',
     'late-line':
-      'Whatever period is asked for, once an invoice. A line of the period that is told as billed twice is not told as late: it is not due.',
+      'Reported once per invoice, whatever period is asked for. A line of the period reported as billed twice is not reported as late: it is not due.',
     'acceptance-unused':
-      'An acceptance holds for invoices dated up to its last day, and has expired when that day is before the period or the finding; one that names an invoice of another period waits for it, one of a check that did not run for its check.',
+      'An acceptance applies to invoices dated up to its last day; it has expired when that day is before the period or the finding. One that names an invoice of another period waits for that period; one for a check that did not run waits for that check.',
   },
   fr: {
     'duplicate-line':
@@ -61,7 +61,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'billed-before-activation':
       'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, sur une facture qui porte aussi des dépenses et sans nommer de facture, un avoir de moins de la moitié du montant de ses jours. Des frais d’accès peuvent être facturés plus tôt.',
     'unbilled-access':
-      'Pour une période seulement (--period). Les abonnements des factures suivantes comptent aussi, de même qu’un service qui est l’article de l’accès à l’inventaire ; un article facturé une seule fois n’est pas attendu. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
+      'Sauf pour des factures isolées (`allocate --invoice`). Les abonnements des factures suivantes comptent aussi, de même qu’un service qui est l’article de l’accès à l’inventaire ; un article facturé une seule fois n’est pas attendu. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
     'unknown-item': 'Les avoirs sont exemptés : ils peuvent avoir leur propre code.',
     'price-mismatch':
       'Le prix du premier jour de service ; pour une partie de cycle, un prix qui en contient les jours est jugé comme tel (`prorata-mismatch`). Les avoirs sont exemptés : un remboursement après un changement porte l’ancien prix.',

@@ -11,9 +11,9 @@ const INTRODUCTIONS: Record<Language, string> = {
 
 > En français : [reconcile.fr.md](reconcile.fr.md).
 
-\`grappe reconcile\` holds the invoices against the inventory (\`accesses.csv\`), the price schedule (\`prices.csv\`), the
-totals that are declared, and each other. Each finding names its line and the net euros at stake: positive is billed in
-excess, negative is owed to the operator. It changes no amount. Every command below was run as it stands by a test.
+\`grappe reconcile\` checks the invoices against the inventory (\`accesses.csv\`), the price schedule (\`prices.csv\`), the
+declared totals, and one another. Each finding names its line and the net euros at stake: a positive amount is billed in
+excess, a negative one is owed to the operator. It changes no amount. A test runs every command below as it stands.
 
 \`\`\`sh
 grappe init mon-groupement --lang en
@@ -25,7 +25,7 @@ grappe reconcile --period 2025-10
 Nothing to object to in 82 lines.
 \`\`\`
 
-Had the price schedule said 10.00 less for one item, each line of it would be found:
+If the price schedule gave one item a price €10.00 lower, each line of that item would be reported:
 
 \`\`\`sh
 sed -i 's/,524.75,/,514.75,/' prices.csv
@@ -37,8 +37,8 @@ Prices that are not those of the schedule · price-mismatch · error ·
 unit price 524.75, but 514.75 in the price schedule
 \`\`\`
 
-Exit code 1 says that there are findings; \`--fail-on warning\` counts warnings too. \`grappe reconcile --list\` describes
-every check.
+Exit code 1 means that errors were found; with \`--fail-on warning\`, warnings count too. \`grappe reconcile --list\`
+describes every check.
 
 ## The letter of dispute
 
@@ -46,10 +46,10 @@ every check.
 grappe reconcile --period 2025-10 --format letter --out dispute.docx --date 2025-12-05   # exit 1
 \`\`\`
 
-One document for each operator: who writes to whom, the sums, the invoices concerned and what is asked; in an annex a table
-for each check with invoice, line, access, site by its name, item, days and euros. Errors are disputed, warnings with
-\`--with-warnings\`. Without \`--date\` the date is left to be filled in, and so are by when and whom to answer, of which
-nothing is known; a file that does not end in \`.docx\` is Markdown. The convention says the rest:
+One document for each operator: sender and addressee, sums, the invoices concerned and what is asked; in an annex, a table
+for each check with invoice, line, access, name of the site, item, days and euros. The letter disputes errors, and with
+\`--with-warnings\` warnings too. Without \`--date\` the date is left to be filled in, like the deadline and the contact for the
+answer, which grappe does not know; a file whose name does not end in \`.docx\` is Markdown. The convention gives the rest:
 
 \`\`\`yaml
 reconcile:
@@ -63,43 +63,44 @@ reconcile:
 
 ## What is judged
 
-**Which lines.** Those of the period, held against all lines dated up to its end. Without \`--period\` all lines are judged,
-and the period is made of the months from the first invoice date to the last. With \`--pending\`, those that no closed run
-holds, as \`allocate --pending\` takes them: the letter about an invoice that came late. What is billed late is billed:
+**Which lines.** Those of the period, compared with all lines dated up to its end. Without \`--period\` all lines are judged,
+and the period runs from the month of the first invoice date to that of the last. With \`--pending\`, those in no closed run,
+which are the lines that \`allocate --pending\` takes: use it for the letter about a late invoice. A late bill is still a bill:
 \`unbilled-access\` and \`period-gap\` count subscriptions of later invoices too.
 
-**What stops.** A line that is there twice, an access that is not in the inventory, a gross that is not net + VAT, and totals
-that are not the sum of the lines stop \`allocate\` and are findings here. What a line lacks for its sharing alone (a rule, a
-count, an imputation, who pays) stops \`allocate\` alone; every other error of the input stops both.
+**What stops a run.** A line that is there twice, an access that is not in the inventory, a gross that is not net + VAT, and
+totals that are not the sum of the lines stop \`allocate\`, and are findings here. What a line lacks only to be shared (a rule,
+a count, an imputation, a payer) stops only \`allocate\`; any other error in the input stops both.
 
-**Days.** Those of the line's period, else its day of service, else what \`undated\` of the convention says. \`prorata\` and
+**Days.** Those of the line's period, else its day of service, else those that \`undated\` in the convention gives. \`prorata\` and
 \`basis\` change shares, not what was billed.
 
-**Charges and credits.** A credit is a line of negative net. Lines are compared by access (or, where they name none, by
-what they serve) and item (or, where they name none, label). Days, setup fees and lines billed twice are settled by
-credits of that access and item, an unknown access by those of any item. Price, sums and VAT are judged line by line: over
-a period that holds the line and the credit that came for it, the line is still told, and so is one that a credit of
-another item settled. Ask for the month, or accept the line and name the credit as the reason.
+**Charges and credits.** A credit is a line with a negative net. Lines are compared by access (or, without one, by what they
+serve) and item (or, without one, label). Days, setup fees and lines billed twice are settled by credits of the same access
+and item; an unknown access, by credits of any item. Prices, sums and VAT are judged line by line: over a period that holds
+both the line and the credit made out for it, the line is still reported, and so is one settled by a credit of another item.
+Ask for the month alone, or accept the line and give the credit as the reason.
 
-**Settings**, here with their defaults. \`cycle\` also stands in the layout of a supplier; \`severity\` makes a check an
-\`error\`, a \`warning\`, an \`info\` that fails nothing, or switches it \`off\`.
+**Settings**: the first three with their defaults, the others with an example. \`cycle\` may also be set in a supplier's
+layout; \`severity\` makes a check an \`error\`, a \`warning\` or an \`info\` (which never changes the exit code), or switches it
+\`off\`.
 
 \`\`\`yaml
 reconcile:
-  tolerance: "0.01"                          # euros that a sum may be off
-  variance: "2%"                             # by which an amount may move from one period to the next
+  tolerance: "0.01"                          # euros by which a sum may be off
+  variance: "2%"                             # how far an amount may move from one period to the next
   cycle: { start_day: 1, basis: actual }     # or "30": months of thirty days
   markets: { "2025": { from: 2025-07-01, to: 2029-06-30 } }
   severity: { period-gap: off }
 \`\`\`
 
 **What is known and accepted** goes into \`accepted-findings.csv\`: a code, as narrow as you like (supplier, invoice, line,
-access, item), a reason, a last day. It is shown apart with its reason, not dropped.
+access, item), a reason, a last day. The finding is not dropped: it is shown apart, with its reason.
 
-**In \`allocate\`** reconcile runs too, and says one line; \`--strict\` ends with 1 on errors, \`--no-reconcile\` leaves it
-out. With \`--reports html\` the run keeps \`findings.json\` beside \`report.html\`: \`verify\` looks again for
-what is found of a single line: one that was dropped or changed there is an error. Findings that rest on invoices of other
-periods, which a run does not pack, it shows as recorded, and says so.
+**In \`allocate\`** reconcile runs too, and prints one line; with \`--strict\` errors give exit code 1, and \`--no-reconcile\`
+leaves it out. With \`--reports html\` the run keeps \`findings.json\` beside \`report.html\`. \`verify\` computes anew the findings
+that depend on a single line: one that was dropped or changed is an error. Findings that depend on invoices of other
+periods, which a run does not pack, are shown as recorded, and marked so.
 
 ## In a pipeline
 
@@ -108,13 +109,13 @@ grappe reconcile --period 2025-10 --format junit --out report/grappe.xml   # exi
 grappe reconcile --period 2025-10 --format github   # exit 1
 \`\`\`
 
-\`github\` shows each finding at its line of the invoice file, and all of them, a thousand at most, in the step summary. Input in doubt (exit 2) is shown
-in both too, and is a document of errors in \`junit\`. How to set that up:
+\`github\` shows each finding at its line of the invoice file, and all of them, a thousand at most, in the step summary.
+Input in doubt (exit 2) appears there too; in \`junit\` it is a document of errors. How to set that up:
 [guide](guide.md#in-a-pipeline).
 
 ## The checks
 
-A check whose table is absent, or that finds nothing to compare (no line states its VAT, \`prices.csv\` gives no rate), says once that it did not run, and why; it never counts as passed.`,
+A check whose table is absent, or that finds nothing to compare (no line states its VAT, \`prices.csv\` gives no rate), says once that it did not run and why; it never counts as passed.`,
   fr: `# Ce que trouve le rapprochement
 
 > In English: [reconcile.md](reconcile.md).
@@ -146,7 +147,7 @@ Prix différents du bordereau · price-mismatch · erreur ·
 prix unitaire de 524,75, contre 514,75 au bordereau des prix
 \`\`\`
 
-Le code de sortie 1 signale des écarts ; \`--fail-on warning\` compte aussi les avertissements. \`grappe reconcile --list\`
+Le code de sortie 1 signale des erreurs ; avec \`--fail-on warning\`, les avertissements comptent aussi. \`grappe reconcile --list\`
 décrit chaque contrôle.
 
 ## La lettre de contestation
@@ -179,7 +180,7 @@ qu’aucun calcul clos ne tient, comme \`allocate --pending\` les prend : la let
 facturation tardive reste une facturation : \`unbilled-access\` et \`period-gap\` comptent aussi les abonnements des
 factures suivantes.
 
-**Ce qui arrête.** Une ligne présente deux fois, un accès absent de l’inventaire, un TTC qui n’est pas HT + TVA et des
+**Ce qui arrête un calcul.** Une ligne présente deux fois, un accès absent de l’inventaire, un TTC qui n’est pas HT + TVA et des
 totaux qui ne sont pas la somme des lignes arrêtent \`allocate\` et sont ici des écarts. Ce qui ne manque qu’à la
 répartition d’une ligne (une règle, un effectif, une imputation, le payeur) n’arrête que \`allocate\` ; toute autre erreur
 des données arrête les deux.
@@ -193,7 +194,7 @@ sont soldés par les avoirs de cet accès et de cet article, un accès inconnu p
 se jugent ligne par ligne : sur une période qui contient la ligne et l’avoir venu pour elle, la ligne reste signalée, de
 même que celle qu’un avoir d’un autre article a soldée. Demandez le mois, ou acceptez la ligne en donnant l’avoir pour motif.
 
-**Les réglages**, ici avec leurs valeurs par défaut. \`cycle\` peut aussi être dans la disposition d’un fournisseur ;
+**Les réglages** : les trois premiers avec leur valeur par défaut, les autres avec un exemple. \`cycle\` peut aussi être dans la disposition d’un fournisseur ;
 \`severity\` fait d’un contrôle une erreur (\`error\`), un avertissement (\`warning\`) ou une information sans effet sur
 le code de sortie (\`info\`), ou le désactive (\`off\`).
 

@@ -28,14 +28,14 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
   },
   'period-gap': {
     title: 'Days that nothing bills',
-    about: 'Days in service between two billed periods of an access that no subscription bills.',
+    about: 'Days in service that no subscription bills, between two billed periods of an access.',
     stake: NONE,
     todo: 'Ask whether a bill is still to come, or end the row of the inventory on the day on which service ended.',
   },
   'unknown-access': {
     title: 'Accesses that are not in the inventory',
     about: 'The access of the line is not in the inventory.',
-    stake: 'The net, less what credits of the access took back, until the operator says what the access is.',
+    stake: 'The net, less what credits of the access took back, until the operator says what this access is.',
     todo: 'An access of the group: add it to accesses.csv. None of the group: ask for a credit note.',
   },
   'billed-after-termination': {
@@ -54,7 +54,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
   },
   'unbilled-access': {
     title: 'Accesses that nothing bills',
-    about: 'An access in service on all days of the period that no subscription covers on any of them.',
+    about: 'An access in service on every day of the period, without a subscription for any of these days.',
     stake: NONE,
     todo: 'Ours to settle: ask the operator for the bill, or end the access in the inventory, before the year is closed.',
   },
@@ -68,7 +68,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Prices that are not those of the schedule',
     about: 'The unit price is not that of the price schedule on the first day of service.',
     stake:
-      'Difference of prices × quantity; of a subscription over part of a cycle × days / days of the cycle. No amount where some months are billed, at a lower price, of what the schedule prices by the quarter or the year.',
+      'Difference of prices × quantity, and × days / days of the cycle for a subscription over part of a cycle. No amount where an item priced by the quarter or the year is billed for some months only, at a lower price.',
     todo: 'Ask for a credit note; where the price changed, add the new row to prices.csv.',
   },
   'item-mismatch': {
@@ -130,7 +130,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Totals that are not the sum of the lines',
     about: 'The total that the invoice declares is not the sum of its lines.',
     stake: 'Total − sum of the lines, net.',
-    todo: 'Lines missing: ask for the whole detail. None missing: ask for a corrected invoice. Cents of VAT that no line states: the operator rounds it on the invoice; set `vat: invoice` for it.',
+    todo: 'Lines are missing: ask for the full detail. None is missing: ask for a corrected invoice. Cents of VAT that no line states: the operator rounds VAT on the invoice; set `vat: invoice` for it.',
   },
   'unexpected-amount': {
     title: 'Amounts that moved',
@@ -148,7 +148,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
   'billed-in-advance': {
     title: 'Billed in advance',
     about:
-      'A subscription, a service or usage is billed before its last day of service, and the convention asks to be told.',
+      'A subscription, a service or usage is billed before its last day of service, and the convention asks for this check.',
     stake: NONE,
     todo: 'Pay once the service is done, or ask what the market agrees to pay in advance.',
   },
@@ -160,7 +160,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
   },
   'acceptance-unused': {
     title: 'Acceptances without a finding',
-    about: 'A row of accepted-findings.csv that matches no finding, or has expired.',
+    about: 'A row of accepted-findings.csv that matches no finding, or that has expired.',
     stake: NONE,
     todo: 'Remove the row, or correct what it names.',
   },
