@@ -60,7 +60,7 @@ test('a ledger and its runs hold, and its anchor stays one as it grows', async (
     const before = await found(workspace);
     expect(before).toMatchObject({ exitCode: 0, findings: [] });
     const { stdout } = await ran('verify', '--all', workspace, '--lang', 'en');
-    expect(stdout).toContain('The ledger and its 3 closed runs hold.');
+    expect(stdout).toContain('The ledger and its 3 closed runs are confirmed.');
     expect(stdout).toContain(before.anchor);
     expect((await found(workspace, '--anchor', before.anchor ?? '')).exitCode).toBe(0);
     const file = join(workspace, 'invoices/a.csv');
@@ -312,7 +312,7 @@ test('a run whose row has another day is not said to agree with it', async () =>
 });
 
 test.each([
-  ['en', 'The ledger and its closed run hold.'],
+  ['en', 'The ledger and its closed run are confirmed.'],
   ['fr', 'Le registre et son calcul clos sont confirmés.'],
 ] as const)('one closed run is said in the singular in %s, and the anchor has one name', (language, said) => {
   const text = words(language).verify;
@@ -321,8 +321,8 @@ test.each([
 });
 
 test.each([
-  ['en', 0, 1, 'The ledger itself holds. Closed runs that do not verify, each named above: 1.'],
-  ['en', 2, 0, 'The ledger does not hold: what is wrong with it is listed above (2).'],
+  ['en', 0, 1, 'The ledger itself is confirmed. Closed runs that do not verify, each named above: 1.'],
+  ['en', 2, 0, 'The ledger is not confirmed: what is wrong with it is listed above (2).'],
   [
     'fr',
     0,
@@ -369,7 +369,7 @@ test('the run that does not hold is named among those that do, and the tables th
     }
     const { exitCode, stderr } = await ran('verify', '--all', workspace, '--lang', 'en');
     expect(exitCode).toBe(1);
-    expect(stderr).toContain(`runs/${october}: 1 thing does not hold.`);
+    expect(stderr).toContain(`runs/${october}: 1 thing does not match.`);
     const drifted =
       'have changed in the workspace since, and the run keeps its own copy: members.csv, sites.csv';
     expect(stderr.split('\n').filter((line) => line.includes('have changed'))).toEqual(

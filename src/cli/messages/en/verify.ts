@@ -7,12 +7,12 @@ export const verify = {
   argument: 'the folder of the run',
   workspace: 'where inputs are that the run does not keep (default: two folders up)',
   holds: (run: string, runId: string, files: number) =>
-    `${run} (${runId}) holds: ${files} files are what they were, and come out the same today.`,
+    `${run} (${runId}) is confirmed: its ${files} files are what they were, and come out the same today.`,
   notARun: (folder: string) => `${folder} is no run folder: it has no manifest.json.`,
   aForecast: (folder: string) =>
     `${folder} is a forecast: what it says may change with every invoice, so it is neither verified nor closed.`,
   failed: (folder: string, count: number) =>
-    `${folder}: ${count} thing${count === 1 ? ' does' : 's do'} not hold.`,
+    `${folder}: ${count} thing${count === 1 ? ' does' : 's do'} not match.`,
   all: 'every closed run of a workspace, and its ledger; RUN is then the workspace',
   anchorOption: 'with --all: a SHA-256 of the ledger that somebody kept, to compare',
   anchorOfAll:
@@ -22,12 +22,12 @@ export const verify = {
   ledgerHolds: (rows: number) =>
     rows === 0
       ? 'No run is closed: there is no row to verify.'
-      : `The ledger and its ${closedRuns(rows)} hold.`,
+      : `The ledger and its ${closedRuns(rows)} are confirmed.`,
   ledgerFailed: (findings: number, runs: number) =>
     [
       findings === 0
-        ? 'The ledger itself holds.'
-        : `The ledger does not hold: what is wrong with it is listed above (${findings}).`,
+        ? 'The ledger itself is confirmed.'
+        : `The ledger is not confirmed: what is wrong with it is listed above (${findings}).`,
       ...(runs === 0 ? [] : [`Closed runs that do not verify, each named above: ${runs}.`]),
     ].join(' '),
   anchorIs: (hash: string) => `anchor (SHA-256 of runs/closed.csv): ${hash}`,
@@ -87,7 +87,7 @@ export const verify = {
       'there is no workspace two folders up: name with --workspace the one whose closed runs the account adds up',
     'not-packed': () => 'the run keeps no inputs: the workspace was read',
     drift: ({ file }) =>
-      `${file} of the workspace is no longer what the run read (which holds by its own copy)`,
+      `${file} of the workspace is no longer what the run read (which is confirmed by its own copy)`,
     'closed-since': ({ file }) =>
       `${file} was closed after this account, and counts in its period: make the account again with --force`,
   } satisfies Sentences<VerifyNote>,
@@ -99,7 +99,7 @@ export const verify = {
   drifted: (files: string) => `have changed in the workspace since, and the run keeps its own copy: ${files}`,
   notRecomputed: (folder: string) => `${folder} was not computed again.`,
   accountHolds: (account: string, id: string, files: number, runs: number) =>
-    `${account} (${id}) holds: ${files} files are what they were, and come out the same from its ${closedRuns(runs)}.`,
+    `${account} (${id}) is confirmed: its ${files} files are what they were, and come out the same from its ${closedRuns(runs)}.`,
 };
 
 function closedRuns(count: number): string {
