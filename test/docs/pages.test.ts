@@ -43,6 +43,10 @@ describe.each(pages())('%s', (page) => {
     expect(pageText(page).split('\n').slice(0, 3).join('\n')).toContain(`](${basename(twin)})`);
   });
 
+  test('has no blank line between the head of a table and its rule, which would make it text', () => {
+    expect(pageText(page)).not.toMatch(/\n\n\|[-| :]+\|\n/u);
+  });
+
   test('has YAML that can be read', () => {
     const wrong = blocksOf(page)
       .filter(({ kind }) => kind === 'yaml')
