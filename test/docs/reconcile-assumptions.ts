@@ -10,8 +10,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
       'Subscriptions and services only: two visits on one day do not overlap. One credit takes back one of the two lines: that of the invoice it names, else that of its days, else the earliest; it takes back another one only if it comes to half of that as well. A credit of less than half the charge for the days in question is a discount, and takes none back; so is, on an invoice that also has charges, a credit that names no invoice and comes to less than half the charge for its own days.',
     'period-gap':
       'Days that a credit takes back were billed; days out of service, or without a row in the inventory, need no bill. Subscriptions of later invoices count too.',
-    'unknown-access':
-      'The access is compared as it is written, after what the layout translates.',
+    'unknown-access': 'The access is compared as it is written, after what the layout translates.',
     'billed-after-termination':
       'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed again does. A credit of less than half the charge for the days in question is a discount, and takes none back; so is, on an invoice that also has charges, a credit that names no invoice and comes to less than half the charge for its own days. An access with several rows is in service by the activation and termination dates of each, as long as the row is valid.',
     'billed-before-activation':
