@@ -5,12 +5,12 @@ import { type DayRange, monthOf } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { CheckDescription, LineCheck } from './check.ts';
 import { CHECKS } from './checks/list.ts';
-import { type ClosedPeriods, lateAfter } from './closed-periods.ts';
+import { type ClosedPeriods, lastClosedDay, lateAfter } from './closed-periods.ts';
 import { conclude } from './conclude.ts';
 import { declaredInvoices } from './declared-invoices.ts';
 import type { Judgement } from './finding.ts';
 import { findingStore } from './findings.ts';
-import { billedItemAt, FLAG, has, isStated } from './lines/line-columns.ts';
+import { billedItemAt, FLAG, has, isStated, type LineColumns } from './lines/line-columns.ts';
 import { type LineStore, lineStore, type Standing } from './lines/line-store.ts';
 import type { Need, NotRun } from './needs.ts';
 import { checksOf, isAsked, type Reconciliation } from './reconciliation.ts';
@@ -76,11 +76,14 @@ export function createReconciler(input: ReconcilerInput) {
   const ofLines = asked.filter(
     (check): check is LineCheck => 'judge' in check && whyNotRun(check, before) === undefined,
   );
-  const isDatedLate = lateAfter(closed.periods);
+  const isOfClosedPeriod = lateAfter(closed.periods);
   const { store, add } = lineStore(workspace.convention, {
     concerns: input.concerns,
     selects: input.selects,
-    isLate: (line) => isDatedLate(line.invoiceDate) && !closed.holds(line),
+    ofClosedPeriod: (line) => {
+      if (!isOfClosedPeriod(line.invoiceDate)) return undefined;
+      return closed.holds(line) ? 'held' : 'late';
+    },
     cycleOf: (file) => input.cycleOf(file) ?? register.settings.cycle,
     hasTotals: input.hasTotals,
   });
@@ -139,7 +142,7 @@ function historyOf(
   const period = asked === 'months' ? monthsOf(lines.dates()) : asked;
   const until = lines.invoices.all.reduce(
     (last, { selected, date }) => (selected ? Math.max(last, date) : last),
-    period?.to ?? 0,
+    Math.max(period?.to ?? 0, judgesLate(lines.columns) ? (lastClosedDay(closed.periods) ?? 0) : 0),
   );
   const { billedItems, duplicates } = billedItemsOf(lines, until);
   return {
@@ -153,6 +156,12 @@ function historyOf(
     ...declaredInvoices(lines.invoices, workspace.declaredInvoices ?? [], stated.invoices),
     declaredFiles: stated.files,
   };
+}
+
+/** Whether a line is judged that came late: what was closed before it came is known, whatever date it bears. */
+function judgesLate(columns: LineColumns): boolean {
+  const judged = FLAG.selected | FLAG.late;
+  return columns.flags.some((flags) => (flags & judged) === judged);
 }
 
 /** The days of all months in which an invoice is dated. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { formatCents } from '../../src/domain/numbers/money.ts';
 import { reconciled, workspaceOf } from './workspace.ts';
 
-const HEADER =
+export const HEADER =
   'supplier,invoice_number,invoice_date,line_number,access,item_code,category,period_start,period_end,service_date,quantity,unit_price,net_amount,vat_rate,original_invoice';
 
 /** The base workspace with these lines, in the order of HEADER. */

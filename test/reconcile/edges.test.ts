@@ -148,22 +148,22 @@ describe('columns of lines', () => {
   test('keep numbers of two bytes and beyond', () => {
     const items = [1, 65_535, 65_536, 3, 70_000];
     const columns = lineColumns();
-    for (const item of items) addLine(columns, entry({ item }), false);
+    for (const item of items) addLine(columns, entry({ item }), undefined);
     expect(items.map((_, at) => columns.item[at])).toEqual(items);
   });
 
   test('tell subscriptions from all else', () => {
     const columns = lineColumns();
     const categories = ['subscription', 'service', 'setup', 'usage', 'penalty', 'other'] as const;
-    for (const category of categories) addLine(columns, entry({ category }), false);
+    for (const category of categories) addLine(columns, entry({ category }), undefined);
     expect(categories.filter((_, at) => isSubscriptionAt(columns, at))).toEqual(['subscription']);
   });
 
   test('lack no unit price where no line is judged', () => {
     const columns = lineColumns();
-    addLine(columns, entry({ selected: false }), false);
+    addLine(columns, entry({ selected: false }), undefined);
     expect(isStated(columns, (index) => columns.unitPrice[index] !== 0)).toBe(true);
-    addLine(columns, entry({ selected: true }), false);
+    addLine(columns, entry({ selected: true }), undefined);
     expect(isStated(columns, (index) => columns.unitPrice[index] !== 0)).toBe(false);
   });
 });

@@ -39,7 +39,7 @@ async function stored(
     {
       concerns: () => true,
       selects: () => true,
-      isLate: () => false,
+      ofClosedPeriod: () => undefined,
       cycleOf: () => ({ startDay: 1, basis: 'actual' }),
       hasTotals: () => false,
       ...standing,

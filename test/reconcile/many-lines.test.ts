@@ -45,7 +45,7 @@ test('of sixteen hundred lines each stands as it was read', async () => {
   const { store, add } = lineStore(convention, {
     concerns: () => true,
     selects: ({ lineNumber }) => Number(lineNumber) % 7 === 0,
-    isLate: ({ lineNumber }) => Number(lineNumber) % 11 === 0,
+    ofClosedPeriod: ({ lineNumber }) => (Number(lineNumber) % 11 === 0 ? 'late' : undefined),
     cycleOf: () => ({ startDay: 1, basis: 'actual' }),
     hasTotals: () => false,
   });
@@ -84,7 +84,7 @@ test('what is numbered stands beyond the numbers of two bytes as before them', a
   const { store, add } = lineStore(convention, {
     concerns: () => false,
     selects: () => false,
-    isLate: () => false,
+    ofClosedPeriod: () => undefined,
     cycleOf: () => ({ startDay: 1, basis: 'actual' }),
     hasTotals: () => false,
   });

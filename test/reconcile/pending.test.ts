@@ -1,20 +1,25 @@
 /** `reconcile --pending` judges what no closed run holds yet: an invoice that came late has its letter. */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
-import { billed, JUNE, MAY, month } from './billed.ts';
+import { billed, HEADER, JUNE, MAY, month } from './billed.ts';
 
 /** May and June, both closed, then an invoice dated in June that bills June again, and July at another price. */
 async function withLate(): Promise<string> {
+  const folder = await closedMonths();
+  const late = month('F9', '2025-06-28', 1, '2025-06-01', '2025-06-30', '105.00').replace('100.00', '105.00');
+  const july = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '120.00').replace('100.00', '120.00');
+  appendFileSync(join(folder, 'invoices', 'lines.csv'), `${late}\n${july}\n`);
+  return folder;
+}
+
+async function closedMonths(): Promise<string> {
   const folder = billed(MAY, JUNE);
   for (const period of ['2025-05', '2025-06']) {
     await runCommand(['allocate', folder, '--period', period, '--reports', 'none', '-q']);
     await runCommand(['close', join(folder, 'runs', period), '--on', '2025-07-02', '-q']);
   }
-  const late = month('F9', '2025-06-28', 1, '2025-06-01', '2025-06-30', '105.00').replace('100.00', '105.00');
-  const july = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '120.00').replace('100.00', '120.00');
-  appendFileSync(join(folder, 'invoices', 'lines.csv'), `${late}\n${july}\n`);
   return folder;
 }
 
@@ -34,6 +39,24 @@ test('--pending judges the lines of the period and those that came late, but no 
     expect(await found(folder, ...period, '--pending')).toEqual([...late, july[1]]);
   }
 });
+
+test.each([
+  ['100.00', 'duplicate-line F9 100.00'],
+  ['60.00', 'overlapping-period F9 60.00'],
+])(
+  'what a closed run holds was billed first, whatever date a late invoice of %s bears',
+  async (net, twice) => {
+    for (const date of ['2025-05-02', '2025-06-05', '2025-06-28']) {
+      const folder = await closedMonths();
+      const late = month('F9', date, 1, '2025-06-01', '2025-06-30', net).replace('100.00', net);
+      const path = join(folder, 'invoices', 'a-late.csv');
+      writeFileSync(path, `${HEADER}\n${late}\n`);
+      const ofLines = (await found(folder, '--pending')).filter((one) => /duplicate|overlapping/.test(one));
+      expect(ofLines).toEqual([twice]);
+      expect(await found(folder, '--period', '2025-06')).not.toContainEqual(expect.stringContaining(' F2 '));
+    }
+  },
+);
 
 test('its letter says the days of the invoices that came late too', async () => {
   const folder = await withLate();

@@ -57,6 +57,7 @@ export const FLAG = {
   statesPeriod: 1024,
   statesVat: 2048,
   statesGross: 4096,
+  held: 8192,
 } as const;
 
 /** The bits of the category: its index in the list of categories. */
@@ -86,8 +87,12 @@ export function lineColumns(): LineColumns {
   };
 }
 
-/** Adds a line. */
-export function addLine(columns: LineColumns, entry: Entry, late: boolean): void {
+/** Adds a line; `ofClosedPeriod` as in {@link Standing}. */
+export function addLine(
+  columns: LineColumns,
+  entry: Entry,
+  ofClosedPeriod: 'held' | 'late' | undefined,
+): void {
   const { line, days } = entry;
   const at = columns.count;
   if (at === columns.flags.length) grow(columns);
@@ -107,7 +112,7 @@ export function addLine(columns: LineColumns, entry: Entry, late: boolean): void
     (entry.fullCycles ? FLAG.fullCycles : 0) |
     (entry.credit ? FLAG.credit : 0) |
     (entry.selected ? FLAG.selected : 0) |
-    (late ? FLAG.late : 0) |
+    (ofClosedPeriod === undefined ? 0 : FLAG[ofClosedPeriod]) |
     (line.statedVat === undefined ? 0 : FLAG.statesVat) |
     (line.statedGross === undefined ? 0 : FLAG.statesGross) |
     (entry.repeats === undefined ? 0 : FLAG.repeated);

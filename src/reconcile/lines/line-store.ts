@@ -36,14 +36,14 @@ export interface KeptFile {
   readonly hasTotals: boolean;
 }
 
-/** What the caller knows about a line: whether it is judged, late, and by which cycle it is billed. */
+/** What the caller knows about a line: whether it is judged, charged, late, and by which cycle it is billed. */
 export interface Standing {
   /** Whether its invoice is to be judged, so that its sums count. */
   readonly concerns: (line: InvoiceLine) => boolean;
   /** Whether the line itself is. */
   readonly selects: (line: InvoiceLine) => boolean;
-  /** Whether it is dated in or before a closed period, and in no closed run. */
-  readonly isLate: (line: InvoiceLine) => boolean;
+  /** Of a line dated in or before a closed period: whether a closed run holds it; if none does, it came late. */
+  readonly ofClosedPeriod: (line: InvoiceLine) => 'held' | 'late' | undefined;
   /** The cycle of the file's layout, else that of the convention. */
   readonly cycleOf: (file: string) => BillingCycle;
   /** Whether rows of the file state totals, so that the sums of all its lines count. */
@@ -112,7 +112,7 @@ export function lineStore(
       repeats: repeats(invoice, line.lineNumber),
       vat: concerned || file.hasTotals ? vatOf(line) : 0n,
     };
-    addLine(columns, entry, standing.isLate(line));
+    addLine(columns, entry, standing.ofClosedPeriod(line));
     if (line.net > 0n && !line.ofDocument) invoice.charges = true;
     if (selected) invoice.selected = true;
     const isRepeated = entry.repeats !== undefined;

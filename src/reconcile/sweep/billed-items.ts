@@ -73,8 +73,9 @@ function packed({ flags }: LineColumns, lines: Int32Array, start: number, end: n
 }
 
 /**
- * The lines of each billed item, dated up to a day, in the order they were billed: by invoice date; on one date,
- * charges before credits; then as they were read. Lines that repeat the key of an earlier one are left out.
+ * The lines of each billed item, dated up to a day, in the order they were billed: first those that closed runs hold,
+ * whatever date an invoice bears that came late; then by invoice date; on one date, charges before credits; then as they
+ * were read. Lines that repeat the key of an earlier one are left out.
  */
 interface BillingOrder {
   readonly lines: Int32Array;
@@ -90,10 +91,11 @@ function billingOrder({ columns, invoices, subjects }: LineStore, until: Day): B
   const rankOfLine = (index: number): number => {
     const flag = flags[index] ?? 0;
     const rank = rankOfInvoice[invoice[index] ?? 0] ?? 0;
-    if ((flag & FLAG.repeated) !== 0) return -1;
-    return 2 * rank + ((flag & FLAG.credit) === 0 ? 0 : 1);
+    if (rank < 0 || (flag & FLAG.repeated) !== 0) return -1;
+    const behindHeld = (flag & FLAG.held) === 0 ? ranks.size : 0;
+    return 2 * (behindHeld + rank) + ((flag & FLAG.credit) === 0 ? 0 : 1);
   };
-  const byDate = sorted(count, (index) => index, 2 * ranks.size, rankOfLine).lines;
+  const byDate = sorted(count, (index) => index, 4 * ranks.size, rankOfLine).lines;
   return sorted(
     byDate.length,
     (at) => byDate[at] ?? 0,
@@ -105,8 +107,11 @@ function billingOrder({ columns, invoices, subjects }: LineStore, until: Day): B
 /** A few lines of several billed items, given by index and as they were read, in the same order. */
 export function inBillingOrder(lines: readonly number[], store: LineStore): readonly number[] {
   const dateOf = (index: number): Day => invoiceOf(store, index).date;
-  const isCredit = (index: number): number => Number(has(store.columns, index, FLAG.credit));
-  return [...lines].sort((a, b) => dateOf(a) - dateOf(b) || isCredit(a) - isCredit(b));
+  const is = (flag: number, index: number): number => Number(has(store.columns, index, flag));
+  return [...lines].sort(
+    (a, b) =>
+      is(FLAG.held, b) - is(FLAG.held, a) || dateOf(a) - dateOf(b) || is(FLAG.credit, a) - is(FLAG.credit, b),
+  );
 }
 
 function rankOf(days: readonly Day[]): ReadonlyMap<Day, number> {
