@@ -2,12 +2,16 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostics/render.ts';
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/numbers/money.ts';
-import type { Balance } from '../settle/account.ts';
 import { escaped } from '../text/printable.ts';
 
-/** One document for a program; amounts in it are strings. It may be shown on a terminal, and cannot control it. */
-export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2).replace(COMMANDING, escaped)}\n`;
+/**
+ * One document for a program; amounts in cents become texts: `12.50`. It may be shown on a terminal, and cannot control
+ * it.
+ */
+export function jsonText(document: unknown): string {
+  const inEuros = (_: string, value: unknown): unknown =>
+    typeof value === 'bigint' ? formatCents(value) : value;
+  return `${JSON.stringify(document, inEuros, 2).replace(COMMANDING, escaped)}\n`;
 }
 
 /**
@@ -18,14 +22,4 @@ const COMMANDING = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu;
 
 export function diagnosticsJson(problems: readonly Problem[], language: Language): readonly Diagnostic[] {
   return problems.map((item) => toDiagnostic(item, language));
-}
-
-export function balanceJson({ debtor, creditor, owed, advances, balance }: Balance) {
-  return {
-    debtor,
-    creditor,
-    owed: formatCents(owed),
-    advances: formatCents(advances),
-    balance: formatCents(balance),
-  };
 }

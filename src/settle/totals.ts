@@ -42,9 +42,9 @@ export function amountFields({ net, vat, gross }: Amounts) {
   return { net_amount: formatCents(net), vat_amount: formatCents(vat), gross_amount: formatCents(gross) };
 }
 
-/** The same with the number of lines. */
-export function totalsFields({ lines, ...amounts }: Totals) {
-  return { lines, ...amountFields(amounts) };
+/** The same of a sum, with its number of lines, after what else it has. */
+export function totalsFields<Sum extends Totals>({ lines, net, vat, gross, ...keys }: Sum) {
+  return { ...keys, lines, ...amountFields({ net, vat, gross }) };
 }
 
 /** Amounts as {@link amountFields} have them; throws where one is not stated. */

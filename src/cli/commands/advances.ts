@@ -1,5 +1,4 @@
 import { hasErrors } from '../../diagnostics/problem.ts';
-import { formatCents } from '../../domain/numbers/money.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import { monthsOf } from '../../domain/time/period.ts';
 import { proposeAdvances } from '../../jobs/forecast/advances.ts';
@@ -28,7 +27,7 @@ export const advances: CommandRun = async (given, asked) => {
       debtor,
       creditor,
       called_on: formatDay(calledOn),
-      gross_amount: formatCents(gross),
+      gross_amount: gross,
       period: name,
     }));
     const ok = !hasErrors(problems);

@@ -4,7 +4,7 @@ import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { AccountResult } from '../../jobs/year/account.ts';
 import { monthSpans, reportWords } from '../../report/words/words.ts';
 import type { Balance } from '../../settle/account.ts';
-import { balanceJson, diagnosticsJson, jsonText } from '../json.ts';
+import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
 import { headText, isoDayText, money, writtenText } from '../text-parts.ts';
@@ -74,7 +74,7 @@ export function accountJson({ problems, written }: AccountResult, language: Lang
             partial: written.manifest.partial,
             runs: written.manifest.runs,
             totals: written.manifest.totals,
-            balances: written.balances.map(balanceJson),
+            balances: written.balances,
             files: written.manifest.outputs.map(({ path }) => path),
           },
   });

@@ -1,7 +1,7 @@
 import type { AccessDifference, AccessSums } from '../../audit/access-differences.ts';
 import type { RecordDifference } from '../../audit/input-differences.ts';
 import type { AllocationCells, LineDifference } from '../../audit/line-differences.ts';
-import { formatCents, parseCents } from '../../domain/numbers/money.ts';
+import { parseCents } from '../../domain/numbers/money.ts';
 import type { MemberDifference, RunDifference } from '../../jobs/diff.ts';
 import { ALLOCATION_COLUMNS } from '../../report/csv/allocation-columns.ts';
 import { jsonText } from '../json.ts';
@@ -44,8 +44,7 @@ function memberJson({ member, old, recent }: MemberDifference) {
   const sides = (column: (typeof AMOUNTS)[number]) => {
     const before = old?.[column] ?? '0.00';
     const after = recent?.[column] ?? '0.00';
-    const difference = formatCents(parseCents(after) - parseCents(before));
-    return { old: before, new: after, difference };
+    return { old: before, new: after, difference: parseCents(after) - parseCents(before) };
   };
   return { member, ...Object.fromEntries(AMOUNTS.map((column) => [column, sides(column)])) };
 }
@@ -68,7 +67,7 @@ function lineJson({ supplier, invoiceNumber, lineNumber, file, row, changes, row
 }
 
 function accessJson({ access, serves, itemCode, category, changes, old, new: recent }: AccessDifference) {
-  const amount = (field: 'net' | 'gross') => formatCents((recent?.[field] ?? 0n) - (old?.[field] ?? 0n));
+  const amount = (field: 'net' | 'gross') => (recent?.[field] ?? 0n) - (old?.[field] ?? 0n);
   return {
     access,
     serves,
@@ -84,7 +83,7 @@ function accessJson({ access, serves, itemCode, category, changes, old, new: rec
 function accessSumsJson(sums: AccessSums | undefined) {
   if (sums === undefined) return null;
   const { lines, net, gross, shares } = sums;
-  return { lines, net_amount: formatCents(net), gross_amount: formatCents(gross), shares };
+  return { lines, net_amount: net, gross_amount: gross, shares };
 }
 
 /** The columns of a row that may differ between two runs; the others say which row it is. */

@@ -1,6 +1,5 @@
 import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
-import { formatCents } from '../../domain/numbers/money.ts';
 import type { InvoiceFile } from '../../invoices/invoice-file.ts';
 import type { Computation } from '../../runs/computation.ts';
 import { printable } from '../../text/printable.ts';
@@ -30,11 +29,11 @@ export function inputFiles({ loaded, files }: Computation) {
       ...dialectJson(file.dialect),
       layout: file.layout?.files ?? null,
       rows: selected + others,
-      net_amount: formatCents(net),
+      net_amount: net,
       skipped_rows: file.skipped().rows,
-      skipped_net_amount: formatCents(file.skipped().net),
-      skipped_vat_amount: formatCents(file.skipped().vat),
-      skipped_gross_amount: formatCents(file.skipped().gross),
+      skipped_net_amount: file.skipped().net,
+      skipped_vat_amount: file.skipped().vat,
+      skipped_gross_amount: file.skipped().gross,
       filled_cells: file.filled?.() ?? 0,
       formula_cells: file.formulas ?? 0,
       sheet: file.sheets?.read ?? null,

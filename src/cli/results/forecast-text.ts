@@ -2,7 +2,7 @@ import { hasErrors } from '../../diagnostics/problem.ts';
 import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
-import { type Cents, formatCents } from '../../domain/numbers/money.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import type { ForecastResult } from '../../jobs/forecast/forecast.ts';
@@ -97,31 +97,11 @@ export function forecastJson({ problems, written }: ForecastResult, language: La
             folder: written.folder,
             forecast_id: written.manifest.forecast_id,
             period: written.manifest.forecast,
-            expense: written.expense.map(
-              ({ member, month, category, chapter, function: code, nature, ...sums }) => ({
-                member,
-                month,
-                category,
-                chapter,
-                function: code,
-                nature,
-                ...totalsFields(sums),
-              }),
-            ),
-            budget: written.budget?.map(budgetJson) ?? null,
+            expense: written.expense.map(totalsFields),
+            budget: written.budget?.map((row) => ({ ...row, voted: row.voted ?? null })) ?? null,
             files: written.manifest.outputs.map(({ path }) => path),
           },
   });
-}
-
-function budgetJson({ voted, forecast, closed, difference, ...row }: BudgetRow) {
-  return {
-    ...row,
-    voted: voted === undefined ? null : formatCents(voted),
-    forecast: formatCents(forecast),
-    closed: formatCents(closed),
-    difference: formatCents(difference),
-  };
 }
 
 /** What was billed differently from the forecast, for people; net amounts. */
@@ -155,26 +135,26 @@ export function checkJson(period: string, found: ForecastCheck, language: Langua
     ok: found.differences.length === 0 && !hasErrors(found.problems),
     diagnostics: diagnosticsJson(found.problems, language),
     period,
-    forecast: formatCents(found.forecast),
-    billed: formatCents(found.billed),
+    forecast: found.forecast,
+    billed: found.billed,
     differences: found.differences.map((item) => ({
       kind: item.kind,
       access: item.access,
       serves: item.serves,
       item_code: item.itemCode,
-      forecast: formatCents(item.forecast),
-      billed: formatCents(item.billed),
-      difference: formatCents(item.billed - item.forecast),
+      forecast: item.forecast,
+      billed: item.billed,
+      difference: item.billed - item.forecast,
       announced: item.announced.map(({ days, net, access }) => ({
         period_start: formatDay(days.from),
         period_end: formatDay(days.to),
-        net_amount: formatCents(net),
+        net_amount: net,
         ...rowPlace(access),
       })),
       lines: item.lines.map((line) => ({
         invoice_number: line.invoiceNumber,
         line_number: line.lineNumber,
-        net_amount: formatCents(line.net),
+        net_amount: line.net,
         file: line.file,
         row: line.row,
       })),

@@ -1,7 +1,6 @@
 import type { Manifest, ManifestTotals } from '../../audit/manifest-schema.ts';
 import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
-import { formatCents } from '../../domain/numbers/money.ts';
 import { monthName } from '../../domain/time/period.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import type { AllocateResult } from '../../jobs/allocate/allocate.ts';
@@ -115,8 +114,8 @@ export function findingsJson({ tally: { count, bySeverity, overBilled, owed, lat
   return {
     findings: count,
     errors: bySeverity.error,
-    over_billed: formatCents(overBilled),
-    owed_to_operator: formatCents(-owed),
-    late: formatCents(late),
+    over_billed: overBilled,
+    owed_to_operator: -owed,
+    late,
   };
 }

@@ -3,12 +3,11 @@ import { textOf, toDiagnostic } from '../../diagnostics/render.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
-import { formatCents } from '../../domain/numbers/money.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import type { ChangedRun } from '../../jobs/status/changes.ts';
 import { awaitsDecision, type Status } from '../../jobs/status/status.ts';
 import { totalsFields } from '../../settle/totals.ts';
-import { balanceJson, diagnosticsJson, jsonText } from '../json.ts';
+import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
 import { section, unreachedLines } from '../text-parts.ts';
@@ -148,7 +147,7 @@ export function statusJson(
 function documentOf(status: Status, language: Language) {
   return {
     months: status.months,
-    open: status.open.map(({ month, late, ...totals }) => ({ month, late, ...totalsFields(totals) })),
+    open: status.open.map(totalsFields),
     files: status.files.map(({ path, form, lines, invoices, days, net }) => ({
       path,
       form,
@@ -156,7 +155,7 @@ function documentOf(status: Status, language: Language) {
       invoices,
       first: days === undefined ? null : formatDay(days.from),
       last: days === undefined ? null : formatDay(days.to),
-      net_amount: formatCents(net),
+      net_amount: net,
     })),
     unread: diagnosticsJson(status.unread, language),
     ignored: status.ignored.map(({ glob, reason, names }) => ({ files: glob, reason, names })),
@@ -164,10 +163,10 @@ function documentOf(status: Status, language: Language) {
       status.changed?.map(({ run, total, members, problems }) => ({
         run,
         ...totalsFields(total),
-        members: members.map(({ member, ...totals }) => ({ member, ...totalsFields(totals) })),
+        members: members.map(totalsFields),
         problems: diagnosticsJson(problems, language),
       })) ?? null,
-    advances: status.balances.map(({ period, ...balance }) => ({ period, ...balanceJson(balance) })),
+    advances: status.balances,
     unreached: status.unreached,
   };
 }

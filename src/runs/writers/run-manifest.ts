@@ -106,12 +106,8 @@ export function manifestOf(
       late: totalsFields(sumOf(markedLate)),
       regularised: totalsFields(totals.regularised),
     },
-    members: totals.members.map(({ member, ...sums }) => ({ member, ...totalsFields(sums) })),
-    ...(is01
-      ? {}
-      : {
-          years: totals.years.map(({ year, member, ...sums }) => ({ year, member, ...totalsFields(sums) })),
-        }),
+    members: totals.members.map(totalsFields),
+    ...(is01 ? {} : { years: totals.years.map(totalsFields) }),
     late_lines: markedLate.map((line) => ({
       supplier: line.supplier,
       invoice_number: line.invoiceNumber,
