@@ -10,7 +10,6 @@ import {
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { ALWAYS } from '../../domain/time/calendar.ts';
-import type { Workspace } from '../../domain/workspace.ts';
 import { type ReadFile, readLines } from '../../invoices/read-lines.ts';
 import { lastClosedMonth } from '../../reconcile/closed-periods.ts';
 import { type ClosedContext, closedContext, closedPeriods } from '../../runs/closed/closed-context.ts';
@@ -20,13 +19,12 @@ import { type Unreached, unreachedFinder } from '../../settle/unreached.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { checkWorkspace } from '../check.ts';
-import { closedLineComparison } from '../closed-lines/closed-line-comparison.ts';
+import { closedRunObserver } from '../closed-lines/closed-run-observer.ts';
 import { invoicePlaces } from '../closed-lines/regularise.ts';
-import { unchargedLines } from '../closed-lines/uncharged-lines.ts';
 import { lateRunSuffix } from '../next-run-name.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { statedTotals } from '../problems/stated-totals.ts';
-import { type ToldApart, toldBefore } from '../problems/told-before.ts';
+import type { ToldApart } from '../problems/told-before.ts';
 import { sumClosedRuns } from '../year/account-sums.ts';
 import { type ChangedRun, changedRuns, withMovedLines } from './changes.ts';
 import { fileContents, type IgnoredFiles, ignoredFiles, type StatusFile } from './files.ts';
@@ -106,7 +104,7 @@ export async function statusOf(
   const open = openLines({ folder, workspace, register, selection, closed }, unreached, (found) =>
     unshared.push(found),
   );
-  const seen = lineObservers(loaded, workspace, closed, open, quick);
+  const seen = lineObservers(loaded, closed, open);
   const all = { selection: { kind: 'all' }, mayBeEmpty: true } as const;
   const stated = statedTotals(convention);
   const onBatch = (lines: readonly InvoiceLine[]): void => stated?.add(lines);
@@ -116,20 +114,16 @@ export async function statusOf(
   const read = files.map(({ file }) => file);
   stated?.problems(read, faulty).forEach(report);
   const openMonths = await open.finish();
-  problems.push(...seen.uncharged.problems().filter(({ code }) => code === 'lines-left'));
   const isRead = !hasErrors(problems);
-  problems.push(...unshared);
+  const ofClosedRuns: Problem[] = [];
+  await seen.held?.finish((found) => void ofClosedRuns.push(found), isRead && !quick);
+  problems.push(...ofClosedRuns.filter(({ code }) => code === 'lines-left'), ...unshared);
   if (!isRead) return { value: undefined, ...reported(files) };
   const strays = runsUnread(folder);
   if (strays !== undefined) report(strays);
-  const ofClosedLines: Problem[] = [];
-  if (!quick) await seen.held.finish((found) => void ofClosedLines.push(found), false);
   const changed = quick
     ? undefined
-    : withMovedLines(
-        changedRuns(register, closed, { files, places: seen.places }, onProgress),
-        ofClosedLines,
-      );
+    : withMovedLines(changedRuns(register, closed, { files, places: seen.places }, onProgress), ofClosedRuns);
   const always = { name: '', days: ALWAYS };
   const { advances } = tables.value;
   const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;
@@ -138,7 +132,7 @@ export async function statusOf(
     months: seen.months.result(openMonths, draftsOf(folder, closed.runs)),
     open: openMonths,
     takesLate: month === undefined ? undefined : { month, suffix: lateRunSuffix(month, closed.runs) },
-    files: seen.contents.result(files, new Set(ofClosedLines.map(({ place }) => place.file))),
+    files: seen.contents.result(files, new Set(ofClosedRuns.map(({ place }) => place.file))),
     unread: sortProblems(unread),
     ignored: ignoredFiles(folder, convention, files),
     closedRuns: closed.runs.length,
@@ -146,38 +140,28 @@ export async function statusOf(
     balances: account === undefined ? [] : balancesByPeriod(account, advances),
     unreached: unreached.result(),
   };
-  return { value, ...reported(files, seen.before.apart(problems)) };
+  return { value, ...reported(files, seen.held?.apart(problems)) };
 }
 
-/**
- * The observers of each line of the workspace, one for each part of the status; that of closed runs only on request.
- */
+/** The observers of each line of the workspace, one for each part of the status. */
 function lineObservers(
   loaded: LoadedWorkspace,
-  { convention, withdrawnLines }: Workspace,
   closed: ClosedContext,
   open: Pick<ReturnType<typeof openLines>, 'add'>,
-  quick: boolean,
 ) {
   const contents = fileContents();
   const months = invoiceMonths(closed.runs);
   const places = invoicePlaces();
-  const uncharged = unchargedLines(closed);
-  const before = toldBefore(loaded, closed);
-  const held = closedLineComparison(loaded, convention, closed, withdrawnLines);
+  const held = closedRunObserver(loaded, closed);
   const onLine = (line: InvoiceLine): void => {
     const known = closed.lines.find(line);
     contents.add(line, known?.spentBy !== undefined);
     months.add(line, known?.spentBy);
-    before.observe(line, known);
-    if (!quick) {
-      places.add(line, known);
-      held.observe(line, known);
-    }
-    if (known !== undefined) uncharged.observe(line, known, false);
+    places.add(line, known);
+    held?.observe(line, known, false);
     if (known?.spentBy === undefined) open.add(line);
   };
-  return { onLine, contents, months, places, uncharged, before, held };
+  return { onLine, contents, months, places, held };
 }
 
 /** Whether something waits for a decision: late lines, closed runs that would change, files that nothing reads. */
