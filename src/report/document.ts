@@ -29,6 +29,12 @@ export interface Column {
   readonly seldom?: true;
 }
 
+/** A column of a table, and its cell in the row of an item. */
+export interface Field<Item> {
+  readonly column: Column;
+  readonly cell: (item: Item) => Cell;
+}
+
 /** Rows, which may each be made when it is read: all rows of a detail at once would take much memory. */
 export interface Rows extends Iterable<readonly Cell[]> {
   readonly length: number;
@@ -79,6 +85,21 @@ export function rowsOf<Item>(
         index += 1;
       }
     },
+  };
+}
+
+export function field<Item>(column: Column, cell: Field<Item>['cell']): Field<Item> {
+  return { column, cell };
+}
+
+/** The columns of a table, and a row for each item. */
+export function tableOf<Item>(
+  items: readonly Item[],
+  fields: readonly Field<Item>[],
+): Pick<Table, 'columns' | 'rows'> {
+  return {
+    columns: fields.map(({ column }) => column),
+    rows: items.map((item) => fields.map(({ cell }) => cell(item))),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Tables of sums: a total stands under the columns that it sums, and says what it is. */
 import { expect, test } from 'vitest';
-import { amount, count, left, right } from '../../src/report/document.ts';
+import { amount, count, field, left, right } from '../../src/report/document.ts';
 import { sumTable, totalUnder } from '../../src/report/statement/sum-columns.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 
@@ -13,11 +13,8 @@ test.each([
 ])('of sums that correct %j the total stands under the sums', (corrects, labels) => {
   const table = sumTable(
     [{ ...sums, corrects }],
-    {
-      columns: [left('Member', 20), left('Status', 20)],
-      cells: () => ['MEUSE', 'paid'],
-      total: [count(2), amount(100n), amount(20n), amount(120n)],
-    },
+    [field(left('Member', 20), () => 'MEUSE'), field(left('Status', 20), () => 'paid')],
+    [count(2), amount(100n), amount(20n), amount(120n)],
     words,
   );
   const [row] = table.rows;

@@ -7,7 +7,7 @@ import { amountText } from '../../domain/numbers/amount-text.ts';
 import { sumOfCents } from '../../domain/numbers/money.ts';
 import { markupText } from '../../text/markup.ts';
 import { compareText } from '../../text/text-order.ts';
-import { amount, left, right, type Table, text, withoutEmptyColumns } from '../document.ts';
+import { amount, field, left, right, type Table, tableOf, text, withoutEmptyColumns } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 import { longTable, proseMarkup } from './markup.ts';
 
@@ -53,23 +53,18 @@ function findingTable(
   return withoutEmptyColumns({
     id: `findings-${code}`,
     title: `${words.findings}, ${name}`,
-    columns: [
-      left(words.invoice, 16),
-      left(words.access, 14),
-      left(words.finding.message, 50),
-      left(words.finding.expected, 14),
-      left(words.finding.actual, 14),
-      right(words.finding.atStake, 14),
-      left(words.finding.place, 26),
-    ],
-    rows: findings.map((finding) => [
-      text(finding.invoiceNumber, finding.lineNumber === '' ? '' : words.lineAndNumber(finding.lineNumber)),
-      finding.access,
-      finding.message,
-      decimalText(finding.expected, language),
-      decimalText(finding.actual, language),
-      finding.atStake === undefined ? '' : amount(finding.atStake),
-      finding.row === undefined ? finding.file : `${finding.file}:${finding.row}`,
+    ...tableOf(findings, [
+      field(left(words.invoice, 16), ({ invoiceNumber, lineNumber }) =>
+        text(invoiceNumber, lineNumber === '' ? '' : words.lineAndNumber(lineNumber)),
+      ),
+      field(left(words.access, 14), ({ access }) => access),
+      field(left(words.finding.message, 50), ({ message }) => message),
+      field(left(words.finding.expected, 14), ({ expected }) => decimalText(expected, language)),
+      field(left(words.finding.actual, 14), ({ actual }) => decimalText(actual, language)),
+      field(right(words.finding.atStake, 14), ({ atStake }) =>
+        atStake === undefined ? '' : amount(atStake),
+      ),
+      field(left(words.finding.place, 26), ({ file, row }) => (row === undefined ? file : `${file}:${row}`)),
     ]),
   });
 }

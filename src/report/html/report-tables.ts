@@ -4,7 +4,7 @@ import type { Cents } from '../../domain/numbers/money.ts';
 import type { Debt } from '../../settle/debt.ts';
 import type { Charge, RunTotals } from '../../settle/tally.ts';
 import { sumOf, totalOf } from '../../settle/totals.ts';
-import { amount, amountColumns, type Cell, left, right, type Table } from '../document.ts';
+import { amount, amountColumns, type Cell, field, left, right, type Table } from '../document.ts';
 import type { Percentages } from '../percentages.ts';
 import { memberText, type Names } from '../statement/identity.ts';
 import { amountCells, sumCells, sumColumns, sumTable } from '../statement/sum-columns.ts';
@@ -69,14 +69,13 @@ export function memberTable(
 /** What members owe; the run's own lines and the corrections of each closed run have rows of their own. */
 export function settlementTable(debts: readonly Debt[], names: Names, language: Language): Table {
   const words = reportWords(language);
-  const labels = {
-    columns: [left(words.debtor, 40), left(words.creditor, 40)],
-    cells: ({ debtor, creditor }: Debt) => [debtor, creditor].map((id) => memberText(names.member(id))),
-  };
+  const parties = (['debtor', 'creditor'] as const).map((party) =>
+    field<Debt>(left(words[party], 40), (debt) => memberText(names.member(debt[party]))),
+  );
   return {
     id: 'settlement',
     title: words.settlement,
-    ...sumTable(debts, labels, words),
+    ...sumTable(debts, parties, undefined, words),
     note: debts.length === 0 ? words.noDebts : words.settlementNote,
   };
 }

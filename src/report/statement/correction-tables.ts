@@ -4,12 +4,13 @@ import { dayText } from '../../domain/notation.ts';
 import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { ruleText } from '../derivation/key-words.ts';
-import { amount, amountColumns, type Column, left, seldom, type Table } from '../document.ts';
+import { type Field, field, left, seldom, type Table, tableOf } from '../document.ts';
+import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
-import { own, type PageColumn, pageTable, shared } from './page-table.ts';
+import { type PageColumn, pageTable, shared } from './page-table.ts';
 import type { NamedRegularisation, Statement } from './statement.ts';
-import { amountCells } from './sum-columns.ts';
+import { amountCells, amountFields } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
 
 /** The corrections of closed runs for pages, each run by itself. */
@@ -37,25 +38,22 @@ function correctionColumns(
   language: Language,
 ): readonly PageColumn<NamedRegularisation>[] {
   const words = reportWords(language);
-  const [net, vat, gross] = amountColumns(words);
   const memberOf = ({ member }: NamedRegularisation): string => memberText(member);
   const several = items.some(({ member }) => member.member !== items[0]?.member.member);
   return [
     ...(several ? [shared(left(words.member, 20), memberOf)] : []),
     shared(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
     shared(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, language)),
-    own(left(words.lineNumber, 6), ({ line }) => line.lineNumber),
-    own(left(words.service, 30), ({ line }) => line.label ?? line.itemCode ?? ''),
+    field(left(words.lineNumber, 6), ({ line }) => line.lineNumber),
+    field(left(words.service, 30), ({ line }) => line.label ?? line.itemCode ?? ''),
     shared(left(words.site, 26), ({ site }) => site?.name ?? words.onMember),
     shared(left(words.uai, 9), ({ site }) => site?.uai ?? ''),
-    shared(left(words.ruleAndKey, 20), (item) => joined([item.article, ruleText(item.rule, words)], ' · ')),
-    own(left(words.oldShare, 12), ({ oldShare }) => oldShare),
-    own(left(words.newShare, 12), ({ newShare }) => newShare),
+    shared(left(words.ruleAndKey, 20), (item) => ruleAndKey(item, words)),
+    field(left(words.oldShare, 12), ({ oldShare }) => oldShare),
+    field(left(words.newShare, 12), ({ newShare }) => newShare),
     shared(left(words.paidBy, 16), ({ creditor }) => memberText(creditor)),
     shared(left(words.imputation, 18), (item) => correctedImputation(item, '\u00a0/\u00a0')),
-    own(net, (item) => amount(item.net)),
-    own(vat, (item) => amount(item.vat)),
-    own(gross, (item) => amount(item.gross)),
+    ...amountFields(words),
   ];
 }
 
@@ -66,27 +64,30 @@ export function regularisationTable(
 ): Table | undefined {
   if (regularisations.length === 0) return undefined;
   const words = reportWords(language);
-  const texts: readonly (readonly [column: Column, of: (item: NamedRegularisation) => string])[] = [
-    [left(words.run, 10), ({ run }) => run],
-    [left(words.invoice, 12), ({ line }) => line.invoiceNumber],
-    [left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, language)],
-    [left(words.lineNumber, 7), ({ line }) => line.lineNumber],
-    [left(words.label, 28), ({ line }) => line.label ?? ''],
-    [left(words.siteName, 22), ({ site }) => site?.name ?? words.onMember],
-    [seldom(left(words.uai, 10)), ({ site }) => site?.uai ?? ''],
-    [seldom(left(words.ruleAndKey, 20)), (item) => joined([item.article, ruleText(item.rule, words)], ' · ')],
-    [left(words.oldShare, 14), ({ oldShare }) => oldShare],
-    [left(words.newShare, 14), ({ newShare }) => newShare],
-    [seldom(left(words.creditor, 10)), ({ creditor }) => creditor.member],
-    [left(words.imputation, 18), (item) => correctedImputation(item, ' / ')],
+  const texts: readonly Field<NamedRegularisation>[] = [
+    field(left(words.run, 10), ({ run }) => run),
+    field(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
+    field(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, language)),
+    field(left(words.lineNumber, 7), ({ line }) => line.lineNumber),
+    field(left(words.label, 28), ({ line }) => line.label ?? ''),
+    field(left(words.siteName, 22), ({ site }) => site?.name ?? words.onMember),
+    field(seldom(left(words.uai, 10)), ({ site }) => site?.uai ?? ''),
+    field(seldom(left(words.ruleAndKey, 20)), (item) => ruleAndKey(item, words)),
+    field(left(words.oldShare, 14), ({ oldShare }) => oldShare),
+    field(left(words.newShare, 14), ({ newShare }) => newShare),
+    field(seldom(left(words.creditor, 10)), ({ creditor }) => creditor.member),
+    field(left(words.imputation, 18), (item) => correctedImputation(item, ' / ')),
   ];
   return {
     id: 'regularisations',
     title: words.regularisations,
-    columns: [...texts.map(([column]) => column), ...amountColumns(words)],
-    rows: regularisations.map((item) => [...texts.map(([, of]) => of(item)), ...amountCells(item)]),
+    ...tableOf(regularisations, [...texts, ...amountFields(words)]),
     total: [words.total, ...texts.slice(1).map(() => ''), ...amountCells(regularised)],
   };
+}
+
+function ruleAndKey({ article, rule }: NamedRegularisation, words: ReportWords): string {
+  return joined([article, ruleText(rule, words)], ' · ');
 }
 
 /** The imputation of a correction: the codes, and the engagement if there is one. */

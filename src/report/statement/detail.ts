@@ -2,15 +2,12 @@ import { cached } from '../../domain/cache.ts';
 import type { Language } from '../../domain/language.ts';
 import { plus } from '../../settle/totals.ts';
 import { computationLines, keyLines, ruleText } from '../derivation/key-words.ts';
-import { type Cell, type Column, day, left, rowsOf, seldom, type Table } from '../document.ts';
+import { type Cell, day, type Field, field, left, rowsOf, seldom, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { categoryText, percentText, reportWords } from '../words/words.ts';
 import { lineAmounts, targetText } from './page-columns.ts';
 import type { Residual, Statement, StatementLine, StatementShare } from './statement.ts';
 import { totalUnder } from './sum-columns.ts';
-
-/** A field of a detail line, or of its share: its column, and its cell. */
-type Field<Of> = readonly [column: Column, cell: (of: Of) => Cell];
 
 const details = new WeakMap<Statement, (language: Language) => Table>();
 
@@ -26,7 +23,7 @@ function makeDetail(statement: Statement, language: Language): Table {
   const ofInvoice = invoiceFields(words);
   const ofShare = [...serviceFields(words), ...ruleFields(words, language)];
   const ofAmounts = amountFields(words);
-  const columns = [...ofInvoice, ...ofShare, ...ofAmounts].map(([column]) => column);
+  const columns = [...ofInvoice, ...ofShare, ...ofAmounts].map(({ column }) => column);
   const shareCells = cached((share: StatementShare) => cellsOf(ofShare, share));
   return {
     id: 'detail',
@@ -43,60 +40,58 @@ function makeDetail(statement: Statement, language: Language): Table {
 }
 
 function cellsOf<Of>(fields: readonly Field<Of>[], of: Of): readonly Cell[] {
-  return fields.map(([, cell]) => cell(of));
+  return fields.map(({ cell }) => cell(of));
 }
 
 function invoiceFields(words: ReportWords): readonly Field<StatementLine>[] {
   return [
-    [seldom(left(words.supplier, 15)), ({ line }) => line.supplier],
-    [left(words.invoice, 12), ({ line }) => line.invoiceNumber],
-    [left(words.invoiceDate, 10), ({ line }) => day(line.invoiceDate)],
-    [left(words.lineNumber, 5), ({ line }) => line.lineNumber],
-    [seldom(left(words.access, 11)), ({ line }) => line.access ?? ''],
-    [seldom(left(words.category, 12)), ({ line }) => categoryText(line.category, words)],
-    [left(words.label, 30), ({ line }) => line.label ?? ''],
-    [seldom(left(words.serviceFrom, 10)), ({ line }) => day(line.periodStart ?? line.serviceDate)],
-    [seldom(left(words.serviceTo, 10)), ({ line }) => day(line.periodEnd ?? line.serviceDate)],
+    field(seldom(left(words.supplier, 15)), ({ line }) => line.supplier),
+    field(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
+    field(left(words.invoiceDate, 10), ({ line }) => day(line.invoiceDate)),
+    field(left(words.lineNumber, 5), ({ line }) => line.lineNumber),
+    field(seldom(left(words.access, 11)), ({ line }) => line.access ?? ''),
+    field(seldom(left(words.category, 12)), ({ line }) => categoryText(line.category, words)),
+    field(left(words.label, 30), ({ line }) => line.label ?? ''),
+    field(seldom(left(words.serviceFrom, 10)), ({ line }) => day(line.periodStart ?? line.serviceDate)),
+    field(seldom(left(words.serviceTo, 10)), ({ line }) => day(line.periodEnd ?? line.serviceDate)),
   ];
 }
 
 function serviceFields(words: ReportWords): readonly Field<StatementShare>[] {
   return [
-    [seldom(left(words.serves, 16)), ({ targets }) => targets.map(({ id }) => id).join('+')],
-    [
-      seldom(left(words.servesName, 24)),
-      ({ targets }) => targets.map((target) => targetText(target, words)).join(' + '),
-    ],
-    [seldom(left(words.siteId, 22)), ({ site }) => site?.site ?? ''],
-    [left(words.siteName, 22), ({ site }) => site?.name ?? words.onMember],
-    [left(words.uai, 8), ({ site }) => site?.uai ?? ''],
+    field(seldom(left(words.serves, 16)), ({ targets }) => targets.map(({ id }) => id).join('+')),
+    field(seldom(left(words.servesName, 24)), ({ targets }) =>
+      targets.map((target) => targetText(target, words)).join(' + '),
+    ),
+    field(seldom(left(words.siteId, 22)), ({ site }) => site?.site ?? ''),
+    field(left(words.siteName, 22), ({ site }) => site?.name ?? words.onMember),
+    field(left(words.uai, 8), ({ site }) => site?.uai ?? ''),
   ];
 }
 
 function ruleFields(words: ReportWords, language: Language): readonly Field<StatementShare>[] {
   return [
-    [left(words.rule, 14), ({ rule }) => ruleText(rule, words)],
-    [seldom(left(words.article, 12)), ({ article }) => article],
-    [seldom(left(words.ruleTitle, 30)), ({ ruleTitles }) => ruleTitles],
-    [seldom(left(words.key, 22)), ({ steps }) => keyLines(steps, language, 'csv').join(' ; ')],
-    [
-      seldom(left(words.computation, 28)),
-      ({ steps, days }) => computationLines(steps, days, language).join(' + '),
-    ],
-    [left(words.share, 10), (share) => share.text],
-    [seldom(left(words.sharePercent, 12)), ({ exact }) => percentText(exact, language)],
+    field(left(words.rule, 14), ({ rule }) => ruleText(rule, words)),
+    field(seldom(left(words.article, 12)), ({ article }) => article),
+    field(seldom(left(words.ruleTitle, 30)), ({ ruleTitles }) => ruleTitles),
+    field(seldom(left(words.key, 22)), ({ steps }) => keyLines(steps, language, 'csv').join(' ; ')),
+    field(seldom(left(words.computation, 28)), ({ steps, days }) =>
+      computationLines(steps, days, language).join(' + '),
+    ),
+    field(left(words.share, 10), (share) => share.text),
+    field(seldom(left(words.sharePercent, 12)), ({ exact }) => percentText(exact, language)),
   ];
 }
 
 function amountFields(words: ReportWords): readonly Field<StatementLine>[] {
   return [
-    ...lineAmounts(words).map(({ column, cell }) => [column, cell] as const),
-    [left(words.residual, 9), ({ residual }) => residualText(residual, words)],
-    [seldom(left(words.creditor, 10)), ({ creditor }) => creditor.member],
-    [seldom(left(words.chapter, 8)), ({ imputation }) => imputation?.chapter ?? ''],
-    [seldom(left(words.function, 8)), ({ imputation }) => imputation?.function ?? ''],
-    [left(words.natureCode, 7), ({ imputation }) => imputation?.nature ?? ''],
-    [seldom(left(words.engagement, 18)), ({ imputation }) => imputation?.engagement ?? ''],
+    ...lineAmounts(words),
+    field(left(words.residual, 9), ({ residual }) => residualText(residual, words)),
+    field(seldom(left(words.creditor, 10)), ({ creditor }) => creditor.member),
+    field(seldom(left(words.chapter, 8)), ({ imputation }) => imputation?.chapter ?? ''),
+    field(seldom(left(words.function, 8)), ({ imputation }) => imputation?.function ?? ''),
+    field(left(words.natureCode, 7), ({ imputation }) => imputation?.nature ?? ''),
+    field(seldom(left(words.engagement, 18)), ({ imputation }) => imputation?.engagement ?? ''),
   ];
 }
 

@@ -3,10 +3,10 @@ import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { length } from '../../domain/time/calendar.ts';
 import { computationLines, observedDays, quotientText } from '../derivation/key-words.ts';
-import { amount, amountColumns, type Cell, left, right, text } from '../document.ts';
+import { amount, amountColumns, type Cell, type Field, field, left, right, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { categoryText, pagePercentText } from '../words/words.ts';
-import { own, type PageColumn, shared } from './page-table.ts';
+import { type PageColumn, shared } from './page-table.ts';
 import type { ServedTarget, StatementLine, StatementShare } from './statement.ts';
 
 /** What a line is about; `unusual` is how it differs from what is said above the table. */
@@ -18,9 +18,9 @@ export function lineColumns(
   return [
     shared(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
     shared(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, language)),
-    own(left(words.lineNumber, 6), ({ line }) => line.lineNumber),
+    field(left(words.lineNumber, 6), ({ line }) => line.lineNumber),
     shared(left(words.access, 11), ({ line }) => line.access ?? ''),
-    own(left(words.service, 32), (line) => [labelText(line, words), ...unusual(line)].join(' · ')),
+    field(left(words.service, 32), (line) => [labelText(line, words), ...unusual(line)].join(' · ')),
     shared(left(words.site, 28), ({ share }) => share.site?.name ?? words.onMember),
     shared(left(words.uai, 9), ({ share }) => share.site?.uai ?? ''),
   ];
@@ -57,8 +57,8 @@ export function shareColumns(
       left(words.observed, 10),
       ofShare((share) => computationParts(share, language).observed),
     ),
-    own(left(words.share, 12), ({ share }) => share.text),
-    own(
+    field(left(words.share, 12), ({ share }) => share.text),
+    field(
       right(words.sharePercent, 10),
       ofShare(({ exact }) => pagePercentText(exact, language)),
     ),
@@ -66,7 +66,7 @@ export function shareColumns(
 }
 
 /** Cells about shares, each made once. */
-function ofShare(cellOf: (share: StatementShare) => Cell): PageColumn<StatementLine>['cell'] {
+function ofShare(cellOf: (share: StatementShare) => Cell): Field<StatementLine>['cell'] {
   const remembered = cached(cellOf);
   return ({ share }) => remembered(share);
 }
@@ -88,12 +88,12 @@ export function targetText({ kind, id, name }: ServedTarget, words: ReportWords)
 }
 
 /** The amounts of a row, marked where they include a residual cent. */
-export function lineAmounts(words: ReportWords): readonly PageColumn<StatementLine>[] {
+export function lineAmounts(words: ReportWords): readonly Field<StatementLine>[] {
   const [net, vat, gross] = amountColumns(words);
   return [
-    own(net, (line) => amount(line.net, line.residual.net > 0n)),
-    own(vat, (line) => amount(line.vat, line.residual.vat > 0n)),
-    own(gross, (line) => amount(line.gross)),
+    field(net, (line) => amount(line.net, line.residual.net > 0n)),
+    field(vat, (line) => amount(line.vat, line.residual.vat > 0n)),
+    field(gross, (line) => amount(line.gross)),
   ];
 }
 

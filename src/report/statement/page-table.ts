@@ -1,6 +1,6 @@
 import { NO_BREAK_SPACE } from '../../domain/notation.ts';
 import type { Totals } from '../../settle/totals.ts';
-import { type Cell, type Column, rowsOf, type Table } from '../document.ts';
+import { type Cell, type Column, type Field, rowsOf, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { totalUnder } from './sum-columns.ts';
 
@@ -8,21 +8,14 @@ import { totalUnder } from './sum-columns.ts';
  * A column for a page: a value that all its rows have is written once above them, and a column without words is
  * dropped.
  */
-export interface PageColumn<Row> {
-  readonly column: Column;
-  readonly cell: (row: Row) => Cell;
+export interface PageColumn<Row> extends Field<Row> {
   /** Whether a value that all rows have is written above the table instead. */
-  readonly shared: boolean;
+  readonly shared?: boolean;
 }
 
 /** A column of words that may be written once above the table. */
 export function shared<Row>(column: Column, cell: PageColumn<Row>['cell']): PageColumn<Row> {
   return { column, cell, shared: true };
-}
-
-/** A column in which each row has its own cell. */
-export function own<Row>(column: Column, cell: PageColumn<Row>['cell']): PageColumn<Row> {
-  return { column, cell, shared: false };
 }
 
 /** A table of rows for a page, without columns that are empty or the same throughout. */

@@ -6,37 +6,49 @@ import {
   type Cell,
   type Column,
   count,
+  type Field,
+  field,
   left,
   right,
   type Table,
+  tableOf,
 } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 
-/** What a table of sums shows next to each sum, and below all of them. */
-interface SumLabels<T> {
-  readonly columns: readonly Column[];
-  readonly cells: (item: T) => readonly Cell[];
-  readonly total?: readonly Cell[];
-}
-
-/** A table of sums; if some correct a closed run, a column says which. */
+/**
+ * A table of sums, with labels next to each and their total below; if some correct a closed run, a column says which.
+ */
 export function sumTable<T extends Totals & { readonly corrects: string }>(
   items: readonly T[],
-  { columns, cells, total }: SumLabels<T>,
+  labels: readonly Field<T>[],
+  total: readonly Cell[] | undefined,
   words: ReportWords,
 ): Pick<Table, 'columns' | 'rows' | 'total'> {
   const isCorrected = items.some(({ corrects }) => corrects !== '');
-  const corrected = isCorrected ? [left(words.corrects, 14)] : [];
-  const blank = [...columns.slice(1), ...corrected].map(() => '');
+  const corrected = field<T>(left(words.corrects, 14), ({ corrects }) => corrects);
+  const all = isCorrected ? [...labels, corrected] : labels;
   return {
-    columns: [...columns, ...corrected, ...sumColumns(words)],
-    rows: items.map((item) => [...cells(item), ...(isCorrected ? [item.corrects] : []), ...sumCells(item)]),
-    total: total && [words.total, ...blank, ...total],
+    ...tableOf(items, [
+      ...all,
+      field(right(words.lines, 8), ({ lines }) => count(lines)),
+      ...amountFields(words),
+    ]),
+    total: total && [words.total, ...all.slice(1).map(() => ''), ...total],
   };
 }
 
 export function sumColumns(words: ReportWords): readonly Column[] {
   return [right(words.lines, 8), ...amountColumns(words)];
+}
+
+/** The net, VAT and gross of a row. */
+export function amountFields(words: ReportWords): readonly Field<Amounts>[] {
+  const [net, vat, gross] = amountColumns(words);
+  return [
+    field(net, (row) => amount(row.net)),
+    field(vat, (row) => amount(row.vat)),
+    field(gross, (row) => amount(row.gross)),
+  ];
 }
 
 export function sumCells(totals: Totals): readonly Cell[] {

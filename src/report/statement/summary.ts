@@ -1,7 +1,8 @@
 import type { Language } from '../../domain/language.ts';
+import type { ImputationCodes } from '../../domain/tables/imputation.ts';
 import { totalOf } from '../../settle/totals.ts';
 import { ruleText, type TextStyle } from '../derivation/key-words.ts';
-import { type Column, left, type Table } from '../document.ts';
+import { type Field, field, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { periodText, reportWords } from '../words/words.ts';
 import { isApart, memberText } from './identity.ts';
@@ -103,15 +104,17 @@ function totalsTable({ charges, credits, regularised, total }: Statement, words:
 }
 
 function creditorTable({ creditors, member, total }: Statement, words: ReportWords): Table {
-  const labels = {
-    columns: [left(words.paidBy, 40), left(words.status, 28)],
-    cells: ({ party }: PartyTotal) => [
-      memberText(party),
-      party.member === member.member ? words.ownExpense : words.toReimburse,
-    ],
-    total: sumCells(total),
+  const statusOf = ({ party }: PartyTotal): string =>
+    party.member === member.member ? words.ownExpense : words.toReimburse;
+  const labels: readonly Field<PartyTotal>[] = [
+    field(left(words.paidBy, 40), ({ party }) => memberText(party)),
+    field(left(words.status, 28), statusOf),
+  ];
+  return {
+    id: 'creditors',
+    title: words.byCreditor,
+    ...sumTable(creditors, labels, sumCells(total), words),
   };
-  return { id: 'creditors', title: words.byCreditor, ...sumTable(creditors, labels, words) };
 }
 
 /** What the member bears by each rule; except in CSV, the id of a rule without title is written once, as its title. */
@@ -170,45 +173,29 @@ export function siteTable(
   const hasUais =
     style === 'csv' || sites.some(({ site }) => site?.uai !== undefined && site.uai !== site.site);
   const words = reportWords(language);
-  const labels = {
-    columns: [
-      left(words.siteId, 24),
-      left(words.siteName, 36),
-      left(words.siteType, 14),
-      left(words.uai, 10),
-      left(words.commune, 20),
-    ],
-    cells: ({ site }: SiteTotal) =>
-      site === undefined
-        ? ['', words.onMember, '', '', '']
-        : [
-            site.site,
-            site.name,
-            words.siteTypes[site.type],
-            hasUais ? (site.uai ?? '') : '',
-            site.commune ?? '',
-          ],
-    total: totalSumCells(total, sites, run.release),
-  };
+  const labels: readonly Field<SiteTotal>[] = [
+    field(left(words.siteId, 24), ({ site }) => site?.site ?? ''),
+    field(left(words.siteName, 36), ({ site }) => site?.name ?? words.onMember),
+    field(left(words.siteType, 14), ({ site }) => (site ? words.siteTypes[site.type] : '')),
+    field(left(words.uai, 10), ({ site }) => (hasUais && site?.uai) || ''),
+    field(left(words.commune, 20), ({ site }) => site?.commune ?? ''),
+  ];
   return {
     id: 'sites',
     title: words.sites,
-    ...sumTable(sites, labels, words),
+    ...sumTable(sites, labels, totalSumCells(total, sites, run.release), words),
     note: countNote(total, sites, words),
   };
 }
 
 export function imputationTable({ imputations, total, run }: Statement, words: ReportWords): Table {
   const known = imputations.filter(({ chapter, nature }) => chapter !== '' || nature !== '');
-  const labels = {
-    columns: [...imputationColumns(words), left(words.engagement, 24)],
-    cells: (item: ImputationTotal) => [item.chapter, item.function, item.nature, item.engagement],
-    total: totalSumCells(total, known, run.release),
-  };
+  const engagement = field<ImputationTotal>(left(words.engagement, 24), (item) => item.engagement);
+  const labels = [...imputationFields(words), engagement];
   return {
     id: 'imputations',
     title: words.byImputation,
-    ...sumTable(known, labels, words),
+    ...sumTable(known, labels, totalSumCells(total, known, run.release), words),
     note: countNote(total, known, words),
   };
 }
@@ -217,16 +204,12 @@ function recoveryTable(statement: Statement, language: Language): Table {
   const { recoveries } = statement;
   const words = reportWords(language);
   const givesBack = recoveryFigures(statement, language).some(({ owes }) => owes);
-  const total = totalOf(recoveries);
-  const labels = {
-    columns: [left(words.debtor, 40), ...imputationColumns(words)],
-    cells: (item: RecoveryTotal) => [memberText(item.party), item.chapter, item.function, item.nature],
-    total: ['', ...amountCells(total)],
-  };
+  const debtor = field<RecoveryTotal>(left(words.debtor, 40), ({ party }) => memberText(party));
+  const labels = [debtor, ...imputationFields(words)];
   return {
     id: 'recoveries',
     title: words.recoveries,
-    ...sumTable(recoveries, labels, words),
+    ...sumTable(recoveries, labels, ['', ...amountCells(totalOf(recoveries))], words),
     note: givesBack ? `${words.recoveriesNote} ${words.negativeRecovery}` : words.recoveriesNote,
   };
 }
@@ -245,6 +228,10 @@ function otherYearTable({ otherYears, regularised, run }: Statement, words: Repo
   };
 }
 
-function imputationColumns(words: ReportWords): readonly Column[] {
-  return [left(words.chapter, 10), left(words.function, 10), left(words.natureCode, 12)];
+function imputationFields(words: ReportWords): readonly Field<ImputationCodes>[] {
+  return [
+    field(left(words.chapter, 10), ({ chapter }) => chapter),
+    field(left(words.function, 10), (item) => item.function),
+    field(left(words.natureCode, 12), ({ nature }) => nature),
+  ];
 }

@@ -7,7 +7,7 @@ import { difference } from '../../settle/comparison.ts';
 import { isNothing, totalOf } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { TextStyle } from '../derivation/key-words.ts';
-import { amount, type Cell, day, left, presentTables, type Table } from '../document.ts';
+import { amount, type Cell, day, field, left, presentTables, type Table, tableOf } from '../document.ts';
 import { agreedOf, identityFacts, memberText, type Names } from '../statement/identity.ts';
 import { dueFigure, figureText, noteUnder, type OwedFigure, openingSums } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
@@ -154,12 +154,11 @@ function runsTable({ runs }: YearStatementsSource, idTitle: string, language: La
   return {
     id: 'runs',
     title: ofYear.runs,
-    columns: [left(ofYear.month, 16), left(words.run, 24), left(idTitle, 20), left(ofYear.closedOn, 14)],
-    rows: runs.map(({ run, run_id: runId, month, closed_on: closedOn }) => [
-      periodText(month, language),
-      run,
-      runId,
-      day(recordedDay(closedOn)),
+    ...tableOf(runs, [
+      field(left(ofYear.month, 16), ({ month }) => periodText(month, language)),
+      field(left(words.run, 24), ({ run }) => run),
+      field(left(idTitle, 20), (item) => item.run_id),
+      field(left(ofYear.closedOn, 14), (item) => day(recordedDay(item.closed_on))),
     ]),
   };
 }

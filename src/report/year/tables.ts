@@ -3,7 +3,7 @@ import { monthsOf, parsePeriod } from '../../domain/time/period.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import { compareText } from '../../text/text-order.ts';
-import { amount, left, right, type Table } from '../document.ts';
+import { amount, field, left, right, type Table, tableOf } from '../document.ts';
 import { memberText, type Names } from '../statement/identity.ts';
 import type { ReportWords } from '../words/en.ts';
 import { categoryText, inCategoryOrder, periodText, reportWords } from '../words/words.ts';
@@ -96,15 +96,12 @@ export function balanceTable(balances: readonly Balance[], { names, language }: 
   return {
     id: 'balances',
     title: year.balances,
-    columns: [
-      left(words.debtor, 30),
-      left(words.creditor, 30),
-      ...[year.owed, year.advances, year.balance].map((title) => right(title, 14)),
-    ],
-    rows: balances.map(({ debtor, creditor, owed, advances, balance }) => [
-      memberText(names.member(debtor)),
-      memberText(names.member(creditor)),
-      ...[owed, advances, balance].map((cents) => amount(cents)),
+    ...tableOf(balances, [
+      field(left(words.debtor, 30), ({ debtor }) => memberText(names.member(debtor))),
+      field(left(words.creditor, 30), ({ creditor }) => memberText(names.member(creditor))),
+      field(right(year.owed, 14), ({ owed }) => amount(owed)),
+      field(right(year.advances, 14), ({ advances }) => amount(advances)),
+      field(right(year.balance, 14), ({ balance }) => amount(balance)),
     ]),
     note: balances.length === 0 ? words.noDebts : year.balanceNote,
   };
@@ -126,22 +123,17 @@ export function budgetTable(
 ): Table {
   const words = reportWords(language);
   const { ofYear: year } = words;
-  const titles = [year.voted, year.forecast, year.closed, year.difference];
   return {
     id: 'budget',
     title: year.budget,
-    columns: [
-      left(words.member, 30),
-      left(year.imputation, 20),
-      left(year.counts, 8),
-      ...titles.map((title) => right(title, 14)),
-    ],
-    rows: rows.map((row) => [
-      names.called(row.member),
-      votedImputation(row, rows, words),
-      year.countsOf[row.counts],
-      row.voted === undefined ? '' : amount(row.voted),
-      ...[row.forecast, row.closed, row.difference].map((cents) => amount(cents)),
+    ...tableOf(rows, [
+      field(left(words.member, 30), ({ member }) => names.called(member)),
+      field(left(year.imputation, 20), (row) => votedImputation(row, rows, words)),
+      field(left(year.counts, 8), ({ counts }) => year.countsOf[counts]),
+      field(right(year.voted, 14), ({ voted }) => (voted === undefined ? '' : amount(voted))),
+      field(right(year.forecast, 14), ({ forecast }) => amount(forecast)),
+      field(right(year.closed, 14), ({ closed }) => amount(closed)),
+      field(right(year.difference, 14), ({ difference }) => amount(difference)),
     ]),
     note: rows.length === 0 ? year.nothing : budgetNote(sums, language),
   };
