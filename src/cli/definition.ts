@@ -71,7 +71,7 @@ export function absentText(absent: readonly string[], { noFile }: Words): string
   return absent.length === 0 ? undefined : [...new Set(absent)].map(noFile).join('\n');
 }
 
-/** A command as the command line and its help know it; what it runs is in `commands/load.ts`. */
+/** A command as the command line and its help know it; what it runs is in `commands/command-runs.ts`. */
 export interface CommandDefinition<Name extends string = string> {
   readonly name: Name;
   readonly about: (words: Words) => string;

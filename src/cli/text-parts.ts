@@ -5,6 +5,7 @@ import { amountText } from '../domain/numbers/amount-text.ts';
 import { parseCents } from '../domain/numbers/money.ts';
 import { parseDay } from '../domain/time/calendar.ts';
 import { reportWords } from '../report/words/words.ts';
+import type { Amounts } from '../settle/totals.ts';
 import type { Unreached } from '../settle/unreached.ts';
 import { printable } from '../text/printable.ts';
 import { words } from './messages/words.ts';
@@ -18,6 +19,11 @@ export function section(title: string, lines: readonly string[]): string {
 /** An amount of a document in the notation of a language: `1 234,56`. */
 export function money(amount: string, language: Language): string {
   return amountText(parseCents(amount), language);
+}
+
+/** Net, VAT and gross in the notation of a language. */
+export function amountTexts({ net, vat, gross }: Amounts, language: Language): readonly string[] {
+  return [net, vat, gross].map((amount) => amountText(amount, language));
 }
 
 /** A day of a document in the notation of a language. */

@@ -11,14 +11,14 @@ import { reportWords } from '../../report/words/words.ts';
 import { partOfYear } from '../../report/year/tables.ts';
 import type { ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
-import { sumOf, type Totals, totalsFields } from '../../settle/totals.ts';
+import { sumOf, totalsFields } from '../../settle/totals.ts';
 import { totalsBy } from '../../settle/totals-by.ts';
 import { joined } from '../../text/joined.ts';
 import { compareText } from '../../text/text-order.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
-import { headText, writtenText } from '../text-parts.ts';
+import { amountTexts, headText, writtenText } from '../text-parts.ts';
 
 type Written = NonNullable<ForecastResult['written']>;
 
@@ -54,15 +54,9 @@ function membersText(expense: readonly ExpenseRow[], language: Language): string
   const text = words(language);
   const sums = totalsBy('member');
   for (const row of expense) sums.add([row.member], row, row);
-  const cells = ({ net, vat, gross }: Totals) =>
-    [net, vat, gross].map((amount) => amountText(amount, language));
-  const rows = sums.rows().map((row) => [row.member, ...cells(row)]);
-  const total = sumOf(expense);
-  return textTable(
-    [text.member, text.net, text.vat, text.gross],
-    [...rows, [text.total, ...cells(total)]],
-    1,
-  );
+  const rows = sums.rows().map((row) => [row.member, ...amountTexts(row, language)]);
+  const total = [text.total, ...amountTexts(sumOf(expense), language)];
+  return textTable([text.member, text.net, text.vat, text.gross], [...rows, total], 1);
 }
 
 function budgetText(budget: readonly BudgetRow[], period: string, language: Language): string {

@@ -1,19 +1,18 @@
-import type { Manifest, ManifestTotals } from '../../audit/manifest-schema.ts';
+import type { Manifest } from '../../audit/manifest-schema.ts';
 import type { Language } from '../../domain/language.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import { monthName } from '../../domain/time/period.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import type { AllocateResult } from '../../jobs/allocate/allocate.ts';
 import { moneyFormatter } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { reportWords } from '../../report/words/words.ts';
-import { sumOf, type Totals, totalOf } from '../../settle/totals.ts';
+import { recordedAmounts, sumOf, type Totals, totalOf } from '../../settle/totals.ts';
 import type { Unreached } from '../../settle/unreached.ts';
 import { printable } from '../../text/printable.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
-import { headText, isoDayText, money, section, unreachedLines, writtenText } from '../text-parts.ts';
+import { amountTexts, headText, isoDayText, section, unreachedLines, writtenText } from '../text-parts.ts';
 
 /** The summary of `allocate` for the officer: the lines, what each member bears and owes, and where the files are. */
 export function runSummary(
@@ -24,16 +23,13 @@ export function runSummary(
   language: Language,
 ): string {
   const text = words(language);
-  const amounts = (sums: Totals): readonly string[] => [
-    String(sums.lines),
-    ...[sums.net, sums.vat, sums.gross].map((amount) => amountText(amount, language)),
-  ];
+  const amounts = (sums: Totals): readonly string[] => [String(sums.lines), ...amountTexts(sums, language)];
   const { late } = manifest.totals;
   const header = [text.lines, text.net, text.vat, text.gross];
   const lines = [
     [text.read, ...amounts(totalOf([totals.allocated, totals.unallocated]))],
     [text.allocated, ...amounts(totals.allocated)],
-    ...(late.lines > 0 ? [[text.late, ...statedAmounts(late, language)]] : []),
+    ...(late.lines > 0 ? [[text.late, ...amounts({ lines: late.lines, ...recordedAmounts(late) })]] : []),
     ...(totals.unallocated.lines > 0 ? [[text.unallocated, ...amounts(totals.unallocated)]] : []),
     ...(totals.skipped.lines > 0 ? [[text.skipped, ...amounts(totals.skipped)]] : []),
     // If requested, they are shown even if nothing had to be corrected.
@@ -64,11 +60,6 @@ export function runSummary(
     ...(asked.length === 0 ? [] : [section(text.toAsk, asked)]),
     `${writtenText(folder, manifest.outputs, language)}\n${text.draft}`,
   ].join('\n\n');
-}
-
-function statedAmounts(totals: ManifestTotals, language: Language): readonly string[] {
-  const amounts = [totals.net_amount, totals.vat_amount, totals.gross_amount];
-  return [String(totals.lines), ...amounts.map((amount) => money(amount, language))];
 }
 
 /** The invoices with lines marked as late, once each, with their dates. */
