@@ -2,11 +2,10 @@ import type { Language } from '../domain/language.ts';
 import { NOTATION } from '../domain/notation.ts';
 import { accountFile, balanceFile, expenseFile } from '../report/csv/account.ts';
 import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
-import { chargesFile } from '../report/csv/charges.ts';
 import { announcedFile, budgetFile } from '../report/csv/forecast.ts';
 import type { OutputColumn, OutputKind } from '../report/csv/output-table.ts';
 import { regularisationsFile } from '../report/csv/regularisations.ts';
-import { settlementFile } from '../report/csv/settlement.ts';
+import { chargesFile, settlementFile } from '../report/csv/run-sums.ts';
 import { titlesFile } from '../report/csv/titles.ts';
 import { unallocatedFile } from '../report/csv/unallocated.ts';
 

@@ -1,15 +1,21 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/plan/plan.ts';
 import { cached } from '../domain/cache.ts';
+import { compareParties, type Parties } from '../domain/parties.ts';
 import { type ChargeKeys, codesOf } from '../domain/tables/imputation.ts';
 import { type Day, formatDay } from '../domain/time/calendar.ts';
-import type { Debt } from './debt.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
 import { NOTHING, plus, sumOf, type Totals, totalOf } from './totals.ts';
 import { addToEach, type RunningTotals, runningTotals, totalsBy } from './totals-by.ts';
 
 /** What a member bears, by {@link ChargeKeys}. */
 export interface Charge extends Totals, ChargeKeys {}
+
+/** What a member owes to the one that paid the operator; never set off against the other direction. */
+export interface Debt extends Totals, Parties {
+  /** The closed run whose debt this corrects; empty for the run's own lines. The two are never added together. */
+  readonly corrects: string;
+}
 
 /** What a member bears. */
 export interface MemberTotal extends Totals {
@@ -147,4 +153,15 @@ export function assertSums(
     ];
     if (sums(parts) !== sums([total])) throw new Error(`own and owed of ${member} are not its total`);
   }
+}
+
+/** Debts as 0.1 stated them: corrections of closed runs in one sum with the run's own lines. */
+export function debtsOf01(debts: readonly Debt[]): readonly Debt[] {
+  const sums = new Map<string, Debt>();
+  for (const debt of debts) {
+    const key = JSON.stringify([debt.debtor, debt.creditor]);
+    const before = sums.get(key) ?? { ...debt, ...NOTHING, corrects: '' };
+    sums.set(key, { ...before, ...plus(before, debt, debt.lines) });
+  }
+  return [...sums.values()].sort(compareParties);
 }

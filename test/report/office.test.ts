@@ -8,9 +8,8 @@ import {
   balanceFile as balance,
   expenseFile as expense,
 } from '../../src/report/csv/account.ts';
-import { chargesFile as charges } from '../../src/report/csv/charges.ts';
 import { budgetFile as budget } from '../../src/report/csv/forecast.ts';
-import { settlementFile as settlement } from '../../src/report/csv/settlement.ts';
+import { chargesFile as charges, settlementFile as settlement } from '../../src/report/csv/run-sums.ts';
 import { titlesFile as titles } from '../../src/report/csv/titles.ts';
 import { amount, left, ofDebts, right, type Table } from '../../src/report/document.ts';
 import { officeHeaders } from '../../src/report/office/tables.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { owedList } from '../../src/report/html/owed-list.ts';
 import { namesOf } from '../../src/report/statement/identity.ts';
-import type { Debt } from '../../src/settle/debt.ts';
+import type { Debt } from '../../src/settle/tally.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { EXAMPLE } from './example.ts';
 

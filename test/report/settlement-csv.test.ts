@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { settlementCsv } from '../../src/report/csv/settlement.ts';
-import type { Debt } from '../../src/settle/debt.ts';
+import { settlementCsv } from '../../src/report/csv/run-sums.ts';
+import type { Debt } from '../../src/settle/tally.ts';
 
 const debt = (debtor: string, creditor: string, corrects: string, net: bigint, vat: bigint): Debt => ({
   ...{ debtor, creditor, corrects },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Debt, debtsOf01 } from '../../src/settle/debt.ts';
+import { type Debt, debtsOf01 } from '../../src/settle/tally.ts';
 import { cents } from './values.ts';
 
 const debt = (debtor: string, creditor: string, corrects: string, net: bigint): Debt => ({

@@ -5,8 +5,8 @@ import { markupText } from '../../text/markup.ts';
 import { type Cell, type Column, kindOf, type PaperState, type Table, valueText } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/paper.ts';
 import { reportWords } from '../words/words.ts';
+import type { RowData } from './page/page-data.ts';
 import { proseParts } from './page/prose.ts';
-import type { RowData } from './page/row-data.ts';
 
 /** Running text whose dates and codes are not broken at their hyphens: `ENG-A-2025-031`. */
 export function proseMarkup(text: string): string {

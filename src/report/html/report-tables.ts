@@ -1,8 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { moneyText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
-import type { Debt } from '../../settle/debt.ts';
-import type { Charge, RunTotals } from '../../settle/tally.ts';
+import type { Charge, Debt, RunTotals } from '../../settle/tally.ts';
 import { sumOf, totalOf } from '../../settle/totals.ts';
 import { amount, amountColumns, type Cell, field, left, right, type Table } from '../document.ts';
 import type { Percentages } from '../percentages.ts';

@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { CHECKSUMS_FILE, checksumsText } from '../../audit/checksums.ts';
 import { manifestText } from '../../audit/manifest-forms.ts';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { FileContent } from '../../report/renderer.ts';
-import type { Fingerprint } from '../../workspace/records/input-file.ts';
+import { copyInput, type Fingerprint } from '../../workspace/records/input-file.ts';
+import { inputPath } from '../run-files.ts';
 import { newOwner } from './owner.ts';
 import { copyPermissions } from './permissions.ts';
 import { rename } from './retry.ts';
@@ -54,6 +56,21 @@ export function writeOutput(folder: string, path: string, content: FileContent):
   if (typeof content === 'string' || content instanceof Uint8Array) file.write(content);
   else for (const piece of content) file.write(piece);
   return file.close();
+}
+
+/** Copies a file of the workspace to `inputs/`; it is a problem if it has changed since it was read. */
+export function packInput(
+  workspace: string,
+  folder: string,
+  input: Fingerprint,
+  problems: Problem[],
+): Fingerprint {
+  const path = `inputs/${input.path}`;
+  const output = createOutput(folder, path);
+  copyInput(inputPath(workspace, input.path) ?? join(workspace, input.path), output.write);
+  const copy = output.close();
+  if (copy.sha256 !== input.sha256) problems.push(problem('file-changed', { file: input.path }, {}));
+  return copy;
 }
 
 /** Completes a folder with the manifest that lists its files and the hashes of all of them. */

@@ -16,10 +16,9 @@ import type { Account, Balance } from '../../settle/account.ts';
 import { balanceTitles } from '../../settle/balance-titles.ts';
 import { amountFields, sumOf } from '../../settle/totals.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
-import { writeManifest, writeOutput } from '../disk/output-file.ts';
+import { packInput, writeManifest, writeOutput } from '../disk/output-file.ts';
 import { drawOutput, missingGlyphs, type RecordedDrawings } from './drawn-files.ts';
 import { writeOfficeTables } from './office-writer.ts';
-import { packInput } from './pack-input.ts';
 import { statementPath, titlesContext, writeTitles } from './titles-writer.ts';
 
 /** What an account is written from. */

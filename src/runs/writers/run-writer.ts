@@ -11,10 +11,9 @@ import { keptOf } from '../../invoices/invoice-file.ts';
 import { ownRelease } from '../../package-files.ts';
 import { ALLOCATION_COLUMNS } from '../../report/csv/allocation-columns.ts';
 import { allocationWriter } from '../../report/csv/allocations.ts';
-import { chargesFile } from '../../report/csv/charges.ts';
 import { columnsIn, headerOf, type OutputTable, rowsText, tableText } from '../../report/csv/output-table.ts';
 import { correctionRecord, regularisationsFile } from '../../report/csv/regularisations.ts';
-import { settlementCsv } from '../../report/csv/settlement.ts';
+import { chargesFile, settlementCsv } from '../../report/csv/run-sums.ts';
 import { leftLine, unallocatedFile } from '../../report/csv/unallocated.ts';
 import type { RunName } from '../../report/statement/build.ts';
 import { movesMoney, type Regularisation } from '../../settle/regularisation.ts';
@@ -25,10 +24,9 @@ import type { InputReport } from '../../workspace/load.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { type FormerMembers, formerMembers } from '../closed/former-members.ts';
 import type { Computation, RunSink } from '../computation.ts';
-import { createOutput, writeManifest, writeOutput } from '../disk/output-file.ts';
+import { createOutput, packInput, writeManifest, writeOutput } from '../disk/output-file.ts';
 import { usedClosedRuns } from './closed-inputs.ts';
 import type { RecordedDrawings } from './drawn-files.ts';
-import { packInput } from './pack-input.ts';
 import { writeReports } from './report-writer.ts';
 import {
   type IdentityOptions,

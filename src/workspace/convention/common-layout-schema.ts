@@ -8,7 +8,7 @@ import {
   type ThousandsMark,
 } from '../../domain/layout.ts';
 import { type DayForm, parseDayForm } from '../../domain/time/day-form.ts';
-import { oneOrMore } from '../../forms/one-or-more.ts';
+import { oneOrMore } from '../../forms/chosen.ts';
 import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { oneBlank } from '../../text/clean-text.ts';
 import { PREAMBLE_LIMIT } from '../records/csv-file.ts';

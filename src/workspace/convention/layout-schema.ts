@@ -15,8 +15,7 @@ import {
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
 import type { DayForm } from '../../domain/time/day-form.ts';
-import { chosen } from '../../forms/chosen.ts';
-import { oneOrMore } from '../../forms/one-or-more.ts';
+import { chosen, oneOrMore } from '../../forms/chosen.ts';
 import {
   listOf,
   mapOf,

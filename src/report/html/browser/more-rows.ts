@@ -1,4 +1,4 @@
-import type { RowData } from '../page/row-data.ts';
+import type { RowData } from '../page/page-data.ts';
 
 /**
  * How many rows are added at a time: enough to read on, few enough to draw at once. Fewer on a phone, which is slower
