@@ -69,6 +69,37 @@ describe('columns that a layout fills down', () => {
     ]);
   });
 
+  it('repeat nothing of a row that repeats the header, by whatever cell it is left aside', async () => {
+    const rows = [
+      'G,F1,2025-09-30,1,A1,setup,x,1.00,20',
+      `supplier,${HEADER}`,
+      ',F1,2025-09-30,2,A1,setup,x,1.00,20',
+    ];
+    const { lines, problems } = await readFolder(
+      { 'f.csv': `supplier,${HEADER}\n${rows.join('\n')}\n` },
+      layout('files: "*"\nfill_down: [supplier]\nskip_rows: { net_amount: [net_amount] }'),
+    );
+    expect(problems).toEqual([]);
+    expect(lines.map(({ supplier }) => supplier)).toEqual(['G', 'G']);
+  });
+
+  it('repeat nothing below a cell of several that are read as one, by which a total is left aside', async () => {
+    const header = HEADER.replace('access', 'Lien,Lien 2');
+    const rows = [
+      'F1,2025-09-30,1,A1,,setup,x,1.00,20',
+      'F1,,,Total,,,,1.00,',
+      'F1,2025-09-30,2,,,setup,x,1.00,20',
+    ];
+    const { lines, problems } = await readFolder(
+      { 'f.csv': `${header}\n${rows.join('\n')}\n` },
+      layout(
+        'files: "*"\ncolumns: { access: [Lien, Lien 2] }\nfill_down: [access]\nskip_rows: { Lien: [Total] }\nwithout_access: "*"',
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(lines.map(({ access }) => access)).toEqual(['A1', undefined]);
+  });
+
   it('are one cell for two of them that one text says', async () => {
     const files = {
       ...STENAY,

@@ -57,7 +57,8 @@ export function listedRows(
     if (asideBy.length > 0) {
       for (const column of layout.fillDown) {
         const cell = cellsOf(column).find((candidate) => candidate !== '') ?? '';
-        if (cell !== '' && !asideBy.includes(cell)) above.set(column, cell);
+        if (asideBy.includes(cell)) above.delete(column);
+        else if (cell !== '') above.set(column, cell);
       }
       return;
     }

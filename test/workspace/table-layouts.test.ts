@@ -7,6 +7,7 @@ import { placeText, toDiagnostic } from '../../src/diagnostics/render.ts';
 import type { LoadedWorkspace } from '../../src/workspace/load.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { inFolder } from '../audit/workspace.ts';
+import { writeXlsx } from './sheet/write-xlsx.ts';
 
 const SETTINGS = 'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\n';
 
@@ -18,7 +19,7 @@ const GROUP: Readonly<Record<string, string>> = {
 
 /** A small group with these files besides or instead, and these keys of the convention. */
 async function load(
-  files: Readonly<Record<string, string | undefined>>,
+  files: Readonly<Record<string, string | Uint8Array | undefined>>,
   tables: string,
 ): Promise<LoadedWorkspace> {
   return inFolder(async (folder) => {
@@ -306,10 +307,7 @@ describe('measures from an export of the ministry', () => {
 });
 
 describe('counts under merged cells of their sites', () => {
-  const counts = async (
-    list: string,
-    skip = 'value: [""], site: ["Total*"]',
-  ): Promise<readonly unknown[] | undefined> => {
+  const listOf = (list: string, skip = 'value: [""], site: ["Total*"]'): Promise<LoadedWorkspace> => {
     const layout = `  measures:
     file: effectifs.csv
     columns: { site: Site, as_of: Date, value: Effectif }
@@ -317,7 +315,10 @@ describe('counts under merged cells of their sites', () => {
     fill_down: [site]
     skip_rows: { ${skip} }
 `;
-    const loaded = await load({ 'effectifs.csv': `Site;Date;Effectif\n${list}` }, layout);
+    return load({ 'effectifs.csv': `Site;Date;Effectif\n${list}` }, layout);
+  };
+  const counts = async (list: string, skip?: string): Promise<readonly unknown[] | undefined> => {
+    const loaded = await listOf(list, skip);
     expect(said(loaded)).toEqual([]);
     return loaded.workspace?.observations?.map(({ id, value }) => [id, value]);
   };
@@ -337,11 +338,26 @@ describe('counts under merged cells of their sites', () => {
     ]);
   });
 
-  test('but not the word by which a row is left aside', async () => {
-    expect(await counts('CLG;01/10/2023;414\nTotal;;414\n;01/10/2024;420\n')).toEqual([
-      ['CLG', '414'],
-      ['CLG', '420'],
-    ]);
+  test('but below the word by which a row is left aside nothing is repeated, as in invoices', async () => {
+    const loaded = await listOf('CLG;01/10/2023;414\nTotal;;414\n;01/10/2024;420\n');
+    expect(said(loaded)).toEqual(['effectifs.csv:4:Site either-empty']);
+  });
+
+  test('what repeats nothing is not counted as filled', async () => {
+    const loaded = await load(
+      { 'g.csv': 'grappe,name,kind,site,weight\nG,Cité,grappe,CLG,\nG,Cité,grappe,LYC,\n' },
+      '  grappes: { file: g.csv, fill_down: [weight] }\n',
+    );
+    expect(loaded.files.flatMap((file) => ('counts' in file ? [file.counts.filled] : []))).toEqual([0, 0, 0]);
+  });
+
+  test('a cell that is merged with its header has no value', async () => {
+    const rows = ['grappe,name,kind,site,weight', 'G,Cité,grappe,CLG,', 'G,Cité,grappe,LYC,2'];
+    const sheet = writeXlsx({
+      sheets: [{ name: 'S', merges: ['E1:E2'], rows: rows.map((row) => row.split(',')) }],
+    });
+    const loaded = await load({ 'g.xlsx': sheet }, '  grappes: { file: g.xlsx, fill_down: [weight] }\n');
+    expect(said(loaded)).toEqual(['g.xlsx:2:weight sheet-merged']);
   });
 });
 

@@ -33,6 +33,7 @@ import {
   placeColumns,
   twoColumns,
 } from '../../workspace/reading/header.ts';
+import { type JoinedColumn, joinPlaces } from '../../workspace/reading/joined-columns.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import {
   INVOICE_LINE_COLUMNS,
@@ -41,7 +42,6 @@ import {
 } from '../../workspace/tables/invoice-lines.ts';
 import { fileName } from '../invoice-path.ts';
 import { type CellField, cellFields, textHeaders } from './cell-fields.ts';
-import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
 
 /** The readers of each column by the number marks of a file: files share them, with what they remember of cells. */
 const readers = new WeakMap<Column, Map<MarkRule, CellReader>>();

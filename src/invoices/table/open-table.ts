@@ -12,7 +12,7 @@ import type { SheetSource } from '../../workspace/records/sheet/open-sheet.ts';
 import { INVOICE_LINE_COLUMNS } from '../../workspace/tables/invoice-lines.ts';
 import type { InvoiceFile, StatedTotal } from '../invoice-file.ts';
 import { placeSlots, type Slots } from './column-slots.ts';
-import { filledDown } from './filled-down.ts';
+import { filledColumns } from './filled-columns.ts';
 import { headerFields } from './header-fields.ts';
 import type { TableContext } from './record-to-line.ts';
 import { skipRule } from './skip-rows.ts';
@@ -78,7 +78,7 @@ function placeTable(
   const placed = { file, layout, slots, split: split ?? {} };
   const skip = skipRule(placed, release, report);
   const totals = totalRows(placed, report);
-  const down = filledDown(placed, joined, report);
+  const down = filledColumns(placed, joined, report);
   unreadSheets(placed).forEach(report);
   if (!usable || !split || !skip || !totals || !down) return undefined;
   return { ...context, ...placed, path, skip, totals, down, joined };

@@ -5,7 +5,7 @@ import { lostForm } from '../../workspace/columns/lost-form.ts';
 import { flawProblems } from '../../workspace/reading/record-shape.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import type { Slot } from './column-slots.ts';
-import type { FilledDown } from './filled-down.ts';
+import type { FilledColumns } from './filled-columns.ts';
 import { percentageWarnings } from './line-warnings.ts';
 import type { PlacedFile } from './split-amounts.ts';
 
@@ -14,7 +14,7 @@ export type NamedSlot = readonly [name: string, slot: Slot<unknown>];
 
 /** A sheet whose columns are found. */
 interface PlacedSheet extends PlacedFile {
-  readonly down: FilledDown;
+  readonly down: FilledColumns;
   readonly currency: string;
 }
 

@@ -3,17 +3,19 @@ import type { AmountColumn } from '../../domain/convention.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { CellReading } from '../../workspace/columns/cell-reader.ts';
+import { rowConditions } from '../../workspace/reading/row-conditions.ts';
 import type { SkippedRows } from '../invoice-file.ts';
-import { rowConditions } from './row-conditions.ts';
+import { placeOfName } from './column-slots.ts';
 import type { PlacedFile } from './split-amounts.ts';
 
 export type SkipRule = NonNullable<ReturnType<typeof skipRule>>;
 
 /** The `skip_rows` of a layout on a file; undefined, with the problem reported, where the file lacks a column of theirs. */
 export function skipRule(placed: PlacedFile, release: Release | undefined, report: OnProblem) {
-  const matches = rowConditions('skip_rows', placed, report);
+  const { file, layout, slots, split } = placed;
+  const indexOf = (name: string): number => placeOfName(name, file, layout, slots);
+  const matches = rowConditions('skip_rows', file, layout, indexOf, report);
   if (matches === undefined) return undefined;
-  const { slots, split } = placed;
   // 0.1 counted nothing for a sum of charges next to one of credits.
   const sums = holdsIn(release, '0.2') ? 'total' : 'line';
   let rows = 0;

@@ -1,12 +1,12 @@
 import type { OnProblem, Problem } from '../../diagnostics/problem.ts';
 import type { BrokenLine, InvoiceLine } from '../../domain/invoice-line.ts';
-import { noRow } from '../../workspace/reading/no-row.ts';
+import { type JoinedColumn, joinerOf } from '../../workspace/reading/joined-columns.ts';
+import { headerAgain, noRow } from '../../workspace/reading/no-row.ts';
 import { cellCounts, isBlank } from '../../workspace/reading/record-shape.ts';
 import { untitledColumns } from '../../workspace/reading/untitled.ts';
-import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import { type InvoiceColumn, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { creditRows } from './charged-credit.ts';
-import type { FilledDown } from './filled-down.ts';
-import { type JoinedColumn, joinerOf } from './joined-columns.ts';
+import type { FilledColumns } from './filled-columns.ts';
 import { lineReader, type TableContext } from './record-to-line.ts';
 import { type NamedSlot, sheetRows } from './sheet-rows.ts';
 import type { SkipRule } from './skip-rows.ts';
@@ -18,7 +18,7 @@ export interface PlacedTable extends PlacedFile, TableContext {
   readonly path: string;
   readonly skip: SkipRule;
   readonly totals: TotalRows;
-  readonly down: FilledDown;
+  readonly down: FilledColumns;
   readonly joined: readonly JoinedColumn[];
 }
 
@@ -82,7 +82,7 @@ function rowReader(
     if (asideCells === undefined) return false;
     // A total is read, so that its cells must agree; of what is left aside nothing is.
     if (totalCells !== undefined) joiner?.differing(record, row).forEach(report);
-    down.pass(whole, asideCells);
+    if (headerAgain(tableSource, record, row) === undefined) down.pass(whole, asideCells);
     const isRepeated = (index: number): boolean => down.isFilled(index) && !asideCells.includes(index);
     sheet?.ofRowAside(record, row, isRepeated).forEach(report);
     return true;
@@ -135,7 +135,8 @@ function cellsOfColumns({ slots, split, joined }: PlacedTable) {
   const parts = joined.flatMap((column) => column.parts.map((part) => ({ ...part, name: column.name })));
   const named: readonly NamedSlot[] = [
     ...Object.entries(slots),
-    ...parts.map((part) => [part.name, { ...slots[part.name], ...part }] as const),
+    // The columns are those of the schema.
+    ...parts.map((part) => [part.name, { ...slots[part.name as InvoiceColumn], ...part }] as const),
   ];
   const ofAmounts = Object.values(split).flatMap(cellsReadBy);
   const indices = new Set([...named.map(([, slot]) => slot), ...ofAmounts].map(({ index }) => index));

@@ -5,9 +5,10 @@ import type { Cents } from '../../domain/numbers/money.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesAny } from '../../text/glob.ts';
 import { cellProblem } from '../../workspace/columns/cell-reader.ts';
+import { rowConditions } from '../../workspace/reading/row-conditions.ts';
 import type { StatedTotal } from '../invoice-file.ts';
+import { placeOfName } from './column-slots.ts';
 import { beginRecord, cellValue, failCell, netCell, type RecordCells, recordCells } from './record-cells.ts';
-import { rowConditions } from './row-conditions.ts';
 import { cellsReadBy, type PlacedFile } from './split-amounts.ts';
 
 export type TotalRows = NonNullable<ReturnType<typeof totalRows>>;
@@ -16,9 +17,10 @@ export type TotalRows = NonNullable<ReturnType<typeof totalRows>>;
  * The `totals` of a layout for a file; undefined, with the problem reported, where they name a column that it lacks.
  */
 export function totalRows(placed: PlacedFile, report: OnProblem) {
-  const matches = rowConditions('totals', placed, report);
-  if (matches === undefined) return undefined;
   const { file, layout, slots, split } = placed;
+  const indexOf = (name: string): number => placeOfName(name, file, layout, slots);
+  const matches = rowConditions('totals', file, layout, indexOf, report);
+  if (matches === undefined) return undefined;
   const path = file.fingerprint.path;
   const { totals } = layout ?? { totals: new Map<string, readonly string[]>() };
   /** Whether a cell says that the row is a total, and so names neither an invoice nor its supplier. */

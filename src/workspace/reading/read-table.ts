@@ -190,7 +190,7 @@ function readSource(
   const { source, path: filePath, layout } = list;
   const placed = sourceColumns(table, source, layout, context, report);
   if (placed === undefined) return { value: undefined, problems };
-  const counts: RowCounts = { filled: 0, translated: 0, skipped: 0, unknown: 0, replaced: 0 };
+  const counts: RowCounts = { translated: 0, skipped: 0, unknown: 0, replaced: 0 };
   const headers = new Map(placed.columns.map(({ name, header }) => [name, header]));
   const rowIn = sourceRows({ ...context, table, source, layout, placed, headers, byHand, counts }, report);
   const rows: SourceRow[] = [];
@@ -220,7 +220,7 @@ function readSource(
         sheet: sheet?.name,
         headers,
         rows: rows.length,
-        counts: { ...counts, formulas: sheet?.formulas ?? 0 },
+        counts: { ...counts, filled: placed.down.count(), formulas: sheet?.formulas ?? 0 },
       },
     },
     problems,

@@ -5,8 +5,9 @@ import type { Reference } from '../columns/columns.ts';
 import { lostForm } from '../columns/lost-form.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import type { Directory } from './directory.ts';
+import type { FilledDown } from './filled-down.ts';
 import { flawProblems, mergedFault } from './record-shape.ts';
-import { type SourceColumn, writtenIn } from './source-columns.ts';
+import type { SourceColumn } from './source-columns.ts';
 
 /** A cell whose name no other table has. */
 export interface UnknownMention {
@@ -43,79 +44,53 @@ export interface RowContext {
   readonly columns: readonly SourceColumn[];
   /** The column of the first key. */
   readonly idColumn: string | undefined;
+  readonly down: FilledDown;
   readonly directory: Directory;
   /** The name nearest to a text of a column. */
   readonly nearestOf: (column: SourceColumn, text: string) => string;
-  readonly counts: CellCounts;
+  /** How many cells its layout translated. */
+  readonly counts: { translated: number };
 }
 
-/** How a layout changed the cells of a file. */
-interface CellCounts {
-  filled: number;
-  translated: number;
-}
-
-/** Reads the records of a source, one after the other. */
-export function rowReader(context: RowContext) {
-  const { source, columns, counts } = context;
-  const texts = cellTexts(counts);
-  const filledDown = columns.filter(({ fillDown }) => fillDown);
+/**
+ * Reads the records of a source, one after the other, with their joined columns and filled cells; most cells need no
+ * layout and no names, and are read directly.
+ */
+export function rowReader(context: RowContext): (record: readonly string[], row: number) => CellRecord {
+  const { source, columns } = context;
   const noCells: Readonly<Record<string, unknown>> = Object.fromEntries(
     columns.map(({ name }) => [name, undefined]),
   );
-  return {
-    /** Reads the cells of a record; most need no layout and no names, and are read directly. */
-    read(record: readonly string[], row: number): CellRecord {
-      const into: Read = {
-        row,
-        id: '',
-        cells: { ...noCells },
-        problems: flawProblems(source, row, () => false),
-        unknown: NO_MENTIONS,
-        ambiguous: NO_AMBIGUITY,
-        foreign: false,
-      };
-      for (const column of columns) {
-        const isRead =
-          column.asWritten && source.sheet === undefined && readAsWritten(context, column, record, into);
-        if (!isRead) readText(context, column, record, texts.read(column, record), into);
-      }
-      return into;
-    },
-    /**
-     * Passes over a record that skip_rows leaves aside. In a column that is filled down, its cell counts as the one
-     * above the next, unless the record is left aside because of this cell: a total, a title.
-     */
-    pass(record: readonly string[], isAsideBy: (column: SourceColumn) => boolean): void {
-      for (const column of filledDown) if (!isAsideBy(column)) texts.pass(column, record);
-    },
+  return (record, row) => {
+    const into: Read = {
+      row,
+      id: '',
+      cells: { ...noCells },
+      problems: flawProblems(source, row, () => false),
+      unknown: NO_MENTIONS,
+      ambiguous: NO_AMBIGUITY,
+      foreign: false,
+    };
+    for (const column of columns) {
+      const isRead =
+        column.asWritten && source.sheet === undefined && readAsWritten(context, column, record, into);
+      if (!isRead) readText(context, column, record, into);
+    }
+    return into;
   };
 }
 
-/** The texts of the cells of a file, record after record. */
-function cellTexts(counts: CellCounts) {
-  const above = new Map<SourceColumn, string>();
-  return {
-    /** The text of a cell: its own or the one above, translated if its layout says so. */
-    read(column: SourceColumn, record: readonly string[]): string {
-      let text = writtenIn(record, column.indices);
-      if (column.fillDown) {
-        const known = text === '' ? above.get(column) : undefined;
-        if (known !== undefined) counts.filled++;
-        text = known ?? text;
-        above.set(column, text);
-      }
-      const meant = column.translate(text);
-      if (meant === undefined) return text;
-      counts.translated++;
-      return meant;
-    },
-    /** Takes the text of a cell of a row left aside as the one above those that follow. */
-    pass(column: SourceColumn, record: readonly string[]): void {
-      const text = writtenIn(record, column.indices);
-      if (text !== '') above.set(column, text);
-    },
-  };
+/** The text of a cell, translated if its layout says so. */
+function textOf(
+  { index, translate }: SourceColumn,
+  record: readonly string[],
+  { counts }: RowContext,
+): string {
+  const text = cleanText(record[index] ?? '');
+  const meant = translate(text);
+  if (meant === undefined) return text;
+  counts.translated++;
+  return meant;
 }
 
 /** A record while its cells are read. */
@@ -132,7 +107,7 @@ function readAsWritten(
   record: readonly string[],
   into: Read,
 ): boolean {
-  const raw = record[column.indices[0] ?? -1] ?? '';
+  const raw = record[column.index] ?? '';
   const reading = column.read(raw);
   if ('fault' in reading) return false;
   const { value } = reading;
@@ -150,19 +125,14 @@ function readAsWritten(
 /**
  * Reads a cell by its text, which may be empty, and may name a row of another table in any of the ways of its column.
  */
-function readText(
-  context: RowContext,
-  column: SourceColumn,
-  record: readonly string[],
-  own: string,
-  into: Read,
-): void {
-  const { source, idColumn, directory, nearestOf } = context;
+function readText(context: RowContext, column: SourceColumn, record: readonly string[], into: Read): void {
+  const { source, idColumn, directory, nearestOf, down } = context;
   const { path } = source.fingerprint;
   const { name, header, ways } = column;
   const { refersTo } = column.column;
   const { row } = into;
-  const flaw = flawOf(source, column, row);
+  const own = textOf(column, record, context);
+  const flaw = flawOf(source, column, row, down);
   if (flaw !== undefined) {
     into.problems = [...into.problems, problemAt(flaw, { file: path, row, column: header })];
     return;
@@ -197,23 +167,28 @@ function readText(
   into.unknown = [...into.unknown, { refersTo, value: meant, file: path, row, column: header, nearest }];
 }
 
-/** Why a cell of a sheet cannot be read, unless its layout fills it down. */
-function flawOf({ sheet }: RecordSource, column: SourceColumn, row: number): Fault | undefined {
-  const flaw = sheet?.flaws.get(row)?.find(({ index }) => column.indices.includes(index));
-  if (flaw === undefined || (flaw.mendedByFillDown && column.fillDown)) return undefined;
-  return mergedFault(flaw.fault, flaw.mendedByFillDown ? column.name : '');
+/** Why a cell of a sheet cannot be read, unless it repeats the one above. */
+function flawOf(
+  { sheet }: RecordSource,
+  { name, index: own, cells }: SourceColumn,
+  row: number,
+  down: FilledDown,
+): Fault | undefined {
+  const flaw = sheet?.flaws.get(row)?.find(({ index }) => cells.includes(index));
+  if (flaw === undefined || (flaw.mendedByFillDown && down.repeats(flaw.index))) return undefined;
+  return mergedFault(flaw.fault, flaw.mendedByFillDown && !down.isFilled(own) ? name : '');
 }
 
 /** The fault of a cell of a sheet that stores a text as a number or a day, if it counts as it is written. */
 function lostAt(
   { sheet }: RecordSource,
-  { column, indices }: SourceColumn,
+  { column, cells }: SourceColumn,
   record: readonly string[],
   row: number,
   text: string,
 ): Fault | undefined {
   if (sheet === undefined || text === '') return undefined;
-  const at = indices.findIndex((index) => cleanText(record[index] ?? '') === text);
-  const cell = sheet.cellAt(row, indices[at] ?? -1);
+  const at = cells.find((index) => cleanText(record[index] ?? '') === text);
+  const cell = sheet.cellAt(row, at ?? -1);
   return cell && lostForm(column, cell);
 }

@@ -2,9 +2,7 @@ import { isError, type OnProblem, type Problem } from '../../diagnostics/problem
 import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { DecimalMark, MatchWay, TableLayout } from '../../domain/layout.ts';
 import type { Release } from '../../domain/release.ts';
-import { cleanText } from '../../text/clean-text.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
-import { matchesAny } from '../../text/glob.ts';
 import { type CellReader, cellReader, defaultReader } from '../columns/cell-reader.ts';
 import { writtenReader } from '../columns/file-writing.ts';
 import { markRule } from '../columns/numbers.ts';
@@ -14,7 +12,17 @@ import { translation } from '../columns/translation.ts';
 import { writingKey } from '../convention-places.ts';
 import { isListed } from '../listed-tables.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import { type ColumnPlace, headerMissing, ignoredName, missingColumn, placeColumns } from './header.ts';
+import { type FilledDown, filledDown } from './filled-down.ts';
+import {
+  type ColumnPlace,
+  headerIndex,
+  headerMissing,
+  ignoredName,
+  missingColumn,
+  placeColumns,
+} from './header.ts';
+import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
+import { rowConditions } from './row-conditions.ts';
 import { hasKnownHeader, headerBelow, headerInOneCell, knownHeaders } from './unknown-header.ts';
 
 /** The cells of a column in a file, and what its layout says about them. */
@@ -22,15 +30,16 @@ export interface SourceColumn {
   readonly column: Column;
   readonly name: string;
   readonly header: string;
-  /** The indexes of its cells, of which the first that is not empty counts; none where the file lacks the column. */
-  readonly indices: readonly number[];
+  /** -1 where the file lacks the column; after those of the file where it joins several. */
+  readonly index: number;
+  /** The indexes of its cells in the file, of which the first that is not empty counts. */
+  readonly cells: readonly number[];
   readonly read: CellReader;
   /** The text for an empty cell, as the convention writes it. */
   readonly fallback: string | undefined;
   readonly readFallback: CellReader;
   /** The translation of a cell. */
   readonly translate: (text: string) => string | undefined;
-  readonly fillDown: boolean;
   readonly ways: readonly MatchWay[];
   readonly onlyKnown: boolean;
   /** Whether its cells are read as they are written: from one column, about which no layout says anything. */
@@ -40,8 +49,10 @@ export interface SourceColumn {
 /** The columns of a source, and which of its records are left aside. */
 export interface SourceColumns {
   readonly columns: readonly SourceColumn[];
-  /** The indexes of the cells by which skip_rows leaves a record aside; none where it is to be read. */
-  readonly asideBy: (record: readonly string[]) => readonly number[];
+  readonly joined: readonly JoinedColumn[];
+  readonly down: FilledDown;
+  /** The indexes of the cells by which skip_rows leaves a record aside; undefined where it is to be read. */
+  readonly asideBy: (record: readonly string[]) => readonly number[] | undefined;
 }
 
 /** The settings of the convention and the run for reading the cells of all tables. */
@@ -93,18 +104,27 @@ export function sourceColumns(
     if (layout?.ignoreColumns !== '*' || !ofUnknown) (isError(found) ? fail : report)(found);
   }
   if (layout !== undefined) lackingHeaders(source, layout).forEach(fail);
+  const { places: indexes, joined } = joinPlaces(source, places);
   const columnOf = columnUnder(source, layout, settings);
   const found = columns.flatMap((column): readonly SourceColumn[] => {
-    const place = places.find((candidate) => candidate.column === column);
-    if (place !== undefined || layout?.defaults.has(column.name)) return [columnOf(column, place)];
+    const at = places.findIndex((candidate) => candidate.column === column);
+    const [place, index = -1] = [places[at], indexes[at]?.index];
+    if (place !== undefined || layout?.defaults.has(column.name)) return [columnOf(column, place, index)];
     if (column.required) {
       const aside = ignoredName(column, ignored, layout?.columns.get(column.name) ?? []);
       fail(missingColumn(source, column, columns, layout !== undefined, aside));
     }
     return [];
   });
-  const asideBy = skippedBy(source, layout, found, fail);
-  return usable ? { columns: found, asideBy } : undefined;
+  const indexOf = (name: string): number => {
+    const own = found.find((column) => column.name === name)?.index ?? -1;
+    return own === -1 ? headerIndex(source, name) : own;
+  };
+  const asideBy = rowConditions('skip_rows', source, layout, indexOf, report);
+  if (!usable || asideBy === undefined) return undefined;
+  const filled = found.filter(({ name, index }) => layout?.fillDown.includes(name) && index !== -1);
+  const indices = filled.map(({ index }) => index);
+  return { columns: found, joined, down: filledDown(indices, joined), asideBy };
 }
 
 /** The entry of convention.yaml that would set a key for a list; empty where the table takes none. */
@@ -128,50 +148,21 @@ function columnUnder(
   source: RecordSource,
   layout: TableLayout | undefined,
   { decimalMark, release }: ReadingSettings,
-): (column: Column, place: ColumnPlace | undefined) => SourceColumn {
+): (column: Column, place: ColumnPlace | undefined, index: number) => SourceColumn {
   const declared = layout?.decimalMark ?? decimalMark;
   const rule = markRule(source.dialect?.delimiter, layout, decimalMark);
-  return (column, place) => ({
+  return (column, place, index) => ({
     column,
     name: column.name,
     header: place?.header ?? column.name,
-    indices: place === undefined ? [] : [place.index, ...place.others],
+    index,
+    cells: place === undefined ? [] : [place.index, ...place.others],
     read: writtenReader(column, cellReader(column, rule, release), layout?.writing),
     readFallback: defaultReader(column, declared, '.', release),
     fallback: layout?.defaults.get(column.name),
     translate: translation(layout?.values.get(column.name)),
-    fillDown: layout?.fillDown.includes(column.name) ?? false,
     ways: layout?.match.get(column.name) ?? BY_ID,
     onlyKnown: layout?.onlyKnown.includes(column.name) ?? false,
     asWritten: layout === undefined && place !== undefined && place.others.length === 0,
   });
-}
-
-/** The cells by which `skip_rows` of a layout leaves a record aside. */
-function skippedBy(
-  source: RecordSource,
-  layout: TableLayout | undefined,
-  columns: readonly SourceColumn[],
-  fail: OnProblem,
-): SourceColumns['asideBy'] {
-  const headers = source.header;
-  const conditions = [...(layout?.skipRows ?? [])].map(([name, globs]) => {
-    const placed = columns.find((column) => column.name === name)?.indices ?? [];
-    const indices = placed.length > 0 ? placed : [headers.indexOf(name)];
-    if (indices.includes(-1)) fail(headerMissing(source, layout, `skip_rows.${name}`, 'skip_rows', name));
-    return { indices, globs };
-  });
-  return (record) =>
-    conditions.flatMap(({ indices, globs }) =>
-      matchesAny(globs, writtenIn(record, indices)) ? indices : [],
-    );
-}
-
-/** The value of a column of several headers in a record: the first of its cells that is not empty. */
-export function writtenIn(record: readonly string[], indices: readonly number[]): string {
-  for (const index of indices) {
-    const text = cleanText(record[index] ?? '');
-    if (text !== '') return text;
-  }
-  return '';
 }

@@ -18,6 +18,7 @@ import type { ListCounts } from '../file-report.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import type { Directory } from './directory.ts';
 import { possibleIdentities } from './identity.ts';
+import { joinerOf } from './joined-columns.ts';
 import { headerAgain, noRow } from './no-row.ts';
 import { cellCounts, isBlank } from './record-shape.ts';
 import { type CellRecord, NO_AMBIGUITY, rowReader } from './row-reader.ts';
@@ -48,7 +49,7 @@ export interface SourceRow {
   readonly isIdentified: boolean;
 }
 
-export type RowCounts = { -readonly [Name in Exclude<keyof ListCounts, 'formulas'>]: number };
+export type RowCounts = { -readonly [Name in Exclude<keyof ListCounts, 'filled' | 'formulas'>]: number };
 
 /** A file of a table with its columns found, and the counts of its rows as they are read. */
 interface PlacedSource extends SourceContext, Pick<TableSource, 'source' | 'layout'> {
@@ -69,13 +70,15 @@ export function sourceRows(
   report: OnProblem,
 ): (cells: readonly string[], row: number) => SourceRow | undefined {
   const { path } = source.fingerprint;
-  const { columns } = placed;
+  const { columns, joined, down } = placed;
   const nearestOf = ({ column, ways }: SourceColumn, text: string): string =>
     nearest(text, column.refersTo === undefined ? [] : directory.spellings(column.refersTo, ways));
-  const reader = rowReader({ source, columns, idColumn: table.key[0], directory, nearestOf, counts });
-  const idIndex = columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
+  const [idColumn] = table.key;
+  const read = rowReader({ source, columns, idColumn, down, directory, nearestOf, counts });
+  const idIndex = columns.find(({ name }) => name === idColumn)?.cells[0] ?? -1;
+  const joiner = joinerOf(path, joined);
   const nameOf = (index: number): string | undefined =>
-    columns.find(({ indices }) => indices.includes(index))?.name;
+    columns.find(({ cells }) => cells.includes(index))?.name;
   const named = { source, schema: table.schema, nameOf };
   const looksForHeaders = holdsIn(release, '0.2');
   const telling = [...table.key, ...(table.range ?? [])].map((name) => headers.get(name));
@@ -84,30 +87,30 @@ export function sourceRows(
   const cellCount = cellCounts(path, source);
   const untitled = untitledColumns(source, layout?.ignoreColumns);
 
-  /** Whether a record is no row, which is counted or reported: the layout leaves it aside, or it repeats the header. */
-  const isNoRow = (cells: readonly string[], row: number): boolean => {
-    const aside = placed.asideBy(cells);
+  /**
+   * Counts or reports a record that the layout leaves aside, or that repeats the header; false where it is neither.
+   * `whole` also has the joined columns.
+   */
+  const takesAside = (cells: readonly string[], whole: readonly string[], row: number): boolean => {
+    const asideBy = placed.asideBy(whole);
     const again = looksForHeaders ? headerAgain(named, cells, row) : undefined;
-    if (aside.length > 0) {
-      counts.skipped++;
-      if (again === undefined)
-        reader.pass(cells, ({ indices }) => aside.some((index) => indices.includes(index)));
-    } else if (again !== undefined) {
-      if (columns.some(({ onlyKnown }) => onlyKnown)) counts.unknown++;
-      else report(again);
-    }
-    return aside.length > 0 || again !== undefined;
+    if (asideBy !== undefined) counts.skipped++;
+    else if (again === undefined) return false;
+    else if (columns.some(({ onlyKnown }) => onlyKnown)) counts.unknown++;
+    else report(again);
+    if (asideBy !== undefined && again === undefined) down.pass(whole, asideBy);
+    return true;
   };
 
   /**
-   * Whether a record is left out, which is counted: it names nothing known where only known rows count, or rows by hand
-   * replace it.
+   * Counts a record that names nothing known where only known rows count, or that rows by hand replace; false where it
+   * is neither.
    */
-  const isLeftOut = (record: CellRecord): boolean => {
-    const isReplacedByHand = !record.foreign && byHand.size > 0 && isReplaced(table, record, byHand);
+  const leavesOut = (record: CellRecord): boolean => {
     if (record.foreign) counts.unknown++;
-    if (isReplacedByHand) counts.replaced++;
-    return record.foreign || isReplacedByHand;
+    else if (byHand.size > 0 && isReplaced(table, record, byHand)) counts.replaced++;
+    else return false;
+    return true;
   };
 
   return (cells, row) => {
@@ -127,12 +130,13 @@ export function sourceRows(
         isIdentified: false,
       };
     }
-    if (isNoRow(cells, row)) return undefined;
+    const whole = joiner === undefined ? cells : joiner.join(cells);
+    if (takesAside(cells, whole, row)) return undefined;
     untitled?.(cells, row, report);
-    const asRead = reader.read(cells, row);
+    const asRead = read(down.fill(whole), row);
     const record =
       table.either === undefined ? asRead : withEither(table.either, table.schema, path, asRead, headers);
-    if (isLeftOut(record)) return undefined;
+    if (leavesOut(record)) return undefined;
     const isWhole = record.problems.length === 0 && record.unknown.length === 0;
     const other = isWhole ? undefined : noRow(named, cells, row, record.problems);
     if (other !== undefined) {

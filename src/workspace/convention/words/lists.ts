@@ -80,8 +80,8 @@ export const LIST_PAGES = {
   defaults: DEFAULTS,
   fill_down: {
     written: '[site]',
-    en: 'Columns whose empty cells repeat the one above (merged cells).',
-    fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées).',
+    en: 'Columns whose empty cells repeat the one above (merged cells). The cell of a row that `skip_rows` leaves aside counts; but where `skip_rows` matches that very cell, nothing is repeated until the next filled one.',
+    fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées). La cellule d’une ligne que `skip_rows` écarte compte ; mais si `skip_rows` reconnaît cette cellule même, rien n’est répété jusqu’à la prochaine remplie.',
   },
   skip_rows: {
     written: '{ name: ["Total*"] }',

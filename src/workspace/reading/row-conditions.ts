@@ -1,24 +1,31 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
+import type { CommonLayout } from '../../domain/layout.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesAny } from '../../text/glob.ts';
-import { headerMissing } from '../../workspace/reading/header.ts';
-import { placeOfName } from './column-slots.ts';
-import type { PlacedFile } from './split-amounts.ts';
+import type { RecordSource } from '../records/record-source.ts';
+import { headerMissing } from './header.ts';
+
+/** What a layout says about rows; only one of invoices has totals. */
+interface LayoutOfRows extends Pick<CommonLayout, 'place' | 'skipRows'> {
+  readonly totals?: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
  * Finds the cells of a record that meet a condition of `skip_rows` or `totals`; undefined where none does, so that the
  * record is an ordinary one. Instead of the function, undefined, with the problem reported, if a condition names a
- * column that the file lacks: the rows that it means would be charged.
+ * column that the file lacks: the rows that it means would be read. `indexOf` gives -1 for such a column.
  */
 export function rowConditions(
   key: 'skip_rows' | 'totals',
-  { file, layout, slots }: PlacedFile,
+  file: RecordSource,
+  layout: LayoutOfRows | undefined,
+  indexOf: (name: string) => number,
   report: OnProblem,
 ): ((record: readonly string[]) => readonly number[] | undefined) | undefined {
   const conditions = (key === 'totals' ? layout?.totals : layout?.skipRows) ?? [];
   let usable = true;
   const placed = [...conditions].map(([name, globs]) => {
-    const index = placeOfName(name, file, layout, slots);
+    const index = indexOf(name);
     if (index === -1) {
       usable = false;
       report(headerMissing(file, layout, `${key}.${name}`, key, name));

@@ -1,15 +1,14 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import type { ColumnPlace } from '../../workspace/reading/header.ts';
-import type { RecordSource } from '../../workspace/records/record-source.ts';
-import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
+import type { RecordSource } from '../records/record-source.ts';
+import type { ColumnPlace } from './header.ts';
 
 /**
  * A column that a layout reads from several columns of a file, one of which is filled in each row: `N° avoir` if it is
  * filled, else `N° facture`.
  */
 export interface JoinedColumn {
-  readonly name: InvoiceColumn;
+  readonly name: string;
   /** Its index in a joined record, after the cells of the file. */
   readonly index: number;
   readonly header: string;
@@ -39,8 +38,7 @@ export function joinPlaces(
     }));
     const title = parts.map((part) => part.header).join(' / ');
     const index = header.length + joined.length;
-    // The columns are those of the schema.
-    joined.push({ name: place.column.name as InvoiceColumn, index, header: title, parts });
+    joined.push({ name: place.column.name, index, header: title, parts });
     return { column: place.column, index, header: title, others: [] };
   });
   return { places: all, joined };
