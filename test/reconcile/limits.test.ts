@@ -242,6 +242,13 @@ describe('days', () => {
     expect(await told(idle)).toEqual([
       'period-gap | period_start | 2025-06-01..2025-06-02 2025-06-08..2025-06-10 |  | none',
     ]);
+    // Days in a row are one range, though two rows of the inventory hold on them.
+    const moved = inventory(
+      billed(MAY, late),
+      'A1,S1,FIBRE-100,2025-01-01,,,2025-06-04',
+      'A1,S1,FIBRE-100,2025-01-01,,2025-06-05,',
+    );
+    expect(await told(moved)).toEqual(['period-gap | period_start | 2025-06-01..2025-06-10 |  | none']);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import type { Access } from '../../domain/tables/access.ts';
 import { type DayRange, FIRST_DAY, LAST_DAY, overlap } from '../../domain/time/calendar.ts';
+import { union } from '../../domain/time/period.ts';
 
 /** The days on which an access is in service, oldest first, row by row, as activation and termination say. */
 export function serviceOf(rows: readonly Access[]): readonly DayRange[] {
@@ -26,7 +27,7 @@ export function servedDays(
   );
 }
 
-/** The days of a range on which an access is in service. */
+/** The days of a range on which an access is in service, whichever of its rows say so. */
 export function inServiceWithin(range: DayRange, rows: readonly Access[]): readonly DayRange[] {
-  return servedDays(rows).flatMap(({ days }) => overlap(days, range) ?? []);
+  return union(servedDays(rows).flatMap(({ days }) => overlap(days, range) ?? []));
 }
