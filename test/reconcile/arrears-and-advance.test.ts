@@ -29,6 +29,29 @@ describe('an access that nothing bills', () => {
     expect(await unbilled(april, ofA2(april), may('2025-06-05'), ofA2(may('2025-06-05')))).toEqual([]);
   });
 
+  test('waits in its first month where only operators that bill in arrears bill its item', async () => {
+    const bill = (item: string): string => may('2025-06-05').replace('FIBRE-100', item);
+    const found = async (first: string, ...lines: readonly string[]): Promise<readonly string[]> => {
+      const folder = billed(...lines);
+      settle(folder, 'severity: { item-mismatch: off, price-mismatch: off }');
+      appendFileSync(join(folder, 'accesses.csv'), `A2,S2,FIBRE-100,${first},,,\n`);
+      return codes(folder, '2025-06');
+    };
+    expect(await found('2025-06-01', bill('FIBRE-100'))).toEqual([]);
+    // Its last days of May were due in June.
+    expect(await found('2025-05-31', bill('FIBRE-100'))).toEqual(['unbilled-access']);
+    // Of its item the operator has billed nothing, nor has any line told its item.
+    expect(await found('2025-06-01', bill('FIBRE-200'))).toEqual(['unbilled-access']);
+    expect(await found('2025-06-01', bill(''))).toEqual(['unbilled-access']);
+    // Another operator bills its item in advance.
+    const other = MAY.replace('OP,F1', 'OP2,F2').replace(',A1,', ',A3,');
+    expect(await found('2025-06-01', bill('FIBRE-100'), other)).toContain('unbilled-access');
+    // The invoice that was awaited has come.
+    expect(await found('2025-06-01', bill('FIBRE-100'), JUNE.replace('06-05', '07-05'))).toEqual([
+      'unbilled-access',
+    ]);
+  });
+
   test('may be a service of its own, billed by its item, and is awaited of none that is billed once', async () => {
     const service = (item: string): string =>
       `OP,F2,2025-06-05,2,A2,${item},service,2025-06-01,2025-06-30,,1,60.00,60.00,20,`;

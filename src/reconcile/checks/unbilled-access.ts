@@ -3,7 +3,7 @@ import type { Access } from '../../domain/tables/access.ts';
 import { covers, type DayRange, length } from '../../domain/time/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
-import { categoryAt, FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
+import { categoryAt, FLAG, has, isSubscriptionAt, type LineColumns } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
 import type { CheckRegister } from '../register/check-register.ts';
 import { inServiceWithin } from '../register/service-dates.ts';
@@ -23,12 +23,15 @@ export const unbilledAccess: HistoryCheck = {
   *find(history) {
     const { period, register } = history;
     if (period === undefined) return;
-    const subjects = [...billedSubjects(history, period), ...billedInArrears(history, period)];
+    const inArrears = billedInArrears(history, period);
+    const subjects = [...billedSubjects(history, period), ...inArrears.subjects];
     const billed = new Set(subjects.map((subject) => history.lines.subjects.accessOf(subject)));
     for (const [access, rows] of register.accesses) {
       const held = rows.filter(({ days }) => overlaps(days, period));
       const [row] = held;
       if (row === undefined || billed.has(access)) continue;
+      const isNew = register.serviceOf(access)?.[0]?.from === period.from;
+      if (isNew && inArrears.bills(row.itemCode)) continue;
       if (held.every((one) => isBilledOnce(one, period, register))) continue;
       if (countDays(inServiceWithin(period, rows)) < length(period)) continue;
       const nothing = { supplier: '', invoiceNumber: '', itemCode: '', date: undefined };
@@ -88,23 +91,36 @@ function isItemOfAccess(index: number, { lines, register }: History): boolean {
 }
 
 /**
- * The subscription charges of operators that bill in arrears: all those dated in the period end before it, and the
- * operator has no later invoice.
+ * What operators bill in arrears: the subjects of their invoices of the period, and the items that no other operator
+ * bills. All subscriptions of such an operator dated in the period end before it, and it has no later invoice.
  */
-function billedInArrears({ lines }: History, period: DayRange): readonly number[] {
+function billedInArrears({ lines }: History, period: DayRange) {
   const { columns } = lines;
-  const earlier = new Map<string, Set<number>>();
-  const others = new Set<string>();
-  for (let index = 0; index < columns.count; index++) {
-    if (!isSubscriptionAt(columns, index) || has(columns, index, FLAG.credit)) continue;
+  const inArrears = new Map<string, boolean>();
+  for (const index of subscriptionCharges(columns)) {
     const { supplier, date } = invoiceOf(lines, index);
     if (date < period.from) continue;
-    if (!covers(period, date) || daysAt(columns, index).to >= period.from) {
-      others.add(supplier);
-      continue;
-    }
-    const known = earlier.get(supplier) ?? new Set();
-    earlier.set(supplier, known.add(subjectAt(lines, index)));
+    const endsBefore = covers(period, date) && daysAt(columns, index).to < period.from;
+    inArrears.set(supplier, endsBefore && inArrears.get(supplier) !== false);
   }
-  return [...earlier].filter(([supplier]) => !others.has(supplier)).flatMap(([, all]) => [...all]);
+  const subjects = new Set<number>();
+  const items = new Set<number>();
+  const others = new Set<number>();
+  for (const index of subscriptionCharges(columns)) {
+    const { supplier, date } = invoiceOf(lines, index);
+    const isOfThese = inArrears.get(supplier) === true;
+    (isOfThese ? items : others).add(columns.item[index] ?? 0);
+    if (isOfThese && date >= period.from) subjects.add(subjectAt(lines, index));
+  }
+  const bills = (itemCode: string | undefined): boolean => {
+    const item = columns.items.numberOf(itemCode);
+    return item !== 0 && items.has(item) && !others.has(item);
+  };
+  return { subjects, bills };
+}
+
+function* subscriptionCharges(columns: LineColumns): Generator<number> {
+  for (let index = 0; index < columns.count; index++) {
+    if (isSubscriptionAt(columns, index) && !has(columns, index, FLAG.credit)) yield index;
+  }
 }
