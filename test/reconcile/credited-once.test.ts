@@ -35,10 +35,10 @@ test('of three bills of the same days one credit leaves two', async () => {
   expect(await again(credit('-100.00', 'F2'))).toEqual(['overlapping-period F4 1 103.00']);
   expect(await again(credit('-103.00', 'F4'))).toEqual(['overlapping-period F3 1 105.00']);
   expect(await again(credit('-208.00', ''))).toEqual(['credit-without-original AV1 1']);
-  // Two credits that name different invoices leave one bill.
+  // Two credits that name different invoices leave one bill, and half of another.
   const second = line('AV2', 1, WHOLE, '-51.50', 'F0');
   const found = await again(credit('-100.00', 'F1'), second);
-  expect(found.filter((code) => code.startsWith('overlapping'))).toEqual([]);
+  expect(found.filter((code) => code.startsWith('overlapping'))).toEqual(['overlapping-period F4 1 51.50']);
 });
 
 test('a credit of less than half of the days that are billed twice takes none back, whatever it names', async () => {
@@ -73,8 +73,60 @@ test('a credit takes back of a later bill only what it comes to half of', async 
     codes(billed(...bills, line('AV1', 1, WHOLE, amount, 'F1'))).then((all) =>
       all.filter((code) => code.startsWith('overlapping')),
     );
-  expect(await found('-144.99')).toEqual([]);
+  expect(await found('-144.99')).toEqual(['overlapping-period F4 1 35.01']);
   expect(await found('-139.99')).toEqual(['overlapping-period F4 1 80.00']);
+});
+
+describe('what a credit of half a charge or more leaves of it is told', () => {
+  test('where all of its days are out of service', async () => {
+    const july = line('F3', 1, JULY, '110.00');
+    const credit = (net: string, more = 'F3'): string => line('AV1', 1, JULY, net, more);
+    const told = (...credits: readonly string[]): Promise<readonly string[]> => afterTheEnd(july, ...credits);
+    expect(await told(credit('-60.00'))).toEqual(['billed-after-termination F3 1 50.00']);
+    expect(await told(credit('-109.98'))).toEqual(['billed-after-termination F3 1 0.02']);
+    expect(await told(credit('-109.99'))).toEqual([]);
+    // Credits that cancel no days take of it: another, or a discount next to the charge, unless of another invoice.
+    expect(await told(credit('-60.00'), credit('-50.00', 'F0'))).toContain(
+      'billed-after-termination F3 1 50.00',
+    );
+    const discount = (net: string): string => line('F3', 2, JULY, net);
+    expect(await told(discount('-50.00'), credit('-60.00'))).toEqual([]);
+    expect(await told(discount('-10.00'), credit('-60.00'))).toEqual(['billed-after-termination F3 1 40.00']);
+    const ofJune = line('F4', 1, WHOLE, '-50.00');
+    expect(await told(ofJune, credit('-60.00'))).toContain('billed-after-termination F3 1 50.00');
+  });
+
+  test('of each month, where one credit is for two', async () => {
+    const [june, july] = [line('F3', 1, WHOLE, '100.00'), line('F4', 1, JULY, '100.00')];
+    const folder = billed(june, july, line('AV1', 1, [WHOLE[0], JULY[1]], '-160.00', 'F3+F4'));
+    writeFileSync(
+      join(folder, 'accesses.csv'),
+      'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to\nA1,S1,FIBRE-100,2025-01-01,2025-05-31,,\n',
+    );
+    expect(await codes(folder)).toEqual(['billed-after-termination F4 1 40.00']);
+  });
+
+  test('but not where a check of parts of a cycle tells it, nor of a charge that is due in part', async () => {
+    const end: Days = ['2025-06-16', '2025-06-30'];
+    const charge = line('F3', 1, end, '50.00');
+    const priced = line('AV1', 1, end, '-30.00', 'F3').replace(/,,,,(?=-)/, ',,1,100.00,');
+    expect(await afterTheEnd(charge, priced)).toEqual(['prorata-mismatch AV1 1 20.00']);
+    expect(await afterTheEnd(charge, line('AV1', 1, end, '-30.00', 'F3'))).toEqual([
+      'billed-after-termination F3 1 20.00',
+    ]);
+    // The first half of June is due.
+    expect(await afterTheEnd(JUNE, line('AV1', 1, WHOLE, '-30.00', 'F2'))).toEqual([]);
+  });
+
+  test('where another charge bills its days, as far as the dearer of the two is exceeded', async () => {
+    const told = async (first: string, second: string, credit: string): Promise<readonly string[]> => {
+      const bills = [line('F2', 1, WHOLE, first), line('F3', 1, WHOLE, second)];
+      return codes(billed(...bills, line('AV1', 1, WHOLE, credit, 'F3')));
+    };
+    expect(await told('100.00', '101.00', '-60.00')).toEqual(['overlapping-period F3 1 40.00']);
+    expect(await told('110.00', '101.00', '-60.00')).toEqual(['overlapping-period F3 1 41.00']);
+    expect(await told('30.00', '101.00', '-60.00')).toEqual([]);
+  });
 });
 
 test('a credit that names no invoice takes back the bill of its days before one that shares some of them', async () => {

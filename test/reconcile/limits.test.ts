@@ -313,7 +313,8 @@ describe('setup', () => {
     const again = [setup('F5', '2025-05-06', 1), setup('F6', '2025-05-07', 1)];
     const found = (...nets: readonly string[]): Promise<readonly string[]> =>
       codes(billed(MAY, ...again, ...nets.map((net, at) => setup('F5', '2025-05-06', at + 2, net, 'F5'))));
-    expect(await found('-250.00')).toEqual([]);
+    expect(await found('-250.00')).toEqual(['setup-repeated F5 1 250.00']);
+    expect(await found('-500.00')).toEqual([]);
     expect(await found('-249.99')).toEqual(['setup-repeated F6 1 500.00']);
     expect(await found('-5.00', '-500.00')).toEqual(['credit-exceeds-original F5 3 -5.00']);
   });

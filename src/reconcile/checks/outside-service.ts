@@ -70,16 +70,17 @@ function* outside(history: History, { wording, column, holds, limit }: Side): Ge
     if (first === undefined) continue;
     const beyond = beyondService(index).filter(({ from }) => holds(from, first));
     if (beyond.length === 0) continue;
-    const wrong = remaining(beyond, takenBackOf(billedItemAt(columns, index))(index));
+    const { days: taken, left } = takenBackOf(billedItemAt(columns, index))(index);
+    const wrong = left > 0n ? beyond : remaining(beyond, taken);
     const last = wrong.at(-1);
     if (last === undefined) continue;
     const [count, total] = [countDays(wrong), length(days)];
     yield {
       about: index,
-      atStake: roundHalfAway(columns.net.at(index) * BigInt(count), BigInt(total)),
+      atStake: left > 0n ? left : roundHalfAway(columns.net.at(index) * BigInt(count), BigInt(total)),
       details: () => ({
         wording: count === 1 ? `${wording}/day` : wording,
-        args: { days: wrong, count, total },
+        args: { days: wrong, count, total, left: left > 0n ? left : '' },
         column,
         expected: formatDay(limit(service, last)),
         actual: wrong.map(formatRange).join(' '),

@@ -1,4 +1,4 @@
-import { roundHalfAway } from '../../domain/numbers/money.ts';
+import { type Cents, roundHalfAway } from '../../domain/numbers/money.ts';
 import { type DayRange, formatRange, length, overlap } from '../../domain/time/calendar.ts';
 import { union } from '../../domain/time/period.ts';
 import type { HistoryCheck } from '../check.ts';
@@ -9,11 +9,12 @@ import { daysAt, otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
 import { linesOf } from '../sweep/billed-items.ts';
 import { dayCover } from '../sweep/day-cover.ts';
 import { type History, isJudged } from '../sweep/history.ts';
+import { excessOf } from '../sweep/taken-back.ts';
 import { type DaysTakenBack, daysTakenBack } from '../sweep/taken-back-days.ts';
 
 /**
  * Days that an earlier charge of the same billed item also covers, where no credit cancels them in either; at stake:
- * the amount of those days.
+ * the amount of those days. Of days that are billed by another charge, what credits leave of this one is at stake.
  */
 export const overlappingPeriod: HistoryCheck = {
   code: 'overlapping-period',
@@ -50,30 +51,35 @@ function* overlapsOf(
   if (!charges.some((index) => isJudged(history, index))) return;
   const takenBack = takenBackOf(billedItem);
   const standing = (index: number): readonly DayRange[] =>
-    remaining([daysAt(columns, index)], takenBack(index));
+    remaining([daysAt(columns, index)], takenBack(index).days);
   const { cover, firstOver } = dayCover(charges, standing);
+  const worth = (index: number, days: readonly DayRange[]): Cents =>
+    roundHalfAway(columns.net.at(index) * BigInt(countDays(days)), BigInt(length(daysAt(columns, index))));
+  const found = (index: number, days: readonly DayRange[], first: number, left?: Cents): RawFinding => ({
+    about: index,
+    atStake: left === undefined ? worth(index, days) : excessOf(left, worth(index, days), worth(first, days)),
+    details: () => {
+      const { line } = placeOfLine(history.lines, first);
+      const invoice = otherInvoiceName(history.lines, first, index);
+      return {
+        wording: 'overlapping-period',
+        args: { days, line, invoice, left: left ?? '' },
+        column: 'period_start',
+        actual: days.map(formatRange).join(' '),
+      };
+    },
+  });
   for (const index of charges) {
     const twice = cover(index);
-    if (!isJudged(history, index)) continue;
     const [firstDays] = twice;
-    if (firstDays === undefined) continue;
-    const first = firstOver(firstDays) ?? index;
-    yield {
-      about: index,
-      atStake: roundHalfAway(
-        columns.net.at(index) * BigInt(countDays(twice)),
-        BigInt(length(daysAt(columns, index))),
-      ),
-      details: () => {
-        const { line } = placeOfLine(history.lines, first);
-        const invoice = otherInvoiceName(history.lines, first, index);
-        return {
-          wording: 'overlapping-period',
-          args: { days: twice, line, invoice },
-          column: 'period_start',
-          actual: twice.map(formatRange).join(' '),
-        };
-      },
-    };
+    if (firstDays !== undefined && isJudged(history, index))
+      yield found(index, twice, firstOver(firstDays) ?? index);
+  }
+  for (const index of charges) {
+    const days = daysAt(columns, index);
+    const { left } = takenBack(index);
+    const first = left > 0n && isJudged(history, index) ? firstOver(days) : undefined;
+    const finding = first === undefined ? undefined : found(index, [days], first, left);
+    if (finding?.atStake) yield finding;
   }
 }

@@ -4,9 +4,12 @@ import { billedItemAt, categoryAt, FLAG, has, type LineColumns } from '../lines/
 import { otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
 import { linesOf } from '../sweep/billed-items.ts';
 import { type History, isJudged, judgedLines } from '../sweep/history.ts';
-import { takenBack } from '../sweep/taken-back.ts';
+import { excessOf, takenBack } from '../sweep/taken-back.ts';
 
-/** A second setup charge of an access and item, where none of the two is credited; at stake: its amount. */
+/**
+ * A second setup charge of an access and item, where none of the two is credited; at stake: its amount, or what credits
+ * leave of it.
+ */
 export const setupRepeated: HistoryCheck = {
   code: 'setup-repeated',
   severity: 'error',
@@ -23,18 +26,28 @@ export const setupRepeated: HistoryCheck = {
 
 function* repeatedSetups(billedItem: number, history: History): Generator<RawFinding> {
   const { columns } = history.lines;
-  const standing = uncredited(linesOf(history.billedItems, billedItem), history);
-  const first = standing[0] ?? 0;
-  for (const index of standing.slice(1)) {
-    if (!isJudged(history, index)) continue;
+  const lines = linesOf(history.billedItems, billedItem);
+  const { charges, left } = takenBack(lines, (index) => isSetup(columns, index), history.lines);
+  const first = lines.find((index) => isSetup(columns, index) && !charges.has(index));
+  if (first === undefined) return;
+  for (const index of lines) {
+    if (!isSetup(columns, index) || index === first || !isJudged(history, index)) continue;
+    const net = columns.net.at(index);
+    const rest = charges.has(index) ? (left.get(index) ?? 0n) : undefined;
+    const atStake = rest === undefined ? net : excessOf(rest, net, columns.net.at(first));
+    if (rest !== undefined && atStake === 0n) continue;
     yield {
       about: index,
-      atStake: columns.net.at(index),
+      atStake,
       details: () => {
         const { line, invoice } = placeOfLine(history.lines, first);
         return {
           wording: 'setup-repeated',
-          args: { line, invoice: otherInvoiceName(history.lines, first, index) },
+          args: {
+            line,
+            invoice: otherInvoiceName(history.lines, first, index),
+            left: rest ?? '',
+          },
           column: 'category',
           actual: `${invoice} ${line}`,
         };
@@ -45,11 +58,4 @@ function* repeatedSetups(billedItem: number, history: History): Generator<RawFin
 
 function isSetup(columns: LineColumns, index: number): boolean {
   return categoryAt(columns, index) === 'setup' && !has(columns, index, FLAG.credit);
-}
-
-/** The setup charges that no credit cancels. */
-function uncredited(lines: readonly number[], { lines: store }: History): readonly number[] {
-  const isSetupCharge = (index: number): boolean => isSetup(store.columns, index);
-  const { charges } = takenBack(lines, isSetupCharge, store);
-  return lines.filter((index) => isSetupCharge(index) && !charges.has(index));
 }

@@ -23,7 +23,8 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
   'overlapping-period': {
     title: 'Days billed twice',
     about: 'Two charges of one access and item cover the same days, and no credit covers those days.',
-    stake: 'Net × days billed already / days of the line.',
+    stake:
+      'Net × days billed already / days of the line; what credits leave of a line whose days another one bills.',
     todo: 'Ask for a credit note for those days, unless the first of the two lines is the wrong one.',
   },
   'period-gap': {
@@ -42,14 +43,16 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Billed after the end of service',
     about:
       'A subscription, a service or usage covers days after the access was terminated, and no credit takes them back.',
-    stake: 'Net × days out of service / days of the line.',
+    stake:
+      'Net × days out of service / days of the line; what credits leave of a line that is all out of service.',
     todo: 'Check the date of termination that the operator confirmed, then ask for a credit note.',
   },
   'billed-before-activation': {
     title: 'Billed before the start of service',
     about:
       'A subscription, a service or usage covers days before the access was activated, and no credit takes them back.',
-    stake: 'Net × days out of service / days of the line.',
+    stake:
+      'Net × days out of service / days of the line; what credits leave of a line that is all out of service.',
     todo: 'Check the date on the acceptance report, then ask for a credit note.',
   },
   'unbilled-access': {
@@ -111,7 +114,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
   'setup-repeated': {
     title: 'Setup fees billed again',
     about: 'A second setup fee for the same access and item, not credited.',
-    stake: 'The net of the second.',
+    stake: 'The net of the second, or what credits leave of it.',
     todo: 'Ask for a credit note, unless the access was moved or opened again.',
   },
   'credit-without-original': {

@@ -15,7 +15,8 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Jours facturés deux fois',
     about:
       'Deux lignes facturent les mêmes jours d’un même accès et d’un même article, et aucun avoir ne couvre ces jours.',
-    stake: 'Montant HT × jours déjà facturés / jours de la ligne.',
+    stake:
+      'Montant HT × jours déjà facturés / jours de la ligne ; ce que les avoirs laissent d’une ligne dont une autre facture les jours.',
     todo: 'Demandez un avoir pour ces jours, sauf si c’est la première des deux lignes qui est fausse.',
   },
   'period-gap': {
@@ -35,14 +36,16 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Facturation après la résiliation',
     about:
       'Un abonnement, un service ou une consommation couvre des jours postérieurs à la résiliation, et aucun avoir ne les reprend.',
-    stake: 'Montant HT × jours hors service / jours de la ligne.',
+    stake:
+      'Montant HT × jours hors service / jours de la ligne ; ce que les avoirs laissent d’une ligne entièrement hors service.',
     todo: 'Vérifiez la date de résiliation que l’opérateur a confirmée, puis demandez un avoir.',
   },
   'billed-before-activation': {
     title: 'Facturation avant la mise en service',
     about:
       'Un abonnement, un service ou une consommation couvre des jours antérieurs à la mise en service, et aucun avoir ne les reprend.',
-    stake: 'Montant HT × jours hors service / jours de la ligne.',
+    stake:
+      'Montant HT × jours hors service / jours de la ligne ; ce que les avoirs laissent d’une ligne entièrement hors service.',
     todo: 'Vérifiez la date du procès-verbal de recette, puis demandez un avoir.',
   },
   'unbilled-access': {
@@ -106,7 +109,7 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Frais d’accès facturés de nouveau',
     about:
       'Des frais d’accès facturés une seconde fois pour un même accès et un même article, sans qu’un avoir ait repris les premiers.',
-    stake: 'Le montant HT des seconds.',
+    stake: 'Le montant HT des seconds, ou ce que les avoirs en laissent.',
     todo: 'Demandez un avoir, sauf si l’accès a été déplacé ou rouvert.',
   },
   'credit-without-original': {

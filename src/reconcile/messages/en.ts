@@ -2,14 +2,19 @@
 export const wordingsEn = {
   'duplicate-line/key': 'line {line} of invoice {invoice} was already read at {place}',
   'duplicate-line/invoices': 'already billed by line {line} of invoice {invoice}: same item, days and amount',
-  'overlapping-period': 'already billed by line {line} of invoice {invoice}: {days}',
+  'overlapping-period':
+    'already billed by line {line} of invoice {invoice}: {days}[[; credits leave {left} of it]]',
   'period-gap': 'no subscription bills {days}',
   'unknown-access':
     'the access {access} is not in the inventory[[; {near} is, the same but for leading zeros]]',
-  'billed-after-termination': 'out of service, but billed: {days} ({count} of {total} days)',
-  'billed-before-activation': 'not yet in service, but billed: {days} ({count} of {total} days)',
-  'billed-after-termination/day': 'out of service, but billed: {days} ({count} of {total} days)',
-  'billed-before-activation/day': 'not yet in service, but billed: {days} ({count} of {total} days)',
+  'billed-after-termination':
+    'out of service, but billed: {days} ({count} of {total} days)[[; credits leave {left} of it]]',
+  'billed-before-activation':
+    'not yet in service, but billed: {days} ({count} of {total} days)[[; credits leave {left} of it]]',
+  'billed-after-termination/day':
+    'out of service, but billed: {days} ({count} of {total} days)[[; credits leave {left} of it]]',
+  'billed-before-activation/day':
+    'not yet in service, but billed: {days} ({count} of {total} days)[[; credits leave {left} of it]]',
   'unbilled-access': 'in service, but no subscription bills any day: {days}',
   'unknown-item': '{item} has no price in the schedule: {days}',
   'price-mismatch': 'unit price {actual}, but {expected} in the price schedule',
@@ -21,7 +26,7 @@ export const wordingsEn = {
   'gross-arithmetic': '{net} + {vat} makes {expected}, the line says {actual}',
   'prorata-mismatch':
     '[[{count} × ]]{price} × {part} of a cycle[[, with {own} of charges and allowances of the line itself,]] makes {expected}, the line says {actual}: {days}',
-  'setup-repeated': 'already billed by line {line} of invoice {invoice}',
+  'setup-repeated': 'already billed by line {line} of invoice {invoice}[[; credits leave {left} of it]]',
   'credit-without-original/none': 'the credit names no original invoice',
   'credit-without-original/unknown':
     'the invoice {invoice} that the credit names is not among those received',

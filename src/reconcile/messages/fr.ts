@@ -5,16 +5,19 @@ export const wordingsFr: Record<Wording, string> = {
   'duplicate-line/key': 'la ligne {line} de la facture {invoice} a déjà été lue à {place}',
   'duplicate-line/invoices':
     'déjà facturé à la ligne {line} de la facture {invoice} : mêmes article, jours et montant',
-  'overlapping-period': 'déjà facturé à la ligne {line} de la facture {invoice} : {days}',
+  'overlapping-period':
+    'déjà facturé à la ligne {line} de la facture {invoice} : {days}[[ ; les avoirs en laissent {left}]]',
   'period-gap': 'aucun abonnement ne facture ces jours : {days}',
   'unknown-access':
     'l’accès {access} n’est pas à l’inventaire[[ ; {near} y est, le même aux premiers zéros près]]',
-  'billed-after-termination': 'hors service et pourtant facturé : {days} ({count} jours sur {total})',
+  'billed-after-termination':
+    'hors service et pourtant facturé : {days} ({count} jours sur {total})[[ ; les avoirs en laissent {left}]]',
   'billed-before-activation':
-    'pas encore en service et pourtant facturé : {days} ({count} jours sur {total})',
-  'billed-after-termination/day': 'hors service et pourtant facturé : {days} ({count} jour sur {total})',
+    'pas encore en service et pourtant facturé : {days} ({count} jours sur {total})[[ ; les avoirs en laissent {left}]]',
+  'billed-after-termination/day':
+    'hors service et pourtant facturé : {days} ({count} jour sur {total})[[ ; les avoirs en laissent {left}]]',
   'billed-before-activation/day':
-    'pas encore en service et pourtant facturé : {days} ({count} jour sur {total})',
+    'pas encore en service et pourtant facturé : {days} ({count} jour sur {total})[[ ; les avoirs en laissent {left}]]',
   'unbilled-access': 'en service, mais aucun abonnement ne facture un seul jour : {days}',
   'unknown-item': '{item} n’a pas de prix au bordereau : {days}',
   'price-mismatch': 'prix unitaire de {actual}, contre {expected} au bordereau des prix',
@@ -26,7 +29,8 @@ export const wordingsFr: Record<Wording, string> = {
   'gross-arithmetic': '{net} + {vat} font {expected}, la ligne porte {actual}',
   'prorata-mismatch':
     '[[{count} × ]]{price} × {part} de cycle[[, avec {own} de frais et remises propres à la ligne,]] font {expected}, la ligne porte {actual} : {days}',
-  'setup-repeated': 'déjà facturés à la ligne {line} de la facture {invoice}',
+  'setup-repeated':
+    'déjà facturés à la ligne {line} de la facture {invoice}[[ ; les avoirs en laissent {left}]]',
   'credit-without-original/none': 'l’avoir ne nomme pas de facture d’origine',
   'credit-without-original/unknown':
     'la facture {invoice} que nomme l’avoir n’est pas parmi les factures reçues',

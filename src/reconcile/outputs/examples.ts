@@ -9,16 +9,16 @@ const first = { invoice: 'F2025-0009', line: '7' };
 /** A finding of each check as `--list` shows it, with its real wording, so that it cannot go stale. */
 export const EXAMPLES: Readonly<Record<FindingCode, Pick<Finding, 'wording' | 'args'>>> = {
   'duplicate-line': { wording: 'duplicate-line/invoices', args: first },
-  'overlapping-period': { wording: 'overlapping-period', args: { ...first, days: lastTen } },
+  'overlapping-period': { wording: 'overlapping-period', args: { ...first, days: lastTen, left: '' } },
   'period-gap': { wording: 'period-gap', args: { days: october } },
   'unknown-access': { wording: 'unknown-access', args: { access: 'FTTO-9999', near: '' } },
   'billed-after-termination': {
     wording: 'billed-after-termination',
-    args: { days: lastTen, count: 10, total: 31 },
+    args: { days: lastTen, count: 10, total: 31, left: '' },
   },
   'billed-before-activation': {
     wording: 'billed-before-activation',
-    args: { days: { from: october.from, to: dayOf(2025, 10, 5) }, count: 5, total: 31 },
+    args: { days: { from: october.from, to: dayOf(2025, 10, 5) }, count: 5, total: 31, left: '' },
   },
   'unbilled-access': { wording: 'unbilled-access', args: { days: october } },
   'unknown-item': {
@@ -62,7 +62,7 @@ export const EXAMPLES: Readonly<Record<FindingCode, Pick<Finding, 'wording' | 'a
       ...{ expected: 9352n, actual: 9663n, days: lastTen },
     },
   },
-  'setup-repeated': { wording: 'setup-repeated', args: first },
+  'setup-repeated': { wording: 'setup-repeated', args: { ...first, left: '' } },
   'credit-without-original': {
     wording: 'credit-without-original/unknown',
     args: { invoice: 'F2019-0001' },

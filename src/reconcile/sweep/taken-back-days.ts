@@ -10,10 +10,19 @@ import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
 import { linesOf } from './billed-items.ts';
 import type { History } from './history.ts';
 
-/** For a charge, by index, the days that credits cancel; disjoint and in order. */
-export type DaysTakenBack = (index: number) => readonly DayRange[];
+/** What credits cancel of a charge. */
+export interface TakenDays {
+  /** Disjoint and in order. */
+  readonly days: readonly DayRange[];
+  /** Of a charge whose days are all in question: what the credits that cancel them leave of its amount. */
+  readonly left: Cents;
+}
+
+/** For a charge, by index, the days that credits cancel. */
+export type DaysTakenBack = (index: number) => TakenDays;
 
 const NONE: readonly DayRange[] = [];
+const NOTHING: TakenDays = { days: NONE, left: 0n };
 
 /** Of a charge, by index, the days about which a check asks. `chargesOn` finds the charges of its billed item. */
 export type DaysInQuestion = (
@@ -23,12 +32,17 @@ export type DaysInQuestion = (
 
 /** Finds, for the charges of a billed item, the days that credits cancel; each item is computed once. */
 export function daysTakenBack(
-  { lines, billedItems }: History,
+  { lines, billedItems, register }: History,
   inQuestion: DaysInQuestion,
 ): (billedItem: number) => DaysTakenBack {
+  const { tolerance } = register.settings;
   return cached((billedItem: number) => {
-    const taken = takenOf(linesOf(billedItems, billedItem), lines, inQuestion);
-    return (index) => taken.get(index) ?? NONE;
+    const { taken, spareOf } = takenOf(linesOf(billedItems, billedItem), lines, inQuestion);
+    return (index) => {
+      const { days, left } = taken.get(index) ?? NOTHING;
+      const rest = left > tolerance ? left - spareOf(index) : 0n;
+      return { days, left: rest > tolerance ? rest : 0n };
+    };
   });
 }
 
@@ -41,6 +55,8 @@ interface Credits {
   readonly original: string | undefined;
   /** Whether they may be a discount: they name no invoice, and there are charges next to them. */
   readonly beside: boolean;
+  /** Whether `prorata-mismatch` says what they lack: part of a cycle, with a unit price. */
+  readonly prorated: boolean;
 }
 
 /**
@@ -50,13 +66,11 @@ interface Credits {
  * less than half of what the days in question were charged, or, next to charges and naming no invoice, of what all its
  * days were charged.
  */
-function takenOf(
-  lines: readonly number[],
-  store: LineStore,
-  inQuestion: DaysInQuestion,
-): ReadonlyMap<number, readonly DayRange[]> {
+function takenOf(lines: readonly number[], store: LineStore, inQuestion: DaysInQuestion) {
   const { columns } = store;
-  const taken = new Map<number, readonly DayRange[]>();
+  const taken = new Map<number, TakenDays>();
+  const spare: Credits[] = [];
+  const takenAt = (index: number): TakenDays => taken.get(index) ?? NOTHING;
   const isCredit = (index: number): boolean => has(columns, index, FLAG.credit);
   const chargesOn = chargeFinder(
     lines.filter((index) => !isCredit(index)),
@@ -64,32 +78,46 @@ function takenOf(
   );
   const openDays = (index: number, days: DayRange): readonly DayRange[] => {
     const both = overlap(daysAt(columns, index), days);
-    return both === undefined ? NONE : remaining([both], taken.get(index) ?? NONE);
+    return both === undefined ? NONE : remaining([both], takenAt(index).days);
   };
   for (const credits of creditsOf(lines.filter(isCredit), store)) {
     const ofDays = chargesOn(credits.days);
-    if (credits.beside && !ofDays.some((index) => isRefundOf(credits, index, store))) continue;
+    const isDiscount = credits.beside && !ofDays.some((index) => isRefundOf(credits, index, store));
     const named = ofDays.filter((index) => invoiceOf(store, index).invoiceNumber === credits.original);
     const isAlike = (index: number): boolean => isSame(daysAt(columns, index), credits.days);
     const unnamed = [...ofDays.filter(isAlike), ...ofDays.filter((index) => !isAlike(index))];
-    const open = (named.length > 0 ? named : unnamed)
+    const open = (isDiscount ? [] : named.length > 0 ? named : unnamed)
       .map((index) => ({ index, days: openDays(index, credits.days) }))
       .filter(({ days }) => days.length > 0);
     let rest = credits.amount;
     const worth = (charge: Open): Cents => worthAt(charge, store);
     const isPaidBack = (charge: Open): boolean => isAtLeastHalf(rest, worth(charge));
-    const isRefund = ({ index, days }: Open): boolean => {
-      const asked = remaining(days, remaining(days, inQuestion(index, chargesOn)));
-      return isAtLeastHalf(credits.stated, worth({ index, days: asked }));
-    };
-    const first = open.find(isPaidBack) ?? open.find(isRefund);
+    const asked = ({ index, days }: Open): Open => ({
+      index,
+      days: remaining(days, remaining(days, inQuestion(index, chargesOn))),
+    });
+    const first =
+      open.find(isPaidBack) ?? open.find((charge) => isAtLeastHalf(credits.stated, worth(asked(charge))));
+    if (first === undefined) spare.push(credits);
     for (const charge of open) {
       if (charge !== first && !isPaidBack(charge)) continue;
-      taken.set(charge.index, union([...(taken.get(charge.index) ?? NONE), ...charge.days]));
+      const { index, days } = charge;
+      const isWhole = countDays(asked(charge).days) === length(daysAt(columns, index));
+      const left = isWhole && !credits.prorated ? worth(charge) - rest - credits.stated + credits.amount : 0n;
+      taken.set(index, { days: union([...takenAt(index).days, ...days]), left });
       rest -= worth(charge);
     }
   }
-  return taken;
+  /** What credits that cancel no days take of a charge. */
+  const spareOf = (index: number): Cents =>
+    sumOfCents(spare.filter((credits) => isOf(credits, index, store)).map(({ amount }) => amount));
+  return { taken, spareOf };
+}
+
+/** Whether credits share days with a charge and name its invoice, or none. */
+function isOf({ days, original }: Credits, index: number, store: LineStore): boolean {
+  const isNamed = original === undefined || original === invoiceOf(store, index).invoiceNumber;
+  return isNamed && overlaps(days, daysAt(store.columns, index));
 }
 
 /** Finds the charges of some days, in the order they were billed, looking back no further than the longest charge. */
@@ -144,6 +172,7 @@ function creditsOf(credits: readonly number[], store: LineStore): readonly Credi
       stated: sumOfCents(group.map((index) => statedAt(index, store))),
       original: columns.original.get(first),
       beside: isBeside(first),
+      prorated: columns.unitPrice[first] !== 0 && !has(columns, first, FLAG.fullCycles),
     };
   });
 }

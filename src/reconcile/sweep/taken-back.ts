@@ -88,3 +88,12 @@ export function takenBack(
   }
   return { charges, idle, left };
 }
+
+/**
+ * What is billed in excess where another charge bills the same, and credits leave something of this one: one of the two
+ * is due, the dearer where this one is.
+ */
+export function excessOf(left: Cents, charged: Cents, other: Cents): Cents {
+  const due = charged > other ? charged : other;
+  return left + other > due ? left + other - due : 0n;
+}
