@@ -19,7 +19,7 @@ const TEXT = {
     over: {
       sites: 'The cost is divided among sites; the owner of a site on the day bears its part.',
       members:
-        'The cost is divided among members; the part of a member goes equally to its sites that take part, or stays in its own name.',
+        'The cost is divided among members; the part of a member is divided equally among its sites that take part, or stays in its own name.',
       parts: '',
     },
     targets: (targets: string) => `Only for the target ${targets}.`,
@@ -27,7 +27,7 @@ const TEXT = {
     asAbove: (names: string, title: string) => `- ${names}: as for “${title}”.`,
     refuses: 'Errors it can give',
     everyKey:
-      'Any key can give `key-unknown` (misspelt, or in another place), `value-invalid` (of another form) and `yaml-syntax`, one that is required `key-missing` as well; the errors named below are those besides.',
+      'Any key can give `key-unknown` (misspelt, or in the wrong place), `value-invalid` (in the wrong form) and `yaml-syntax`, and a required one also `key-missing`; the errors named below come in addition.',
     dated:
       'Or values in turn, by the date of the invoice: `[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]`.',
   },
@@ -44,7 +44,7 @@ const TEXT = {
     asAbove: (names: string, title: string) => `- ${names} : comme pour « ${title} ».`,
     refuses: 'Erreurs possibles',
     everyKey:
-      'Toute clé peut donner `key-unknown` (mal écrite, ou ailleurs que là), `value-invalid` (d’une autre forme) et `yaml-syntax`, une clé obligatoire aussi `key-missing` ; les erreurs nommées plus bas s’y ajoutent.',
+      'Toute clé peut donner `key-unknown` (mal écrite, ou mal placée), `value-invalid` (mauvaise forme) et `yaml-syntax`, et une clé obligatoire aussi `key-missing` ; les erreurs nommées plus bas s’y ajoutent.',
     dated:
       'Ou des valeurs successives, selon la date de facture : `[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]`.',
   },
@@ -136,7 +136,7 @@ function sectionText(
 
 /** The meaning of leaving a key out, where neither it nor its section says so. */
 const TEXT_WITHOUT = {
-  en: 'A key that is not required may be left out; where it names no default, it then has no effect.',
+  en: 'A key that is not required may be left out; if it has no default, it then has no effect.',
   fr: 'Une clé qui n’est pas obligatoire peut être absente ; si elle ne nomme pas de valeur par défaut, elle est alors sans effet.',
 };
 
@@ -144,7 +144,7 @@ const TEXT_WITHOUT = {
 function saysWhatElse(page: SettingPage | undefined): boolean {
   return (
     page === undefined ||
-    /Required|[Dd]efault|[Ww]ithout (?:it|a date)|left out|must be said|Not for the/.test(page.en)
+    /Required|[Dd]efault|[Ww]ithout (?:it|a date)|left out|must be given|Not for the/.test(page.en)
   );
 }
 

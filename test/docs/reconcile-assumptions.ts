@@ -16,7 +16,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'billed-before-activation':
       'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed again does. A credit of less than half the charge for the days in question is a discount, and takes none back; so is, on an invoice that also has charges, a credit that names no invoice and comes to less than half the charge for its own days. A setup fee may be billed earlier.',
     'unbilled-access':
-      'Not for single invoices (`allocate --invoice`). Subscriptions of later invoices count too, and so does a service that is the item of the access in the inventory; no bill is expected for an item that is billed once. Accesses billed in arrears are judged when the operator’s next invoice is there.',
+      'Not without a period: for single invoices (`allocate --invoice`), or `--pending` alone. Subscriptions of later invoices count too, and so does a service that is the item of the access in the inventory; no bill is expected for an item that is billed once. Accesses billed in arrears are judged when the operator’s next invoice is there.',
     'unknown-item': 'Credits are exempt: they may have a code of their own.',
     'price-mismatch':
       'The price is that of the first day of service; a unit price that is already that of part of a cycle is judged by `prorata-mismatch`. Credits are exempt: a refund after a change of price has the old price.',
@@ -60,7 +60,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'billed-before-activation':
       'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, sur une facture qui porte aussi des dépenses et sans nommer de facture, un avoir de moins de la moitié du montant de ses jours. Des frais d’accès peuvent être facturés plus tôt.',
     'unbilled-access':
-      'Sauf pour des factures isolées (`allocate --invoice`). Les abonnements des factures suivantes comptent aussi, de même qu’un service qui est l’article de l’accès à l’inventaire ; un article facturé une seule fois n’est pas attendu. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
+      'Pas sans période : ni pour des factures isolées (`allocate --invoice`), ni avec `--pending` seul. Les abonnements des factures suivantes comptent aussi, de même qu’un service qui est l’article de l’accès à l’inventaire ; un article facturé une seule fois n’est pas attendu. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
     'unknown-item': 'Les avoirs sont exemptés : ils peuvent avoir leur propre code.',
     'price-mismatch':
       'Le prix du premier jour de service ; pour une partie de cycle, un prix qui en contient les jours est jugé comme tel (`prorata-mismatch`). Les avoirs sont exemptés : un remboursement après un changement porte l’ancien prix.',

@@ -70,7 +70,7 @@ describe('what is said of', () => {
     // `per` is required of some keys only, and the page of each of them says so.
     const asked = required(conventionJsonSchema(), '').filter(([path]) => !path.endsWith('.per'));
     expect(asked.length).toBeGreaterThan(20);
-    const isSaid = /(?:Required|must be said)[\s\S]*(?:Obligatoire|il faut le dire)/;
+    const isSaid = /(?:Required|must be given)[\s\S]*(?:Obligatoire|il faut le dire)/;
     expect(asked.filter(([, description]) => !isSaid.test(description)).map(([path]) => path)).toEqual([]);
   });
 

@@ -296,7 +296,7 @@ test('a measure that does not say which day counts is told all that its key must
   const group = smallGroup();
   const share = (said: string): string => `share: { by: students${said} }`;
   group.edit('convention.yaml', share(', as_of: { date: "10-01", year: previous }'), share(''));
-  expect(await check(group)).toMatch(/error\[key-missing\].*\n.*`latest`: [^.]*`max_age_days` beside it/);
+  expect(await check(group)).toMatch(/error\[key-missing\].*\n.*`latest`: [^.]*needs `max_age_days`/);
   group.edit('convention.yaml', share(''), share(', as_of: latest, max_age_days: none'));
   expect(await check(group)).toBe('');
 });

@@ -12,14 +12,11 @@ function hints(share: string): readonly string[] {
 }
 
 test.each([
-  ['{ by: mix }', 'The parts, which sum to exactly 1'],
-  ['{ by: sum }', 'The measures that are added up'],
-  ['{ by: product }', 'The measures that are multiplied'],
-  [
-    '{ by: majority, as_of: latest, max_age_days: none }',
-    'The measure of sites that is added up for each owner',
-  ],
-  ['{ by: mix, of: [{ part: 1, share: { by: mix } }] }', 'The parts, which sum to exactly 1'],
+  ['{ by: mix }', 'The parts, which add up to exactly 1'],
+  ['{ by: sum }', 'The measures to add up'],
+  ['{ by: product }', 'The measures to multiply'],
+  ['{ by: majority, as_of: latest, max_age_days: none }', 'The measure of sites to add up for each owner'],
+  ['{ by: mix, of: [{ part: 1, share: { by: mix } }] }', 'The parts, which add up to exactly 1'],
 ])('`of` is missing: %s', (share, meaning) => {
   expect(hints(share)).toEqual([
     expect.stringContaining(`as the signed convention says: \`of: …\`. ${meaning}`),
@@ -28,7 +25,7 @@ test.each([
 
 test('a key that another one needs is explained, not that other one', () => {
   expect(hints('{ by: population, per: member, as_of: latest, max_age_days: none, left_to: MEUSE }')).toEqual(
-    [expect.stringContaining('10 % | 1/10 | 0.1. Who has less than this part')],
+    [expect.stringContaining('10 % | 1/10 | 0.1. Anyone with less than this part')],
   );
 });
 

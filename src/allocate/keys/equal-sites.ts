@@ -50,7 +50,7 @@ export const equalSites = defineKey({
       {
         name: 'per',
         written: 'site',
-        en: 'Must be said: without it the members are meant.',
+        en: 'Required: without it, the parts are those of members.',
         fr: 'À indiquer : sans lui, la répartition se fait entre les membres.',
       },
     ],

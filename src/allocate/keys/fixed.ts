@@ -73,13 +73,13 @@ export const fixed = defineKey({
       {
         name: 'parts',
         written: '{ MEUSE: 1/3, REGION: 2/3 }',
-        en: 'The part of each member: `60`, `33.5`, `1/3` or `50 %`, a percentage counting its hundredths as written; no `1/3` beside a percentage. A share is part / sum of the parts; a zero may be written. Required.',
+        en: 'The part of each member: `60`, `33.5`, `1/3` or `50 %`, a percentage counting as written in hundredths; no `1/3` beside a percentage. A share is part / sum of the parts; zero is allowed. Required.',
         fr: 'La part de chaque membre : `60`, `33.5`, `1/3` ou `50 %`, un pourcentage comptant ses centièmes tels quels ; pas de `1/3` à côté d’un pourcentage. La quote-part est part / somme des parts ; un zéro peut s’écrire. Obligatoire.',
       },
       {
         name: 'absent',
         written: 'charged | left_out',
-        en: 'What becomes of the part of a member that does not take part: it bears it all the same (and must be in the group on the day), or the part leaves the sum. Without it such a part is an error.',
+        en: 'What happens to the part of a member that does not take part: the member bears it all the same (and must be in the group on the day), or the part is left out of the sum. Without it such a part is an error.',
         fr: 'Ce que devient la part d’un membre qui n’est pas concerné : il la supporte quand même (et doit être dans le groupement ce jour-là), ou elle sort de la somme. Sans ce mot, une telle part est une erreur.',
       },
     ],

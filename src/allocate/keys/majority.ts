@@ -69,7 +69,7 @@ export const majority = defineKey({
       {
         name: 'of',
         written: 'students',
-        en: 'The measure of sites that is added up for each owner; a tie is an error. Required.',
+        en: 'The measure of sites to add up for each owner; a tie is an error. Required.',
         fr: 'La mesure des sites dont on fait le total par propriétaire ; une égalité est une erreur. Obligatoire.',
       },
       ...SITE_MEASURE_PARAMETERS,

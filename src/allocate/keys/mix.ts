@@ -70,7 +70,7 @@ export const mix = defineKey({
       {
         name: 'of',
         written: '[{ part: 1/2, share: { by: … } }, …]',
-        en: 'The parts, which sum to exactly 1, or to exactly 100 and are then hundredths; each has a share of its own, which may be a mix again. In a mix at the top of a rule for the group, the share of a part may have an `over` of its own. Required.',
+        en: 'The parts, which add up to exactly 1, or to exactly 100 (they are then percentages); each has its own share, which may be another mix. In a mix at the top of a rule for the group, the share of a part may have its own `over`. Required.',
         fr: 'Les parts, dont la somme fait exactement 1, ou exactement 100 (ce sont alors des pourcentages) ; chacune a sa propre clé, qui peut être une combinaison à son tour. Dans la première combinaison d’une règle pour le groupement, la clé d’une part peut avoir son propre `over`. Obligatoire.',
       },
     ],

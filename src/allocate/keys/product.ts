@@ -12,14 +12,14 @@ const PARAMETERS: KeyPage['parameters'] = [
     name: 'of',
     written: '[{ measure: students, as_of: … }, { measure: hours, as_of: … }, …]',
     also: ['times', 'multiply', 'weighted', 'multiplier', 'pondéré'],
-    en: 'The measures that are multiplied with each other, each with its `as_of` and what else a measure may have. Required.',
+    en: 'The measures to multiply with each other, each with its `as_of` and the other keys of a measure. Required.',
     fr: 'Les mesures que l’on multiplie entre elles, chacune avec son `as_of` et les autres réglages d’une mesure. Obligatoire.',
   },
   {
     name: 'divided_by',
     written: '{ measure: population, as_of: … }',
     also: ['quotient', 'divide', 'ratio', 'rapport', 'diviser', 'par habitant'],
-    en: 'A measure that divides the product, so that a quotient need not be worked out beforehand; a zero is an error. Without it nothing is divided.',
+    en: 'A measure by which the product is divided, so that you need not compute a quotient beforehand; a zero is an error. Without it nothing is divided.',
     fr: 'Une mesure qui divise le produit, sans quotient à calculer d’avance ; un zéro est une erreur. Sans elle, rien n’est divisé.',
   },
 ];

@@ -35,7 +35,7 @@ const PARAMETERS: KeyPage['parameters'] = [
       'addition',
       'pondération',
     ],
-    en: 'The measures that are added up, each with its `as_of` and what else a measure may have, and by what it is multiplied (`coefficient`; -1 takes it away). A sum below zero is an error. Required.',
+    en: 'The measures to add up, each with its `as_of`, the other keys of a measure, and its factor (`coefficient`; -1 subtracts it). A sum below zero is an error. Required.',
     fr: 'Les mesures que l’on additionne, chacune avec son `as_of`, les autres réglages d’une mesure et son `coefficient` (-1 la retranche). Une somme inférieure à zéro est une erreur. Obligatoire.',
   },
 ];

@@ -119,7 +119,7 @@ export const COUNTS_FROM_PAGE: ParameterPage = {
   name: 'counts_from',
   written: '10 % | 1/10 | 0.1',
   also: ['countsFrom', 'seuil', 'condition', 'once', 'unless'],
-  en: 'Who has less than this part of the sum of all counts as nothing, and the others bear the cost. Without it everyone counts.',
+  en: 'Anyone with less than this part of the total counts for nothing, and the others bear the cost. Without it everyone counts.',
   fr: 'Celui qui a moins que cette fraction du total ne compte pas, et les autres supportent la dépense. Sans elle, chacun compte.',
 };
 
@@ -127,7 +127,7 @@ const LEFT_TO_PAGE: ParameterPage = {
   name: 'left_to',
   written: 'MEUSE',
   also: ['host', 'remainder', 'accueil', 'reste'],
-  en: 'Beside `counts_from`: the member that bears what those below it would have borne, and always its own. Without it all that count bear it.',
+  en: 'With `counts_from`: the member that bears what those below the threshold would have borne, in addition to its own share. Without it, all those that count bear it.',
   fr: 'À côté de `counts_from` : le membre qui supporte, en plus de sa propre part, ce qu’auraient supporté ceux qui sont au-dessous. Sans lui, tous ceux qui comptent le supportent.',
 };
 

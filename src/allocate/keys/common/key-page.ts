@@ -22,7 +22,7 @@ export interface ParameterPage extends Readonly<Record<Language, string>> {
 const AS_OF: ParameterPage = {
   name: 'as_of',
   written: 'latest | period_end | { date: "10-01", year: previous }',
-  en: 'The day whose observation counts; it must be said. `latest`: the day of service itself; write `max_age_days` beside it. `period_end`: the last day of the line, for what is measured over its period; the observation must be dated within it. A date of a year: `current`, `previous` or `penultimate` to the year of the day, `school_current` or `school_previous` for school years (1 September to 31 August).',
+  en: 'The day whose observation counts; it must be given. `latest`: the day of service itself; it also needs `max_age_days`. `period_end`: the last day of the line, for what is measured over its period; the observation must be dated within it. A date of a year: `current`, `previous` or `penultimate` to the year of the day, `school_current` or `school_previous` for school years (1 September to 31 August).',
   fr: 'Le jour dont le constat compte ; il faut le dire. `latest` : le jour du service même ; écrivez `max_age_days` à côté. `period_end` : le dernier jour de la ligne, pour ce qui se mesure sur sa période ; le constat doit en dater. Une date d’une année : `current`, `previous` ou `penultimate` par rapport à l’année du jour, `school_current` ou `school_previous` pour les années scolaires (1er septembre au 31 août).',
 };
 
@@ -32,28 +32,28 @@ export const MEASURE_PARAMETERS: readonly ParameterPage[] = [
     name: 'max_age_days',
     written: '366 | none',
     also: ['age', 'stale', 'ancien'],
-    en: 'How many days before the reference day an observation may be; `none`: any. Default 366 with a date, an observation of the same date a year before then being told; `latest` must say it; not with `period_end`.',
+    en: 'How many days before the reference day an observation may be; `none`: any number. Default 366 with a date, and an observation of the same date a year before is then reported; required with `latest`; not with `period_end`.',
     fr: 'De combien de jours un constat peut précéder le jour de référence ; `none` : sans limite. Par défaut 366 avec une date, et un constat de la même date un an plus tôt est alors signalé ; à indiquer avec `latest` ; jamais avec `period_end`.',
   },
   {
     name: 'years',
     written: '4',
     also: ['mean', 'average', 'rolling', 'moyenne', 'lissage'],
-    en: 'The mean of that many years: the observations in force on the date and on the same date of the years before. Only with a date. Default 1.',
+    en: 'The number of years of which the mean is taken: the observations in force on the date and on the same date of the years before. Only with a date. Default 1.',
     fr: 'Le nombre d’années dont on fait la moyenne : les constats en vigueur à la date et à la même date des années précédentes. Seulement avec une date. Par défaut 1.',
   },
   {
     name: 'at_least',
     written: '5',
     also: ['min', 'minimum', 'floor', 'least', 'plancher', 'moins'],
-    en: 'What counts at the least, whatever was observed, in the unit of the measure: neither an amount nor a part of the cost. No default.',
+    en: 'The least that a value counts for, in the unit of the measure: neither an amount nor a part of the cost. No default.',
     fr: 'Le minimum retenu, quel que soit le constat, dans l’unité de la mesure : ni un montant, ni une part de la dépense. Sans valeur par défaut.',
   },
   {
     name: 'at_most',
     written: '1000',
     also: ['max', 'maximum', 'cap', 'ceiling', 'most', 'plafond', 'plus'],
-    en: 'What counts at the most, in the unit of the measure. No default.',
+    en: 'The most that a value counts for, in the unit of the measure. No default.',
     fr: 'Le maximum retenu, dans l’unité de la mesure. Sans valeur par défaut.',
   },
   {
@@ -71,7 +71,7 @@ export const MEASURE_PARAMETERS: readonly ParameterPage[] = [
       'strates',
       'barème',
     ],
-    en: 'Bands of the value: from each value on, up to the next one, it counts for the number beside it (here 999 counts for 1, 1000 for 2), whatever it is within the band; after `at_least` and `at_most`, before `times`. A value below the first is an error. Without it a value counts as it is.',
+    en: 'Bands: any value from one bound up to the next counts for the number beside the bound (here 999 counts for 1, 1000 for 2); applied after `at_least` and `at_most`, before `times`. A value below the first bound is an error. Without it a value counts as it is.',
     fr: 'Des tranches de la valeur : à partir de chaque valeur, jusqu’à la suivante, elle compte pour le nombre indiqué à côté (ici 999 compte pour 1, 1000 pour 2), où qu’elle soit dans la tranche ; après `at_least` et `at_most`, avant `times`. Une valeur sous la première est une erreur. Sans elles, une valeur compte telle quelle.',
   },
 ];
@@ -82,7 +82,7 @@ export const SITE_MEASURE_PARAMETERS: readonly ParameterPage[] = [
     name: 'times',
     written: '{ lycee: 3/2 }',
     also: ['coefficient', 'weighting', 'factor', 'ponderation', 'pondération'],
-    en: 'By what the value of a site is multiplied, by its type; a type that is not named counts once. Default: once each.',
+    en: 'Factors for the value of a site, by type of site; a type that is not named counts once. Default: 1.',
     fr: 'Par quoi la valeur d’un site est multipliée, selon son type ; un type qui n’est pas nommé compte une fois. Par défaut : une fois chacun.',
   },
 ];

@@ -11,7 +11,7 @@ export const AS_OF_PAGES = {
   year: {
     written: 'current | previous | penultimate | school_current | school_previous',
     also: ['année'],
-    en: 'In which year, seen from the day of service: that year, the one before, two before; or the school year (1 September to 31 August) of that day, or the one before. Required.',
+    en: 'The year, counted from the day of service: the same year, the one before, two before; or the school year (1 September to 31 August) of that day, or the one before. Required.',
     fr: 'De quelle année, vue du jour du service : cette année, la précédente, l’avant-dernière ; ou l’année scolaire (du 1er septembre au 31 août) de ce jour, ou la précédente. Obligatoire.',
   },
 } as const satisfies SettingPages;
@@ -27,44 +27,44 @@ export const TERM_PAGES = {
   },
   coefficient: {
     written: '5 | 0.5 | 1/2 | -1',
-    en: 'Only in a `sum`: by what this measure is multiplied (by the type of the site: `times`); -1 takes it away. Default 1.',
+    en: 'Only in a `sum`: the factor for this measure (for a factor by type of site, see `times`); -1 subtracts it. Default 1.',
     fr: 'Seulement dans un `sum` : par quoi cette mesure est multipliée (selon le type du site : `times`) ; -1 la retranche. Par défaut 1.',
     errors: ['sum-negative'],
   },
   as_of: {
     written: 'latest | period_end | { date: "10-01", year: previous }',
-    en: 'The day whose observation counts, as where the measure is the key; it must be said.',
+    en: 'The day whose observation counts, as for a measure used as the key; it must be given.',
     fr: 'Le jour dont le constat compte, comme là où la mesure est la clé ; il faut le dire.',
   },
   max_age_days: {
     written: '366 | none',
-    en: 'How old the observation may be, as where the measure is the key. Default 366 with a date.',
+    en: 'How old the observation may be, as for a measure used as the key. Default 366 with a date.',
     fr: 'De combien de jours le constat peut dater, comme là où la mesure est la clé. Par défaut 366 avec une date.',
   },
   years: {
     written: '4',
-    en: 'The mean of that many years of this measure. Default 1.',
+    en: 'The number of years of which the mean is taken. Default 1.',
     fr: 'Le nombre d’années de cette mesure dont on fait la moyenne. Par défaut 1.',
   },
   at_least: {
     written: '5',
-    en: 'What this measure counts for at the least. No default.',
+    en: 'The least that this measure counts for. No default.',
     fr: 'Le minimum retenu pour cette mesure. Sans valeur par défaut.',
   },
   at_most: {
     written: '1000',
-    en: 'What this measure counts for at the most. No default.',
+    en: 'The most that this measure counts for. No default.',
     fr: 'Le maximum retenu pour cette mesure. Sans valeur par défaut.',
   },
   bands: {
     written: '{ 0: 1, 1000: 2, 5000: 3 }',
-    en: 'From which value on this measure counts for how much, as where it is the key. Without it, for its value.',
+    en: 'Bands of the value, as for a measure used as the key. Without it, the value counts as it is.',
     fr: 'Les tranches de cette mesure, et ce pour quoi chacune compte, comme là où elle est la clé. Sans elles, pour sa valeur.',
     errors: ['below-bands'],
   },
   times: {
     written: '{ lycee: 3/2 }',
-    en: 'By what this measure of a site is multiplied, by the type of the site. Default: once each.',
+    en: 'Factors for this measure of a site, by type of site. Default: 1.',
     fr: 'Par quoi cette mesure d’un site est multipliée, selon le type du site. Par défaut : une fois chacun.',
   },
 } as const satisfies SettingPages;
@@ -73,13 +73,13 @@ export const TERM_PAGES = {
 export const MIX_PART_PAGES = {
   part: {
     written: '60 | 33.5 | 1/3 | 50 %',
-    en: 'How much of the cost; all parts sum to exactly 1, or to exactly 100. Required.',
+    en: 'The part of the cost; all parts add up to exactly 1, or to exactly 100. Required.',
     fr: 'Quelle fraction de la dépense ; les parts font exactement 1, ou exactement 100. Obligatoire.',
     errors: ['mix-sum'],
   },
   share: {
     written: '{ by: equal }',
-    en: 'The key of this part: any of them, another mix included. Required.',
+    en: 'The key for this part: any key, another mix included. Required.',
     fr: 'La clé de cette part : n’importe laquelle, une autre combinaison comprise. Obligatoire.',
   },
 } as const satisfies SettingPages;

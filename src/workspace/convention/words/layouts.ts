@@ -5,7 +5,7 @@ import type { SettingPages } from './page.ts';
 export const LAYOUT_PAGES = {
   files: {
     written: '"sfr-*.csv"',
-    en: 'Which files of invoices/, by their whole name; the first entry that matches holds. Required.',
+    en: 'Which files of invoices/, by their whole name; a file is read by the first entry that matches. Required.',
     fr: 'Quels fichiers d’invoices/, par leur nom entier ; la première entrée qui convient vaut. Obligatoire.',
     errors: ['files-folder'],
   },
@@ -18,38 +18,38 @@ export const LAYOUT_PAGES = {
   sheet: SHEET,
   sheets: {
     written: '["Janvier", "Février", "Mars*"]',
-    en: 'The sheets of a workbook of which each is read as a file of its own, by name or with `*`, in the place of `sheet`. A name that no sheet has is an error; a pattern may match sheets to come, and of the hidden ones none.',
+    en: 'The sheets of a workbook to read, each like a file, by name or with `*`; instead of `sheet`. A name that no sheet has is an error; a pattern may stand for sheets to come, and never matches a hidden one.',
     fr: 'Les feuilles d’un classeur dont chacune est lue comme un fichier, par leur nom ou avec `*`, à la place de `sheet`. Un nom qu’aucune feuille ne porte est une erreur ; un motif peut valoir pour des feuilles à venir, jamais pour une feuille masquée.',
     errors: ['sheet-unknown', 'sheet-without-columns', 'keys-exclude'],
   },
   hidden_rows: HIDDEN_ROWS,
   from_name: {
     written: '"operateur-{invoice_number}-{invoice_date}.csv"',
-    en: 'Fields of the invoice that its file name holds; `*` for what does not count.',
+    en: 'Fields of the invoice in its file name; `*` for what does not count.',
     fr: 'Des champs de la facture dans le nom de son fichier ; `*` pour ce qui ne compte pas.',
     errors: ['pattern-unmatched', 'pattern-ambiguous'],
   },
   from_sheet: {
     written: '"{invoice_number} {period}"',
-    en: 'The same in the name of the sheet that is read.',
+    en: 'Likewise in the name of the sheet that is read.',
     fr: 'De même dans le nom de la feuille lue.',
     errors: ['pattern-unmatched', 'pattern-ambiguous'],
   },
   from_preamble: {
     written: '["Facture n° : {invoice_number}"]',
-    en: 'The same in the rows above the header; needs `preamble`.',
+    en: 'Likewise in the rows above the header; needs `preamble`.',
     fr: 'De même dans les lignes au-dessus de l’en-tête ; demande `preamble`.',
     errors: ['pattern-unmatched', 'pattern-ambiguous', 'key-missing'],
   },
   columns: {
     written: '{ net_amount: "Montant HT", invoice_number: ["N° avoir", "N° facture"] }',
-    en: 'Our name: the header of the file, or several of which each line fills one (two that differ are an error); never of an amount, a quantity or the line number. Columns that have our names, English or French, need not be listed.',
+    en: 'Our name: the header of the file, or several of which each line fills one (two that differ are an error), but not for an amount, a quantity or the line number. Columns with our names, English or French, need not be listed.',
     fr: 'Notre nom : l’en-tête du fichier, ou plusieurs dont chaque ligne remplit un (deux qui diffèrent sont une erreur) ; jamais pour un montant, une quantité ou le numéro de ligne. Les colonnes qui portent nos noms, français ou anglais, n’ont pas à y être.',
     errors: ['layout-header-missing', 'column-missing', 'column-repeated', 'cells-differ'],
   },
   from_columns: {
     written: '{ "Période": ["du {period_start} au {period_end}", "{period}"] }',
-    en: 'Fields of the line within the text of a column, by its header or our name: the first pattern that matches the whole cell counts. `{period}` is a month, several or a quarter (`09/2025`, `juillet à septembre 2025`, `T3 2025`); a pattern without a field, as "*", stands for cells that say nothing of it. A filled cell that none matches is an error.',
+    en: 'Fields of the line in the text of a column, given by its header or our name: the first pattern that matches the whole cell counts. `{period}` is a month, several or a quarter (`09/2025`, `juillet à septembre 2025`, `T3 2025`); a pattern without a field, such as "*", is for cells that say nothing. A filled cell that no pattern matches is an error.',
     fr: 'Des champs de la ligne dans le texte d’une colonne, par son en-tête ou notre nom : le premier motif qui couvre toute la cellule vaut. `{period}` est un mois, plusieurs ou un trimestre (`09/2025`, `juillet à septembre 2025`, `T3 2025`) ; un motif sans champ, comme "*", vaut pour les cellules qui n’en disent rien. Une cellule remplie que rien ne couvre est une erreur.',
     errors: ['text-unmatched', 'pattern-ambiguous', 'layout-header-missing', 'column-repeated'],
   },
@@ -61,13 +61,13 @@ export const LAYOUT_PAGES = {
   },
   charge_or_credit: {
     written: '{ "Type de pièce": { Facture: charge, Avoir: credit } }',
-    en: 'Of a file that writes all amounts without a sign: the column, by its header or our name, whose cells, whole or with `*`, say which rows are charged and which are credits, whose amounts then count with a minus. A cell that stands in neither way is an error, and so is a credit with a minus of its own.',
+    en: 'For a file whose amounts have no sign: a column, given by its header or our name, and which of its cells, whole or with `*`, mean a charge or a credit; the amounts of a credit then get a minus. A cell that is not listed is an error, and so is a credit that already has a minus.',
     fr: 'D’un fichier qui écrit tous les montants sans signe : la colonne, par son en-tête ou notre nom, dont les cellules, entières ou avec `*`, disent quelles lignes sont facturées (`charge`) et lesquelles sont des avoirs (`credit`), dont les montants comptent alors avec un moins. Une cellule qui n’y est pas est une erreur, de même un avoir qui a déjà un moins.',
     errors: ['charge-or-credit-unknown', 'credit-negative', 'layout-header-missing', 'keys-exclude'],
   },
   line_number: {
     written: 'row',
-    en: '`row`, where the file has no column of line numbers: the row of the file.',
+    en: '`row`, if the file has no column of line numbers: the row in the file.',
     fr: '`row`, sans colonne de numéros de ligne : la ligne du fichier.',
     errors: ['keys-exclude'],
   },
@@ -75,12 +75,12 @@ export const LAYOUT_PAGES = {
   values: VALUES,
   optional: {
     written: '[original_invoice]',
-    en: 'Columns that some of these files lack, though `columns` says their header.',
+    en: 'Columns listed in `columns` that some of these files lack.',
     fr: 'Des colonnes qui manquent à certains de ces fichiers, bien que `columns` dise leur en-tête.',
   },
   fill_down: {
     written: '[access]',
-    en: 'Columns whose empty cells repeat the one above (merged cells, a site said once for its lines), that of `charge_or_credit` too; never an amount, a quantity or a line number. The cell of a row that `skip_rows` leaves aside counts; but where `skip_rows` matches that very cell, nothing is repeated until the next filled one.',
+    en: 'Columns whose empty cells repeat the one above (merged cells, a site written once for its lines), that of `charge_or_credit` included; never an amount, a quantity or a line number. A cell in a row that `skip_rows` leaves out is repeated too; but if `skip_rows` matches that very cell, nothing is repeated until the next filled one.',
     fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées, site dit une fois pour ses lignes), celle de `charge_or_credit` aussi ; jamais un montant, une quantité ni un numéro de ligne. La cellule d’une ligne que `skip_rows` écarte compte ; mais si `skip_rows` reconnaît cette cellule même, rien n’est répété jusqu’à la prochaine remplie.',
     errors: ['layout-header-missing', 'key-unknown', 'keys-exclude'],
   },
@@ -92,18 +92,18 @@ export const LAYOUT_PAGES = {
   },
   categories: {
     written: '{ "ABO*": subscription, "*": service }',
-    en: 'Item code or label, with `*`: the category of lines that state none; the first that matches.',
+    en: 'Item code or label, with `*`: the category of lines that give none; the first match counts.',
     fr: 'Code article ou libellé, avec `*` : la catégorie des lignes qui n’en disent pas ; le premier motif qui convient.',
     errors: ['category-missing'],
   },
   skip_rows: {
     written: '{ label: ["Total*", "Sous-total*"] }',
-    en: 'Column: texts of rows to leave aside, `""` being an empty cell; `check` shows how many, and their sum.',
+    en: 'Column: texts of rows to leave out, `""` being an empty cell; `check` shows how many, and their sum.',
     fr: 'Colonne : textes des lignes à écarter, `""` étant une cellule vide ; `check` dit combien, et leur somme.',
   },
   totals: {
     written: '{ label: "Total facture*" }',
-    en: 'Column: texts of rows that state a total (`[""]`: an empty cell), which is held against the lines, whether or not `skip_rows` names them too. An invoice of which no row states the total is told: its file may have been cut short.',
+    en: 'Column: texts of rows that state a total (`[""]`: an empty cell), which is compared with the lines, whether or not `skip_rows` names these rows too. An invoice whose total no row states is reported: its file may have been cut short.',
     fr: 'Colonne : textes des lignes qui déclarent un total (`[""]` : une cellule vide), confronté aux lignes, que `skip_rows` les nomme aussi ou non. Une facture dont aucune ligne ne déclare le total est signalée : son fichier a peut-être été coupé.',
   },
   ignore_columns: {
@@ -113,13 +113,13 @@ export const LAYOUT_PAGES = {
   },
   in_parts: {
     written: 'yes',
-    en: '`yes`: this supplier sends an invoice in several files (an electronic one is whole: it stands in one). Default `no`: lines of one invoice in two files are an error.',
+    en: '`yes`: this supplier sends an invoice in several files (an electronic one is whole, in one file). Default `no`: lines of one invoice in two files are an error.',
     fr: '`yes` : ce fournisseur envoie une facture en plusieurs fichiers (une facture électronique est entière, dans un seul). Par défaut `no` : les lignes d’une facture dans deux fichiers sont une erreur.',
     errors: ['invoice-in-files', 'keys-exclude'],
   },
   lines: {
     written: 'elsewhere | attached',
-    en: 'Where the lines of these electronic invoices stand: in another file of invoices/, or in the one that they carry. Without it: in the invoice itself.',
+    en: 'Where the lines of these electronic invoices are: in another file of invoices/, or in a file attached to them. Without it: in the invoice itself.',
     fr: 'Où sont les lignes de ces factures électroniques : dans un autre fichier d’invoices/, ou dans celui qu’elles portent. Sans elle : dans la facture même.',
     errors: ['lines-differ', 'lines-absent'],
   },
@@ -152,12 +152,12 @@ export const LAYOUT_PAGES = {
 export const AMOUNT_PAGES = {
   charge: {
     written: '"Débit"',
-    en: 'The column of what is charged. Without it, as in a file of credit notes, all amounts are credits.',
+    en: 'The column of charges. Without it, as for a file of credit notes, all amounts are credits.',
     fr: 'La colonne de ce qui est facturé. Sans elle, comme dans un fichier d’avoirs, tous les montants sont des crédits.',
   },
   credit: {
     written: '"Crédit"',
-    en: 'The column of what is credited, without a sign. Required.',
+    en: 'The column of credits, without a sign. Required.',
     fr: 'La colonne de ce qui est crédité, sans signe. Obligatoire.',
   },
   net_amount: {
@@ -186,22 +186,22 @@ export const EINVOICE_PAGES = {
   },
   serves: {
     written: 'BT-128 | BT-133 | BT-155 | { from: name, pattern: "Site {*}" }',
-    en: 'The same, where it names a site, a grappe or a member.',
+    en: 'Likewise, for what names a site, a grappe or a member.',
     fr: 'De même, s’il nomme un site, une grappe ou un membre.',
   },
   scheme: {
     written: 'AEN',
-    en: 'With BT-128: which of several identifiers, by its scheme.',
+    en: 'With BT-128: the scheme of the identifier to take, among several.',
     fr: 'Avec BT-128 : lequel de plusieurs identifiants, par son schéma.',
   },
   from: {
     written: 'name | note',
-    en: 'In which text of the line the word stands: its name, or its note. Required beside `pattern`.',
+    en: 'The text of the line that contains the word: its name, or its note. Required with `pattern`.',
     fr: 'Dans quel texte de la ligne est le mot : son nom, ou sa note. Obligatoire à côté de `pattern`.',
   },
   pattern: {
     written: '"Accès {*} - *"',
-    en: 'The text, with `{*}` where the word stands and `*` for what does not count. Required beside `from`.',
+    en: 'The text, with `{*}` in place of the word and `*` for what does not count. Required with `from`.',
     fr: 'Le texte, avec `{*}` à la place du mot et `*` pour ce qui ne compte pas. Obligatoire à côté de `from`.',
     errors: ['access-ambiguous', 'serves-missing'],
   },

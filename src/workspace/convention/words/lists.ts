@@ -4,7 +4,7 @@ import type { SettingPages } from './page.ts';
 
 export const PREAMBLE = {
   written: '{ until: "N° ligne" }',
-  en: 'How many rows stand above the header, as in `5`; or all those before the first one that has this cell. Default: none.',
+  en: 'The number of rows above the header, such as `5`; or all rows before the first one that has this cell. Default: none.',
   fr: 'Combien de lignes précèdent l’en-tête, comme `5` ; ou toutes celles d’avant la première qui a cette cellule. Par défaut : aucune.',
   errors: ['header-not-found'],
 } as const;
@@ -18,34 +18,34 @@ export const SHEET = {
 
 export const HIDDEN_ROWS = {
   written: 'read',
-  en: '`read`: hidden rows of a sheet, as those that a filter hides, are read as all others. Without it they are an error.',
+  en: '`read`: hidden rows of a sheet, such as those that a filter hides, are read like the others. Without it they are an error.',
   fr: '`read` : les lignes masquées d’une feuille, comme celles que masque un filtre, sont lues comme toutes les autres. Sans elle, elles sont une erreur.',
   errors: ['sheet-hidden-row'],
 } as const;
 
 export const NUMBERS = {
   written: '{ decimal: "," }',
-  en: 'How the file writes its numbers: the decimal mark (default: the convention’s), what parts the thousands, and how those below zero are written.',
+  en: 'How the file writes numbers: the decimal mark (default: the convention’s), what separates thousands, and how negative numbers are written.',
   fr: 'Comment le fichier écrit ses nombres : la marque décimale (par défaut : celle de la convention), ce qui sépare les milliers, et la forme des négatifs.',
   errors: ['number-ambiguous', 'number-invalid'],
 } as const;
 
 export const DATES = {
   written: 'DD/MM/YY',
-  en: 'How the file writes its days, where not as `2025-09-01` or `01/09/2025`: `DD`, `MM` and `YY` (of 2000 to 2099) or `YYYY` between `/`, `.`, `-` or nothing, `D` and `M` where there may be one digit; behind them ` hh:mm` or ` hh:mm:ss`, which is left aside. `JJ`, `AA` and `AAAA` are understood too. It holds for all days of the file and for those that `from_preamble` and `from_columns` find, not for the name of the file; beside it days like `2025-09-01` are read, as the dates of a sheet are.',
+  en: 'How the file writes its days, if not as `2025-09-01` or `01/09/2025`: `DD`, `MM` and `YY` (of 2000 to 2099) or `YYYY`, separated by `/`, `.`, `-` or nothing; `D` and `M` if one digit is possible; then ` hh:mm` or ` hh:mm:ss`, which is ignored. `JJ`, `AA` and `AAAA` are understood too. It applies to all days of the file and to those that `from_preamble` and `from_columns` find, but not to the name of the file; days like `2025-09-01`, which the dates of a sheet are, are still read.',
   fr: 'Comment le fichier écrit ses jours, si ce n’est comme `2025-09-01` ou `01/09/2025` : `JJ`, `MM` et `AA` (de 2000 à 2099) ou `AAAA` entre `/`, `.`, `-` ou rien, `J` et `M` là où il peut n’y avoir qu’un chiffre ; derrière, ` hh:mm` ou ` hh:mm:ss`, qui est laissé de côté. `DD`, `YY` et `YYYY` sont compris aussi. Elle vaut pour tous les jours du fichier et ceux que trouvent `from_preamble` et `from_columns`, non pour le nom du fichier ; à côté d’elle se lisent les jours comme `2025-09-01`, comme les dates d’une feuille.',
   errors: ['date-form'],
 } as const;
 
 export const VALUES = {
   written: '{ billed_to: { "C-10023*": REGION } }',
-  en: 'Column: cell, whole or with `*`: the word that is meant; `""` for an empty cell.',
+  en: 'Column: cell, whole or with `*`: the word meant; `""` for an empty cell.',
   fr: 'Colonne : cellule, entière ou avec `*` : le mot voulu ; `""` pour une cellule vide.',
 } as const;
 
 export const DEFAULTS = {
   written: '{ vat_rate: "20" }',
-  en: 'What absent columns and empty cells hold, written as in a cell.',
+  en: 'Values for absent columns and empty cells, written as in a cell.',
   fr: 'Ce que valent les colonnes absentes et les cellules vides, écrit comme dans une cellule.',
 } as const;
 
@@ -72,7 +72,7 @@ export const LIST_PAGES = {
   preamble: PREAMBLE,
   columns: {
     written: '{ site: "Code UAI", serves: ["UAI", "Site desservi"] }',
-    en: 'Our name: the header of the file, or several: the first cell that is not empty.',
+    en: 'Our name: the header of the file, or several: the first cell that is not empty counts.',
     fr: 'Notre nom : l’en-tête du fichier, ou plusieurs : la première cellule non vide.',
     errors: ['layout-header-missing', 'column-missing'],
   },
@@ -80,28 +80,28 @@ export const LIST_PAGES = {
   defaults: DEFAULTS,
   fill_down: {
     written: '[site]',
-    en: 'Columns whose empty cells repeat the one above (merged cells). The cell of a row that `skip_rows` leaves aside counts; but where `skip_rows` matches that very cell, nothing is repeated until the next filled one.',
+    en: 'Columns whose empty cells repeat the one above (merged cells). A cell in a row that `skip_rows` leaves out is repeated too; but if `skip_rows` matches that very cell, nothing is repeated until the next filled one.',
     fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées). La cellule d’une ligne que `skip_rows` écarte compte ; mais si `skip_rows` reconnaît cette cellule même, rien n’est répété jusqu’à la prochaine remplie.',
   },
   skip_rows: {
     written: '{ name: ["Total*"] }',
-    en: 'Column: texts of rows to leave aside, and count; `""` is an empty cell.',
+    en: 'Column: texts of rows to leave out, which are counted; `""` is an empty cell.',
     fr: 'Colonne : textes des lignes à écarter, et compter ; `""` est une cellule vide.',
   },
   ignore_columns: {
     written: '"*"',
-    en: 'Columns that are not read; `"*"`: all that are not known.',
+    en: 'Columns that are not read; `"*"`: all unknown ones.',
     fr: 'Des colonnes qui ne sont pas lues ; `"*"` : toutes les inconnues.',
   },
   match: {
     written: '{ site: [uai, name] }',
-    en: 'How the cells of a column name a site: `id` (the default), `uai` (its own, or an id that is one), `name`, `uai_first` (a UAI with which the cell begins, the only one in it), or a list tried in this order.',
+    en: 'How the cells of a column name a site: `id` (the default), `uai` (its own, or an id that is a UAI), `name`, `uai_first` (a UAI at the beginning of the cell, the only one in it), or a list of these, tried in order.',
     fr: 'Comment les cellules d’une colonne nomment un site : `id` (par défaut), `uai` (le sien, ou un id qui en est un), `name`, `uai_first` (un UAI par lequel la cellule commence, le seul qu’elle contient), ou une liste essayée dans cet ordre.',
     errors: ['match-ambiguous'],
   },
   only_known: {
     written: '[site]',
-    en: 'Columns of which rows that name nothing known are left aside, and counted.',
+    en: 'Columns: rows that name something unknown there are left out, and counted.',
     fr: 'Des colonnes dont les lignes qui ne nomment rien de connu sont écartées, et comptées.',
   },
   numbers: NUMBERS,

@@ -4,33 +4,33 @@ import type { SettingPages } from './page.ts';
 export const RECONCILE_PAGES = {
   tolerance: {
     written: '0.05',
-    en: 'How far an amount may be off before it is found, in euros. Default 0.01.',
+    en: 'How far an amount may be off, in euros, before it is reported. Default 0.01.',
     fr: 'De combien un montant peut s’écarter avant d’être relevé, en euros. Par défaut 0.01.',
   },
   variance: {
     written: '2%',
-    en: 'How far the amount of an access may be off its previous one. Default 2%.',
+    en: 'How far the amount of an access may differ from its previous one. Default 2%.',
     fr: 'De combien le montant d’un accès peut s’écarter du précédent. Par défaut 2%.',
   },
   cycle: {
     written: '{ start_day: 1, basis: actual }',
-    en: 'The billing cycle of the operators. Default: calendar months. A layout may set its own.',
+    en: 'The billing cycle of the operators. Default: calendar months. A layout may have its own.',
     fr: 'Le cycle de facturation des opérateurs. Par défaut : les mois civils. Une disposition peut régler le sien.',
   },
   markets: {
     written: '{ "2025": { from: 2025-07-01, to: 2029-06-30 } }',
-    en: 'The days of each market that prices.csv names; a service outside them is found.',
+    en: 'The days of each market that prices.csv names; a service outside them is reported.',
     fr: 'Les jours de chaque marché que nomme prices.csv ; un service en dehors est relevé.',
     errors: ['range-reversed'],
   },
   severity: {
     written: '{ period-gap: off }',
-    en: 'How grave the findings of a check are: `error`, `warning`, `info`, or `off`. `grappe reconcile --list` shows the checks and their defaults.',
+    en: 'The severity of the findings of a check: `error`, `warning`, `info`, or `off`. `grappe reconcile --list` shows the checks and their defaults.',
     fr: 'La gravité des écarts d’un contrôle : `error`, `warning`, `info`, ou `off` (aucun). `grappe reconcile --list` montre les contrôles et leurs valeurs par défaut.',
   },
   letter: {
     written: '{ place: Metz, signed_by: "La directrice du numérique" }',
-    en: 'Who writes the letters of dispute, and to whom. What is not said is left as dots.',
+    en: 'Who writes the letters of dispute, and to whom. What is not given is left as dots.',
     fr: 'Qui écrit les lettres de contestation, et à qui. Ce qui n’est pas dit reste en pointillés.',
   },
 } as const satisfies SettingPages;
@@ -44,7 +44,7 @@ export const CYCLE_PAGES = {
   },
   basis: {
     written: 'actual | 30',
-    en: 'What a part of a cycle is counted against: its days (`actual`, the default), or months of thirty days.',
+    en: 'What a part of a cycle is a fraction of: the days of the cycle (`actual`, the default), or a month of thirty days.',
     fr: 'À quoi se rapporte une partie de cycle : ses jours (`actual`, par défaut), ou des mois de trente jours.',
   },
 } as const satisfies SettingPages;
@@ -53,13 +53,13 @@ export const CYCLE_PAGES = {
 export const MARKET_PAGES = {
   from: {
     written: '2025-07-01',
-    en: 'Its first day. Without it: since ever.',
+    en: 'Its first day. Without it: no beginning.',
     fr: 'Son premier jour. Sans lui : depuis toujours.',
     errors: ['range-reversed'],
   },
   to: {
     written: '2029-06-30',
-    en: 'Its last day. Without it: for ever.',
+    en: 'Its last day. Without it: no end.',
     fr: 'Son dernier jour. Sans lui : sans fin.',
     errors: ['range-reversed'],
   },

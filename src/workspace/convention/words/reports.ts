@@ -5,7 +5,7 @@ import type { SettingPage, SettingPages } from './page.ts';
 export const REPORT_PAGES = {
   threshold: {
     written: '15.00',
-    en: 'The amount below which no title is issued; titres.csv marks them. Without it nothing is marked.',
+    en: 'The amount below which no title is issued; titres.csv marks these titles. Without it nothing is marked.',
     fr: 'Le montant au-dessous duquel aucun titre n’est émis ; titres.csv les marque. Sans lui, rien n’est marqué.',
   },
   titres: {
@@ -19,13 +19,13 @@ export const REPORT_PAGES = {
 const FORM_PAGES = {
   columns: {
     written: '[{ column: debtor, as: "Tiers" }, { value: "01", as: "Budget" }]',
-    en: 'The columns to write, in this order, and no others: a name, a name and what it is called, or a text that is the same in every row.',
+    en: 'The columns to write, in this order, and no others: a name, a name with its header, or a text that is the same in every row.',
     fr: 'Les colonnes à écrire, dans cet ordre, et elles seules : un nom, un nom et son intitulé, ou un texte qui est le même sur chaque ligne.',
     errors: ['column-repeated'],
   },
   delimiter: {
     written: '"," | ";" | tab',
-    en: 'What stands between cells. Default: a comma.',
+    en: 'What separates cells. Default: a comma.',
     fr: 'Ce qui sépare les cellules. Par défaut : une virgule.',
   },
   decimal: {
@@ -52,7 +52,7 @@ export const TITLE_PAGES: SettingPages = {
       name,
       {
         written: '"Intitulé"',
-        en: `What the column \`${name}\` is called.`,
+        en: `The header of the column \`${name}\`.`,
         fr: `L’intitulé de la colonne \`${name}\`.`,
         errors: ['column-repeated'],
       },
@@ -65,17 +65,17 @@ export const TITLE_PAGES: SettingPages = {
 export const TITLE_COLUMN_PAGES = {
   column: {
     written: 'debtor',
-    en: 'Which column; `period_start` and `period_end` are the days of the period. Required, or `value`.',
+    en: 'The column; `period_start` and `period_end` are the days of the period. Required, unless there is a `value`.',
     fr: 'Quelle colonne ; `period_start` et `period_end` sont les jours de la période. Obligatoire, ou `value`.',
   },
   as: {
     written: '"Tiers"',
-    en: 'What it is called. Required beside `value`; default: the name of the column.',
+    en: 'Its header. Required with `value`; default: the name of the column.',
     fr: 'Son intitulé. Obligatoire à côté de `value` ; par défaut : le nom de la colonne.',
   },
   value: {
     written: '"01"',
-    en: 'A text that is the same in every row, in place of a column. Required, or `column`.',
+    en: 'A text that is the same in every row, instead of a column. Required, unless there is a `column`.',
     fr: 'Un texte qui est le même sur chaque ligne, à la place d’une colonne. Obligatoire, ou `column`.',
   },
 } as const satisfies SettingPages;

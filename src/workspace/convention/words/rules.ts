@@ -7,19 +7,19 @@ import type { SettingPages } from './page.ts';
 export const RULE_PAGES = {
   id: {
     written: 'cite-scolaire',
-    en: 'Its name, unique, neither `own` nor with a `+`; it is printed on every row. Required.',
+    en: 'Its name: unique, not `own`, and without a `+`; it is printed on every row. Required.',
     fr: 'Son nom, unique, ni `own` ni avec un `+` ; il est imprimé sur chaque ligne. Obligatoire.',
     errors: ['id-invalid', 'id-invisible', 'rule-id-repeated', 'rule-id-reserved'],
   },
   article: {
     written: '"Article 6.1"',
-    en: 'The article of the convention that founds it, printed on every row. May be left out.',
+    en: 'The article of the convention on which it is based, printed on every row. May be left out.',
     fr: 'L’article de la convention qui la fonde, imprimé sur chaque ligne. Facultatif.',
   },
   title: {
     written: '"Cités scolaires : au prorata des élèves"',
     also: ['intitulé', 'titre'],
-    en: 'What explanations and statements call it. May be left out.',
+    en: 'Its name in explanations and statements. May be left out.',
     fr: 'Son intitulé dans les explications et les états. Facultatif.',
   },
   from: {
@@ -27,28 +27,28 @@ export const RULE_PAGES = {
     also: itemsIn(`
       début, depuis, du, phase, phase-in, phased, gradual, progressif, progressive, transition, étapes,
       etapes`),
-    en: 'The first day on which it holds. Without it: since ever.',
+    en: 'The first day on which it applies. Without it: no beginning.',
     fr: 'Le premier jour où elle vaut. Sans lui : depuis toujours.',
     errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
   },
   to: {
     written: '2029-06-30',
     also: ['fin', 'jusqu’au', 'au'],
-    en: 'The last day on which it holds. Without it: for ever.',
+    en: 'The last day on which it applies. Without it: no end.',
     fr: 'Le dernier jour où elle vaut. Sans lui : sans fin.',
     errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
   },
   applies_to: {
     written: '{ target: grappe, kinds: [cite_scolaire], categories: [subscription] }',
     also: ['s’applique à', 'conditions'],
-    en: 'Which lines it shares: all conditions that are given must hold. Without it: every line that serves a grappe.',
+    en: 'Which lines it shares: those that meet all the conditions given. Without it: every line that serves a grappe.',
     fr: 'Quelles lignes elle répartit : toutes les conditions données doivent être remplies. Sans elle : toute ligne qui dessert une grappe.',
     errors: ['rule-hidden', 'rule-never-applies', 'no-rule'],
   },
   share: {
     written: '{ by: equal, per: site }',
     also: ['partage', 'répartition', 'clé'],
-    en: 'How the cost is shared: by which key. Required.',
+    en: 'By which key the cost is shared. Required.',
     fr: 'Comment la dépense est répartie : selon quelle clé. Obligatoire.',
   },
   billed_to: {
@@ -56,7 +56,7 @@ export const RULE_PAGES = {
     also: itemsIn(`
       largest, largest_share, payer, pays, majority, majorité, majorite, paie, payeur, pilote,
       maître d’ouvrage`),
-    en: 'Who pays the operator, where neither the line nor its access says so: the member with the largest share of the line, to whom the others owe theirs; a tie is an error. Without it: the `billed_to` at the top.',
+    en: 'Who pays the operator if neither the line nor its access says so: the member with the largest share of the line, to which the others owe theirs; a tie is an error. Without it: the `billed_to` at the top of the file.',
     fr: 'Qui paie l’opérateur, quand ni la ligne ni son accès ne le dit : le membre qui a la plus grande part de la ligne, à qui les autres doivent la leur ; une égalité est une erreur. Sans lui : le `billed_to` du début du fichier.',
     errors: ['billed-to-tie'],
   },
@@ -67,7 +67,7 @@ export const CONDITION_PAGES = {
   target: {
     written: 'site | grappe | group',
     also: ['cible'],
-    en: 'What the line serves: one site; a grappe, that is several sites on one access (the default); or the whole group (`*` in `serves`). A line that serves a member needs no rule.',
+    en: 'What the line serves: one site; a grappe, which is several sites on one access (the default); or the whole group (`*` in `serves`). A line that serves a member needs no rule.',
     fr: 'Ce que dessert la ligne : un seul site ; une grappe, c’est-à-dire plusieurs sites sur un accès (par défaut) ; ou tout le groupement (`*` dans `dessert`). Une ligne qui dessert un membre n’a besoin d’aucune règle.',
     errors: ['key-target'],
   },
@@ -80,7 +80,7 @@ export const CONDITION_PAGES = {
   },
   grappes: {
     written: '[G-STENAY]',
-    en: 'These grappes, by their identifiers. Only for the target grappe.',
+    en: 'These grappes, by identifier. Only for the target `grappe`.',
     fr: 'Ces grappes, par leur identifiant. Seulement pour la cible `grappe`.',
     errors: ['key-target', 'grappe-unknown'],
   },
@@ -104,7 +104,7 @@ export const CONDITION_PAGES = {
   suppliers: {
     written: '["34305956400959"]',
     also: ['fournisseur', 'fournisseurs'],
-    en: 'Lines of these suppliers, as the column `supplier` writes them: whole texts, no `*`.',
+    en: 'Lines of these suppliers, as written in the column `supplier`: whole texts, no `*`.',
     fr: 'Les lignes de ces fournisseurs, tels que la colonne `fournisseur` les écrit : textes entiers, sans `*`.',
     errors: ['id-invisible', 'supplier-pattern'],
   },
@@ -137,14 +137,14 @@ export const SHARE_PAGES = {
   },
   per: {
     written: 'site | member',
-    en: 'Between whom: the sites, each paid by its owner, or the members. Only with `equal` (default `member`); with a measure only `member` may be said, and left out it is one of sites.',
-    fr: 'Entre qui : les sites, chacun payé par son propriétaire, ou les membres. Seulement avec `equal` (par défaut `member`) ; avec une mesure, seul `member` peut être dit, et sans lui elle est celle des sites.',
+    en: 'Between whom: the sites, each paid by its owner, or the members. Only with `equal` (default `member`), and with a measure, `sum` or `product`, where only `member` is allowed: without it, measures are those of sites.',
+    fr: 'Entre qui : les sites, chacun payé par son propriétaire, ou les membres. Seulement avec `equal` (par défaut `member`), et avec une mesure, `sum` ou `product`, où seul `member` est admis : sans lui, les mesures sont celles des sites.',
     errors: ['measure-of-members', 'measure-of-sites'],
   },
   over: {
     written: '{ site_types: [lycee], members: [CEA] }',
-    en: 'For the target `group` only: who takes part, of all the group. Beside the first `by` of a rule, or in a part of a mix that stands there. Without it: everyone.',
-    fr: 'Pour la cible `group` seulement : qui est concerné, dans tout le groupement. À côté du premier `by` d’une règle, ou dans une part d’une combinaison qui y figure. Sans lui : tout le monde.',
+    en: 'For the target `group` only: which part of the group takes part. Beside the top `by` of a rule, or in a part of a mix at the top. Without it: everyone.',
+    fr: 'Pour la cible `group` seulement : qui est concerné dans le groupement. À côté du premier `by` d’une règle, ou dans une part de la combinaison que ce `by` désigne. Sans lui : tout le monde.',
     errors: ['key-target', 'over-site-types', 'member-unknown'],
   },
 } as const satisfies SettingPages;

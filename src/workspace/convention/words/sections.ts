@@ -25,7 +25,7 @@ export const RULE_SECTIONS: readonly Section[] = [
     paths: [['rules', 'applies_to']],
     pages: CONDITION_PAGES,
     without: {
-      en: 'A condition that is left out restricts nothing.',
+      en: 'A condition that is left out does not restrict anything.',
       fr: 'Une condition absente ne restreint rien.',
     },
     worked: CONDITIONS_WORKED,
@@ -137,8 +137,8 @@ export const SETTING_SECTIONS: readonly Section[] = [
     paths: [['tables']],
     pages: TABLE_PAGES,
     without: {
-      en: 'A table without a list of yours has the rows of its own file alone.',
-      fr: 'Une table sans liste à vous n’a que les lignes de son propre fichier.',
+      en: 'A table without a list has only the rows of its own file.',
+      fr: 'Une table sans liste n’a que les lignes de son propre fichier.',
     },
     worked: TABLES_WORKED,
   },

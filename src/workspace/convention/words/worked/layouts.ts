@@ -50,8 +50,8 @@ A1;Abonnement fibre;01/09/2025;30/09/2025;100,00;
     gives: BY_PUPILS,
   },
   {
-    en: 'The export of a program that writes its days with two digits of the year, points between thousands and the sign behind: 1,600.00 less a credit of 1,500.00, shared by pupils.',
-    fr: 'L’export d’un logiciel qui écrit l’année sur deux chiffres, des points entre les milliers et le signe derrière : 1 600,00 moins un avoir de 1 500,00, répartis selon les élèves.',
+    en: 'The export of a program that writes years with two digits, points between thousands and the sign at the end: 1,600.00 less a credit of 1,500.00, shared by pupils.',
+    fr: 'L’export d’un logiciel qui écrit l’année sur deux chiffres, des points entre les milliers et le signe à la fin : 1 600,00 moins un avoir de 1 500,00, répartis selon les élèves.',
     convention: `invoices:
   - files: "*.csv"
     numbers: { decimal: ",", thousands: ".", negative: "1-" }
@@ -66,8 +66,8 @@ F1;30.09.25;2;A1;01.09.25;30.09.25;1.500,00-;20`,
     gives: BY_PUPILS,
   },
   {
-    en: 'The period in a text of one column, the site before its name and said once for its lines: 100.00 of September and 100.00 from 16 to 30 September, both shared by pupils.',
-    fr: 'La période dans le texte d’une colonne, le site devant son nom et dit une fois pour ses lignes : 100,00 de septembre et 100,00 du 16 au 30 septembre, répartis tous deux selon les élèves.',
+    en: 'The period in the text of a column; the code of the site before its name, written once for its lines: 100.00 for September and 100.00 from 16 to 30 September, both shared by pupils.',
+    fr: 'La période dans le texte d’une colonne ; le code du site devant son nom, écrit une fois pour ses lignes : 100,00 pour septembre et 100,00 du 16 au 30 septembre, répartis tous deux selon les élèves.',
     convention: `invoices:
   - files: "*.csv"
     numbers: { decimal: "," }
@@ -100,7 +100,7 @@ Total,,,,,,,110.00,`,
     gives: { refused: 'declared-total' },
   },
   {
-    en: 'Cells of the operator translated into our words; a column that only some files have; a line without access, a discount of 20.00 on the whole bill, for Region. Meuse 60.00, Region 40.00 − 20.00.',
+    en: 'Cells of the operator translated into our words; a column that only some files have; a line without access, which is a discount of 20.00 on the whole bill, for Region. Meuse 60.00, Region 40.00 − 20.00.',
     fr: 'Des cellules de l’opérateur traduites dans nos mots ; une colonne que seuls certains fichiers ont ; une ligne sans accès, une remise de 20,00 sur toute la facture, pour le compte de la Région. Meuse 60,00, Région 40,00 − 20,00.',
     convention: `invoices:
   - files: "*.csv"
@@ -116,8 +116,8 @@ F1,2025-09-30,2,,service,${SEPTEMBER},-20.00,20,C-5501`,
     gives: { net: { MEUSE: '60.00', REGION: '20.00' } },
   },
   {
-    en: 'A workbook with two sheets: the one with the lines, of which a filter hides row 3; that one counts too.',
-    fr: 'Un classeur de deux feuilles : celle des lignes, dont un filtre masque la ligne 3 ; elle compte aussi.',
+    en: 'A workbook with two sheets: the one with the lines is read, row 3 included, which a filter hides.',
+    fr: 'Un classeur de deux feuilles : celle des lignes est lue, y compris la ligne 3, qu’un filtre masque.',
     convention: `invoices:
   - { files: "*.xlsx", sheet: "Détail", hidden_rows: read }`,
     files: {
@@ -130,8 +130,8 @@ F1,2025-09-30,2,,service,${SEPTEMBER},-20.00,20,C-5501`,
     gives: BY_PUPILS,
   },
   {
-    en: 'A workbook with a sheet a month, each of which is read as a file and names the month of its lines; an invoice that goes on from one to the next counts whole, 100.00 and 50.00.',
-    fr: 'Un classeur à une feuille par mois, dont chacune est lue comme un fichier et nomme le mois de ses lignes ; une facture qui continue de l’une à l’autre compte entière, 100,00 et 50,00.',
+    en: 'A workbook with one sheet per month: each is read like a file, and its name gives the month of its lines; an invoice that continues from one sheet to the next counts as a whole, 100.00 and 50.00.',
+    fr: 'Un classeur à une feuille par mois : chacune est lue comme un fichier, et son nom donne le mois de ses lignes ; une facture qui continue d’une feuille à l’autre compte en entier, 100,00 et 50,00.',
     convention: `invoices:
   - { files: "sfr-*.xlsx", sheets: "*", from_sheet: "{period}", in_parts: yes }`,
     files: {
@@ -143,7 +143,7 @@ F1,2025-09-30,2,,service,${SEPTEMBER},-20.00,20,C-5501`,
     gives: { net: { MEUSE: '90.00', REGION: '60.00' } },
   },
   {
-    en: 'This supplier names a site where it means the grappe, and computes its VAT on the invoice: 20 % of 0.99 is 0.20, of which Meuse owes 0.12 on 0.60.',
+    en: 'This supplier names a site when it means the grappe, and computes VAT on the invoice: 20 % of 0.99 is 0.20, of which Meuse owes 0.12 on 0.60.',
     fr: 'Ce fournisseur nomme un site quand il veut dire la grappe, et calcule sa TVA sur la facture : 20 % de 0,99 font 0,20, dont la Meuse doit 0,12 sur 0,60.',
     convention: `invoices:
   - { files: "sfr*.csv", site_of_grappe: grappe, vat: invoice }`,
@@ -156,8 +156,8 @@ F1,2025-09-30,3,CLG,subscription,${SEPTEMBER},0.33,20`,
     gives: { file: 'settlement.csv', lines: ['MEUSE,REGION,,3,0.60,0.12,0.72'] },
   },
   {
-    en: 'The electronic invoice holds for number, date, total and VAT; its lines stand in the statement.',
-    fr: 'La facture électronique vaut pour le numéro, la date, le total et la TVA ; ses lignes sont dans le relevé.',
+    en: 'Number, date, total and VAT are those of the electronic invoice; its lines are in the statement.',
+    fr: 'Le numéro, la date, le total et la TVA sont ceux de la facture électronique ; ses lignes sont dans le relevé.',
     convention: `invoices:
   - { files: "sfr-*.xml", supplier: SFR, lines: elsewhere }
   - { files: "sfr-*.csv", supplier: SFR }`,
@@ -168,7 +168,7 @@ F1,2025-09-30,3,CLG,subscription,${SEPTEMBER},0.33,20`,
     gives: BY_PUPILS,
   },
   {
-    en: 'A cycle of this supplier from the 29th to the 28th: 29 May to 28 June is a whole month, and 100.00 its price.',
+    en: 'This supplier’s cycle runs from the 29th to the 28th: 29 May to 28 June is a whole month, and 100.00 its price.',
     fr: 'Un cycle propre à ce fournisseur, du 29 au 28 : du 29 mai au 28 juin, c’est un mois entier, et 100,00 son prix.',
     convention: `invoices:
   - { files: "*.csv", cycle: { start_day: 29, basis: actual } }`,
@@ -222,7 +222,7 @@ F1,2025-09-30,2,A1,subscription,${SEPTEMBER},20,,20.00,,4.00,,24.00`,
 
 export const EINVOICES_WORKED: readonly Worked[] = [
   {
-    en: 'The line names two objects; that of scheme AEN is the access.',
+    en: 'The line names two objects; the one with scheme AEN is the access.',
     fr: 'La ligne nomme deux objets ; celui du schéma AEN est l’accès.',
     convention: `invoices:
   - { files: "*.xml", categories: { "*": subscription }, einvoice: { access: BT-128, scheme: AEN } }`,

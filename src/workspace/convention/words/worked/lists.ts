@@ -7,8 +7,8 @@ F1,2025-09-30,1,A1,FTTO,1,100.00,subscription,2025-09-01,2025-09-30,100.00,20`;
 /** Each list instead of the table that it stands for; an empty text means no table. */
 export const TABLES_WORKED: readonly Worked[] = [
   {
-    en: 'Members, sites, grappes, accesses and observations, all from lists of one’s own.',
-    fr: 'Membres, sites, grappes, accès et constats, tous tirés de listes à soi.',
+    en: 'Members, sites, grappes, accesses and observations, all from lists of your own.',
+    fr: 'Membres, sites, grappes, accès et constats, tous tirés de vos propres listes.',
     convention: `tables:
   members: { file: adherents.csv, columns: { member: Sigle, name: Adhérent } }
   sites: { file: etablissements.csv, columns: { site: Code, name: Nom, type: Type, member: Collectivité } }
@@ -30,8 +30,8 @@ export const TABLES_WORKED: readonly Worked[] = [
     gives: BY_PUPILS,
   },
   {
-    en: 'The operator’s price list: fibre at 90.00 where 100.00 is billed; 10.00 at stake.',
-    fr: 'La grille de l’opérateur : la fibre à 90,00 quand 100,00 sont facturés ; 10,00 en jeu.',
+    en: 'The operator’s price list: fibre at 90.00, billed at 100.00; 10.00 at stake.',
+    fr: 'La grille de l’opérateur : la fibre à 90,00, facturée 100,00 ; 10,00 en jeu.',
     convention: `tables:
   prices: { file: grille.csv, columns: { item_code: Article, unit_price: "Prix HT" }, defaults: { category: subscription, billing: monthly } }`,
     files: { 'grille.csv': 'Article;Prix HT\nFTTO;90,00', 'invoices/f.csv': PRICED_LINE },
@@ -57,7 +57,7 @@ export const TABLES_WORKED: readonly Worked[] = [
     },
   },
   {
-    en: 'The voted budget, beside the forecast of October: 60.00 for Meuse, 40.00 under its 100.00.',
+    en: 'The voted budget, beside the forecast of October: 60.00 for Meuse, 40.00 less than its 100.00.',
     fr: 'Le budget voté, en regard de la prévision d’octobre : 60,00 pour la Meuse, 40,00 de moins que ses 100,00.',
     convention: `tables:
   budget: { file: vote.csv, columns: { member: Sigle, net_amount: Voté }, defaults: { year: "2025" } }`,
@@ -75,7 +75,7 @@ export const TABLES_WORKED: readonly Worked[] = [
 
 export const LISTS_WORKED: readonly Worked[] = [
   {
-    en: 'A workbook with titles above the header, words of its own, merged cells, a hidden row 4 and a total; grappe reads it as the two sites of the grappe.',
+    en: 'A workbook with titles above the header, words of its own, merged cells, a hidden row 4 and a total; grappe reads the two sites of the grappe from it.',
     fr: 'Un classeur avec des titres au-dessus de l’en-tête, ses propres mots, des cellules fusionnées, une ligne 4 masquée et un total ; grappe y lit les deux sites de la grappe.',
     convention: `tables:
   grappes:
@@ -104,8 +104,8 @@ CITE,,Cité scolaire,CLG,1,
     gives: BY_PUPILS,
   },
   {
-    en: 'The export of all establishments, by UAI, its days with two digits of the year; the rows of others are left aside. 1,5 and 0,5 thousand pupils.',
-    fr: 'L’export de tous les établissements, par UAI, l’année sur deux chiffres ; les lignes des autres sont écartées. 1,5 et 0,5 millier d’élèves.',
+    en: 'The export of all establishments, by UAI, with two-digit years; the rows of other establishments are left out. 1.5 and 0.5 thousand pupils.',
+    fr: 'L’export de tous les établissements, par UAI, l’année sur deux chiffres ; les lignes d’autres établissements sont écartées. 1,5 et 0,5 millier d’élèves.',
     convention: `tables:
   measures:
     file: export.csv

@@ -15,8 +15,8 @@ F2,2025-10-31,1,A1,FTTO,1,108.00,subscription,2025-10-01,2025-10-31,108.00,20`;
 
 export const RECONCILE_WORKED: readonly Worked[] = [
   {
-    en: 'One at 100.00 makes 100.00; 100.05 are billed: five cents are let pass.',
-    fr: 'Un à 100,00 fait 100,00 ; 100,05 sont facturés : cinq centimes passent.',
+    en: 'One at 100.00 makes 100.00; 100.05 is billed: five cents are tolerated.',
+    fr: 'Un à 100,00 fait 100,00 ; 100,05 sont facturés : cinq centimes sont tolérés.',
     convention: 'reconcile: { tolerance: 0.05 }',
     files: { 'invoices/f.csv': billed('100.05') },
     gives: { found: {} },
@@ -36,7 +36,7 @@ export const RECONCILE_WORKED: readonly Worked[] = [
     gives: { found: { 'unexpected-amount': '8.00' } },
   },
   {
-    en: 'The same finding turned off; the amounts stay what they are.',
+    en: 'The same check turned off; the amounts stay as they are.',
     fr: 'Le même contrôle désactivé ; les montants restent ce qu’ils sont.',
     convention: `reconcile:
   variance: 5%
@@ -67,7 +67,7 @@ reconcile:
 
 export const CYCLES_WORKED: readonly Worked[] = [
   {
-    en: 'From the 21st to the 31st are ten days of a month of thirty, at 100.00 33.33; 35.00 are billed: 1.67 at stake.',
+    en: 'The 21st to the 31st are ten days of a thirty-day month: 33.33 at a price of 100.00; 35.00 is billed: 1.67 at stake.',
     fr: 'Du 21 au 31, ce sont dix jours d’un mois de trente, à 100,00 : 33,33 ; 35,00 sont facturés : 1,67 en jeu.',
     convention: 'reconcile: { cycle: { start_day: 1, basis: 30 } }',
     files: {

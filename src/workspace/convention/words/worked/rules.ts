@@ -6,16 +6,16 @@ const SEPTEMBER = '2025-09-01,2025-09-30';
 
 export const RULES_WORKED: readonly Worked[] = [
   {
-    en: 'A rule from a day on. Region bears 15 of the 30 days alone, 50.00; the other 50.00 are halved.',
-    fr: 'Une règle à partir d’un jour. La Région supporte seule 15 des 30 jours, 50,00 ; les autres 50,00 se partagent en deux.',
+    en: 'A rule that starts on a given day. Region alone bears 15 of the 30 days, 50.00; the other 50.00 is halved.',
+    fr: 'Une règle à partir d’un jour donné. La Région supporte seule 15 des 30 jours, 50,00 ; les autres 50,00 se partagent en deux.',
     convention: `rules:
   - { id: avant, article: "Article 6", to: 2025-09-15, share: { by: payer, member: REGION } }
   - { id: moitie, article: "Article 6 bis", title: "Parts égales", from: 2025-09-16, share: { by: equal } }`,
     gives: { net: { MEUSE: '25.00', REGION: '75.00' } },
   },
   {
-    en: 'A key phased in: in the first year Meuse bears a third of its share, in the second two thirds, then all of it; Region bears the rest. By pupils its share of a month is 60.00: 20.00, 40.00 and 60.00.',
-    fr: 'Une clé installée par étapes : la première année, la Meuse supporte le tiers de sa part, la deuxième les deux tiers, puis le tout ; la Région supporte le reste. Selon les élèves, sa part d’un mois est 60,00 : 20,00, 40,00 et 60,00.',
+    en: 'A key phased in: in the first year Meuse bears a third of its share, in the second two thirds, then all of it; Region bears the rest. By pupils its share of a month is 60.00, so it bears 20.00, 40.00 and 60.00.',
+    fr: 'Une clé installée par étapes : la première année, la Meuse supporte le tiers de sa part, la deuxième les deux tiers, puis le tout ; la Région supporte le reste. Selon les élèves, sa part d’un mois est de 60,00 : elle supporte 20,00, 40,00 et 60,00.',
     convention: `rules:
   - id: an-1
     to: 2025-08-31
@@ -53,8 +53,8 @@ F1,2025-09-30,3,A1,subscription,2026-09-01,2026-09-30,100.00,20`,
     gives: { file: 'settlement.csv', lines: ['REGION,MEUSE,,1,40.00,8.00,48.00'] },
   },
   {
-    en: 'Halves: both have the largest share, and the line stops.',
-    fr: 'Des moitiés : les deux ont la plus grande part, et la ligne s’arrête.',
+    en: 'Half each: both have the largest share, and the line is refused.',
+    fr: 'La moitié chacun : les deux ont la plus grande part, et la ligne est refusée.',
     convention: `rules:
   - { id: moities, share: { by: equal }, billed_to: largest_share }`,
     gives: { refused: 'billed-to-tie' },
@@ -63,8 +63,8 @@ F1,2025-09-30,3,A1,subscription,2026-09-01,2026-09-30,100.00,20`,
 
 export const CONDITIONS_WORKED: readonly Worked[] = [
   {
-    en: 'All conditions hold for the subscription: 60.00 and 40.00 by pupils. The setup fee of 50.00 goes on to the next rule, and Region bears it.',
-    fr: 'Toutes les conditions valent pour l’abonnement : 60,00 et 40,00 selon les élèves. Les frais d’accès de 50,00 passent à la règle suivante, et la Région les supporte.',
+    en: 'The subscription meets all the conditions: 60.00 and 40.00 by pupils. The setup fee of 50.00 goes to the next rule, and Region bears it.',
+    fr: 'L’abonnement remplit toutes les conditions : 60,00 et 40,00 selon les élèves. Les frais d’accès de 50,00 passent à la règle suivante, et la Région les supporte.',
     convention: `rules:
   - id: abonnements
     applies_to: { target: grappe, kinds: [cite_scolaire], grappes: [CITE], categories: [subscription] }

@@ -30,8 +30,8 @@ F1,2025-09-30,1,CLG,subscription,${SEPTEMBER},100.00,20`;
 
 export const SETTINGS_WORKED: readonly Worked[] = [
   {
-    en: 'What statements say at their head.',
-    fr: 'Ce que les états disent en tête.',
+    en: 'What statements show at the top.',
+    fr: 'Ce que les états portent en tête.',
     convention: `title: Groupement de commandes, accès internet
 reference: { deliberation: "2025-14", signed_on: 2025-06-20, legal_basis: "CCP art. L2113-6 à L2113-8" }
 coordinator: REGION
@@ -55,21 +55,21 @@ locale: fr`,
     gives: { file: 'settlement.csv', lines: ['REGION,MEUSE,,1,40.00,8.00,48.00'] },
   },
   {
-    en: 'The lycée comes to the grappe on the 21st. By the day: 20 days of the collège alone, 66.67; for ten days 60 and 40 % of 33.33. So 13/15 and 2/15.',
+    en: 'The lycée joins the grappe on the 21st. Day by day: 20 days of the collège alone, 66.67; then ten days at 60 and 40 % of 33.33. That makes 13/15 and 2/15.',
     fr: 'Le lycée arrive dans la grappe le 21. Au jour le jour : 20 jours du collège seul, 66,67 ; dix jours à 60 et 40 % de 33,33. Soit 13/15 et 2/15.',
     convention: 'prorata: daily',
     files: { 'grappes.csv': ARRIVING },
     gives: { net: { MEUSE: '86.67', REGION: '13.33' } },
   },
   {
-    en: 'The same by the first day of the line alone: the collège has it all.',
+    en: 'The same, by the first day of the line only: the collège bears all.',
     fr: 'De même, selon le premier jour de la ligne seulement : le collège a tout.',
     convention: 'prorata: period_start',
     files: { 'grappes.csv': ARRIVING },
     gives: { net: { MEUSE: '100.00' } },
   },
   {
-    en: 'Two lines of 1.01 by halves: on each the cent goes to the smaller identifier, twice.',
+    en: 'Two lines of 1.01, halved: on each, the cent goes to the smaller identifier, so twice.',
     fr: 'Deux lignes de 1,01 par moitiés : sur chacune, le centime va au plus petit identifiant, deux fois.',
     convention: `rounding: largest_remainder
 rules: [{ id: r, share: { by: equal } }]`,
@@ -77,7 +77,7 @@ rules: [{ id: r, share: { by: equal } }]`,
     gives: { net: { MEUSE: '1.02', REGION: '1.00' } },
   },
   {
-    en: 'The same, the second line giving back what the first one took.',
+    en: 'The same, but the second line gives back what the first one took.',
     fr: 'De même, la seconde ligne rendant ce que la première a pris.',
     convention: `rounding: carry
 rules: [{ id: r, share: { by: equal } }]`,
@@ -101,52 +101,52 @@ rules: [{ id: r, share: { by: payer, member: MEUSE } }]`,
     gives: { file: 'settlement.csv', lines: ['MEUSE,REGION,,3,0.99,0.20,1.19'] },
   },
   {
-    en: 'A service before the 16th, invoiced in October: the days of service decide, so the old rule.',
-    fr: 'Un service d’avant le 16, facturé en octobre : les jours du service décident, donc l’ancienne règle.',
+    en: 'A service before the 16th, invoiced in October: the days of service decide, so the old rule applies.',
+    fr: 'Un service d’avant le 16, facturé en octobre : les jours du service décident : l’ancienne règle s’applique.',
     convention: `basis: service
 ${CHANGING}`,
     files: { 'invoices/f.csv': OCTOBER_INVOICE },
     gives: { net: { REGION: '100.00' } },
   },
   {
-    en: 'The same where the date of the invoice decides: the new rule.',
-    fr: 'De même quand la date de facture décide : la nouvelle règle.',
+    en: 'The same, if the date of the invoice decides: the new rule applies.',
+    fr: 'De même, si la date de facture décide : la nouvelle règle s’applique.',
     convention: `basis: invoice_date
 ${CHANGING}`,
     files: { 'invoices/f.csv': OCTOBER_INVOICE },
     gives: { net: { MEUSE: '50.00', REGION: '50.00' } },
   },
   {
-    en: 'A line without period, taken for the month of its invoice: 15 days for Region, 15 by halves.',
-    fr: 'Une ligne sans période, prise pour le mois de sa facture : 15 jours à la Région, 15 par moitiés.',
+    en: 'A line without a period, counted as the month of its invoice: 15 days for Region, 15 halved.',
+    fr: 'Une ligne sans période, rattachée au mois de sa facture : 15 jours à la Région, 15 partagés en deux.',
     convention: `undated: invoice_month
 ${CHANGING}`,
     files: { 'invoices/f.csv': UNDATED },
     gives: { net: { MEUSE: '25.00', REGION: '75.00' } },
   },
   {
-    en: 'Without that word such a line is not guessed.',
-    fr: 'Sans ce mot, une telle ligne n’est pas devinée.',
+    en: 'Without this key, the days of such a line are not guessed.',
+    fr: 'Sans cette clé, les jours d’une telle ligne ne sont pas devinés.',
     convention: 'undated: error',
     files: { 'invoices/f.csv': UNDATED },
     gives: { refused: 'undated' },
   },
   {
-    en: 'The operator names the collège where the access of both stands: by pupils.',
-    fr: 'L’opérateur nomme le collège où se trouve l’accès des deux : selon les élèves.',
+    en: 'The operator names the collège, which houses the access of both: by pupils.',
+    fr: 'L’opérateur nomme le collège, qui abrite l’accès des deux : selon les élèves.',
     convention: 'site_of_grappe: grappe',
     files: { 'invoices/f.csv': NAMED_SITE },
     gives: { net: { MEUSE: '60.00', REGION: '40.00' } },
   },
   {
-    en: 'The same, where the collège alone is meant.',
-    fr: 'De même, si c’est le collège seul qui est voulu.',
+    en: 'The same, if only the collège is meant.',
+    fr: 'De même, s’il s’agit du collège seul.',
     convention: 'site_of_grappe: site',
     files: { 'invoices/f.csv': NAMED_SITE },
     gives: { net: { MEUSE: '100.00' } },
   },
   {
-    en: 'Weights written with a comma: 1.5 and 0.5 of 2.',
+    en: 'Weights with a decimal comma: 1.5 and 0.5 of 2.',
     fr: 'Des poids écrits avec une virgule : 1,5 et 0,5 sur 2.',
     convention: `numbers: { decimal: "," }
 rules: [{ id: r, share: { by: weight } }]`,
@@ -157,7 +157,7 @@ rules: [{ id: r, share: { by: weight } }]`,
     gives: { net: { MEUSE: '75.00', REGION: '25.00' } },
   },
   {
-    en: 'Water has its rule, equally; the rest is shared by pupils: 10.00 + 60.00 and 10.00 + 40.00.',
+    en: 'Water has its own rule, in equal parts; the rest is shared by pupils: 10.00 + 60.00 and 10.00 + 40.00.',
     fr: 'L’eau a sa règle, à parts égales ; le reste est réparti selon les élèves : 10,00 + 60,00 et 10,00 + 40,00.',
     convention: `own_categories: { eau: usage }
 rules:
@@ -171,8 +171,8 @@ F1,2025-09-30,2,A1,subscription,${SEPTEMBER},100.00,20`,
     gives: { net: { MEUSE: '70.00', REGION: '50.00' } },
   },
   {
-    en: 'A receipt of the portal lies beside the invoices; without the word it stops the run.',
-    fr: 'Un accusé du portail se trouve à côté des factures ; sans ce mot, il arrête le calcul.',
+    en: 'A receipt from the portal lies beside the invoices; without this key it stops the run.',
+    fr: 'Un accusé de réception du portail se trouve parmi les factures ; sans cette clé, il arrête le calcul.',
     convention: 'ignore_files: { "*.txt": "accusés de réception du portail" }',
     files: { 'invoices/accuse.txt': 'Reçu le 1er octobre.', 'invoices/f.csv': invoiceOf('100.00') },
     gives: { net: { MEUSE: '60.00', REGION: '40.00' } },
