@@ -12,7 +12,7 @@ import { type Directory, directoryOf } from './reading/directory.ts';
 import { NOTHING_READ, readTable, type TableReading } from './reading/read-table.ts';
 import type { ReadingSettings } from './reading/source-columns.ts';
 import type { TableSource } from './reading/source-rows.ts';
-import { openRecords } from './records/open-records.ts';
+import { openRecords, type RecordSettings } from './records/open-records.ts';
 import { acceptedFindings } from './tables/accepted-findings.ts';
 import { accesses } from './tables/accesses.ts';
 import { advances } from './tables/advances.ts';
@@ -199,19 +199,11 @@ export function tableReports(tables: Tables): readonly FileReport[] {
  */
 export function openTableSources(
   paths: readonly TablePath[],
-  { decimalMark, currency, release }: Pick<ReadingSettings, 'decimalMark' | 'currency' | 'release'>,
+  settings: RecordSettings,
   report: OnProblem,
 ): readonly TableSource[] {
   return paths.flatMap(({ absolutePath, path, place, layout, sheets }): readonly TableSource[] => {
-    const options = {
-      preamble: layout?.preamble,
-      sheet: layout?.sheet,
-      readsHidden: layout?.readsHidden,
-      decimalMark: layout?.decimalMark ?? decimalMark,
-      currency,
-      release,
-    };
-    const source = openRecords(absolutePath, place, options, report);
+    const source = openRecords(absolutePath, place, layout, settings, report);
     return source === undefined ? [] : [{ source, path, layout, sheets }];
   });
 }

@@ -25,9 +25,11 @@ function saved(paths: readonly string[], form: 'xlsx' | 'ods'): readonly string[
   return paths.map((path) => join(out, `${basename(path, extname(path))}.${form}`));
 }
 
+const SETTINGS = { decimalMark: undefined, currency: undefined };
+
 function read(path: string) {
   const problems: unknown[] = [];
-  const source = openRecords(path, path, { preamble: { rows: 0 } }, (found) => void problems.push(found));
+  const source = openRecords(path, path, undefined, SETTINGS, (found) => void problems.push(found));
   const records = source === undefined ? [] : [...source.batches(() => {})].flatMap((batch) => batch.records);
   return {
     problems,

@@ -1,11 +1,6 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
-import {
-  hasKnownHeader,
-  headerBelow,
-  headerInOneCell,
-  knownHeaders,
-} from '../../workspace/reading/unknown-header.ts';
+import { foreignHeader } from '../../workspace/reading/unknown-header.ts';
 import type { FileSource } from '../../workspace/records/input-file.ts';
 import { openRecords } from '../../workspace/records/open-records.ts';
 import type { SheetSource } from '../../workspace/records/sheet/open-sheet.ts';
@@ -57,16 +52,10 @@ function placeTable(
   report: OnProblem,
 ): PlacedTable | undefined {
   const { convention, layout } = context;
-  const { release, currency } = convention;
-  const decimalMark = layout?.decimalMark ?? convention.decimalMark;
-  const { preamble, sheet, readsHidden } = layout ?? {};
-  const options = { preamble, sheet, readsHidden, decimalMark, currency, release };
-  const file = openRecords(source, path, options, report);
+  const file = openRecords(source, path, layout, convention, report);
   if (file === undefined) return undefined;
-  const known = knownHeaders(INVOICE_LINE_COLUMNS, layout === undefined ? [] : headersNamedBy(layout));
-  const foreign = hasKnownHeader(file, known)
-    ? undefined
-    : (headerBelow(file, known) ?? foreignSheet(file, layout) ?? headerInOneCell(file, known));
+  const said = layout === undefined ? [] : headersNamedBy(layout);
+  const foreign = foreignHeader(file, INVOICE_LINE_COLUMNS, said, () => foreignSheet(file, layout));
   if (foreign !== undefined) {
     report(foreign);
     return undefined;
@@ -76,7 +65,7 @@ function placeTable(
   const { slots, joined, usable } = placeSlots(file, layout, fields, convention, report);
   const split = placeSplitAmounts(file, layout, slots, report);
   const placed = { file, layout, slots, split: split ?? {} };
-  const skip = skipRule(placed, release, report);
+  const skip = skipRule(placed, convention.release, report);
   const totals = totalRows(placed, report);
   const down = filledColumns(placed, joined, report);
   unreadSheets(placed).forEach(report);

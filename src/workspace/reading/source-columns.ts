@@ -1,6 +1,6 @@
 import { isError, type OnProblem, type Problem } from '../../diagnostics/problem.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
-import type { DecimalMark, MatchWay, TableLayout } from '../../domain/layout.ts';
+import type { MatchWay, TableLayout } from '../../domain/layout.ts';
 import type { Release } from '../../domain/release.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { type CellReader, cellReader, defaultReader } from '../columns/cell-reader.ts';
@@ -11,6 +11,7 @@ import { type Column, columnsKnownIn, type TableFacts } from '../columns/table.t
 import { translation } from '../columns/translation.ts';
 import { writingKey } from '../convention-places.ts';
 import { isListed } from '../listed-tables.ts';
+import type { RecordSettings } from '../records/open-records.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { type FilledDown, filledDown } from './filled-down.ts';
 import {
@@ -23,7 +24,7 @@ import {
 } from './header.ts';
 import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
 import { rowConditions } from './row-conditions.ts';
-import { hasKnownHeader, headerBelow, headerInOneCell, knownHeaders } from './unknown-header.ts';
+import { foreignHeader } from './unknown-header.ts';
 
 /** The cells of a column in a file, and what its layout says about them. */
 export interface SourceColumn {
@@ -56,9 +57,7 @@ export interface SourceColumns {
 }
 
 /** The settings of the convention and the run for reading the cells of all tables. */
-export interface ReadingSettings {
-  readonly decimalMark: DecimalMark | undefined;
-  readonly currency: string | undefined;
+export interface ReadingSettings extends RecordSettings {
   readonly release: Release;
   readonly ownCategories: OwnCategories;
 }
@@ -83,10 +82,7 @@ export function sourceColumns(
   };
   const { known, later } = columnsKnownIn(table.schema, settings.release);
   const columns = withOwnCategories(known, settings.ownCategories);
-  const headers = knownHeaders(columns, [...(layout?.columns.values() ?? [])].flat());
-  const foreign = hasKnownHeader(source, headers)
-    ? undefined
-    : (headerBelow(source, headers) ?? headerInOneCell(source, headers));
+  const foreign = foreignHeader(source, columns, [...(layout?.columns.values() ?? [])].flat());
   if (foreign !== undefined) {
     report(foreign);
     return undefined;

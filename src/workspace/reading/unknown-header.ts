@@ -12,8 +12,25 @@ const HEADERS = 2;
 /** Signs that may separate the columns that a single cell contains. */
 const SEPARATOR = /[|:~,;\t]/;
 
-/** The problem of a header without any known column where a row below it has several: that one is the header. */
-export function headerBelow(source: RecordSource, known: ReadonlySet<string>): Problem | undefined {
+/**
+ * The problem of a header without any known column: a row below it has several, so that one is the header, or a single
+ * cell contains all columns. Known are the names of these columns, and the headers that a layout says. `ofSheet` says
+ * what else is wrong with a sheet.
+ */
+export function foreignHeader(
+  source: RecordSource,
+  columns: readonly Column[],
+  said: Iterable<string>,
+  ofSheet: () => Problem | undefined = () => undefined,
+): Problem | undefined {
+  const own = columns.flatMap(({ name, alias = name }) => [name, alias]);
+  const known = new Set([...own, ...[...said].map(cleanText)]);
+  if (source.header.some((cell) => known.has(cell))) return undefined;
+  return headerBelow(source, known) ?? ofSheet() ?? headerInOneCell(source, known);
+}
+
+/** Where a row below the header has several known columns. */
+function headerBelow(source: RecordSource, known: ReadonlySet<string>): Problem | undefined {
   const file = source.fingerprint.path;
   const row = source.headerRow;
   for (const [index, record] of rowsBelow(source).entries()) {
@@ -25,8 +42,8 @@ export function headerBelow(source: RecordSource, known: ReadonlySet<string>): P
   return undefined;
 }
 
-/** The problem of a header without any known column that is a single cell: it contains all columns, or is a title. */
-export function headerInOneCell(
+/** Where the header is a single cell: it contains all columns, or is a title. */
+function headerInOneCell(
   { fingerprint: { path: file }, headerRow: row, header, sheet }: RecordSource,
   known: ReadonlySet<string>,
 ): Problem | undefined {
@@ -46,20 +63,6 @@ function knownIn(cell: string, known: ReadonlySet<string>): readonly string[] {
     .split(SEPARATOR)
     .map(cleanText)
     .filter((text) => known.has(text));
-}
-
-/** The headers of some columns: their names, and those given by a layout. */
-export function knownHeaders(columns: readonly Column[], said: Iterable<string>): ReadonlySet<string> {
-  const own = columns.flatMap(({ name, alias = name }) => [name, alias]);
-  return new Set([...own, ...[...said].map(cleanText)]);
-}
-
-/** Whether a file has one of these headers. */
-export function hasKnownHeader(
-  { header }: Pick<RecordSource, 'header'>,
-  known: ReadonlySet<string>,
-): boolean {
-  return header.some((cell) => known.has(cell));
 }
 
 /** The rows below the first one: of a sheet, or in the first batch of a CSV. */
