@@ -351,6 +351,20 @@ describe('counts under merged cells of their sites', () => {
     expect(loaded.files.flatMap((file) => ('counts' in file ? [file.counts.filled] : []))).toEqual([0, 0, 0]);
   });
 
+  test('what a row that is left aside repeats is judged, as it stands above others', async () => {
+    const rows = [
+      ['grappe', 'name', 'kind', 'site'],
+      [{ v: '1.1' }, { v: '#N/A', t: 'e' as const }, '', ''],
+      ['', '', 'grappe', 'CLG'],
+    ];
+    const sheet = writeXlsx({ sheets: [{ name: 'S', rows }] });
+    const layout = (more: string) => `  grappes: { file: g.xlsx, skip_rows: { site: [""] }${more} }\n`;
+    const filled = await load({ 'g.xlsx': sheet }, layout(', fill_down: [grappe, name]'));
+    expect(said(filled)).toEqual(['g.xlsx:2:grappe id-number', 'g.xlsx:2:name sheet-error-cell']);
+    const aside = await load({ 'g.xlsx': sheet }, layout(', defaults: { grappe: G, name: Cité }'));
+    expect(said(aside)).toEqual([]);
+  });
+
   test('a cell that is merged with its header has no value', async () => {
     const rows = ['grappe,name,kind,site,weight', 'G,Cité,grappe,CLG,', 'G,Cité,grappe,LYC,2'];
     const sheet = writeXlsx({

@@ -167,6 +167,32 @@ function readText(context: RowContext, column: SourceColumn, record: readonly st
   into.unknown = [...into.unknown, { refersTo, value: meant, file: path, row, column: header, nearest }];
 }
 
+/**
+ * What is wrong with the cells of a row that is left aside by others: empty cells below repeat those of columns that are
+ * filled down.
+ */
+export function repeatedProblems(
+  { source, columns, down }: Pick<RowContext, 'source' | 'columns' | 'down'>,
+  record: readonly string[],
+  row: number,
+  asideBy: readonly number[],
+): readonly Problem[] {
+  const { path } = source.fingerprint;
+  const repeated = columns.filter(
+    ({ index, cells }) => down.isFilled(index) && ![index, ...cells].some((one) => asideBy.includes(one)),
+  );
+  return repeated.flatMap((column): readonly Problem[] => {
+    const { header } = column;
+    const flaw = flawOf(source, column, row, down);
+    if (flaw !== undefined) return [problemAt(flaw, { file: path, row, column: header })];
+    const text = cleanText(record[column.index] ?? '');
+    // What the layout translates is written in the convention.
+    const isTranslated = column.translate(text) !== undefined;
+    const lost = isTranslated ? undefined : lostAt(source, column, record, row, text);
+    return lost === undefined ? [] : [cellProblem(lost, path, row, header, text)];
+  });
+}
+
 /** Why a cell of a sheet cannot be read, unless it repeats the one above. */
 function flawOf(
   { sheet }: RecordSource,

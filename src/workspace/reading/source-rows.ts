@@ -21,7 +21,7 @@ import { possibleIdentities } from './identity.ts';
 import { joinerOf } from './joined-columns.ts';
 import { headerAgain, noRow } from './no-row.ts';
 import { cellCounts, isBlank } from './record-shape.ts';
-import { type CellRecord, NO_AMBIGUITY, rowReader } from './row-reader.ts';
+import { type CellRecord, NO_AMBIGUITY, repeatedProblems, rowReader } from './row-reader.ts';
 import type { ReadingSettings, SourceColumn, SourceColumns } from './source-columns.ts';
 import { untitledColumns } from './untitled.ts';
 
@@ -74,7 +74,8 @@ export function sourceRows(
   const nearestOf = ({ column, ways }: SourceColumn, text: string): string =>
     nearest(text, column.refersTo === undefined ? [] : directory.spellings(column.refersTo, ways));
   const [idColumn] = table.key;
-  const read = rowReader({ source, columns, idColumn, down, directory, nearestOf, counts });
+  const reading = { source, columns, idColumn, down, directory, nearestOf, counts };
+  const read = rowReader(reading);
   const idIndex = columns.find(({ name }) => name === idColumn)?.cells[0] ?? -1;
   const joiner = joinerOf(path, joined);
   const nameOf = (index: number): string | undefined =>
@@ -98,7 +99,10 @@ export function sourceRows(
     else if (again === undefined) return false;
     else if (columns.some(({ onlyKnown }) => onlyKnown)) counts.unknown++;
     else report(again);
-    if (asideBy !== undefined && again === undefined) down.pass(whole, asideBy);
+    if (asideBy !== undefined && again === undefined) {
+      down.pass(whole, asideBy);
+      repeatedProblems(reading, whole, row, asideBy).forEach(report);
+    }
     return true;
   };
 
