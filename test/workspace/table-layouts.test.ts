@@ -365,6 +365,26 @@ describe('counts under merged cells of their sites', () => {
     expect(said(aside)).toEqual([]);
   });
 
+  test('a title that is merged across its row is told as a note, as in invoices', async () => {
+    const rows = [
+      ['grappe', 'name', 'kind', 'site'],
+      ['Cités', '', '', ''],
+      ['G', 'Cité', 'grappe', 'CLG'],
+      ['', '', 'grappe', 'LYC'],
+    ];
+    const sheet = writeXlsx({ sheets: [{ name: 'S', merges: ['A2:D2', 'A3:A4', 'B3:B4'], rows }] });
+    const loaded = await load(
+      { 'g.xlsx': sheet },
+      '  grappes: { file: g.xlsx, fill_down: [grappe, name] }\n',
+    );
+    expect(said(loaded)).toEqual(['g.xlsx:2:grappe note-row']);
+    const unfilled = await load(
+      { 'g.xlsx': sheet },
+      '  grappes: { file: g.xlsx, skip_rows: { site: [""] } }\n',
+    );
+    expect(said(unfilled)).toEqual(['g.xlsx:4:grappe sheet-merged', 'g.xlsx:4:name sheet-merged']);
+  });
+
   test('a cell that is merged with its header has no value', async () => {
     const rows = ['grappe,name,kind,site,weight', 'G,Cité,grappe,CLG,', 'G,Cité,grappe,LYC,2'];
     const sheet = writeXlsx({

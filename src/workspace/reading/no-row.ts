@@ -58,7 +58,9 @@ export function noRow(
 ): Problem | undefined {
   const again = headerAgain(table, record, row);
   if (again !== undefined) return again;
-  const lacking = ofCells.filter(({ code }) => code === 'cell-empty').map(({ place }) => place.column ?? '');
+  const lacking = ofCells
+    .filter(({ code }) => code === 'cell-empty' || code === 'sheet-merged')
+    .map(({ place }) => place.column ?? '');
   if (lacking.length === 0) return undefined;
   const { source, schema, nameOf } = table;
   const { header } = source;

@@ -28,6 +28,14 @@ export function flawProblems(
     });
 }
 
+/** Whether a row of a sheet is merged into its first cell, as titles of groups are. */
+export function isMergedAcross({ sheet }: RecordSource, row: number): boolean {
+  const flaws = sheet?.flaws.get(row) ?? [];
+  return (
+    flaws.length > 0 && flaws.every((flaw) => flaw.fault.code === 'sheet-merged' && !flaw.mendedByFillDown)
+  );
+}
+
 /** Whether a column, by its index, repeats the cell above it is merged with, and the name of one that may. */
 interface Filled {
   readonly repeats: (index: number) => boolean;

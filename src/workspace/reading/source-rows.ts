@@ -20,7 +20,7 @@ import type { Directory } from './directory.ts';
 import { possibleIdentities } from './identity.ts';
 import { joinerOf } from './joined-columns.ts';
 import { headerAgain, noRow } from './no-row.ts';
-import { cellCounts, isBlank } from './record-shape.ts';
+import { cellCounts, isBlank, isMergedAcross } from './record-shape.ts';
 import { type CellRecord, NO_AMBIGUITY, repeatedProblems, rowReader } from './row-reader.ts';
 import type { ReadingSettings, SourceColumn, SourceColumns } from './source-columns.ts';
 import { untitledColumns } from './untitled.ts';
@@ -117,6 +117,12 @@ export function sourceRows(
     return true;
   };
 
+  /** The problem of a record as a whole, instead of those of its cells: it is a total, a title or a note. */
+  const problemOfWhole = (cells: readonly string[], { row, problems, unknown }: CellRecord) =>
+    problems.length + unknown.length === 0
+      ? undefined
+      : noRow(named, cells, row, problems, isMergedAcross(source, row));
+
   return (cells, row) => {
     if (isBlank(cells)) {
       untitled?.(cells, row, report);
@@ -141,8 +147,7 @@ export function sourceRows(
     const record =
       table.either === undefined ? asRead : withEither(table.either, table.schema, path, asRead, headers);
     if (leavesOut(record)) return undefined;
-    const isWhole = record.problems.length === 0 && record.unknown.length === 0;
-    const other = isWhole ? undefined : noRow(named, cells, row, record.problems);
+    const other = problemOfWhole(cells, record);
     if (other !== undefined) {
       report(other);
       return undefined;
