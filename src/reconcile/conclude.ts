@@ -9,11 +9,13 @@ import { type FindingStore, keysOf, type StoredFinding } from './findings.ts';
 import { FLAG, has } from './lines/line-columns.ts';
 import type { NotRun } from './needs.ts';
 import { type Accepted, ALL_CHECKS, checksOf, type Reconciliation } from './reconciliation.ts';
+import { settledFindings } from './settled.ts';
 import type { History } from './sweep/history.ts';
 import { type Counted, type OpenTally, openTally } from './tally.ts';
 
 /**
- * Makes the result from what the checks found: drops other findings on duplicates, separates accepted ones, and counts.
+ * Makes the result from what the checks found: drops other findings on duplicates and what credits settle, separates
+ * accepted ones, and counts.
  */
 export function conclude(
   history: History,
@@ -37,11 +39,13 @@ export function conclude(
     has(history.lines.columns, about, FLAG.duplicate) &&
     !stopped.has('duplicate-line') &&
     acceptances.accepting('duplicate-line', () => keysOf(about, history.lines)) === undefined;
+  const isSettled = settledFindings(found, history);
   for (const item of found.since(0)) {
     if (isLeftOut(item)) continue;
     const acceptance = acceptanceOf(item);
-    if (acceptance === undefined) open.add(item);
-    else if (item.finding !== undefined) accepted.push({ finding: item.finding, acceptance });
+    if (acceptance === undefined) {
+      if (!isSettled(item)) open.add(item);
+    } else if (item.finding !== undefined) accepted.push({ finding: item.finding, acceptance });
   }
   /** The findings on lines that have several. */
   function* ofSeveral(): Iterable<Counted> {
@@ -49,7 +53,8 @@ export function conclude(
     for (const item of found.since(0)) {
       const { about } = item;
       if (typeof about !== 'number' || !open.all.isOfSeveral(about)) continue;
-      if (acceptanceOf(item) === undefined) yield { ...item, line: { index: about, net: net.at(about) } };
+      if (acceptanceOf(item) === undefined && !isSettled(item))
+        yield { ...item, line: { index: about, net: net.at(about) } };
     }
   }
   if (!stopped.has(ACCEPTANCE_CHECK.code)) {

@@ -77,9 +77,11 @@ a count, an imputation, a payer) stops only \`allocate\`; any other error in the
 
 **Charges and credits.** A credit is a line with a negative net. Lines are compared by access (or, without one, by what they
 serve) and item (or, without one, label). Days, setup fees and lines billed twice are settled by credits of the same access
-and item; an unknown access, by credits of any item. Prices, sums and VAT are judged line by line: over a period that holds
-both the line and the credit made out for it, the line is still reported, and so is one settled by a credit of another item.
-Ask for the month alone, or accept the line and give the credit as the reason.
+and item; an unknown access, by credits of any item. Over a period that holds both the line and its credit, a credit of the
+access also settles the line if it comes to exactly what is at stake, or to the whole line. It must either name the invoice,
+and have the item of the line or one that the invoice does not bill (\`AVOIR\`), or have the days and the item of the line. If
+it states days, they must be those of the line; one credit settles one line. With any other credit the line is still
+reported: ask for the month alone, or accept the line and give the credit as the reason.
 
 **Settings**: the first three with their defaults, the others with an example. \`cycle\` may also be set in a supplier's
 layout; \`severity\` makes a check an \`error\`, a \`warning\` or an \`info\` (which never changes the exit code), or switches it
@@ -190,9 +192,11 @@ convention. \`prorata\` et \`basis\` changent les parts, non ce qui a été fact
 
 **Facturations et avoirs.** Un avoir est une ligne de montant HT négatif. Les lignes se comparent par accès (ou, sans
 accès, par ce qu’elles desservent) et article (ou, sans article, libellé). Les jours, les frais d’accès et les doublons
-sont soldés par les avoirs de cet accès et de cet article, un accès inconnu par ceux de tout article. Prix, calculs et TVA
-se jugent ligne par ligne : sur une période qui contient la ligne et l’avoir venu pour elle, la ligne reste signalée, de
-même que celle qu’un avoir d’un autre article a soldée. Demandez le mois, ou acceptez la ligne en donnant l’avoir pour motif.
+sont soldés par les avoirs de cet accès et de cet article, un accès inconnu par ceux de tout article. Sur une période qui
+contient la ligne et son avoir, la ligne est soldée aussi par un avoir de l’accès du montant exact en jeu, ou de la ligne
+entière, s’il nomme la facture et que son article est celui de la ligne ou aucun de ceux de la facture (\`AVOIR\`), ou si
+ses jours et son article sont ceux de la ligne. Les jours qu’il porte sont ceux de la ligne, et chaque avoir solde une
+ligne. Avec un autre avoir, la ligne reste signalée : demandez le mois, ou acceptez-la en donnant l’avoir pour motif.
 
 **Les réglages** : les trois premiers avec leur valeur par défaut, les autres avec un exemple. \`cycle\` peut aussi être dans la disposition d’un fournisseur ;
 \`severity\` fait d’un contrôle une erreur (\`error\`), un avertissement (\`warning\`) ou une information sans effet sur

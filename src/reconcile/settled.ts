@@ -1,0 +1,110 @@
+import type { FindingCode } from '../domain/finding.ts';
+import { addTo } from '../domain/lists.ts';
+import { LINE_CODES } from './checks/list.ts';
+import type { FindingStore, StoredFinding } from './findings.ts';
+import { billedItemAt, FLAG, has } from './lines/line-columns.ts';
+import { daysAt, invoiceOf, subjectAt } from './lines/line-store.ts';
+import { linesOf } from './sweep/billed-items.ts';
+import { type History, judgedLines } from './sweep/history.ts';
+
+/** Checks that know by themselves what credits of the item of a line cancel. */
+const OF_DAYS: ReadonlySet<FindingCode> = new Set([
+  'duplicate-line',
+  'overlapping-period',
+  'billed-after-termination',
+  'billed-before-activation',
+  'setup-repeated',
+] satisfies readonly FindingCode[]);
+
+/** A finding on a charge, by the index of the line. */
+type OnCharge = StoredFinding & { readonly about: number };
+
+/**
+ * Which findings on charges the credits of the period settle (RECONCILE.md), each on one line. What is found of a line by
+ * itself comes first: `verify`, which has only the lines of a run, must find the same.
+ */
+export function settledFindings(found: FindingStore, history: History): (item: StoredFinding) => boolean {
+  const { columns } = history.lines;
+  const credits = [...judgedLines(history)].filter(
+    (index) => has(columns, index, FLAG.credit) && !has(columns, index, FLAG.repeated),
+  );
+  const told = findingsOnCharges(credits, found, history);
+  const settled = new Set<string>();
+  const keyOf = ({ code, about }: StoredFinding): string => `${code} ${about}`;
+  const used = new Set<number>();
+  for (const isTurn of [isOfLine, () => true]) {
+    for (const credit of credits.filter((index) => !used.has(index))) {
+      const open = (told.get(meantBy(credit, history)) ?? []).filter(
+        (item) => !settled.has(keyOf(item)) && settles(credit, item, history),
+      );
+      const line = open.find(isTurn)?.about;
+      if (line === undefined) continue;
+      used.add(credit);
+      for (const item of open) if (item.about === line) settled.add(keyOf(item));
+    }
+  }
+  return (item) => settled.has(keyOf(item));
+}
+
+function isOfLine({ code }: StoredFinding): boolean {
+  return LINE_CODES.has(code);
+}
+
+/** The findings on charges that credits may mean. */
+function findingsOnCharges(
+  credits: readonly number[],
+  found: FindingStore,
+  history: History,
+): ReadonlyMap<string, readonly OnCharge[]> {
+  const { columns } = history.lines;
+  const told = new Map<string, OnCharge[]>();
+  const meant = new Set(credits.map((credit) => meantBy(credit, history)));
+  if (meant.size === 0) return told;
+  for (const item of found.since(0)) {
+    const { about } = item;
+    if (typeof about !== 'number' || has(columns, about, FLAG.credit)) continue;
+    for (const key of [ofItem(about, history), ofInvoice(about, columns.invoice[about], history)])
+      if (meant.has(key)) addTo(told, key, { ...item, about });
+  }
+  return told;
+}
+
+/** The lines that a credit may mean: those of its access in the invoice that it names, else those of its item. */
+function meantBy(credit: number, history: History): string {
+  const { columns, invoices } = history.lines;
+  const original = columns.original.get(credit);
+  if (original === undefined) return ofItem(credit, history);
+  const { supplier } = invoiceOf(history.lines, credit);
+  return ofInvoice(credit, invoices.find(supplier, original)?.number, history);
+}
+
+function ofItem(index: number, { lines }: History): string {
+  return `item ${billedItemAt(lines.columns, index)}`;
+}
+
+function ofInvoice(index: number, invoice: number | undefined, { lines }: History): string {
+  return `invoice ${invoice} ${subjectAt(lines, index)}`;
+}
+
+/**
+ * Whether a credit comes to what is at stake, or to the whole line, and is for the line: for its days, where it states
+ * days, and for its item, or for none that the invoice bills.
+ */
+function settles(credit: number, { code, about, atStake }: OnCharge, history: History): boolean {
+  const { columns } = history.lines;
+  const item = billedItemAt(columns, credit);
+  if (item < 0 || invoiceOf(history.lines, credit).date < invoiceOf(history.lines, about).date) return false;
+  const isItem = item === billedItemAt(columns, about);
+  const isCharge = (index: number): boolean =>
+    columns.invoice[index] === columns.invoice[about] && !has(columns, index, FLAG.credit);
+  if (!isItem && linesOf(history.billedItems, item).some(isCharge)) return false;
+  const statesDays = has(columns, credit, FLAG.statesPeriod);
+  const [days, ofCredit] = [daysAt(columns, about), daysAt(columns, credit)];
+  const isOfDays = days.from === ofCredit.from && days.to === ofCredit.to;
+  if (statesDays ? !isOfDays : !columns.original.has(credit)) return false;
+  const amount = -columns.net.at(credit);
+  const isWhole = amount === columns.net.at(about);
+  if (OF_DAYS.has(code)) return !isItem && (isWhole || amount === atStake);
+  if (!LINE_CODES.has(code) && code !== 'unexpected-amount') return false;
+  return amount === atStake || (isWhole && (isItem || statesDays));
+}
