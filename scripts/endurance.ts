@@ -53,7 +53,11 @@ interface Drift {
 
 function drift(rounding: RoundingPolicy, count: number, random: Random): Drift {
   if (workspace === undefined) throw new Error('no workspace');
-  const allocate = createAllocator({ ...workspace, convention: { ...workspace.convention, rounding } });
+  const settings = workspace.convention.settings.map((turn) => ({
+    ...turn,
+    value: { ...turn.value, rounding },
+  }));
+  const allocate = createAllocator({ ...workspace, convention: { ...workspace.convention, settings } });
   const common = templates.reduce((total, line) => {
     const outcome = allocate({
       ...line,

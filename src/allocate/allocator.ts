@@ -1,7 +1,7 @@
 import { type Fault, fault, type Reason } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
-import type { Convention } from '../domain/convention.ts';
-import { conventionOn } from '../domain/dated-settings.ts';
+import type { DatedSettings } from '../domain/convention.ts';
+import { settingsOn } from '../domain/dated-settings.ts';
 import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { InvoiceLine, LineWithVat } from '../domain/invoice-line.ts';
 import { defined } from '../domain/lists.ts';
@@ -106,10 +106,10 @@ export function createAllocator(
   return (unpriced, traced = false) => {
     const recorder = traced ? traceRecorder() : undefined;
     const { line, fault: grossFault } = addVat(unpriced, recorder?.vat);
-    const convention = conventionOn(workspace.convention, line.invoiceDate);
-    const split = splits[convention.rounding];
-    const planner = plannerFor(convention.siteOfGrappe);
-    const days = serviceDays(line, convention);
+    const settings = settingsOn(workspace.convention, line.invoiceDate);
+    const split = splits[settings.rounding];
+    const planner = plannerFor(settings.siteOfGrappe);
+    const days = serviceDays(line, settings, workspace.convention.ownCategories);
     const planned = 'code' in days ? noDays(days, line, register) : planner.plan(line, days.days);
     if (!('code' in days)) recorder?.days(days, planned);
     const faults: Fault[] = grossFault === undefined ? [] : [grossFault];
@@ -121,7 +121,7 @@ export function createAllocator(
     }
     const plan = planned;
     const { weights } = plan;
-    const payer = billedToOf(line, plan, register, convention);
+    const payer = billedToOf(line, plan, register, settings);
     if ('code' in payer) return refusedLine(line, [payer, ...faults], recorder);
     recorder?.payer(payer);
     const billedTo = payer.member;
@@ -162,12 +162,10 @@ function plannersOf(
   register: Register,
   keys: KeyDefinitions,
 ): (siteOfGrappe: SiteOfGrappe) => { readonly register: Register; readonly plan: Planner } {
-  const { workspace } = register;
   const planners = new Map<SiteOfGrappe, { readonly register: Register; readonly plan: Planner }>();
   return (siteOfGrappe) =>
     getOrInsert(planners, siteOfGrappe, () => {
-      const convention = { ...workspace.convention, siteOfGrappe };
-      const then = { ...register, workspace: { ...workspace, convention } };
+      const then = { ...register, siteOfGrappe };
       return { register: then, plan: plannerOf(then, keys) };
     });
 }
@@ -208,7 +206,7 @@ function billedToOf(
   line: InvoiceLine,
   plan: SharePlan,
   register: Register,
-  { billedTo }: Convention,
+  { billedTo }: DatedSettings,
 ): BilledToTrace | Fault {
   if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line' };
   const first = plan.spans[0];

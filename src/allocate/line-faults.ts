@@ -1,6 +1,6 @@
 import { type Fault, fault, type Reason } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
-import { conventionOn, unsetOn } from '../domain/dated-settings.ts';
+import { settingsOn, unsetOn } from '../domain/dated-settings.ts';
 import type { BrokenDates, BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { formatDay } from '../domain/time/calendar.ts';
 import { periodFault, serviceDays } from './service-days.ts';
@@ -19,7 +19,7 @@ export function lineFaults(
   const addVat = vatAdder();
   return (line) => {
     const ofGross = addVat(line).fault;
-    const days = serviceDays(line, conventionOn(convention, line.invoiceDate));
+    const days = serviceDays(line, settingsOn(convention, line.invoiceDate), convention.ownCategories);
     return [
       ...(ofGross === undefined ? [] : [ofGross]),
       ...unsetFaults(convention, line),
@@ -59,13 +59,13 @@ function daysFault(
   convention: Convention,
 ): Fault | undefined {
   if (invoiceDate === undefined || category === undefined) return periodFault(dates);
-  const days = serviceDays({ ...dates, invoiceDate, category }, conventionOn(convention, invoiceDate));
+  const line = { ...dates, invoiceDate, category };
+  const days = serviceDays(line, settingsOn(convention, invoiceDate), convention.ownCategories);
   return 'code' in days ? days : undefined;
 }
 
 /** The settings that have no value on the date of an invoice. */
 export function unsetFaults(convention: Convention, { invoiceDate }: InvoiceLine): readonly Fault[] {
-  if (convention.dated.length === 0) return [];
   return unsetOn(convention, invoiceDate).map((setting) =>
     fault('setting-unset', { setting, day: formatDay(invoiceDate) }),
   );

@@ -1,8 +1,9 @@
+import { settingsOn } from '../domain/dated-settings.ts';
 import type { GrappeSite } from '../domain/grappe.ts';
 import { groupBy } from '../domain/lists.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Access } from '../domain/tables/access.ts';
-import type { DayRange } from '../domain/time/calendar.ts';
+import { type DayRange, LAST_DAY } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 import type { KeyDefinitions } from './keys/common/key.ts';
@@ -10,7 +11,9 @@ import { definitionOf, keysWithin } from './keys/common/use.ts';
 import { KEYS } from './keys/list.ts';
 import type { Register } from './register.ts';
 
-/** The register of a workspace, whose rules hold keys of these definitions. */
+/**
+ * The register of a workspace, whose rules hold keys of these definitions, as the settings of the last days have it.
+ */
 export function registerOf(workspace: Workspace, keys: KeyDefinitions = KEYS): Register {
   const byFirstDay = (a: { readonly days: DayRange }, b: { readonly days: DayRange }): number =>
     a.days.from - b.days.from;
@@ -21,6 +24,7 @@ export function registerOf(workspace: Workspace, keys: KeyDefinitions = KEYS): R
   const observations = byId(workspace.observations ?? [], ({ measure }) => measure);
   return {
     workspace,
+    siteOfGrappe: settingsOn(workspace.convention, LAST_DAY).siteOfGrappe,
     members: byId(workspace.members, ({ member }) => member, byFirstDay),
     sites: byId(workspace.sites, ({ site }) => site, byFirstDay),
     grappes: byId(

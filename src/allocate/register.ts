@@ -1,4 +1,4 @@
-import type { GrappeSite } from '../domain/grappe.ts';
+import type { GrappeSite, SiteOfGrappe } from '../domain/grappe.ts';
 import type { Access } from '../domain/tables/access.ts';
 import type { Imputation } from '../domain/tables/imputation.ts';
 import type { Member } from '../domain/tables/member.ts';
@@ -10,6 +10,8 @@ import type { Workspace } from '../domain/workspace.ts';
 /** The workspace by id, each list in an order that does not depend on the order of the tables' rows. */
 export interface Register {
   readonly workspace: Workspace;
+  /** What a site of a grappe means, where neither a layout nor its access says so (ALLOCATION.md §2). */
+  readonly siteOfGrappe: SiteOfGrappe;
   readonly members: ReadonlyMap<string, readonly Member[]>;
   readonly sites: ReadonlyMap<string, readonly Site[]>;
   readonly grappes: ReadonlyMap<string, readonly GrappeSite[]>;

@@ -1,7 +1,7 @@
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { fault, type Reason } from '../diagnostics/problem.ts';
-import type { Convention } from '../domain/convention.ts';
-import { behavesAs, type InvoiceLine, isOfDays } from '../domain/invoice-line.ts';
+import type { DatedSettings } from '../domain/convention.ts';
+import { behavesAs, type InvoiceLine, isOfDays, type OwnCategories } from '../domain/invoice-line.ts';
 import { type DayRange, formatDay, monthOf } from '../domain/time/calendar.ts';
 import { oneDay } from '../domain/time/period.ts';
 import { CATEGORY_WORDS } from '../forms/choices.ts';
@@ -21,13 +21,17 @@ export type DatedLine = Pick<
 >;
 
 /** The days that decide members, sites and rules of a line (ALLOCATION.md §3). */
-export function serviceDays(line: DatedLine, convention: Convention): ServiceDays | Reason {
+export function serviceDays(
+  line: DatedLine,
+  settings: DatedSettings,
+  ownCategories: OwnCategories,
+): ServiceDays | Reason {
   const ofPeriod = periodFault(line);
   if (ofPeriod !== undefined) return ofPeriod;
-  if (convention.basis === 'invoice_date') return ofInvoiceDate(line);
-  const found = statedDays(line) ?? undatedDays(line, convention);
+  if (settings.basis === 'invoice_date') return ofInvoiceDate(line);
+  const found = statedDays(line) ?? undatedDays(line, settings, ownCategories);
   if (found === undefined) return fault('undated', { category: bothWords(CATEGORY_WORDS, line.category) });
-  if (convention.prorata === 'daily') return found;
+  if (settings.prorata === 'daily') return found;
   return { days: oneDay(found.days.from), source: found.source };
 }
 
@@ -56,7 +60,11 @@ export function statedDays({
   return serviceDate === undefined ? undefined : { days: oneDay(serviceDate), source: 'service_date' };
 }
 
-function undatedDays(line: DatedLine, { undated, ownCategories }: Convention): ServiceDays | undefined {
+function undatedDays(
+  line: DatedLine,
+  { undated }: DatedSettings,
+  ownCategories: OwnCategories,
+): ServiceDays | undefined {
   if (!isOfDays(behavesAs(line.category, ownCategories)) || undated === 'invoice_date')
     return ofInvoiceDate(line);
   if (undated === 'error') return undefined;

@@ -2,7 +2,7 @@ import type { AllocationRow, LineOutcome } from '../allocate/allocator.ts';
 import { firstDayOf, type PlanShare } from '../allocate/plan/plan.ts';
 import type { PartTrace, SplitTrace } from '../allocate/rounding/split-trace.ts';
 import type { AmountTrace, ImputationTrace, LineTrace, RoundingTrace } from '../allocate/trace.ts';
-import type { Convention } from '../domain/convention.ts';
+import type { DatedSettings } from '../domain/convention.ts';
 import type { LineWithVat } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/numbers/money.ts';
 import { rowPlace, type TableRow } from '../domain/table-row.ts';
@@ -18,14 +18,14 @@ export type Explanation = ReturnType<typeof explain>;
  * The derivation of a line, from the trace of its allocation: all that is needed to work out each amount with a pocket
  * calculator, and where it comes from. Undefined parts are those that the line did not reach.
  */
-export function explain(outcome: LineOutcome, trace: LineTrace, convention: Convention) {
+export function explain(outcome: LineOutcome, trace: LineTrace, settings: DatedSettings) {
   const { line } = outcome;
   const rows = outcome.kind === 'allocated' ? explainRows(outcome.rows, trace) : [];
   return {
     outcome: outcome.kind,
     line: explainLine(line),
     vat: explainVat(line, trace),
-    days: explainDays(trace, convention),
+    days: explainDays(trace, settings),
     runs: trace.spans.map(explainSpan),
     failures: trace.failures.map(explainFailure),
     shares: trace.shares.map((share) => ({
@@ -83,7 +83,7 @@ function explainVat({ statedRateVat: stated }: LineWithVat, { vat }: LineTrace) 
   };
 }
 
-function explainDays({ days }: LineTrace, { basis, prorata }: Convention) {
+function explainDays({ days }: LineTrace, { basis, prorata }: DatedSettings) {
   if (days === undefined) return null;
   const { from, to } = days.days;
   return {

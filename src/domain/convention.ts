@@ -35,12 +35,26 @@ export type Basis = (typeof BASES)[number];
 export const UNDATED = ['error', 'invoice_month', 'invoice_date'] as const;
 export type Undated = (typeof UNDATED)[number];
 
-/** The convention as it holds for invoices of some days. */
-export interface DatedConvention {
+/** The settings that may change from one day to another (AUDIT.md): a line takes those of its invoice's date. */
+export interface DatedSettings {
+  /** Who pays the operator when neither the line nor its access says so. */
+  readonly billedTo: string | undefined;
+  readonly prorata: Prorata;
+  readonly rounding: RoundingPolicy;
+  readonly vat: VatMode;
+  readonly basis: Basis;
+  readonly undated: Undated;
+  readonly siteOfGrappe: SiteOfGrappe;
+}
+
+/**
+ * The settings of some days, and those that have no value then: one that may be left out counts as left out, another
+ * one takes the nearest value.
+ */
+export interface SettingsOfDays {
   readonly days: DayRange;
-  readonly convention: Convention;
-  /** The settings that have no value on these days. */
-  readonly unset: readonly string[];
+  readonly value: DatedSettings;
+  readonly unset: readonly (keyof DatedSettings)[];
 }
 
 /** The rules of a purchasing group, as convention.yaml states them. */
@@ -52,20 +66,12 @@ export interface Convention {
     readonly legalBasis: string | undefined;
   };
   readonly coordinator: string | undefined;
-  /** Who pays the operator when neither the line nor its access says so. */
-  readonly billedTo: string | undefined;
   readonly currency: string;
   readonly locale: Language | undefined;
-  readonly prorata: Prorata;
-  readonly rounding: RoundingPolicy;
-  readonly vat: VatMode;
-  readonly basis: Basis;
-  readonly undated: Undated;
-  readonly siteOfGrappe: SiteOfGrappe;
+  /** From the first day to the last, in order: several where one of the settings changes. */
+  readonly settings: readonly SettingsOfDays[];
   /** The release by which invoices are read, if it is that of an older run that is computed again. */
   readonly release?: Release;
-  /** If some of these settings are dated: the convention as it holds for invoices of some days, in order. */
-  readonly dated: readonly DatedConvention[];
   readonly decimalMark: DecimalMark | undefined;
   readonly ownCategories: OwnCategories;
   readonly layouts: readonly Layout[];

@@ -1,11 +1,5 @@
-import type { Convention } from './convention.ts';
-import { ALWAYS, covers, type Day, type DayRange, FIRST_DAY, LAST_DAY } from './time/calendar.ts';
-
-/** The settings that may change from one day to another (AUDIT.md): a line takes those of its invoice's date. */
-export type DatedSettings = Pick<
-  Convention,
-  'billedTo' | 'prorata' | 'rounding' | 'vat' | 'basis' | 'undated' | 'siteOfGrappe'
->;
+import type { Convention, DatedSettings, SettingsOfDays } from './convention.ts';
+import { covers, type Day, type DayRange, FIRST_DAY, LAST_DAY } from './time/calendar.ts';
 
 /** A value and the days of invoices for which it holds. */
 export interface DatedValue<T> {
@@ -13,40 +7,32 @@ export interface DatedValue<T> {
   readonly value: T;
 }
 
-/**
- * The convention by which an invoice of a day is shared; a setting without a value then has the nearest one ({@link
- * unsetOn}).
- */
-export function conventionOn(convention: Convention, day: Day): Convention {
-  if (convention.dated.length === 0) return convention;
-  return convention.dated.find(({ days }) => covers(days, day))?.convention ?? convention;
+/** The settings for an invoice of a day; one without a value then has the nearest one ({@link unsetOn}). */
+export function settingsOn(convention: Convention, day: Day): DatedSettings {
+  return ofDay(convention, day).value;
 }
 
-/**
- * The settings without a value for an invoice of a day, by their name in the convention: none of its lines may be
- * shared.
- */
-export function unsetOn({ dated }: Convention, day: Day): readonly string[] {
-  const unset = dated.find(({ days }) => covers(days, day))?.unset ?? [];
-  return REQUIRED.filter((name) => unset.includes(name));
+/** The settings without a value for an invoice of a day, by their name in the convention: none of its lines may be shared. */
+export function unsetOn(convention: Convention, day: Day): readonly string[] {
+  const { unset } = ofDay(convention, day);
+  return unset.length === 0 ? unset : REQUIRED.filter((name) => unset.includes(name));
 }
 
-/** The convention at each time, past and future; only itself where no setting is dated. */
-export function conventionsOf(convention: Convention): readonly Convention[] {
-  return convention.dated.length === 0
-    ? [convention]
-    : convention.dated.map(({ convention: dated }) => dated);
+function ofDay({ settings }: Convention, day: Day): SettingsOfDays {
+  const [first] = settings;
+  const found = settings.length === 1 ? first : settings.find(({ days }) => covers(days, day));
+  if (found === undefined) throw new RangeError('settings hold on all days');
+  return found;
 }
 
 /** The values of a setting and the days for which each holds; undefined on days without a value. */
 export function valuesByDays<N extends keyof DatedSettings>(
-  convention: Convention,
+  { settings }: Convention,
   name: N,
 ): readonly DatedValue<DatedSettings[N] | undefined>[] {
-  if (convention.dated.length === 0) return [{ days: ALWAYS, value: convention[name] }];
-  return convention.dated.map(({ days, convention: then, unset }) => ({
+  return settings.map(({ days, value, unset }) => ({
     days,
-    value: unset.includes(name) ? undefined : then[name],
+    value: unset.includes(name) ? undefined : value[name],
   }));
 }
 
@@ -59,14 +45,6 @@ export type SettingLists = {
 const REQUIRED = ['prorata', 'rounding', 'vat', 'basis'] as const satisfies readonly (keyof DatedSettings)[];
 
 const NAMES = [...REQUIRED, 'billedTo', 'undated', 'siteOfGrappe'] as const;
-
-/**
- * The settings of some days, and those that have no value then: one that may be left out counts as left out, another
- * one takes the nearest value.
- */
-export interface SettingsOfDays extends DatedValue<DatedSettings> {
-  readonly unset: readonly (keyof DatedSettings)[];
-}
 
 /**
  * The settings by days: from each day on which one of them changes to the day before the next change; all days where

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isError, type OnProblem, type Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Convention } from '../domain/convention.ts';
+import { settingsOn } from '../domain/dated-settings.ts';
 import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../system/heap-room.ts';
@@ -126,11 +127,11 @@ function lineWarner(
   const findTotal = totalLineFinder((row) => file.isComputed?.(row) === true);
   // A file whose layout reads which rows are credits leaves no doubt.
   const netHeader = file.layout?.chargeOrCredit === undefined ? file.headers.get('net_amount') : undefined;
-  const isByService = convention.basis === 'service';
   return (line) => {
     findTotal(line, report);
     if (netHeader !== undefined) warnOfChargedCredit(line, netHeader, report);
-    if (isByService) warnOfUnreadDays(line, file.headers, convention.ownCategories, report);
+    if (settingsOn(convention, line.invoiceDate).basis === 'service')
+      warnOfUnreadDays(line, file.headers, convention.ownCategories, report);
   };
 }
 

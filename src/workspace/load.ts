@@ -184,7 +184,7 @@ function kindSpelling(written: readonly string[]): (kind: string) => string {
   return (kind) => byPlain.get(plainWord(kind)) ?? kind;
 }
 
-/** The convention with that spelling in `kinds` of its rules, on all days of its settings. */
+/** The convention with that spelling in `kinds` of its rules. */
 function respelled(convention: Convention, spelled: (kind: string) => string): Convention {
   const rules = convention.rules.map(
     ({ appliesTo, ...rule }): Rule => ({
@@ -192,6 +192,5 @@ function respelled(convention: Convention, spelled: (kind: string) => string): C
       appliesTo: { ...appliesTo, kinds: appliesTo.kinds?.map(spelled) },
     }),
   );
-  const dated = convention.dated.map((turn) => ({ ...turn, convention: { ...turn.convention, rules } }));
-  return { ...convention, rules, dated };
+  return { ...convention, rules };
 }

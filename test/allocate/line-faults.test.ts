@@ -9,7 +9,7 @@ import {
   type InvoiceLine,
   lineWithVat,
 } from '../../src/domain/invoice-line.ts';
-import { ALWAYS, dayOf } from '../../src/domain/time/calendar.ts';
+import { dayOf } from '../../src/domain/time/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { registerFrom } from './outcomes.ts';
@@ -123,7 +123,8 @@ test('of a row that is no line its days are told as far as it says them, and tha
 
 test('a setting without a value on the date of the invoice is named with that day', async () => {
   const convention = await conventionOf();
-  const dated = { ...convention, dated: [{ days: ALWAYS, convention, unset: ['vat'] }] } as Convention;
+  const settings = convention.settings.map((turn) => ({ ...turn, unset: ['vat'] as const }));
+  const dated = { ...convention, settings };
   expect(unsetFaults(dated, SOUND as InvoiceLine)).toEqual([
     { code: 'setting-unset', args: { setting: 'vat', day: '2021-09-30' } },
   ]);

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { type DatedLine, serviceDays } from '../../src/allocate/service-days.ts';
 import { bothWords } from '../../src/diagnostics/bilingual.ts';
-import type { Convention } from '../../src/domain/convention.ts';
+import type { DatedSettings } from '../../src/domain/convention.ts';
 import { dayOf, formatRange } from '../../src/domain/time/calendar.ts';
 import { CATEGORY_WORDS } from '../../src/forms/choices.ts';
 
-type Switches = Pick<Convention, 'basis' | 'prorata' | 'undated'>;
+type Switches = Pick<DatedSettings, 'basis' | 'prorata' | 'undated'>;
 
 const USUAL: Switches = { basis: 'service', prorata: 'daily', undated: 'error' };
 
@@ -20,7 +20,7 @@ function daysOf(line: Partial<DatedLine>, switches: Partial<Switches> = {}): rea
     category: 'subscription',
     ...line,
   };
-  const found = serviceDays(dated, { ...USUAL, ...switches } as Convention);
+  const found = serviceDays(dated, { ...USUAL, ...switches } as DatedSettings, new Map());
   return 'code' in found ? [found.code, found.args] : [formatRange(found.days), found.source];
 }
 

@@ -4,6 +4,7 @@ import { createAllocator } from '../../src/allocate/allocator.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { registerOf } from '../../src/allocate/register-of.ts';
 import { explain } from '../../src/audit/explanation.ts';
+import { settingsOn } from '../../src/domain/dated-settings.ts';
 import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
 import { keyLines } from '../../src/report/derivation/key-words.ts';
 import { shareSteps } from '../../src/report/derivation/share-steps.ts';
@@ -61,7 +62,11 @@ describe('a key that one file defines', () => {
     const steps = shareSteps(line.outcome.plan, 'MEUSE', '0550020Y');
     expect(keyLines(steps, 'fr')).toEqual(['pour 1 : par tête']);
     if (line.outcome.trace === undefined) throw new Error('it was traced');
-    const { runs } = explain(line.outcome, line.outcome.trace, line.convention);
+    const { runs } = explain(
+      line.outcome,
+      line.outcome.trace,
+      settingsOn(line.convention, line.outcome.line.invoiceDate),
+    );
     expect(runs[0]?.key?.parts[0]?.key.name).toEqual({ en: 'by heads', fr: 'par tête' });
   });
 

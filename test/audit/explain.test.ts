@@ -194,6 +194,20 @@ test('a line that cannot be shared is explained as far as it goes', async () => 
   );
 });
 
+test('spans alike before and after days that nobody can share are two spans', () =>
+  inSmall(conventionOf('carry', '{ by: payer, member: R }'), [`${MONTH},10.00,20`], async (workspace) => {
+    writeFileSync(
+      join(workspace, 'members.csv'),
+      'member,name,joined_on,left_on\nC,Alsace,,\nR,Région,,2025-09-10\nR,Région,2025-09-21,\n',
+    );
+    const { runs, failures } = await explained(workspace, 'F1', '1');
+    expect(runs.map(({ from, to, days }) => [from, to, days])).toEqual([
+      ['2025-09-01', '2025-09-10', 10],
+      ['2025-09-21', '2025-09-30', 10],
+    ]);
+    expect(failures.map(({ from, to }) => [from, to])).toEqual([['2025-09-11', '2025-09-20']]);
+  }));
+
 test.each([
   ['invoice-in-files', 'invoices/b.csv', INVOICE_HEADER, 'OP,F1,2025-09-30,2'],
   ['line-repeated', 'invoices/f.csv', '', 'OP,F1,2025-09-30,1'],

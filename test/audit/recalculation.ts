@@ -14,6 +14,8 @@ export interface ExplanationJson {
   readonly line: { readonly net_amount: string; readonly vat_amount: string };
   readonly days: { readonly count: number };
   readonly runs: readonly {
+    readonly from: string;
+    readonly to: string;
     readonly days: number;
     readonly target: { readonly kind: string; readonly id: string };
     readonly participants: { readonly sites: readonly { readonly site: string; readonly member: string }[] };

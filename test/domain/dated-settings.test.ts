@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Convention } from '../../src/domain/convention.ts';
 import {
-  conventionOn,
-  conventionsOf,
   type DatedValue,
   type SettingLists,
   settingsByDays,
+  settingsOn,
   unsetOn,
   valuesByDays,
 } from '../../src/domain/dated-settings.ts';
-import { ALWAYS, type Day, dayOf, FIRST_DAY, LAST_DAY } from '../../src/domain/time/calendar.ts';
+import {
+  ALWAYS,
+  type Day,
+  type DayRange,
+  dayOf,
+  FIRST_DAY,
+  LAST_DAY,
+} from '../../src/domain/time/calendar.ts';
 
 const APRIL = dayOf(2025, 4, 1);
 const JULY = dayOf(2025, 7, 1);
@@ -84,48 +90,32 @@ describe('settings that hold from one day to another', () => {
   });
 });
 
-describe('the convention of an invoice', () => {
-  const plain = { title: 'plain', dated: [] } as unknown as Convention;
-  const former = { title: 'former', dated: [] } as unknown as Convention;
-  const now = { title: 'now', dated: [] } as unknown as Convention;
-  const dated = {
-    title: 'last',
-    dated: [
-      { days: { from: FIRST_DAY, to: APRIL - 1 }, convention: former, unset: [] },
-      { days: { from: APRIL, to: JULY }, convention: now, unset: [] },
-    ],
-  } as unknown as Convention;
+describe('the settings of an invoice', () => {
+  const [former, now] = [{ vat: 'line' }, { vat: 'invoice' }];
+  const turn = (days: DayRange, value: unknown, unset: readonly string[] = []) => ({ days, value, unset });
+  const of = (...settings: readonly unknown[]) => ({ settings }) as Convention;
+  const BEFORE = { from: FIRST_DAY, to: APRIL - 1 };
+  const AFTER = { from: APRIL, to: LAST_DAY };
+  const dated = of(turn(BEFORE, former), turn(AFTER, now));
+  const plain = of(turn(ALWAYS, now));
 
-  test('is that of its day', () => {
-    expect(conventionOn(dated, APRIL - 1)).toBe(former);
-    expect(conventionOn(dated, APRIL)).toBe(now);
-    expect(conventionOn(dated, JULY + 1)).toBe(dated);
-    expect(conventionOn(plain, APRIL)).toBe(plain);
+  test('are those of its day', () => {
+    expect(settingsOn(dated, APRIL - 1)).toBe(former);
+    expect(settingsOn(dated, APRIL)).toBe(now);
+    expect(settingsOn(plain, APRIL - 1)).toBe(now);
   });
 
-  test('says what has no value on its day', () => {
-    const [before, after] = dated.dated;
-    const unset = { ...dated, dated: [{ ...before, unset: ['vat'] }, after] } as Convention;
+  test('say what has no value on its day', () => {
+    const unset = of(turn(BEFORE, former, ['vat']), turn(AFTER, now));
     expect(unsetOn(unset, APRIL - 1)).toEqual(['vat']);
     expect(unsetOn(unset, APRIL)).toEqual([]);
     expect(unsetOn(plain, APRIL)).toEqual([]);
   });
 
-  test('is one of all that it was and will be', () => {
-    expect(conventionsOf(dated)).toEqual([former, now]);
-    expect(conventionsOf(plain)).toEqual([plain]);
-  });
-
-  test('says a setting for all days, or for those of each that it was and will be', () => {
-    const said = { ...plain, vat: 'line' } as Convention;
-    expect(valuesByDays(said, 'vat')).toEqual([{ days: ALWAYS, value: 'line' }]);
-    const first = {
-      days: { from: FIRST_DAY, to: APRIL - 1 },
-      convention: { ...former, vat: 'line' },
-      unset: [],
-    };
-    const second = { days: { from: APRIL, to: LAST_DAY }, convention: { ...now, vat: 'invoice' }, unset: [] };
-    const changed = { ...said, dated: [first, second] } as Convention;
-    expect(valuesByDays(changed, 'vat')).toEqual(until(APRIL, 'line', 'invoice'));
+  test('say a setting for all days, or for those of each that it was and will be', () => {
+    expect(valuesByDays(plain, 'vat')).toEqual([{ days: ALWAYS, value: 'invoice' }]);
+    expect(valuesByDays(dated, 'vat')).toEqual(until(APRIL, 'line', 'invoice'));
+    const unset = of(turn(BEFORE, former, ['vat']), turn(AFTER, now));
+    expect(valuesByDays(unset, 'vat')).toEqual(until(APRIL, undefined, 'invoice'));
   });
 });

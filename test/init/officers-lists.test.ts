@@ -281,7 +281,7 @@ describe('headers and cells', () => {
     const lines =
       'Facture;Date facture;Accès;Désignation;Montant HT;Taux TVA\nF1;30/09/2025;L1;ABO;10,00;20\n';
     const { convention } = await proposed({ ...SITES, 'invoices/op\nbilled_to: OTHER\n.csv': lines });
-    expect(convention.billedTo).toBeUndefined();
+    expect(convention.settings.map(({ value }) => value.billedTo)).toEqual([undefined]);
   });
 
   test.each([

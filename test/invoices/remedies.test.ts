@@ -969,6 +969,19 @@ describe('days that only a label says', () => {
     };
   };
 
+  test('are told by the settings on the date of the invoice, whatever holds today', async () => {
+    const files = invoice(header, undated.replace('Fibre', 'Accès du 01/08/2025 au 31/08/2025'));
+    const told = async (first: string, then: string) => {
+      const turns = `basis: [{ to: 2030-12-31, value: ${first} }, { from: 2031-01-01, value: ${then} }]`;
+      const text = convention('undated: invoice_month\n').replace('basis: service', turns);
+      return (await check({ ...files, 'convention.yaml': text })).stderr.includes('days-unread');
+    };
+    expect([await told('service', 'invoice_date'), await told('invoice_date', 'service')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   test('are told where the month of the invoice would count, and the remedy reads them', async () => {
     const { exitCode, stderr, days } = await told('Accès du 01/08/2025 au 31/08/2025');
     expect([exitCode, days]).toEqual([0, 'du 01/08/2025 au 31/08/2025']);

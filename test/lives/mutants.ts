@@ -119,8 +119,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'old invoices are shared by the settings of today',
     file: 'src/domain/dated-settings.ts',
-    from: 'if (convention.dated.length === 0) return convention;',
-    to: 'if (convention.dated.length >= 0) return convention;',
+    from: 'settings.length === 1 ? first : settings.find',
+    to: 'settings.length >= 1 ? settings.at(-1) : settings.find',
   },
   {
     name: 'a correction books its revenue by the day of the invoice',

@@ -1,8 +1,9 @@
 /** What is kept of the lines of a workspace, as the checks read it. */
 import { describe, expect, test } from 'vitest';
-import type { Convention, Undated } from '../../src/domain/convention.ts';
+import type { DatedSettings } from '../../src/domain/convention.ts';
+import { settingsOn } from '../../src/domain/dated-settings.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
-import { parseDay } from '../../src/domain/time/calendar.ts';
+import { ALWAYS, type DayRange, parseDay } from '../../src/domain/time/calendar.ts';
 import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
 import type { Invoice } from '../../src/reconcile/lines/invoice-book.ts';
 import { FLAG, has, lineColumns } from '../../src/reconcile/lines/line-columns.ts';
@@ -24,18 +25,25 @@ import { billed, codes, JUNE, MAY } from './billed.ts';
 
 const day = (text: string): number => parseDay(text) ?? 0;
 
-/** A store of lines, each like MAY (F1 of 5 May, 100.00 for May) but for what is said of it. */
+/**
+ * A store of lines, each like MAY (F1 of 5 May, 100.00 for May) but for what is said of it. The settings of the
+ * convention are these, on all days or from one day on after the other.
+ */
 async function stored(
   lines: readonly Partial<InvoiceLine>[],
-  settings: Partial<Convention> = {},
+  settings: Partial<DatedSettings> | readonly (Partial<DatedSettings> & { readonly days: DayRange })[] = {},
   standing: Partial<Standing> = {},
 ) {
   const loaded = loadWorkspace(billed(MAY));
   const { value } = await readInvoiceLines(loaded);
   const [may] = value;
   if (loaded.workspace === undefined || may === undefined) throw new Error('not readable');
+  const { convention } = loaded.workspace;
+  const said = { ...settingsOn(convention, may.invoiceDate) };
+  const turns = [settings].flat().map((turn) => ({ days: ALWAYS, ...turn }));
+  const all = turns.map(({ days, ...changed }) => ({ days, value: { ...said, ...changed }, unset: [] }));
   const { store, add } = lineStore(
-    { ...loaded.workspace.convention, ...settings },
+    { ...convention, settings: all },
     {
       concerns: () => true,
       selects: () => true,
@@ -106,18 +114,12 @@ describe('the days of a line', () => {
   );
 
   test('are told by the settings that hold on the date of its invoice', async () => {
-    const { convention } = loadWorkspace(billed(MAY)).workspace ?? {};
-    const turn = (from: string, to: string, undated: Undated) => ({
-      days: { from: day(from), to: day(to) },
-      unset: [],
-      convention: { ...convention, undated } as Convention,
-    });
     const dated = [
-      turn('2025-05-01', '2025-05-31', 'invoice_month'),
-      turn('2025-06-01', '2025-06-30', 'invoice_date'),
-    ];
+      { days: { from: day('2025-05-01'), to: day('2025-05-31') }, undated: 'invoice_month' },
+      { days: { from: day('2025-06-01'), to: day('2025-06-30') }, undated: 'invoice_date' },
+    ] as const;
     const june = day('2025-06-05');
-    const { store } = await stored([UNDATED, { ...UNDATED, invoiceDate: june }], { dated });
+    const { store } = await stored([UNDATED, { ...UNDATED, invoiceDate: june }], dated);
     expect([0, 1].map((index) => daysAt(store.columns, index))).toEqual([MONTH, { from: june, to: june }]);
   });
 

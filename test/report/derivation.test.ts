@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SplitTrace } from '../../src/allocate/rounding/split-trace.ts';
 import { type Explanation, explain, explainSplit } from '../../src/audit/explanation.ts';
+import { settingsOn } from '../../src/domain/dated-settings.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { formatCents, parseCents } from '../../src/domain/numbers/money.ts';
 import { vatText } from '../../src/report/derivation/amounts-text.ts';
@@ -215,7 +216,10 @@ describe('report.html shows the figures of explain', () => {
       const line = data.lines[index];
       if (line === undefined || outcome.trace === undefined) throw new Error('a line was lost');
       expect(figuresOfPage(data, line)).toEqual(
-        figuresOfExplain(explain(outcome, outcome.trace, workspace.convention), 'fr'),
+        figuresOfExplain(
+          explain(outcome, outcome.trace, settingsOn(workspace.convention, outcome.line.invoiceDate)),
+          'fr',
+        ),
       );
     }
   });

@@ -82,7 +82,7 @@ test('a list with a first day and a last one holds on no other: what may be left
   const bounded = (value: string) => `[{ from: 2025-10-01, to: 2025-12-31, value: ${value} }]`;
   const settings = { billed_to: bounded('MEUSE'), rounding: bounded('carry') };
   const { value } = readConvention(convention('{ by: equal }', settings));
-  const said = value?.convention.dated.map((turn) => [turn.convention.billedTo, turn.unset]);
+  const said = value?.convention.settings.map((turn) => [turn.value.billedTo, turn.unset]);
   expect(said).toEqual([
     [undefined, ['rounding', 'billedTo']],
     ['MEUSE', []],

@@ -19,7 +19,7 @@ test('without regard to case, accents, spaces and hyphens', () => {
       .replace(/share: [^\n]*\n$/, 'share: { by: equal, per: Member } }\n'),
   );
   expect(problems).toEqual([]);
-  const { dated = [], locale, layouts = [], rules = [] } = value?.convention ?? {};
+  const { settings: all = [], locale, layouts = [], rules = [] } = value?.convention ?? {};
   expect({ locale, inParts: layouts[0]?.inParts, target: rules[1]?.appliesTo.target }).toEqual({
     locale: 'fr',
     inParts: true,
@@ -28,7 +28,7 @@ test('without regard to case, accents, spaces and hyphens', () => {
   expect(rules[0]?.share).toMatchObject({ reference: { asOf: { kind: 'latest' }, maxAgeDays: undefined } });
   expect(rules[1]?.share).toEqual({ by: 'equal_members' });
   const settings = { prorata: 'daily', rounding: 'largest_remainder', vat: 'line', undated: 'invoice_month' };
-  expect(dated.map(({ convention: of }) => of)).toMatchObject([
+  expect(all.map((turn) => turn.value)).toMatchObject([
     { ...settings, basis: 'service' },
     { ...settings, basis: 'invoice_date' },
   ]);
@@ -59,7 +59,11 @@ test.each(['', '""', '~', 'null'])('a key whose value is `%s` is a key left out'
   const { value, problems } = readConvention(
     convention('{ by: equal }', { billed_to: nothing, title: nothing }),
   );
-  expect([value?.convention.billedTo, value?.convention.title, problems]).toEqual([undefined, undefined, []]);
+  expect([value?.convention.settings[0]?.value.billedTo, value?.convention.title, problems]).toEqual([
+    undefined,
+    undefined,
+    [],
+  ]);
 });
 
 test('runs of 0.1 took `null` for a text', () => {

@@ -2,6 +2,7 @@ import { defined, fitted } from '../../domain/lists.ts';
 import { equals, formatFraction, fraction, leastCommonMultiple } from '../../domain/numbers/fraction.ts';
 import type { Release } from '../../domain/release.ts';
 import { type Day, type DayRange, length } from '../../domain/time/calendar.ts';
+import { merged } from '../../domain/time/period.ts';
 import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { DayShare, Ground, KeyDefinitions, KeyTrace } from '../keys/common/key.ts';
@@ -79,13 +80,14 @@ function planOf(
   days: DayRange,
   release: Release | undefined,
 ): SharePlan | PlanFailure {
-  let spans: PlanSpan[] = [];
+  const shared: PlanSpan[] = [];
   const failures: DayFailure[] = [];
   for (const { days: around, result } of segments) {
     const kept = { from: Math.max(around.from, days.from), to: Math.min(around.to, days.to) };
     if ('faults' in result) failures.push({ ...result, days: kept });
-    else spans = withSpan(spans, during(kept, result));
+    else shared.push(during(kept, result));
   }
+  const spans = merged(shared, sameShares);
   if (failures.length > 0) {
     const faults = failures.flatMap(({ days: span, faults: found }) =>
       found.map((fault) => ({ days: span, fault })),
@@ -105,15 +107,7 @@ function planOf(
   };
 }
 
-/** Adds a span, or makes the last one longer where only the days differ. Most plans have one span. */
-function withSpan(spans: PlanSpan[], span: PlanSpan): PlanSpan[] {
-  const last = spans.at(-1);
-  if (last === undefined) return [span];
-  if (!sameShares(last, span)) spans.push(span);
-  else spans.splice(-1, 1, during({ from: last.days.from, to: span.days.to }, last));
-  return spans;
-}
-
+/** Whether only the days of two spans differ. */
 function sameShares(a: PlanSpan, b: PlanSpan): boolean {
   return (
     a.rule === b.rule &&

@@ -26,7 +26,7 @@ export function grappeMeantBy(
   if (!mayMeanGrappe(site, register) || (access?.alone && access.serves === site)) return undefined;
   const holding = grappesHolding(site, day, register);
   const [grappe, ...others] = holding;
-  const said = word ?? register.workspace.convention.siteOfGrappe;
+  const said = word ?? register.siteOfGrappe;
   if (grappe === undefined || said === 'site') return undefined;
   if (said === 'grappe' && others.length === 0) return grappe;
   return fault('grappe-site', { site, grappes: holding.join(', '), days: formatDay(day) });

@@ -1,10 +1,10 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Convention, Layout } from '../../domain/convention.ts';
-import { conventionOn } from '../../domain/dated-settings.ts';
+import { settingsOn } from '../../domain/dated-settings.ts';
 import type { BrokenLine, Category, InvoiceLine, VatMode } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { type Day, LAST_DAY } from '../../domain/time/calendar.ts';
 import { categoryByPattern, categoryUnknown } from '../category.ts';
 import type { LinelessInvoices } from '../lines/lineless-invoices.ts';
 import { lineWarnings } from './line-warnings.ts';
@@ -153,7 +153,7 @@ function readLine(reading: LineReading, broken: (row: BrokenLine) => void): Invo
 
 /** Whether VAT is computed by line or on the invoice, by the layout, else by what the convention says on a date. */
 function vatModeOn(date: Day | undefined, { layout, convention }: LinesFile): VatMode {
-  return layout?.vat ?? (date === undefined ? convention : conventionOn(convention, date)).vat;
+  return layout?.vat ?? settingsOn(convention, date ?? LAST_DAY).vat;
 }
 
 /** The VAT of a line must not be stated where that of the whole invoice counts. */

@@ -3,7 +3,7 @@ import type { Register } from '../../allocate/register.ts';
 import { serviceDays } from '../../allocate/service-days.ts';
 import { isError, type OnProblem, type Problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
-import { conventionOn } from '../../domain/dated-settings.ts';
+import { settingsOn } from '../../domain/dated-settings.ts';
 import { filesOf, type InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText, recordedKey } from '../../domain/line-key.ts';
 import { defined } from '../../domain/lists.ts';
@@ -99,7 +99,7 @@ export function correctRun(
     const known = closed.lines.find(recordedKey(cells));
     if (withdrawn.has(key)) {
       const line = withdrawnLine(cells);
-      const days = serviceDays(line, conventionOn(convention, line.invoiceDate));
+      const days = serviceDays(line, settingsOn(convention, line.invoiceDate), convention.ownCategories);
       const day = 'code' in days ? line.invoiceDate : days.days.from;
       rows.push(...giveBack({ run: name, line, chargedDate, day }, before));
     } else if (known !== undefined && !isGivenBack(known)) report(lineGone(known, undefined, closed));

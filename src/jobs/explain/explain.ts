@@ -3,7 +3,7 @@ import { createAllocator, type LineOutcome } from '../../allocate/allocator.ts';
 import type { LineTrace } from '../../allocate/trace.ts';
 import { type Explanation, explain } from '../../audit/explanation.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
-import { conventionOn } from '../../domain/dated-settings.ts';
+import { settingsOn } from '../../domain/dated-settings.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { lineKeyText } from '../../domain/line-key.ts';
 import { releaseOf } from '../../domain/release.ts';
@@ -131,6 +131,6 @@ function choose(
   if (having.size > 1) return { kind: 'several-suppliers', suppliers: [...having].sort(compareText) };
   const { trace } = outcome;
   if (trace === undefined) throw new Error('the line was shared without its trace');
-  const convention = conventionOn(workspace.convention, outcome.line.invoiceDate);
-  return { kind: 'found', outcome, trace, explanation: explain(outcome, trace, convention) };
+  const settings = settingsOn(workspace.convention, outcome.line.invoiceDate);
+  return { kind: 'found', outcome, trace, explanation: explain(outcome, trace, settings) };
 }

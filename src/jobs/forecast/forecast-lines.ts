@@ -1,6 +1,6 @@
 import { type AllocatedLine, createAllocator } from '../../allocate/allocator.ts';
 import { type Fault, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import { conventionOn } from '../../domain/dated-settings.ts';
+import { settingsOn } from '../../domain/dated-settings.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { rowPlace } from '../../domain/table-row.ts';
 import type { Observation } from '../../domain/tables/observation.ts';
@@ -133,7 +133,7 @@ function invoiceLineOf(
     statedGross: undefined,
     billedTo: undefined,
     originalInvoice: undefined,
-    vatMode: conventionOn(convention, days.from).vat,
+    vatMode: settingsOn(convention, days.from).vat,
     statedRateVat: undefined,
     siteOfGrappe: undefined,
   };

@@ -1,8 +1,8 @@
 import { serviceDays } from '../../allocate/service-days.ts';
 import { vatFinder } from '../../allocate/vat.ts';
 import type { Fault } from '../../diagnostics/problem.ts';
-import type { BillingCycle, Convention } from '../../domain/convention.ts';
-import { conventionOn } from '../../domain/dated-settings.ts';
+import type { BillingCycle, Convention, DatedSettings } from '../../domain/convention.ts';
+import { settingsOn } from '../../domain/dated-settings.ts';
 import { behavesAs, type InvoiceLine } from '../../domain/invoice-line.ts';
 import { partitionPoint } from '../../domain/lists.ts';
 import type { DayRange } from '../../domain/time/calendar.ts';
@@ -67,6 +67,7 @@ export function lineStore(
   const files: KeptFile[] = [];
   const whole = wholeFiles();
   const dating = byDaysBilled(convention);
+  const { ownCategories } = convention;
   const vatOf = vatFinder();
   const areFullCycles = fullCyclesTester();
   const repeats = repeatedKeys(columns);
@@ -87,8 +88,8 @@ export function lineStore(
     const file = fileOf(line.file, index);
     const invoice = invoices.of(line, index);
     const item = columns.items.numberOf(line.itemCode);
-    const settings = conventionOn(dating, line.invoiceDate);
-    const dated = serviceDays(line, settings);
+    const settings = settingsOn(dating, line.invoiceDate);
+    const dated = serviceDays(line, settings, ownCategories);
     const days = 'code' in dated ? oneDay(line.invoiceDate) : dated.days;
     const statesPeriod = line.periodStart !== undefined;
     const isOfMonth = !statesPeriod && line.serviceDate === undefined && settings.undated === 'invoice_month';
@@ -101,7 +102,7 @@ export function lineStore(
       invoice,
       item,
       billedItem: about.billedItemOf(about.subjectOf(line), item, line),
-      category: behavesAs(line.category, settings.ownCategories),
+      category: behavesAs(line.category, ownCategories),
       days,
       statesPeriod,
       hasPeriod: statesPeriod || isOfMonth,
@@ -148,14 +149,13 @@ function datesOf(invoices: readonly Invoice[]): DayRange | undefined {
 
 /** The checks go by the days that the operator billed, whatever decides the shares. */
 function byDaysBilled(convention: Convention): Convention {
-  const byInvoice = convention.basis === 'invoice_date' && convention.undated === 'error';
-  return {
-    ...convention,
-    basis: 'service',
-    prorata: 'daily',
-    undated: byInvoice ? 'invoice_date' : convention.undated,
-    dated: convention.dated.map((then) => ({ ...then, convention: byDaysBilled(then.convention) })),
+  const billed = (settings: DatedSettings): DatedSettings => {
+    const byInvoice = settings.basis === 'invoice_date' && settings.undated === 'error';
+    const undated = byInvoice ? 'invoice_date' : settings.undated;
+    return { ...settings, basis: 'service', prorata: 'daily', undated };
   };
+  const settings = convention.settings.map((turn) => ({ ...turn, value: billed(turn.value) }));
+  return { ...convention, settings };
 }
 
 /** The invoice of a stored line. */

@@ -2,7 +2,7 @@ import type { AllocatedLine } from '../../allocate/allocator.ts';
 import { firstDayOf, type PlanShare, type SharePlan } from '../../allocate/plan/plan.ts';
 import { cached, getOrInsert } from '../../domain/cache.ts';
 import type { Convention } from '../../domain/convention.ts';
-import { conventionOn } from '../../domain/dated-settings.ts';
+import { settingsOn } from '../../domain/dated-settings.ts';
 import { defined } from '../../domain/lists.ts';
 import { centsAboveFloor } from '../../settle/cents-above-floor.ts';
 import { otherYears } from '../../settle/other-years.ts';
@@ -53,7 +53,7 @@ function statementLine(
   if (share.member !== row.member || share.site !== row.site) {
     throw new Error(`row ${index} of ${line.file}:${line.row} is not its share`);
   }
-  const policy = conventionOn(convention, line.invoiceDate).rounding;
+  const policy = settingsOn(convention, line.invoiceDate).rounding;
   const net = centsAboveFloor(row.net, line.net, share.share, policy);
   const vat = centsAboveFloor(row.vat, line.vat, share.share, policy);
   return {

@@ -1,6 +1,6 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { Convention, RoundingPolicy } from '../../domain/convention.ts';
-import { conventionOn } from '../../domain/dated-settings.ts';
+import { settingsOn } from '../../domain/dated-settings.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import type { Day, DayRange } from '../../domain/time/calendar.ts';
@@ -21,7 +21,7 @@ export function roundingsOf(
 ): readonly Rounding[] {
   const found = new Map<RoundingPolicy, DayRange>();
   const add = (date: Day): void => {
-    const policy = conventionOn(convention, date).rounding;
+    const policy = settingsOn(convention, date).rounding;
     const { from, to } = found.get(policy) ?? { from: date, to: date };
     found.set(policy, { from: Math.min(from, date), to: Math.max(to, date) });
   };

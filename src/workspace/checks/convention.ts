@@ -3,7 +3,6 @@ import { definitionOf, keyMeantBy, keysWithin, keyWords } from '../../allocate/k
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
-import { conventionsOf } from '../../domain/dated-settings.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
 import type { ObservedKind } from '../../domain/tables/observation.ts';
@@ -94,7 +93,7 @@ const REFERENCES = INVOICE_LINE_COLUMNS.flatMap(({ name, refersTo }) =>
 
 /** The ids that a convention names, with their places. */
 export function mentions({ convention, keys, release }: ParsedConvention): readonly Mention[] {
-  const payers = [...new Set(conventionsOf(convention).map(({ billedTo }) => billedTo))];
+  const payers = [...new Set(convention.settings.map(({ value }) => value.billedTo))];
   return [
     ['member', convention.coordinator, ['coordinator']],
     ...payers.map((member): Mention => ['member', member, ['billed_to']]),

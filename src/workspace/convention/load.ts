@@ -3,7 +3,6 @@ import type { KeyDefinitions } from '../../allocate/keys/common/key.ts';
 import { KEYS } from '../../allocate/keys/list.ts';
 import { type Problem, problem, problemAt, type WithProblems } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
-import type { DatedSettings, SettingsOfDays } from '../../domain/dated-settings.ts';
 import type { LayoutPlace, TableLayout } from '../../domain/layout.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { faultOf, unknownKeysOf, wrongKeyOf } from '../../forms/nested.ts';
@@ -70,8 +69,9 @@ export function readConvention(
   ];
   if (parsed === undefined) return { value: undefined, doubts, problems: reported() };
   const { convention, settings, rules, layouts, tables } = parsed;
-  const written = {
+  const written: Convention = {
     ...convention,
+    settings,
     ...(release.join('.') === ownRelease().join('.') ? {} : { release }),
     rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(pathInWhole(['rules', index])) })),
     rulesRow: source.lineOf(['rules']),
@@ -82,7 +82,7 @@ export function readConvention(
     tables: tableLayouts(tables, source),
   };
   const result: ParsedConvention = {
-    convention: inTurn(settings, written),
+    convention: withCategories(written),
     keys,
     release,
     placeOf: (path) => placeInWhole(pathInWhole(path)),
@@ -91,21 +91,6 @@ export function readConvention(
   return wrong.length === 0
     ? { value: result, doubts: undefined, problems: others }
     : { value: result, doubts, problems: reported() };
-}
-
-/** The convention of the last days, with those of all days if some settings are dated. */
-function inTurn(
-  settings: readonly SettingsOfDays[],
-  common: Omit<Convention, keyof DatedSettings | 'dated'>,
-): Convention {
-  const turns = settings.map(({ days, value, unset }) => ({
-    days,
-    unset,
-    convention: withCategories({ ...common, ...value, dated: [] }),
-  }));
-  const last = turns.at(-1);
-  if (last === undefined) throw new RangeError('settings hold on all days');
-  return turns.length === 1 ? last.convention : { ...last.convention, dated: turns };
 }
 
 /** The layouts of lists, each with its place: an entry of a list, or the only one. */

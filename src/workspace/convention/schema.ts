@@ -9,7 +9,7 @@ import {
   type Severity,
   UNDATED,
 } from '../../domain/convention.ts';
-import { type DatedSettings, settingsByDays } from '../../domain/dated-settings.ts';
+import { settingsByDays } from '../../domain/dated-settings.ts';
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { type OwnCategories, VAT_MODES } from '../../domain/invoice-line.ts';
@@ -173,7 +173,7 @@ const conventionOf = ({
 }: z.output<ReturnType<typeof written>>) => ({
   convention: { ...fieldsOf(others), decimalMark: numbers?.decimal } satisfies Omit<
     Convention,
-    'rules' | 'layouts' | 'tables' | 'dated' | keyof DatedSettings
+    'rules' | 'layouts' | 'tables' | 'settings'
   >,
   settings: settingsByDays({ billedTo, prorata, rounding, vat, basis, undated, siteOfGrappe }),
   layouts,

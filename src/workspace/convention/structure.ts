@@ -1,7 +1,7 @@
 import type { KeyWithin } from '../../allocate/keys/common/key.ts';
 import { definitionOf, keysWithin } from '../../allocate/keys/common/use.ts';
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import { conventionsOf } from '../../domain/dated-settings.ts';
+import type { DatedSettings } from '../../domain/convention.ts';
 import { currencyMeant, isCurrency } from '../../domain/numbers/currency.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Rule, RuleTarget } from '../../domain/rule.ts';
@@ -25,7 +25,7 @@ export function checkStructure(parsed: ParsedConvention): readonly Problem[] {
       ...ruleTarget(rule, ['rules', index], parsed),
       ...supplierPatterns(rule, ['rules', index], parsed),
       ...unseenCharacters(rule, ['rules', index], parsed),
-      ...ofEachTurn(parsed, (turn) => keyProblems(rule, ['rules', index, 'share'], turn)),
+      ...atAnyTime(parsed, (settings) => keyProblems(rule, ['rules', index, 'share'], settings, parsed)),
     ]),
     ...filePatterns(parsed),
     ...layoutProblems(parsed),
@@ -108,18 +108,22 @@ function supplierPatterns({ appliesTo }: Rule, path: KeyPath, { placeOf }: Parse
   });
 }
 
-/** What is wrong with a convention at any time of its dated settings, each mistake once. */
-function ofEachTurn(
-  parsed: ParsedConvention,
-  problemsOf: (turn: ParsedConvention) => readonly Problem[],
+/** What is wrong at any time of the settings, each mistake once. */
+function atAnyTime(
+  { convention }: ParsedConvention,
+  problemsOf: (settings: DatedSettings) => readonly Problem[],
 ): readonly Problem[] {
-  const all = conventionsOf(parsed.convention).flatMap((convention) => problemsOf({ ...parsed, convention }));
+  const all = convention.settings.flatMap(({ value }) => problemsOf(value));
   return [...new Map(all.map((found) => [JSON.stringify(found), found])).values()];
 }
 
 /** What is wrong with the key of a rule, and with those within it. */
-function keyProblems(rule: Rule, path: KeyPath, parsed: ParsedConvention): readonly Problem[] {
-  const { convention, keys, placeOf, release } = parsed;
+function keyProblems(
+  rule: Rule,
+  path: KeyPath,
+  settings: DatedSettings,
+  { keys, placeOf, release }: ParsedConvention,
+): readonly Problem[] {
   const within = keysWithin(keys, rule.share);
   const { target } = rule.appliesTo;
   return within.flatMap(({ share, over, path: inner }) => {
@@ -135,7 +139,7 @@ function keyProblems(rule: Rule, path: KeyPath, parsed: ParsedConvention): reado
       ...(weighed === 'members' && holdsIn(release, '0.2') && narrowsTypes(rule, within, inner)
         ? [problem('over-site-types', place(['by']), { key: word ?? 'per: member' })]
         : []),
-      ...problems(share, { ...convention, release }).map(({ fault, path: below }) =>
+      ...problems(share, { ...settings, release }).map(({ fault, path: below }) =>
         problemAt(fault, place(below)),
       ),
     ];

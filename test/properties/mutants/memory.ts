@@ -2,14 +2,20 @@
 
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
 import { carry, type RoundingAccounts } from '../../../src/allocate/rounding/rounding.ts';
+import type { Convention } from '../../../src/domain/convention.ts';
 import type { Workspace } from '../../../src/domain/workspace.ts';
 import type { Engine } from '../engine.ts';
 import { type AmountName, byMembers, invoiceKey, type MemberSplit } from './reround.ts';
 
+/** Whether each line carries over what rounding took; generated workspaces round all their lines alike. */
+function isCarried({ settings }: Convention): boolean {
+  return settings[0]?.value.rounding === 'carry';
+}
+
 /** The right split for `largest_remainder`, another one for `carry`. */
 function whereCarried(createSplit: () => MemberSplit): (workspace: Workspace) => MemberSplit {
   return ({ convention }) =>
-    convention.rounding === 'carry' ? createSplit() : (amount, members) => largestRemainder(amount, members);
+    isCarried(convention) ? createSplit() : (amount, members) => largestRemainder(amount, members);
 }
 
 /** Accounts by any key that is not the right one. */
@@ -56,7 +62,7 @@ export const carriedOverAbsolute: Engine = byMembers(
 export const tiesInTurn: Engine = byMembers(({ convention }) => {
   let turn = 0;
   return (amount, { values, total }, ids) => {
-    if (convention.rounding === 'carry') return carry(amount, { values, total }, ids, new Map());
+    if (isCarried(convention)) return carry(amount, { values, total }, ids, new Map());
     turn++;
     const order = values.map((_, i) => (i + turn) % values.length);
     const turned = largestRemainder(amount, { values: order.map((i) => values[i] ?? 0n), total });

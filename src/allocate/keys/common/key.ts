@@ -1,6 +1,6 @@
 import type { Code } from '../../../diagnostics/codes.ts';
 import type { Fault, Reason } from '../../../diagnostics/problem.ts';
-import type { Convention } from '../../../domain/convention.ts';
+import type { DatedSettings } from '../../../domain/convention.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import type { Fraction } from '../../../domain/numbers/fraction.ts';
@@ -115,7 +115,7 @@ export interface KeyProblem {
 }
 
 /** What a key may depend on in the convention. */
-export interface KeyConvention extends Pick<Convention, 'prorata' | 'basis'> {
+export interface KeyConvention extends Pick<DatedSettings, 'prorata' | 'basis'> {
   /** The release by which it is read. */
   readonly release: Release;
 }
