@@ -59,12 +59,13 @@ export function accountTally() {
   const own = totalsBy('member');
   return {
     add({ run, month }: AccountRun, share: ClosedShare): void {
-      const { member, billedTo, category, chapter, function: budgetFunction, nature, corrects, line } = share;
+      const { member, billedTo, category, corrects, line } = share;
       if (corrects !== '' && !movesMoney(share)) return;
-      expenses.add([member, month, category, chapter, budgetFunction, nature], share, line);
-      borne.add([member], share, line);
-      if (member === billedTo) own.add([member], share, line);
-      else debts.add([member, billedTo, month, run, corrects, category], share, line);
+      const { chapter, function: budgetFunction, nature } = share;
+      expenses.add({ member, month, category, chapter, function: budgetFunction, nature }, share, line);
+      borne.add(share, share, line);
+      if (member === billedTo) own.add(share, share, line);
+      else debts.add({ debtor: member, creditor: billedTo, month, run, corrects, category }, share, line);
     },
     result: (): Account => ({
       account: debts.rows(),
@@ -72,7 +73,7 @@ export function accountTally() {
       borneLines: new Map(
         borne
           .rows()
-          .map(({ member, lines }) => [member, { all: lines, own: own.of([member]).totals().lines }]),
+          .map(({ member, lines }) => [member, { all: lines, own: own.of({ member }).totals().lines }]),
       ),
     }),
   };

@@ -49,8 +49,7 @@ export function budgetRows(
         own[side] = plus(own[side], row);
         own.isMet = true;
       } else {
-        const keys = [row.member, row.chapter, row.function, row.nature] as const;
-        for (const sum of [unvoted[side], unvoted.either]) sum.add(keys, row, row);
+        for (const sum of [unvoted[side], unvoted.either]) sum.add(row, row, row);
       }
     }
   }
@@ -65,10 +64,10 @@ export function budgetRows(
       difference: amount - sides.forecast[counts],
     };
   });
-  const others = unvoted.either.entries().map(({ keys, named }): BudgetRow => {
+  const others = unvoted.either.entries().map(({ keys }): BudgetRow => {
     const { gross: ahead } = unvoted.forecast.of(keys).totals();
     const { gross: done } = unvoted.closed.of(keys).totals();
-    const { member, chapter, function: budgetFunction, nature } = named;
+    const { member, chapter, function: budgetFunction, nature } = keys;
     return {
       ...{ member, year, chapter, function: budgetFunction, nature, counts: 'gross', voted: undefined },
       forecast: ahead,

@@ -34,7 +34,8 @@ export function borneTally(grappes: ReadonlySet<string>) {
     add(allocated: AllocatedLine): void {
       const { line, plan, rows } = allocated;
       const grappe = grappes.has(plan.serves) ? plan.serves : '';
-      for (const row of rows) sums.add([row.member, line.category, grappe], row, allocated);
+      for (const row of rows)
+        sums.add({ member: row.member, category: line.category, grappe }, row, allocated);
     },
     result: (): readonly BorneSum[] => sums.rows(),
   };
@@ -57,9 +58,9 @@ export function compareSums(
   by: readonly BorneKey[],
 ): readonly ComparedSums[] {
   const ways = [before, ...after];
-  const keysOf = (row: BorneSum): readonly string[] => by.map((key) => row[key]);
+  const keysOf = (row: Readonly<Record<BorneKey, string>>): readonly string[] => by.map((key) => row[key]);
   const names = totalsBy(...by);
-  for (const row of ways.flat()) names.add(keysOf(row), NOTHING, row);
+  for (const row of ways.flat()) names.add(row, NOTHING, row);
   const sums = ways.map((rows) => {
     const found = new Map<string, Totals>();
     for (const row of rows) {
@@ -68,7 +69,8 @@ export function compareSums(
     }
     return found;
   });
-  return names.entries().map(({ keys }) => {
+  return names.entries().map((entry) => {
+    const keys = keysOf(entry.keys);
     const [first = NOTHING, ...others] = sums.map((found) => found.get(JSON.stringify(keys)) ?? NOTHING);
     return { keys, before: first, after: others };
   });

@@ -51,12 +51,12 @@ export function tally() {
   const members = totalsBy('member');
   const years = totalsBy('year', 'member');
   const regularisedMembers = totalsBy('member');
+  const owedTo = (creditor: string, debtor: string, corrects: string): RunningTotals =>
+    creditor === debtor ? own.of({ member: debtor }) : debts.of({ debtor, creditor, corrects });
   const sumsIn = (year: string) =>
     cached(({ member, billedTo, category, imputation }: ChargeTerms): readonly RunningTotals[] => {
-      const { chapter, function: budgetFunction, nature } = codesOf(imputation);
-      const charge = charges.of([member, billedTo, category, chapter, budgetFunction, nature]);
-      const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);
-      return [charge, owed, members.of([member]), years.of([year, member])];
+      const charge = charges.of({ member, billedTo, category, ...codesOf(imputation) });
+      return [charge, owedTo(billedTo, member, ''), members.of({ member }), years.of({ year, member })];
     });
   // For the year of the latest line only: the terms of earlier years do not come back.
   let latest: { day: Day; readonly year: string; readonly sumsOf: ReturnType<typeof sumsIn> } | undefined;
@@ -81,15 +81,14 @@ export function tally() {
       unallocated = plus(unallocated, line);
     },
     regularised(row: Regularisation): void {
-      const { member, billedTo, category, chapter, function: budgetFunction, nature, line } = row;
+      const { member, billedTo, line } = row;
       regularised = plus(regularised, row);
       if (!movesMoney(row)) return;
-      charges.add([member, billedTo, category, chapter, budgetFunction, nature], row, line);
-      const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, row.run]);
-      owed.add(row, line);
-      members.add([member], row, line);
-      years.add([yearText(row.chargedDate), member], row, line);
-      regularisedMembers.add([member], row, line);
+      charges.add(row, row, line);
+      owedTo(billedTo, member, row.run).add(row, line);
+      members.add(row, row, line);
+      years.add({ year: yearText(row.chargedDate), member }, row, line);
+      regularisedMembers.add(row, row, line);
     },
     result(skipped: Totals): RunTotals {
       const ofAllocated = allocated.totals();

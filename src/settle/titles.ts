@@ -73,17 +73,16 @@ export function titlesOf(
       };
       faults.set(JSON.stringify(args), fault('revenue-imputation-missing', args));
     } else revenue = found.imputation;
-    const { chapter, function: budgetFunction, nature } = codesOf(revenue);
     const corrects = apart ? debt.corrects : '';
-    const sum = sums.of([creditor, debtor, chapter, budgetFunction, nature, corrects]);
+    const sum = sums.of({ creditor, debtor, ...codesOf(revenue), corrects });
     sum.add(debt.amounts, line);
     if (engagement !== undefined) {
       engagements.set(sum, (engagements.get(sum) ?? new Set()).add(engagement));
     }
   }
-  const titles = sums.entries().map(({ keys, named, totals }): Title => {
+  const titles = sums.entries().map(({ keys, totals }): Title => {
     const ofTitle = [...(engagements.get(sums.of(keys)) ?? [])].sort(compareText);
-    return { ...named, engagements: ofTitle, total: totals };
+    return { ...keys, engagements: ofTitle, total: totals };
   });
   return { titles, faults: [...faults.values()] };
 }

@@ -3,18 +3,17 @@ import type { Amounts, Totals } from './totals.ts';
 
 /** Totals by keys of some names; a line counts once for its keys, however many of its rows fall under them. */
 export interface TotalsBy<Names extends readonly string[]> {
+  /** A record may have more than its keys. */
   readonly add: (keys: Keys<Names>, amounts: Amounts, line: object) => void;
   /** The sum of some keys, for callers that add to it often. */
   readonly of: (keys: Keys<Names>) => RunningTotals;
   /** By their keys, in code point order. */
   readonly entries: () => readonly Entry<Names>[];
-  /** The same entries as records. */
-  readonly rows: () => readonly (Named<Names> & Totals)[];
+  /** The same entries as one record each. */
+  readonly rows: () => readonly (Keys<Names> & Totals)[];
 }
 
-/** A key for each name, in the same order. */
-type Keys<Names extends readonly string[]> = { readonly [Index in keyof Names]: string };
-type Named<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
+type Keys<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
 
 /** Sums the rows of lines that are given one after the other. */
 export interface RunningTotals {
@@ -26,8 +25,6 @@ export interface RunningTotals {
 
 interface Entry<Names extends readonly string[]> {
   readonly keys: Keys<Names>;
-  /** Each key under its name. */
-  readonly named: Named<Names>;
   readonly totals: Totals;
 }
 
@@ -45,9 +42,12 @@ interface Leaf<Names extends readonly string[]> {
 /** Totals of lines that are given one after the other, by keys of these names. */
 export function totalsBy<const Names extends readonly string[]>(...names: Names): TotalsBy<Names> {
   const root = newBranch<Names>();
-  const of = (keys: Keys<Names>): RunningTotals => {
+  const ownKeys = (record: Keys<Names>): Keys<Names> =>
+    Object.fromEntries(names.map((name: Names[number]) => [name, record[name]])) as Keys<Names>;
+  const of = (record: Keys<Names>): RunningTotals => {
     let branch = root;
-    for (const key of keys) {
+    for (const name of names) {
+      const key = record[name as Names[number]];
       let next = branch.branches.get(key);
       if (next === undefined) {
         next = newBranch();
@@ -55,23 +55,17 @@ export function totalsBy<const Names extends readonly string[]>(...names: Names)
       }
       branch = next;
     }
-    branch.leaf ??= { keys, sum: runningTotals() };
+    branch.leaf ??= { keys: ownKeys(record), sum: runningTotals() };
     return branch.leaf.sum;
   };
   const entries = (): readonly Entry<Names>[] =>
-    [...leavesOf(root)].map(({ keys, sum }) => {
-      return { keys, named: named(names, keys), totals: sum.totals() };
-    });
+    [...leavesOf(root)].map(({ keys, sum }) => ({ keys, totals: sum.totals() }));
   return {
     of,
     add: (keys, amounts, line) => of(keys).add(amounts, line),
     entries,
-    rows: () => entries().map((entry) => ({ ...entry.named, ...entry.totals })),
+    rows: () => entries().map(({ keys, totals }) => ({ ...keys, ...totals })),
   };
-}
-
-function named<Names extends readonly string[]>(names: Names, keys: Keys<Names>): Named<Names> {
-  return Object.fromEntries(names.map((name, index) => [name, keys[index]])) as Named<Names>;
 }
 
 function newBranch<Names extends readonly string[]>(): Branch<Names> {

@@ -119,7 +119,7 @@ export function imputation(codes: string, more: Partial<Imputation> = {}): Imput
 export function workspace(more: Partial<Workspace> = {}): Workspace {
   return {
     release: [0, 2],
-    convention: { rules: [] },
+    convention: { rules: [], settings: [{ days: ALWAYS, value: {}, unset: [] }] },
     members: [],
     sites: [],
     grappes: [],

@@ -53,7 +53,7 @@ function monthsText(expense: readonly ExpenseRow[], language: Language): string 
 function membersText(expense: readonly ExpenseRow[], language: Language): string {
   const text = words(language);
   const sums = totalsBy('member');
-  for (const row of expense) sums.add([row.member], row, row);
+  for (const row of expense) sums.add(row, row, row);
   const rows = sums.rows().map((row) => [row.member, ...amountTexts(row, language)]);
   const total = [text.total, ...amountTexts(sumOf(expense), language)];
   return textTable([text.member, text.net, text.vat, text.gross], [...rows, total], 1);

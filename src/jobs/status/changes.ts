@@ -34,7 +34,7 @@ export function changedRuns(
     const members = totalsBy('member');
     for (const row of rows) {
       total.add(row, row.line);
-      if (movesMoney(row)) members.add([row.member], row, row.line);
+      if (movesMoney(row)) members.add(row, row, row.line);
     }
     changed.push({ run, total: total.totals(), members: members.rows(), problems });
   }

@@ -77,11 +77,11 @@ function imputationTotals(
 ): readonly ImputationTotal[] {
   const sums = totalsBy('chapter', 'function', 'nature', 'engagement', 'corrects');
   for (const item of lines) {
-    const { chapter, function: budgetFunction, nature } = codesOf(item.imputation);
-    sums.add([chapter, budgetFunction, nature, item.imputation?.engagement ?? '', ''], item, item.line);
+    const engagement = item.imputation?.engagement ?? '';
+    sums.add({ ...codesOf(item.imputation), engagement, corrects: '' }, item, item.line);
   }
   for (const item of regularisations) {
-    sums.add([item.chapter, item.function, item.nature, item.engagement, correctsOf(item)], item, item.line);
+    sums.add({ ...item, corrects: correctsOf(item) }, item, item.line);
   }
   return sums.rows();
 }
@@ -97,8 +97,8 @@ function creditorTotals(items: readonly Item[], names: Names, correctsOf: Correc
 function ruleTotals(lines: readonly StatementLine[]): readonly RuleTotal[] {
   const sums = totalsBy('article', 'rule', 'title');
   for (const item of lines) {
-    const { article, rule, ruleTitles } = item.share;
-    sums.add([article, rule, ruleTitles], item, item.line);
+    const { article, rule, ruleTitles: title } = item.share;
+    sums.add({ article, rule, title }, item, item.line);
   }
   return sums.rows();
 }
@@ -116,7 +116,7 @@ function siteTotals(items: readonly Item[], correctsOf: CorrectsOf): readonly Si
 function yearTotals(lines: readonly StatementLine[]): readonly OtherYearTotal[] {
   const sums = totalsBy('year');
   for (const { line, otherYears } of lines) {
-    for (const year of otherYears) sums.add([String(year.year)], year, line);
+    for (const year of otherYears) sums.add({ year: String(year.year) }, year, line);
   }
   return sums.rows().map((row) => ({ ...row, year: Number(row.year) }));
 }
@@ -127,6 +127,6 @@ function summed(
   correctsOf: CorrectsOf,
 ): readonly (readonly [key: string, corrects: string, totals: Totals])[] {
   const sums = totalsBy('key', 'corrects');
-  for (const item of items) sums.add([keyOf(item), correctsOf(item)], item, item.line);
+  for (const item of items) sums.add({ key: keyOf(item), corrects: correctsOf(item) }, item, item.line);
   return sums.rows().map(({ key, corrects, ...totals }) => [key, corrects, totals]);
 }
