@@ -7,7 +7,7 @@ import { type DayRange, LAST_DAY } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 import type { KeyDefinitions } from './keys/common/key.ts';
-import { definitionOf, keysWithin } from './keys/common/use.ts';
+import { definitionOf, keysWithin, readsSites } from './keys/common/use.ts';
 import { KEYS } from './keys/list.ts';
 import type { Register } from './register.ts';
 
@@ -53,7 +53,7 @@ export function registerOf(workspace: Workspace, keys: KeyDefinitions = KEYS): R
 function readsSitesOfGroup({ appliesTo, share }: Rule, keys: KeyDefinitions): boolean {
   if (appliesTo.target !== 'group') return false;
   if (appliesTo.sites !== undefined || appliesTo.siteTypes !== undefined) return true;
-  return keysWithin(keys, share).some((inner) => definitionOf(keys, inner.share).readsSites);
+  return keysWithin(keys, share).some((inner) => readsSites(definitionOf(keys, inner.share), inner.share));
 }
 
 /** Rows by id, the ids in code point order. */

@@ -4,9 +4,9 @@
  */
 import { describe, expect, test } from 'vitest';
 import { segmentAround } from '../../src/allocate/change-days.ts';
-import { noDaysOfItsOwn } from '../../src/allocate/keys/common/define.ts';
+import { none } from '../../src/allocate/keys/common/define.ts';
 import type { KeyDefinition, KeyDefinitions } from '../../src/allocate/keys/common/key.ts';
-import { definitionOf, keysWithin, sharesByKey } from '../../src/allocate/keys/common/use.ts';
+import { definitionOf, keysWithin, readsPeriod, sharesByKey } from '../../src/allocate/keys/common/use.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { changeDaysOf } from '../../src/allocate/plan/register-change-days.ts';
 import type { Register } from '../../src/allocate/register.ts';
@@ -88,7 +88,7 @@ function untold(asked: Asked): readonly string[] {
   const { register, keys, key, target } = asked;
   const changeDays = changeDaysOf(register, keys);
   const used = keysWithin(keys, key).map(({ share }) => ({ share, definition: definitionOf(keys, share) }));
-  const readsPeriod = used.some(({ share, definition }) => definition.readsPeriod(share));
+  const isOfPeriod = used.some(({ share, definition }) => readsPeriod(definition, share));
   const readsNet = used.some(({ definition }) => definition.readsNet);
   const period = { from: FROM, to: TO };
   const told = new Set<string>();
@@ -108,7 +108,7 @@ function untold(asked: Asked): readonly string[] {
     }
     before = shares;
     if (day % 9 !== 0) continue;
-    if (!readsPeriod && sharesOn(asked, day, { period: { from: day, to: day } }) !== shares) {
+    if (!isOfPeriod && sharesOn(asked, day, { period: { from: day, to: day } }) !== shares) {
       told.add('reads the days of the line');
     }
     if (!readsNet && sharesOn(asked, day, { period, net: 3n }) !== shares) told.add('reads the net');
@@ -149,10 +149,8 @@ describe('nothing that its shares hang on is untold', () => {
 });
 
 describe('it would be found', () => {
-  const anyDay = KEYS.map((definition) => ({ ...definition, changes: noDaysOfItsOwn }));
-  const dated = EXAMPLES.filter(
-    ([example, { changes }]) => changes !== noDaysOfItsOwn || /as_of/u.test(example),
-  );
+  const anyDay = KEYS.map(({ changes: _, ...definition }) => ({ ...definition, mentions: none }));
+  const dated = EXAMPLES.filter(([example, { changes }]) => changes !== undefined || /as_of/u.test(example));
 
   test.each(dated)('that %s named no day', async (example, definition) => {
     const found = await untoldOf(example, definition.targets, anyDay);
@@ -162,7 +160,7 @@ describe('it would be found', () => {
   });
 
   test('that the days of the line were read', async () => {
-    const keys = KEYS.map((definition) => ({ ...definition, readsPeriod: () => false }));
+    const keys = KEYS.map((definition) => ({ ...definition, mentions: none }));
     expect(await untoldOf('{ by: students, as_of: period_end }', undefined, keys)).toContain(
       'for a grappe: reads the days of the line',
     );

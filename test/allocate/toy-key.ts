@@ -17,7 +17,6 @@ export const headcount = defineKey({
   shape: () => ({}),
   build: (): HeadcountKey => ({ by: 'headcount' }),
   over: 'sites',
-  readsSites: true,
   readsNet: false,
   targets: undefined,
   proportional: true,
@@ -28,7 +27,6 @@ export const headcount = defineKey({
     const counts = register.observations.get(MEASURE);
     return { days: sites.flatMap((site) => (counts?.get(site) ?? []).map(({ asOf }) => asOf)), yearly: [] };
   },
-  readsPeriod: () => false,
   shares(key, input) {
     const counts = input.register.observations.get(MEASURE);
     const weights = input.participants.sites.map(({ site, member }) => {

@@ -16,7 +16,7 @@ import type { Cents } from '../../domain/numbers/money.ts';
 import type { Key } from '../../domain/rule.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import { decimal, mapOf } from '../../forms/scalars.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './common/define.ts';
+import { defineKey, none } from './common/define.ts';
 import type { KeyFaults, KeyInput, KeyPart, OwnShares, ShareBy } from './common/key.ts';
 import { portion } from './common/weight-sums.ts';
 import { fixed } from './fixed.ts';
@@ -40,15 +40,12 @@ export const amounts = defineKey({
   shape: (share) => ({ first: mapOf(decimal(2, '25000.00').transform(decimalFraction)), rest: share }),
   build: ({ first, rest }): AmountsKey => ({ by: 'amounts', first, rest }),
   over: 'members',
-  readsSites: false,
   readsNet: true,
   targets: undefined,
   proportional: false,
   within: ({ rest }) => [{ ...rest, path: ['rest'] }],
   mentions: ({ first }) => [...first.keys()].map((id) => ({ kind: 'member', id, path: ['first', id] })),
   problems: none,
-  changes: noDaysOfItsOwn,
-  readsPeriod: ignoresLineDays,
   shares: amountsThenRest,
   words: {
     en: {

@@ -1,7 +1,7 @@
 import { ONE } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { nobodyTakesPart } from '../target/target.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters } from './common/define.ts';
+import { defineKey, noParameters } from './common/define.ts';
 import { sharesByMember } from './common/shares-by-weight.ts';
 
 type EqualMembersKey = Key<'equal_members'>;
@@ -16,13 +16,10 @@ export const equalMembers = defineKey({
   shape: () => ({}),
   build: (): EqualMembersKey => ({ by: 'equal_members' }),
   over: 'members',
-  readsSites: false,
   readsNet: false,
   targets: undefined,
   proportional: true,
   ...noParameters,
-  changes: noDaysOfItsOwn,
-  readsPeriod: ignoresLineDays,
   shares(key, input) {
     const { target, participants, day, rule } = input;
     if (participants.members.length === 0) {

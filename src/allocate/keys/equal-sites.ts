@@ -1,6 +1,6 @@
 import { ONE } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters } from './common/define.ts';
+import { defineKey, noParameters } from './common/define.ts';
 import { sharesBySite } from './common/shares-by-weight.ts';
 
 type EqualSitesKey = Key<'equal_sites'>;
@@ -18,13 +18,10 @@ export const equalSites = defineKey({
   shape: () => ({}),
   build: (): EqualSitesKey => OWN_KEY,
   over: 'sites',
-  readsSites: true,
   readsNet: false,
   targets: undefined,
   proportional: true,
   ...noParameters,
-  changes: noDaysOfItsOwn,
-  readsPeriod: ignoresLineDays,
   shares: (key, input) =>
     sharesBySite(
       key,

@@ -7,7 +7,7 @@ import { formatDay } from '../../domain/time/calendar.ts';
 import { mapOf, oneWord, part } from '../../forms/scalars.ts';
 import { compareText } from '../../text/text-order.ts';
 import { isInGroup } from '../register.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './common/define.ts';
+import { defineKey, none } from './common/define.ts';
 import type { KeyFaults, KeyInput, OwnShares, Weight } from './common/key.ts';
 import { sharesByMember } from './common/shares-by-weight.ts';
 
@@ -30,7 +30,6 @@ export const fixed = defineKey({
   }),
   build: ({ parts, absent }): FixedKey => ({ by: 'fixed', parts, absent }),
   over: 'members',
-  readsSites: false,
   readsNet: false,
   targets: undefined,
   proportional: true,
@@ -41,8 +40,6 @@ export const fixed = defineKey({
     if (equals(total, ONE) || equals(total, HUNDRED)) return [];
     return [{ fault: fault('parts-sum', { sum: bothDecimals(formatDecimal(total)) }), path: ['parts'] }];
   },
-  changes: noDaysOfItsOwn,
-  readsPeriod: ignoresLineDays,
   shares: fixedShares,
   words: {
     en: {

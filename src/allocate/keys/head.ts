@@ -1,7 +1,7 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { ONE, ZERO } from '../../domain/numbers/fraction.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters, sitesByWord } from './common/define.ts';
+import { defineKey, noParameters, sitesByWord } from './common/define.ts';
 import { sharesBySite } from './common/shares-by-weight.ts';
 
 /** `head`: the site marked as head of the grappe bears all. */
@@ -10,8 +10,6 @@ export const head = defineKey({
   since: '0.1',
   targets: ['grappe'],
   ...noParameters,
-  changes: noDaysOfItsOwn,
-  readsPeriod: ignoresLineDays,
   shares(key, input) {
     const { target, participants, day, rule } = input;
     const found = participants.sites.filter(({ inGrappe }) => inGrappe?.head).length;

@@ -16,7 +16,7 @@ import {
   measureReference,
 } from './common/measure-parameters.ts';
 import { madeOf } from './common/measure-words.ts';
-import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './common/measured.ts';
+import { MEASURE_ERRORS, siteWeights } from './common/measured.ts';
 import { sharesByMember } from './common/shares-by-weight.ts';
 import { withMost } from './common/weight-sums.ts';
 
@@ -36,15 +36,12 @@ export const majority = defineKey({
     given,
   }),
   over: 'members',
-  readsSites: true,
   readsNet: false,
   targets: undefined,
   proportional: false,
   within: none,
   mentions: ({ reference }) => [{ kind: 'measure of sites', id: reference.measure, reference, path: ['of'] }],
   problems: ({ given }, convention) => measureProblems(given, convention),
-  changes: ({ reference }, scope) => observedChanges(reference, 'sites', scope),
-  readsPeriod: ({ reference }) => isOverPeriod(reference),
   shares: majorityShares,
   words: {
     en: {

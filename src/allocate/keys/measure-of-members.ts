@@ -21,7 +21,7 @@ import {
   measureReference,
 } from './common/measure-parameters.ts';
 import { madeOf } from './common/measure-words.ts';
-import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges } from './common/measured.ts';
+import { MEASURE_ERRORS, memberWeights } from './common/measured.ts';
 import { sharesByMemberWeight } from './common/shares-by-weight.ts';
 
 type MemberMeasureKey = Key<'member_measure'> & {
@@ -45,7 +45,6 @@ export const measureOfMembers = defineKey({
     countsFrom: countsFromOf(given),
   }),
   over: 'members',
-  readsSites: false,
   readsNet: false,
   targets: undefined,
   proportional: true,
@@ -58,8 +57,6 @@ export const measureOfMembers = defineKey({
     ...measureProblems(given, convention),
     ...countsFromProblems(countsFrom),
   ],
-  changes: ({ reference }, scope) => observedChanges(reference, 'members', scope),
-  readsPeriod: ({ reference }) => isOverPeriod(reference),
   shares(key, input) {
     const observed = memberWeights(key.reference, input);
     if ('faults' in observed) return observed;

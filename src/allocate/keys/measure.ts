@@ -18,7 +18,7 @@ import {
   measureReference,
 } from './common/measure-parameters.ts';
 import { madeOf } from './common/measure-words.ts';
-import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './common/measured.ts';
+import { MEASURE_ERRORS, siteWeights } from './common/measured.ts';
 import { sharesBySite } from './common/shares-by-weight.ts';
 
 type MeasureKey = Key<'measure'> & {
@@ -42,15 +42,12 @@ export const measure = defineKey({
     countsFrom: countsFromOf(given),
   }),
   over: 'sites',
-  readsSites: true,
   readsNet: false,
   targets: undefined,
   proportional: true,
   within: none,
   mentions: ({ reference }) => [{ kind: 'measure of sites', id: reference.measure, reference, path: ['by'] }],
   problems: ({ given }, convention) => measureProblems(given, convention),
-  changes: ({ reference }, scope) => observedChanges(reference, 'sites', scope),
-  readsPeriod: ({ reference }) => isOverPeriod(reference),
   shares(key, input) {
     const observed = siteWeights(key.reference, input);
     if ('faults' in observed) return observed;

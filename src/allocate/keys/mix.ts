@@ -13,7 +13,7 @@ import {
 import type { Key, Over } from '../../domain/rule.ts';
 import { listOf, mapping, part } from '../../forms/scalars.ts';
 import { narrow } from '../target/participants.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, none, ownTrace } from './common/define.ts';
+import { defineKey, none, ownTrace } from './common/define.ts';
 import type { DayShare, KeyFaults, KeyInput, KeyPart, KeyTrace, OwnShares, ShareBy } from './common/key.ts';
 
 type MixKey = Key<'mix'> & { readonly of: readonly MixPart[] };
@@ -35,7 +35,6 @@ export const mix = defineKey({
   }),
   build: ({ of }): MixKey => ({ by: 'mix', of: ofOne(of) }),
   over: 'parts',
-  readsSites: false,
   readsNet: false,
   targets: undefined,
   proportional: false,
@@ -46,8 +45,6 @@ export const mix = defineKey({
     if (equals(total, ONE)) return [];
     return [{ fault: fault('mix-sum', { sum: bothDecimals(formatDecimal(total)) }), path: ['of'] }];
   },
-  changes: noDaysOfItsOwn,
-  readsPeriod: ignoresLineDays,
   shares: (key, input, shareBy) => mixed(key, key.of, input, shareBy),
   words: {
     en: {

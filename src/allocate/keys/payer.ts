@@ -4,7 +4,7 @@ import type { Key } from '../../domain/rule.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import { words } from '../../forms/scalars.ts';
 import { isInGroup } from '../register.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, none } from './common/define.ts';
+import { defineKey, none } from './common/define.ts';
 import { sharesByMember } from './common/shares-by-weight.ts';
 
 type PayerKey = Key<'payer'> & { readonly member: string };
@@ -19,15 +19,12 @@ export const payer = defineKey({
   shape: () => ({ member: words }),
   build: ({ member }): PayerKey => ({ by: 'payer', member }),
   over: 'members',
-  readsSites: false,
   readsNet: false,
   targets: undefined,
   proportional: true,
   within: none,
   mentions: ({ member }) => [{ kind: 'member', id: member, path: ['member'] }],
   problems: none,
-  changes: noDaysOfItsOwn,
-  readsPeriod: ignoresLineDays,
   shares(key, input) {
     const { member } = key;
     if (!isInGroup(input.register, member, input.day)) {

@@ -1,7 +1,7 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { decimalFraction } from '../../domain/numbers/fraction.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import { defineKey, ignoresLineDays, noDaysOfItsOwn, noParameters, sitesByWord } from './common/define.ts';
+import { defineKey, noParameters, sitesByWord } from './common/define.ts';
 import type { Weight } from './common/key.ts';
 import { sharesBySite } from './common/shares-by-weight.ts';
 
@@ -11,8 +11,6 @@ export const weight = defineKey({
   since: '0.1',
   targets: ['grappe'],
   ...noParameters,
-  changes: noDaysOfItsOwn,
-  readsPeriod: ignoresLineDays,
   shares(key, input) {
     const { target, participants, day, rule } = input;
     const weights: Weight[] = [];

@@ -6,7 +6,7 @@ import { civil, type Day, dayOf } from '../../domain/time/calendar.ts';
 import { dayInYear } from '../../domain/time/period.ts';
 import { type ChangeDays, inOrder, startsOf } from '../change-days.ts';
 import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/common/key.ts';
-import { definitionOf, exactText, keysWithin } from '../keys/common/use.ts';
+import { changesOf, definitionOf, exactText, keysWithin } from '../keys/common/use.ts';
 import type { Register } from '../register.ts';
 import type { Target } from '../target/target.ts';
 
@@ -101,7 +101,7 @@ function changeDaysOfTarget(
     members: target.kind === 'group' ? [...register.members.keys()] : members,
     register,
   };
-  const changes = keysOfTarget.map((key) => definitionOf(keys, key).changes(key, scope));
+  const changes = keysOfTarget.map((key) => changesOf(definitionOf(keys, key), key, scope));
   return {
     days: inOrder([...days, ...changes.flatMap((change) => change.days)]),
     yearly: changes.flatMap(({ yearly }) => yearly),

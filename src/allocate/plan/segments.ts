@@ -6,7 +6,7 @@ import { covers, type Day, type DayRange, formatDay, formatRange } from '../../d
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { segmentAround } from '../change-days.ts';
 import type { KeyDefinition, KeyDefinitions } from '../keys/common/key.ts';
-import { definitionOf, keysWithin, sharesByKey } from '../keys/common/use.ts';
+import { definitionOf, keysWithin, readsPeriod, sharesByKey } from '../keys/common/use.ts';
 import { OWN_KEY } from '../keys/equal-sites.ts';
 import type { Register } from '../register.ts';
 import { narrow, type Participants, participantsOn } from '../target/participants.ts';
@@ -47,11 +47,11 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     const { rules } = ruleClass;
     const result = spanOn({ line, target, participants, rules, day, period }, register, keys);
     const used = 'shares' in result ? definitionsOf(result.rule?.share, keys) : [];
-    const readsPeriod = used.some(({ share, definition }) => definition.readsPeriod(share));
+    const isOfPeriod = used.some(({ share, definition }) => readsPeriod(definition, share));
     const readsNet = used.some(({ definition }) => definition.readsNet);
     const segment: Segment = {
       days,
-      period: readsPeriod ? period : undefined,
+      period: isOfPeriod ? period : undefined,
       result,
       memory: newMemory(),
     };

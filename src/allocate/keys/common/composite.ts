@@ -35,7 +35,7 @@ import {
   measureReference,
 } from './measure-parameters.ts';
 import { madeOf } from './measure-words.ts';
-import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges, siteWeights } from './measured.ts';
+import { MEASURE_ERRORS, memberWeights, siteWeights } from './measured.ts';
 import { sharesByMemberWeight, sharesBySite } from './shares-by-weight.ts';
 
 /** One of the measures that a weight is made of, looked up as a key of its own would (ALLOCATION.md §5). */
@@ -121,7 +121,6 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
       } as Counted<K>;
     },
     over,
-    readsSites: ofSites,
     readsNet: false,
     targets: undefined,
     proportional: true,
@@ -145,14 +144,6 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
         ),
       ...countsFromProblems(key.countsFrom),
     ],
-    changes(key, scope) {
-      const changes = made.terms(key).map(({ reference }) => observedChanges(reference, over, scope));
-      return {
-        days: changes.flatMap(({ days }) => days),
-        yearly: changes.flatMap(({ yearly }) => yearly),
-      };
-    },
-    readsPeriod: (key) => made.terms(key).some(({ reference }) => isOverPeriod(reference)),
     shares(key, input) {
       const found = compositeWeights(made, key, over, input);
       if ('faults' in found) return found;

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import type { Key } from '../../../domain/rule.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
-import type { KeyChanges, KeyDefinition, KeyPart, OwnTrace, Weight } from './key.ts';
+import type { KeyDefinition, KeyPart, OwnTrace, Weight } from './key.ts';
 
 /** Reads `share` of a part of a key. */
 export type PartSchema = z.ZodType<KeyPart>;
@@ -32,12 +32,6 @@ export function parametersOf(definition: KeyDefinition, part: PartSchema): z.cor
 /** For a key without keys within it, ids that it names, or problems of its own. */
 export const none = (): readonly never[] => [];
 
-/** For a key whose shares depend on no dates but those of rules, participants and their rows. */
-export const noDaysOfItsOwn = (): KeyChanges => ({ days: [], yearly: [] });
-
-/** For a key whose shares on a day do not depend on the first and last day of the line. */
-export const ignoresLineDays = (): boolean => false;
-
 /** For a key without parameters. */
 export const noParameters = { within: none, mentions: none, problems: none };
 
@@ -51,7 +45,6 @@ export function sitesByWord<const By extends string>(by: By) {
     shape: () => ({}),
     build: (): { readonly by: By } => ({ by }),
     over: 'sites',
-    readsSites: true,
     readsNet: false,
     proportional: true,
   } as const;

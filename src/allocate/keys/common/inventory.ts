@@ -15,7 +15,7 @@ import { covers, type Day, formatDay } from '../../../domain/time/calendar.ts';
 import { startsOf } from '../../change-days.ts';
 import type { Register } from '../../register.ts';
 import { grappeMeantBy, grappesHolding } from '../../target/site-of-grappe.ts';
-import { ignoresLineDays, noParameters } from './define.ts';
+import { noParameters } from './define.ts';
 import type { Ground, KeyChanges, KeyFaults, KeyInput, KeyScope, OwnShares, Weight } from './key.ts';
 import { sharesBySite } from './shares-by-weight.ts';
 
@@ -27,7 +27,6 @@ export function byInventory(counted: Counted) {
   return {
     ...noParameters,
     changes: (_key: Key, scope: KeyScope): KeyChanges => inventoryChanges(scope),
-    readsPeriod: ignoresLineDays,
     shares(key: Key, input: KeyInput): KeyFaults | OwnShares {
       const found = inventoryWeights(counted, input);
       return 'faults' in found ? found : sharesBySite(key, found.weights, input);

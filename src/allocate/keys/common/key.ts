@@ -33,8 +33,6 @@ export interface KeyDefinition<K extends Key = Key> {
   readonly build: (given: Readonly<Record<string, unknown>>, word: string) => K;
   /** Whether it weighs sites or members; `parts`: as the keys within it do. */
   readonly over: 'sites' | 'members' | 'parts';
-  /** Whether it looks at the sites of the group, where it shares the cost of the whole group. */
-  readonly readsSites: boolean;
   /** Whether its shares depend on the net of the line. */
   readonly readsNet: boolean;
   /** The targets that a rule with this key may have; undefined: any. */
@@ -47,10 +45,11 @@ export interface KeyDefinition<K extends Key = Key> {
   readonly mentions: (key: K) => readonly KeyMention[];
   /** What is wrong with it whatever the tables hold. */
   readonly problems: (key: K, convention: KeyConvention) => readonly KeyProblem[];
-  /** On which days its shares may change though rules, participants and their rows do not. */
-  readonly changes: (key: K, scope: KeyScope) => KeyChanges;
-  /** Whether its shares depend on the first and last day of the line, besides the day itself. */
-  readonly readsPeriod: (key: K) => boolean;
+  /**
+   * On which days its shares may change though rules, participants and their rows do not, besides those on which the
+   * measures that it mentions do.
+   */
+  readonly changes?: (key: K, scope: KeyScope) => KeyChanges;
   /** The shares on a day, which sum to exactly 1, or every reason why there are none. */
   readonly shares: (key: K, input: KeyInput, shareBy: ShareBy) => OwnShares | KeyFaults;
   /** Its words for people. */

@@ -123,8 +123,3 @@ export function observedChanges(
     }
   }
 }
-
-/** Whether the days of the line decide what counts, besides the day itself. */
-export function isOverPeriod({ asOf }: MeasureReference): boolean {
-  return asOf.kind === 'period_end';
-}

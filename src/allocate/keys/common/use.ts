@@ -2,7 +2,16 @@ import { holdsIn, type Release } from '../../../domain/release.ts';
 import type { Key } from '../../../domain/rule.ts';
 import { isOneOf } from '../../../text/plain-form.ts';
 import { nobodyTakesPart } from '../../target/target.ts';
-import type { KeyDefinition, KeyDefinitions, KeyInput, KeyResult, KeyWithin } from './key.ts';
+import type {
+  KeyChanges,
+  KeyDefinition,
+  KeyDefinitions,
+  KeyInput,
+  KeyResult,
+  KeyScope,
+  KeyWithin,
+} from './key.ts';
+import { observedChanges } from './measured.ts';
 
 /** The definition of a key; keys that definitions read always have theirs. */
 export function definitionOf(keys: KeyDefinitions, { by }: Key): KeyDefinition {
@@ -47,6 +56,28 @@ export function keysWithin(keys: KeyDefinitions, key: Key): readonly KeyWithin[]
       })),
     ),
   ];
+}
+
+/** Whether the shares of a key depend on the first and last day of the line, besides the day itself. */
+export function readsPeriod(definition: KeyDefinition, key: Key): boolean {
+  return definition.mentions(key).some(({ reference }) => reference?.asOf.kind === 'period_end');
+}
+
+/** Whether a key looks at the sites of the group, where it shares the cost of the whole group. */
+export function readsSites(definition: KeyDefinition, key: Key): boolean {
+  return (
+    definition.over === 'sites' || definition.mentions(key).some(({ kind }) => kind === 'measure of sites')
+  );
+}
+
+/** On which days the shares of a key may change though rules, participants and their rows do not. */
+export function changesOf(definition: KeyDefinition, key: Key, scope: KeyScope): KeyChanges {
+  const all = definition.mentions(key).flatMap(({ kind, reference }) => {
+    if (reference === undefined) return [];
+    return [observedChanges(reference, kind === 'measure of members' ? 'members' : 'sites', scope)];
+  });
+  if (definition.changes !== undefined) all.push(definition.changes(key, scope));
+  return { days: all.flatMap(({ days }) => days), yearly: all.flatMap(({ yearly }) => yearly) };
 }
 
 /** The words that `share.by` has: no measure may bear one of these names. */
