@@ -13,7 +13,7 @@ const TEMPLATES: Record<Language, string> = {
 # billed_to: MEMBRE            # qui paie l’opérateur quand ni la ligne ni l’accès ne le disent
 currency: EUR
 locale: fr
-numbers: { decimal: "," }      # la virgule des tables ; elle lève le doute de 1,234
+numbers: { decimal: "," }      # la virgule décimale des tables, sans laquelle 1,234 serait ambigu
 
 # À décider par le groupement ; aucune de ces quatre lignes n’a de valeur par défaut :
 prorata:                       # daily : au jour près | period_start : le premier jour de la période décide
@@ -30,7 +30,7 @@ undated: error                 # lignes sans période : error | invoice_month | 
 #     categories: { "ABO*": subscription, "FAS*": setup }
 #     skip_rows: { label: ["Total*"] }
 
-# rules:                       # la première règle qui convient, dans cet ordre, chaque jour
+# rules:                       # chaque jour, la première règle de la liste qui s’applique
 #   - id: cite-scolaire
 #     article: "Article …"
 #     from: 2025-07-01
@@ -38,7 +38,7 @@ undated: error                 # lignes sans période : error | invoice_month | 
 #     share: { by: élèves, as_of: { date: "10-01", year: previous } }   # les élèves, comptés dans measures.csv sous ce nom
 `,
   en: `# The convention of the group, as grappe applies it. Each rule is dated and names its article.
-# title: "Purchasing group, internet accesses, market 2025"   # printed on statements, and in what a title is for
+# title: "Purchasing group, internet accesses, market 2025"   # printed on statements, and in the object of titles
 # reference: { deliberation: "…", signed_on: 2025-06-20, legal_basis: "CCP art. L2113-6 à L2113-8" }
 # coordinator: MEMBER          # the id of a member
 # billed_to: MEMBER            # who pays the operator when neither the line nor the access says so
@@ -46,25 +46,25 @@ currency: EUR
 locale: en
 
 # For the group to decide; none of these four has a default:
-prorata:                       # daily: each day has its shares | period_start: the first day of the period decides
+prorata:                       # daily: each day has its own shares | period_start: the first day of the period decides
 rounding:                      # largest_remainder: line by line | carry: carried from line to line within an invoice
 vat:                           # line: the VAT of each line | invoice: computed on the invoice, per rate
 basis:                         # service: the days of service decide | invoice_date: the invoice's date does
 
 undated: error                 # lines without period: error | invoice_month | invoice_date
 
-# invoices:                    # the layout of a supplier's files, where its columns have other names
+# invoices:                    # the layout of a supplier's files, if its columns have other names
 #   - files: "operator-*.csv"
 #     supplier: "…"
 #     columns: { invoice_number: "Invoice no.", net_amount: "Net", access: "Access ref." }
 #     categories: { "SUB*": subscription, "SET*": setup }
 #     skip_rows: { label: ["Total*"] }
 
-# rules:                       # the first rule that holds, in this order, on each day
+# rules:                       # on each day, the first rule of this list that applies
 #   - id: cite-scolaire
 #     article: "Article …"
 #     from: 2025-07-01
 #     applies_to: { target: grappe, kinds: [cite_scolaire] }
-#     share: { by: students, as_of: { date: "10-01", year: previous } }   # students: the pupils, as measures.csv counts them
+#     share: { by: students, as_of: { date: "10-01", year: previous } }   # students: the pupils, counted in measures.csv under this name
 `,
 };

@@ -39,7 +39,7 @@ const WORDS = {
     title: '# L’espace de travail, table par table',
     intro:
       'Remplissez les tables, déposez les factures de l’opérateur dans `invoices/`, puis lancez `grappe check`.\n' +
-      'Supprimez les tables facultatives dont vous ne vous servez pas : une table présente est une table appliquée\n' +
+      'Supprimez les tables facultatives dont vous ne vous servez pas : toute table présente est appliquée\n' +
       '(`imputations.csv` vide, par exemple, est une erreur dès la première ligne répartie).\n' +
       'Les jours s’écrivent 2025-09-01 ou 01/09/2025 ; les deux bornes d’une période comptent.',
     optionalTable: 'facultative',
@@ -51,7 +51,7 @@ const WORDS = {
     intro:
       'Fill in the tables, put the operator’s invoices in `invoices/`, then run `grappe check`.\n' +
       'Remove the optional tables that you do not use: a table that is there is applied\n' +
-      '(an empty `imputations.csv`, for instance, is an error at the first line shared).\n' +
+      '(an empty `imputations.csv`, for instance, is an error for the first line shared).\n' +
       'Days are written 2025-09-01 or 01/09/2025; both ends of a period count.',
     optionalTable: 'optional',
     required: 'required',

@@ -67,7 +67,7 @@ describe('grappe help', () => {
   it.each([
     [
       'withdrawn-lines',
-      ['withdrawn-lines.csv (facultative)', '- `motif` (obligatoire)\u00a0: Pourquoi elle n’est plus'],
+      ['withdrawn-lines.csv (facultative)', '- `motif` (obligatoire)\u00a0: Pourquoi elle est retirée'],
     ],
     ['membres', ['members.csv', '- `membre` (obligatoire)\u00a0: Identifiant du membre']],
     ['advances.csv', ['advances.csv (facultative)']],

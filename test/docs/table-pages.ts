@@ -7,10 +7,10 @@ const INTRODUCTIONS = {
 
 A table is a CSV file (\`,\` \`;\` or tabs; UTF-8, windows-1252, or the “Unicode text” of Excel) or a sheet (xlsx, ods) beside \`convention.yaml\`,
 with English or French headers and words. Numbers may be written \`1 234,56\`, days \`2025-09-01\` or \`01/09/2025\`;
-both ends of a period count. Rows are dated, because members, owners and rules change. A list with other columns gets a
-[layout](layouts.md) in place of a retyped file. \`grappe schema TABLE\` prints the same for programs,
-\`grappe schema --package\` a datapackage.json by which they read and judge the CSV and TSV files of a workspace. \`grappe schema\` names
-all schemas, those of the files that grappe writes too (\`allocations\`, \`titres\`; \`announced\` is \`lines.csv\` of a forecast).`,
+both ends of a period count. Rows are dated, because members, owners and rules change. Do not retype a list that has other
+columns: describe it in a [layout](layouts.md). For programs, \`grappe schema TABLE\` prints the same, and
+\`grappe schema --package\` a datapackage.json with which they can read and check the CSV and TSV files of a workspace. \`grappe schema\`
+names all schemas, including those of the files that grappe writes (\`allocations\`, \`titres\`; \`announced\` is \`lines.csv\` of a forecast).`,
   fr: `# Les tables que grappe lit
 
 > In English: [tables.md](tables.md).
@@ -18,10 +18,10 @@ all schemas, those of the files that grappe writes too (\`allocations\`, \`titre
 Une table est un fichier CSV (\`,\` \`;\` ou tabulations ; UTF-8, windows-1252, ou le « Texte Unicode » d’Excel) ou une feuille (xlsx, ods) à côté de
 \`convention.yaml\`, avec des en-têtes et des mots français ou anglais. Les nombres peuvent s’écrire \`1 234,56\`, les
 jours \`2025-09-01\` ou \`01/09/2025\` ; les deux bornes d’une période comptent. Les lignes sont datées, parce que
-membres, propriétaires et règles changent. Une liste aux autres colonnes reçoit une [disposition](layouts.fr.md) au lieu
-d’être retapée. \`grappe schema TABLE\` donne la même chose pour les programmes (avec
-\`--headers fr\`, les noms français), \`grappe schema --package\` un datapackage.json par lequel ils lisent et jugent
-les CSV et TSV d’un dossier. \`grappe schema\` nomme tous les schémas, ceux des fichiers que grappe écrit aussi
+membres, propriétaires et règles changent. Ne retapez pas une liste qui a d’autres colonnes : décrivez-la dans une
+[disposition](layouts.fr.md). Pour les programmes, \`grappe schema TABLE\` donne la même chose (avec
+\`--headers fr\`, les noms français), et \`grappe schema --package\` un datapackage.json avec lequel ils peuvent lire et contrôler
+les CSV et TSV d’un dossier. \`grappe schema\` nomme tous les schémas, y compris ceux des fichiers que grappe écrit
 (\`allocations\`, \`titres\` ; \`announced\` est \`lines.csv\` d’une prévision).`,
 } as const;
 

@@ -37,10 +37,10 @@ describe('init --from an electronic invoice', () => {
         const alone = await runCommand(['init', '--from', archive, '--lang', 'en']);
         expect(alone).toMatchObject({
           exitCode: 2,
-          stderr: expect.stringContaining('invoices alone are looked at: unpack it'),
+          stderr: expect.stringContaining('only invoices are read: unpack it'),
         });
         const whole = await runCommand(['init', folder, '--from', folder, '--lang', 'en']);
-        expect(whole.stdout).toContain('listes.zip: in an archive, invoices alone are looked at');
+        expect(whole.stdout).toContain('listes.zip: in an archive, only invoices are read');
       },
     ));
 
@@ -57,7 +57,7 @@ describe('init --from an electronic invoice', () => {
         const { exitCode, stdout, stderr } = await runCommand(['init', '--from', archive, '--lang', 'en']);
         expect([exitCode, stderr]).toEqual([
           0,
-          `${archive}: in an archive, invoices alone are looked at: unpack it, and show its tables.\n`,
+          `${archive}: in an archive, only invoices are read: unpack it, and give its tables.\n`,
         ]);
         expect(stdout).toContain('- files: "facture.xml"');
       },
@@ -99,7 +99,7 @@ describe('init --from an electronic invoice', () => {
         expect(exitCode).toBe(0);
         expect(stdout).toContain('- files: "facture.xml"');
         expect(stdout).toContain('- files: "efact-*.xml"');
-        expect(stderr).toContain('invoices/PivotS.xml: no layout is for it');
+        expect(stderr).toContain('invoices/PivotS.xml: no layout matches it');
       }));
 
     test('names the layout that is for one', () =>

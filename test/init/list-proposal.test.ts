@@ -243,10 +243,7 @@ describe('run again where a convention is', () => {
 
   test('says that nothing differs', async () => {
     const { exitCode, stderr } = await again({ 'sites 2025.csv': LISTS['sites 2025.csv'] });
-    expect([exitCode, stderr]).toEqual([
-      0,
-      'sites 2025.csv : de la forme que dit sa disposition (sites 2025.csv).\n',
-    ]);
+    expect([exitCode, stderr]).toEqual([0, 'sites 2025.csv : conforme à sa disposition (sites 2025.csv).\n']);
   });
 
   test('asks no category for the items of a file that has a column of categories by our name', async () => {
@@ -257,7 +254,7 @@ describe('run again where a convention is', () => {
       const path = join(folder, 'invoices', 'op-1.csv');
       writeFileSync(path, 'n_facture,libelle,categorie,montant_ht\nF1,FTTO 100,abonnement,1.00\n');
       const { stderr } = await runCommand(['init', folder, '--lang', 'en', '--from', path]);
-      expect(stderr).toBe('invoices/op-1.csv: of the form that its layout (op-*.csv) says.\n');
+      expect(stderr).toBe('invoices/op-1.csv: in the form that its layout (op-*.csv) describes.\n');
     });
   });
 
@@ -283,7 +280,7 @@ describe('run again where a convention is', () => {
     });
     expect([exitCode, stdout]).toEqual([1, '']);
     expect(stderr.split('\n')).toEqual([
-      'sites 2026.csv diffère de ce que dit sa disposition (sites 2025.csv) :',
+      'sites 2026.csv diffère de sa disposition (sites 2025.csv) :',
       '  - l’en-tête était en ligne 1, il est en ligne 2',
       '  - la colonne « Type » (`type`) a disparu',
       '  - la colonne « Nature » est nouvelle (Collège)',
@@ -308,8 +305,8 @@ describe('run again where a convention is', () => {
       );
       const path = join(folder, 'listes.xlsx');
       const { stdout, stderr } = await runCommand(['init', folder, '--lang', 'fr', '--from', path]);
-      expect(stderr).toContain('listes.xlsx (Lycées) : de la forme que dit sa disposition (listes.xlsx).');
-      expect(stderr).toContain('listes.xlsx (Collèges) : aucune disposition n’est pour lui');
+      expect(stderr).toContain('listes.xlsx (Lycées) : conforme à sa disposition (listes.xlsx).');
+      expect(stderr).toContain('listes.xlsx (Collèges) : aucune disposition ne lui correspond');
       expect(stdout).toContain('sheet: "Collèges"');
     });
   });
@@ -321,7 +318,7 @@ describe('run again where a convention is', () => {
     expect([exitCode, stderr.split('\n')]).toEqual([
       0,
       [
-        'invoices/op-2025-10.csv : de la forme que dit sa disposition (op-*.csv).',
+        'invoices/op-2025-10.csv : conforme à sa disposition (op-*.csv).',
         '  - à décider : si la colonne « Montant HT » (10,00) est bien ce que la convention propose derrière un « # »',
         '',
       ],
@@ -360,7 +357,7 @@ describe('run again where a convention is', () => {
           'invoices.csv: the table itself, read as it is.',
           ...['09', '10', '11'].map(
             (month) =>
-              `invoices/op-2025-${month}.csv: no layout is for it; one is proposed on standard output.`,
+              `invoices/op-2025-${month}.csv: no layout matches it; one is proposed on standard output.`,
           ),
           'members.csv: the table itself, read as it is.',
         ],
@@ -372,7 +369,7 @@ describe('run again where a convention is', () => {
     const { exitCode, stdout, stderr } = await again({ 'grappes.csv': 'Grappe;Site\nG;A\nG;B\n' });
     expect([exitCode, stderr]).toEqual([
       0,
-      'grappes.csv : aucune disposition n’est pour lui ; une est proposée sur la sortie standard.\n',
+      'grappes.csv : aucune disposition ne lui correspond ; une est proposée sur la sortie standard.\n',
     ]);
     expect(layoutsOf(stdout).get('grappes')?.[0]?.columns.get('grappe')).toEqual(['Grappe']);
   });

@@ -115,7 +115,7 @@ describe('members that no list lists', () => {
       expect(again).toMatchObject({ exitCode: 0, stdout: '' });
       expect(again.stderr.split('\n').sort()).toEqual([
         '',
-        'Sites.csv : de la forme que dit sa disposition (Sites.csv).',
+        'Sites.csv : conforme à sa disposition (Sites.csv).',
         'members.csv : la table elle-même, lue telle quelle.',
       ]);
     }));
@@ -273,7 +273,7 @@ describe('headers and cells', () => {
     const [layout] = convention.layouts;
     expect([layout?.skipRows.get('label'), layout?.totals.get('label')]).toEqual([['Total *'], undefined]);
     expect(text).toContain(
-      '\n    # totals: { label: ["Total *"] }   # si une telle ligne dit la somme d’une facture',
+      '\n    # totals: { label: ["Total *"] }   # si une telle ligne déclare le total d’une facture',
     );
   });
 
@@ -455,7 +455,7 @@ const heldAgain = (rows: string, amend: (convention: string) => string) =>
     return runCommand(['init', folder, '--lang', 'fr', '--from', join(folder, invoice)]);
   });
 
-const OF_ITS_FORM = { exitCode: 0, stderr: expect.stringContaining('de la forme que dit sa disposition') };
+const OF_ITS_FORM = { exitCode: 0, stderr: expect.stringContaining('conforme à sa disposition') };
 
 test('a file whose total row the layout holds against its lines is of the form that its layout says', async () => {
   const again = await heldAgain('F1;05/09/2025;FTTO;Accès;100,00\n;;;Total HT;100,00\n', (text) => {
@@ -544,7 +544,7 @@ describe('a workbook of invoices with several sheets', () => {
         join(folder, 'invoices/releve.xlsx'),
       ]);
       expect(stdout).toContain(
-        '    sheets: ["*"]   # each of these sheets is read as a file of its own\n    # supplier',
+        '    sheets: ["*"]   # each of these sheets is read like a file\n    # supplier',
       );
       expect(stdout).toContain('numbers: { decimal: "." }');
       const written = await runCommand(['init', folder, '--lang', 'en', '--from', folder]);
@@ -553,8 +553,8 @@ describe('a workbook of invoices with several sheets', () => {
       expect([exitCode, stderr.match(/^invoices.*/gm)]).toEqual([
         0,
         [
-          'invoices/releve.xlsx (Septembre): of the form that its layout (releve.xlsx) says.',
-          'invoices/releve.xlsx (Octobre): of the form that its layout (releve.xlsx) says.',
+          'invoices/releve.xlsx (Septembre): in the form that its layout (releve.xlsx) describes.',
+          'invoices/releve.xlsx (Octobre): in the form that its layout (releve.xlsx) describes.',
         ],
       ]);
     }));

@@ -86,7 +86,7 @@ describe('a layout proposed from the operator’s statement', () => {
       return yaml.split('\n').filter((line) => /FTTO|without_access/.test(line));
     };
     expect(await ofNames('line_number,access,item_code,label')).toEqual([
-      '    # without_access: "*"   # 1 row names no access: of the whole group? Then remove the "#"',
+      '    # without_access: "*"   # 1 row names no access: for the whole group? Then remove the "#"',
       '    #   "FTTO-*": …',
     ]);
     expect(await ofNames('n_ligne,acces,code_article,libelle')).toEqual(
@@ -190,7 +190,7 @@ describe('the days of lines within texts', () => {
     expect(
       [...fromColumns].map(([header, patterns]) => [header, patterns.map(({ source }) => source)]),
     ).toEqual([['Période', ['du {period_start} au {period_end}', '{period}', '{service_date}']]]);
-    expect(yaml).not.toContain('Not placed');
+    expect(yaml).not.toContain('Without a place');
   });
 
   it.each([
@@ -327,9 +327,9 @@ describe('cells that repeat the one above', () => {
   it('are only shown where nothing says that they are', async () => {
     const yaml = await proposalFor('op.csv', `${[HEADER, ...ROWS].join('\n')}\n`);
     expect(layoutOf(yaml).fillDown).toEqual([]);
-    expect(yaml).toContain('    # without_access: "*"   # 1 row names no access: of the whole group?');
+    expect(yaml).toContain('    # without_access: "*"   # 1 row names no access: for the whole group?');
     expect(yaml).toContain(
-      '    # fill_down: [access]   # or of the access of the row above? Then this one\n',
+      '    # fill_down: [access]   # or for the access of the row above? Then this one\n',
     );
     expect(layoutOf(yaml.replace('# fill_down', 'fill_down')).fillDown).toEqual(['access']);
   });

@@ -35,14 +35,14 @@ const en = {
   countedTwice: (file: string) =>
     `${file} counts the same; only one of the two is read. To take this one, remove the "#" here and the entry of the other:`,
   strangers: (rows: number) =>
-    `${rows} row${rows === 1 ? ' names' : 's name'} nothing that the lists seen hold: grappe check will say which.`,
+    `${rows} row${rows === 1 ? ' names' : 's name'} something that is in none of the lists: grappe check will say which.`,
   leftAside: (rows: number) =>
-    `${rows} row${rows === 1 ? '' : 's'} of other establishments ${rows === 1 ? 'is' : 'are'} left aside`,
-  merged: 'merged cells, or cells said once for several rows',
+    `${rows} row${rows === 1 ? '' : 's'} of other establishments ${rows === 1 ? 'is' : 'are'} left out`,
+  merged: 'merged cells, or cells written once for several rows',
   unmerged: (row: number) =>
-    `Row ${row} has an empty cell there that is not merged, and would count as the one above: write in it what holds, or leave its row aside.`,
-  skipped: (rows: number) => `${rows} row${rows === 1 ? '' : 's'} left aside: totals, titles, empty values`,
-  unplaced: 'Not placed, so not read; give one a place above if it matters:',
+    `Row ${row} has an empty cell there that is not merged, and would take the value above: fill it in, or leave its row out.`,
+  skipped: (rows: number) => `${rows} row${rows === 1 ? '' : 's'} left out: totals, titles, empty values`,
+  unplaced: 'Without a place, so not read; give one a place above if it matters:',
   manyUnplaced: (columns: number) => `${columns} column${columns === 1 ? ' is' : 's are'} not read`,
   empty: (headers: string) =>
     `Empty and without a place, so not ignored: grappe check warns of them until they have one (${headers})`,
@@ -57,7 +57,7 @@ const en = {
     students: { name: 'students', meaning: 'pupils' },
     floor_area: { name: 'floor_area', meaning: 'floor area in m²' },
   } as Readonly<Record<string, { readonly name: string; readonly meaning: string }>>,
-  measureName: (meaning: string) => `${meaning}; any name will do, by which rules call it`,
+  measureName: (meaning: string) => `${meaning}; choose any name, and use it in the rules`,
   kinds: {
     members: 'the members',
     sites: 'the sites',
@@ -68,50 +68,50 @@ const en = {
     imputations: 'the budget imputations',
     invoices: 'lines of invoices',
   } satisfies Record<ListKind, string>,
-  same: (file: string, layout: string) => `${file}: of the form that its layout (${layout}) says.`,
-  differs: (file: string, layout: string) => `${file} differs from what its layout (${layout}) says:`,
+  same: (file: string, layout: string) => `${file}: in the form that its layout (${layout}) describes.`,
+  differs: (file: string, layout: string) => `${file} differs from what its layout (${layout}) describes:`,
   einvoiceKnown: (file: string, layout: string) =>
     `${file}: an electronic invoice, read as it is; its layout is there (${layout}).`,
-  unknownFile: (file: string) => `${file}: no layout is for it; one is proposed on standard output.`,
+  unknownFile: (file: string) => `${file}: no layout matches it; one is proposed on standard output.`,
   differences: {
     'sheet-gone': ({ sheet }) => `the sheet "${sheet}" is not there`,
     'header-row': ({ was, row }) =>
       /^\d+$/.test(was)
-        ? `the header stood in row ${was}, now in row ${row}`
-        : `no header has the cell "${was}" that ends the preamble; the header seems to stand in row ${row}`,
+        ? `the header was in row ${was}, and is now in row ${row}`
+        : `no header has the cell "${was}" that ends the preamble; the header seems to be in row ${row}`,
     'header-gone': ({ header, column }) => `the column "${header}" (${column}) is gone`,
     'header-new': ({ header, samples }) => `the column "${header}" is new (${samples.join(' · ')})`,
     'count-new': ({ header, samples, day }) =>
       `the column "${header}" is new (${samples.join(' · ')}); if it counts on ${day}, add under measures: an entry like the one of the other counts of this list, with value: "${header}" and as_of: ${day}`,
     undecided: ({ header, samples }) =>
       `to decide: whether the column "${header}" (${samples.join(' · ')}) is what the convention proposes behind a "#"`,
-    'words-new': ({ header, words }) => `"${header}" holds words that nothing knows: ${words.join(', ')}`,
+    'words-new': ({ header, words }) => `"${header}" has unknown words: ${words.join(', ')}`,
     merged: ({ header }) => `"${header}" has merged cells: add it to fill_down`,
     totals: ({ texts }) =>
-      `rows look like totals, and skip_rows does not leave them aside: ${texts.join(', ')}`,
+      `rows look like totals, and skip_rows does not leave them out: ${texts.join(', ')}`,
   } satisfies Sentences<Difference>,
   servedByName: 'these files name what a line serves; sites.csv has these ids for it',
   servedUnknown: 'Which site, grappe or member is meant? Complete and remove the "#" (serves):',
   firstDay: 'the month of the first day in the invoices seen; the convention says the day',
-  inRoot: (file: string) => `${file} holds lines of invoices: move it into invoices/.`,
+  inRoot: (file: string) => `${file} contains lines of invoices: move it into invoices/.`,
   toComplete: (names: string) => ` To complete: ${names}.`,
   written: (file: string) =>
-    `${file} is written. What is left to decide stands in it behind a "#", and in the lines without a value.`,
+    `${file} is written. What is left to decide is behind a "#" there, and in the lines without a value.`,
   ownTable: (file: string) => `${file}: the table itself, read as it is.`,
   notRead: (file: string, isSheet: boolean) =>
     isSheet
       ? `${file}: a workbook of a form that is not read: save it as .xlsx or .ods, or rename it to .csv if it is text in columns.`
       : `${file}: neither a list nor an invoice (CSV, TSV, xlsx, ods, XML, PDF, zip): left where it is; if it is text in columns, rename it to .csv.`,
   toUnpack: (file: string) =>
-    `${file}: in an archive, invoices alone are looked at: unpack it, and show its tables.`,
+    `${file}: in an archive, only invoices are read: unpack it, and give its tables.`,
   membersWritten: (file: string, members: number) =>
-    `${file} is written: the ${members} member${members === 1 ? '' : 's'} that your lists name. Choose their ids, add their SIRETs, and keep one row a member.`,
+    `${file} is written: the ${members} member${members === 1 ? '' : 's'} that your lists name. Choose their ids, add their SIRETs, and keep one row per member.`,
   clash: (file: string) => `${file} is there already and is another file: grappe init replaces nothing.`,
   onePlace: (one: string, other: string) =>
     `${one} and ${other} are two files of one name, and would be one in the workspace: rename one of them, then give both again.`,
   looksLike: (file: string, kind: string, why: string) => `${file}: ${kind}. ${why}`,
   sheetBeside: (file: string) =>
-    `${file}: other sheets of the workbook are read, not this one. If it holds lines of invoices too, name it in \`sheets:\` of their layout.`,
+    `${file}: other sheets of the workbook are read, not this one. If it also contains lines of invoices, name it in \`sheets:\` of their layout.`,
   looksLikeNothing: (file: string) =>
     `${file}: no table that grappe knows. Name it in tables: of convention.yaml by hand, or leave it out.`,
   isInOneColumn: (file: string, separator: string) =>
@@ -145,16 +145,16 @@ const fr: FromWords = {
   decide: (name) =>
     name === 'as_of'
       ? 'à décider : le jour du constat ; ôtez le « # »'
-      : 'à décider : cite_scolaire, grappe, ou un mot à vous ; ôtez le « # »',
+      : 'à décider : cite_scolaire, grappe, ou un mot de votre choix ; ôtez le « # »',
   countedTwice: (file) =>
     `${file} compte la même chose ; une seule des deux listes est lue. Pour prendre celle-ci, ôtez les « # » et l’entrée de l’autre :`,
   strangers: (rows) =>
-    `${rows} ligne${rows > 1 ? 's désignent' : ' désigne'} ce qu’aucune liste vue ne connaît : grappe check dira ${rows > 1 ? 'lesquelles' : 'laquelle'}.`,
+    `${rows} ligne${rows > 1 ? 's désignent' : ' désigne'} ce qui n’est dans aucune des listes : grappe check dira ${rows > 1 ? 'lesquelles' : 'laquelle'}.`,
   leftAside: (rows) =>
     `${rows} ligne${rows > 1 ? 's' : ''} d’autres établissements ${rows > 1 ? 'sont laissées' : 'est laissée'} de côté`,
-  merged: 'cellules fusionnées, ou dites une fois pour plusieurs lignes',
+  merged: 'cellules fusionnées, ou écrites une fois pour plusieurs lignes',
   unmerged: (row) =>
-    `La ligne ${row} y a une cellule vide qui n’est pas fusionnée, et vaudrait comme celle du dessus : écrivez-y ce qui vaut, ou laissez la ligne de côté.`,
+    `La ligne ${row} y a une cellule vide qui n’est pas fusionnée, et prendrait la valeur du dessus : remplissez-la, ou laissez la ligne de côté.`,
   skipped: (rows) =>
     `${rows} ligne${rows > 1 ? 's écartées' : ' écartée'} : totaux, intertitres, valeurs vides`,
   unplaced: 'Sans place, donc non lues ; donnez-leur une place ci-dessus si elles comptent :',
@@ -182,12 +182,12 @@ const fr: FromWords = {
     imputations: 'les imputations budgétaires',
     invoices: 'des lignes de facture',
   },
-  same: (file, layout) => `${file} : de la forme que dit sa disposition (${layout}).`,
-  differs: (file, layout) => `${file} diffère de ce que dit sa disposition (${layout}) :`,
+  same: (file, layout) => `${file} : conforme à sa disposition (${layout}).`,
+  differs: (file, layout) => `${file} diffère de sa disposition (${layout}) :`,
   einvoiceKnown: (file, layout) =>
     `${file} : une facture électronique, lue telle quelle ; sa disposition est là (${layout}).`,
   unknownFile: (file) =>
-    `${file} : aucune disposition n’est pour lui ; une est proposée sur la sortie standard.`,
+    `${file} : aucune disposition ne lui correspond ; une est proposée sur la sortie standard.`,
   differences: {
     'sheet-gone': ({ sheet }) => `la feuille « ${sheet} » n’est plus là`,
     'header-row': ({ was, row }) =>
@@ -200,13 +200,12 @@ const fr: FromWords = {
       `la colonne « ${header} » est nouvelle (${samples.join(' · ')}) ; si c’est un constat au ${day}, ajoutez sous measures: une entrée comme celle des autres constats de cette liste, avec value: "${header}" et as_of: ${day}`,
     undecided: ({ header, samples }) =>
       `à décider : si la colonne « ${header} » (${samples.join(' · ')}) est bien ce que la convention propose derrière un « # »`,
-    'words-new': ({ header, words }) =>
-      `« ${header} » contient des mots que rien ne connaît : ${words.join(', ')}`,
+    'words-new': ({ header, words }) => `« ${header} » contient des mots inconnus : ${words.join(', ')}`,
     merged: ({ header }) => `« ${header} » a des cellules fusionnées : ajoutez-la à fill_down`,
     totals: ({ texts }) =>
       `des lignes ressemblent à des totaux, et skip_rows ne les écarte pas : ${texts.join(', ')}`,
   },
-  servedByName: 'ces fichiers nomment le destinataire ; sites.csv a pour lui ces identifiants',
+  servedByName: 'ces fichiers nomment ce que dessert la ligne ; sites.csv a pour cela ces identifiants',
   servedUnknown:
     'Quel site, quelle grappe ou quel membre est désigné ? Complétez et ôtez le « # » (serves) :',
   firstDay: 'le mois du premier jour des factures vues ; la convention dit lequel',
@@ -220,7 +219,7 @@ const fr: FromWords = {
       ? `${file} : un classeur d’un format qui n’est pas lu : enregistrez-le en .xlsx ou .ods, ou renommez-le en .csv si c’est du texte à colonnes.`
       : `${file} : ni liste ni facture (CSV, TSV, xlsx, ods, XML, PDF, zip) : laissé où il est ; si c’est du texte à colonnes, renommez-le en .csv.`,
   toUnpack: (file) =>
-    `${file} : dans une archive, seules les factures sont regardées : extrayez ses tables, et montrez-les.`,
+    `${file} : dans une archive, seules les factures sont lues : extrayez ses tables, et redonnez-les.`,
   membersWritten: (file, members) =>
     `${file} est écrit : ${members > 1 ? `les ${members} membres que vos listes nomment` : 'le membre que vos listes nomment'}. Choisissez leurs identifiants, ajoutez leurs SIRET, et gardez une ligne par membre.`,
   clash: (file) => `${file} existe déjà et c’est un autre fichier : grappe init ne remplace rien.`,
@@ -230,7 +229,7 @@ const fr: FromWords = {
   sheetBeside: (file) =>
     `${file} : d’autres feuilles du classeur sont lues, pas celle-ci. Si elle contient aussi des lignes de facture, nommez-la dans \`sheets:\` de leur disposition.`,
   looksLikeNothing: (file) =>
-    `${file} : aucune table que grappe connaisse. Nommez-la à la main sous tables: de convention.yaml, ou laissez-la.`,
+    `${file} : aucune table que grappe connaisse. Nommez-la à la main sous tables: de convention.yaml, ou laissez-la de côté.`,
   isInOneColumn: (file, separator) =>
     `${file} : toutes ses colonnes n’en font qu’une, séparées par « ${separator} ». Répartissez-la dans le tableur (Données, Convertir), enregistrez, puis redonnez le fichier.`,
 };

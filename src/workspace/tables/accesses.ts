@@ -33,7 +33,7 @@ export const accesses = defineTable({
         .choice(
           { yes: 'oui', no: 'non' },
           'seul',
-          'Whether it serves the site alone, not the grappe that holds it',
+          'Whether it serves the site alone, and not the grappe that contains it',
           'S’il dessert le site seul, et non la grappe qui le contient',
         )
         .optional(),

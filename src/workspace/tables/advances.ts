@@ -11,7 +11,7 @@ export const advances = defineTable({
     gross_amount: column.amount('montant_ttc', 'Amount in euros, VAT included', 'Montant TTC en euros'),
     period: column.period(
       'periode',
-      'The year or the months that it is for: 2026, 2026-Q1, 2026-01..2026-06',
+      'The year or the months for which it is called: 2026, 2026-Q1, 2026-01..2026-06',
       'L’année ou les mois pour lesquels il est appelé : 2026, 2026-Q1, 2026-01..2026-06',
     ),
     reference: column.text('reference', 'Number of the call', 'Référence de l’appel').optional(),

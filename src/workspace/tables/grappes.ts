@@ -13,7 +13,7 @@ export const grappes = defineTable({
     kind: column.text(
       'nature',
       '`cite_scolaire`, `grappe`, or a word of your own',
-      '`cite_scolaire`, `grappe`, ou un mot à vous',
+      '`cite_scolaire`, `grappe`, ou un mot de votre choix',
     ),
     site: column.siteReference(undefined, 'A site on the shared access', 'Un site sur l’accès partagé'),
     weight: column

@@ -27,7 +27,11 @@ export const invoiceLineSchema = {
   service_date: column.day('date_prestation', 'Day of service', 'Jour de la prestation').optional(),
   quantity: column.decimal(4, false, 'quantite', 'Quantity', 'Quantité').optional(),
   unit_price: price('prix_unitaire', 'Price of one, without VAT', 'Prix unitaire HT').optional(),
-  net_amount: column.amount('montant_ht', 'Amount without VAT, negative for a credit', 'Montant HT'),
+  net_amount: column.amount(
+    'montant_ht',
+    'Amount without VAT, negative for a credit',
+    'Montant HT, négatif pour un avoir',
+  ),
   vat_rate: vatRate('taux_tva', 'VAT rate in percent', 'Taux de TVA en pour cent'),
   vat_amount: column.amount('montant_tva', 'VAT', 'TVA').optional(),
   gross_amount: column.amount('montant_ttc', 'Amount with VAT', 'Montant TTC').optional(),

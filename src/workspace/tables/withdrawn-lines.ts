@@ -10,7 +10,7 @@ export const withdrawnLines = defineTable({
     invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
     line_number: column.reference('n_ligne', 'Number of the line', 'Numéro de la ligne'),
     run: column.text('run', 'The closed run that charged it', 'Le calcul clos qui l’a imputée'),
-    reason: column.text('motif', 'Why it is no more', 'Pourquoi elle n’est plus'),
+    reason: column.text('motif', 'Why it was withdrawn', 'Pourquoi elle est retirée'),
   },
   key: ['supplier', 'invoice_number', 'line_number', 'run'],
   affectsNoShare: true,

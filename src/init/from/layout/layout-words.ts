@@ -7,10 +7,10 @@ const en = {
     `Seen: ${encoding}, delimiter ${JSON.stringify(delimiter)}, ${lineEnd}, header in row ${row}, rows below it: ${rows}.`,
   seenSheet: (form: string, row: number, rows: number) =>
     `Seen: ${form}, header in row ${row}, rows below it: ${rows}.`,
-  sheets: 'each of these sheets is read as a file of its own',
+  sheets: 'each of these sheets is read like a file',
   supplier: 'the supplier’s SIRET, or the name that your tables use',
   withoutColumn: (names: string) =>
-    `No column for ${names}. If the file’s name or the rows above the header say it, adapt one of these and remove its "#":`,
+    `No column for ${names}. If the file’s name or the rows above the header give it, adapt one of these and remove its "#":`,
   saidAbove: (names: string) =>
     `No column for ${names}: taken from the rows above the header, to be checked:`,
   known: (names: string) => `Recognised as they are: ${names}`,
@@ -18,27 +18,27 @@ const en = {
   several: 'More than one column may be meant; remove the "#" of the right one:',
   amounts: 'Amounts are never guessed. Remove the "#" of those that are right:',
   noAmount: 'No column looks like the net amount (net_amount).',
-  texts: 'these texts say what the columns would',
+  texts: 'these texts give what columns would',
   inLabels: 'if these are the days of the lines',
-  split: 'If charges and credits stand in two columns:',
+  split: 'If charges and credits are in two columns:',
   hidden: (rows: number) =>
-    `${rows} row${rows === 1 ? ' is' : 's are'} hidden, and refused: if they count as the others do, remove the "#"`,
-  kinds: 'amounts have no sign: those of credits count with a minus',
-  sides: 'Amounts have no sign: if this column says which of them are given back (credit), remove the "#":',
-  rowNumbers: 'no column of line numbers: the row of the file',
+    `${rows} row${rows === 1 ? ' is' : 's are'} hidden, and refused: if they count like the others, remove the "#"`,
+  kinds: 'amounts have no sign: those of credits get a minus',
+  sides: 'Amounts have no sign: if this column says which of them are credits, remove the "#":',
+  rowNumbers: 'no column of line numbers: the row in the file',
   noRate: 'no column of VAT rates',
   aimless: 'No column for access or serves: without one, a line cannot be shared.',
   withoutAccess: (rows: number) =>
-    `${rows} row${rows === 1 ? ' names' : 's name'} no access: of the whole group? Then remove the "#"`,
-  merged: 'merged cells: each holds for the rows that it covers',
-  ofAbove: 'or of the access of the row above? Then this one',
-  statedTotal: 'the row that states the net of the file: a sum of lines that differs is refused',
+    `${rows} row${rows === 1 ? ' names' : 's name'} no access: for the whole group? Then remove the "#"`,
+  merged: 'merged cells: each applies to the rows that it covers',
+  ofAbove: 'or for the access of the row above? Then this one',
+  statedTotal: 'the row that states the net of the file: lines that add up to another sum are refused',
   perhapsStated:
-    'if such a row states the sum of an invoice or of the file: a sum of lines that differs is refused',
+    'if such a row states the total of an invoice or of the file: lines that add up to another sum are refused',
   totals: (rows: number) => `${rows} row${rows === 1 ? ' looks like a total' : 's look like totals'}`,
   categories: (words: string) =>
     `No column of categories. Give each beginning one of: ${words}; the first that matches counts.`,
-  unplaced: 'Not placed (add to ignore_columns what you do not want to be warned of):',
+  unplaced: 'Without a place (add to ignore_columns those of which you want no warning):',
 };
 
 export type LayoutWords = typeof en;
@@ -60,24 +60,23 @@ const fr: LayoutWords = {
   several: 'Plusieurs colonnes sont possibles ; ôtez le « # » de la bonne :',
   amounts: 'Les montants ne sont jamais devinés. Ôtez le « # » de ceux qui sont justes :',
   noAmount: 'Aucune colonne ne ressemble au montant HT (net_amount).',
-  texts: 'ces textes disent ce que diraient des colonnes',
+  texts: 'ces textes donnent ce que donneraient des colonnes',
   inLabels: 'si ce sont les jours des lignes',
   split: 'Si débits et crédits sont dans deux colonnes :',
   hidden: (rows) =>
     `${rows} ligne${rows > 1 ? 's masquées, refusées : si elles comptent' : ' masquée, refusée : si elle compte'} comme les autres, ôtez le « # »`,
   kinds: 'montants sans signe : ceux des avoirs (credit) comptent avec un moins',
-  sides:
-    'Montants sans signe : si cette colonne dit lesquels sont rendus, comme des avoirs (credit), ôtez le « # » :',
+  sides: 'Montants sans signe : si cette colonne dit lesquels sont des avoirs (credit), ôtez le « # » :',
   rowNumbers: 'pas de colonne de numéros : la ligne du fichier',
   noRate: 'pas de colonne de taux de TVA',
   aimless: 'Pas de colonne pour access ni serves : sans elle, une ligne ne peut être répartie.',
   withoutAccess: (rows) =>
-    `${rows} ligne${rows > 1 ? 's ne nomment' : ' ne nomme'} aucun accès : de tout le groupement ? Ôtez alors le « # »`,
-  merged: 'cellules fusionnées : chacune vaut pour les lignes qu’elle couvre',
-  ofAbove: 'ou de l’accès de la ligne au-dessus ? Alors celle-ci',
-  statedTotal: 'la ligne qui dit le HT du fichier : une somme des lignes qui diffère est refusée',
+    `${rows} ligne${rows > 1 ? 's ne nomment' : ' ne nomme'} aucun accès : pour tout le groupement ? Ôtez alors le « # »`,
+  merged: 'cellules fusionnées : chacune s’applique aux lignes qu’elle couvre',
+  ofAbove: 'ou pour l’accès de la ligne au-dessus ? Alors celle-ci',
+  statedTotal: 'la ligne qui déclare le HT du fichier : des lignes dont la somme diffère sont refusées',
   perhapsStated:
-    'si une telle ligne dit la somme d’une facture ou du fichier : une somme des lignes qui diffère est refusée',
+    'si une telle ligne déclare le total d’une facture ou du fichier : des lignes dont la somme diffère sont refusées',
   totals: (rows) => `${rows} ligne${rows > 1 ? 's ressemblent à des totaux' : ' ressemble à un total'}`,
   categories: (words) =>
     `Pas de colonne de catégories. Donnez à chaque début l’une de : ${words} ; le premier qui convient compte.`,
