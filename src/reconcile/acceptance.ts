@@ -14,6 +14,11 @@ export const ACCEPTANCE_CHECK: CheckDescription = {
   severity: 'warning',
   needs: ['acceptances'],
   judges: 'acceptance',
+  asks: undefined,
+  example: {
+    wording: 'acceptance-unused/unmatched',
+    args: { accepted: { check: 'price-mismatch', of: 'FTTO-0001' }, reason: 'tarif négocié' },
+  },
 };
 
 /** The columns by which an acceptance may be narrowed; one that it leaves empty may have any value. */

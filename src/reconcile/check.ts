@@ -1,9 +1,11 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
-import type { Judgement, RawFinding } from './finding.ts';
+import { dayOf } from '../domain/time/calendar.ts';
+import type { Details, Judgement, RawFinding } from './finding.ts';
 import type { Entry } from './lines/entry.ts';
 import type { Need } from './needs.ts';
 import type { CheckRegister } from './register/check-register.ts';
+import type { Request } from './requests.ts';
 import type { History } from './sweep/history.ts';
 
 /** The description of a check, for lists of checks. */
@@ -19,7 +21,16 @@ export interface CheckDescription {
   readonly onlyIfAsked?: true;
   /** What it judges one by one; undefined: lines. */
   readonly judges?: 'line' | 'invoice' | 'access' | 'acceptance';
+  /** What the operator is asked to do about a finding; undefined: nothing, as we must settle it ourselves. */
+  readonly asks: Request | undefined;
+  /** A finding as `--list` shows it, with its real wording, so that it cannot go stale. */
+  readonly example: Pick<Details, 'wording' | 'args'>;
 }
+
+/** The days and the line that examples name. */
+export const OCTOBER = { from: dayOf(2025, 10, 1), to: dayOf(2025, 10, 31) };
+export const OCTOBER_END = { from: dayOf(2025, 10, 22), to: OCTOBER.to };
+export const EXAMPLE_LINE = { invoice: 'F2025-0009', line: '7' };
 
 /** A check that judges each line of the period by itself and by the tables, as it is read. */
 export interface LineCheck extends CheckDescription {

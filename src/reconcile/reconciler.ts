@@ -63,16 +63,7 @@ export function createReconciler(input: ReconcilerInput) {
   const sources = { workspace, closed: closed.periods };
   const asked = CHECKS.filter((check) => isAsked(check, workspace));
   // A line is not judged by what it does not state: whether all lines leave it out is known at the end.
-  const before = {
-    ...sources,
-    period: undefined,
-    hasStatedTotals: false,
-    hasUnitPrices: true,
-    hasItemCodes: true,
-    hasItems: true,
-    hasVat: true,
-    hasGross: true,
-  };
+  const before = { ...sources, period: undefined, states: (stated: Stated) => stated !== 'totals' };
   const ofLines = asked.filter(
     (check): check is LineCheck => 'judge' in check && whyNotRun(check, before) === undefined,
   );
@@ -109,16 +100,15 @@ export function createReconciler(input: ReconcilerInput) {
       const history = historyOf(input, register, store, stated);
       const { period } = history;
       const { columns, subjects } = store;
-      const all = {
-        ...sources,
-        period,
-        hasStatedTotals: stated.invoices.length + stated.files.length > 0,
-        hasUnitPrices: isStated(columns, (index) => columns.unitPrice[index] !== 0),
-        hasItemCodes: isStated(columns, (index) => columns.item[index] !== 0),
-        hasItems: isStated(columns, (index) => subjects.isNamed(billedItemAt(columns, index))),
-        hasVat: isStated(columns, (index) => has(columns, index, FLAG.statesVat)),
-        hasGross: isStated(columns, (index) => has(columns, index, FLAG.statesGross)),
+      const states: Record<Stated, () => boolean> = {
+        totals: () => stated.invoices.length + stated.files.length > 0,
+        'unit-prices': () => isStated(columns, (index) => columns.unitPrice[index] !== 0),
+        'item-codes': () => isStated(columns, (index) => columns.item[index] !== 0),
+        items: () => isStated(columns, (index) => subjects.isNamed(billedItemAt(columns, index))),
+        'vat-amounts': () => isStated(columns, (index) => has(columns, index, FLAG.statesVat)),
+        'gross-amounts': () => isStated(columns, (index) => has(columns, index, FLAG.statesGross)),
       };
+      const all = { ...sources, period, states: (one: Stated) => states[one]() };
       const notRun = checksOf(workspace).flatMap((check) => {
         const lacks = whyNotRun(check, all);
         return lacks === undefined ? [] : [{ code: check.code, lacks }];
@@ -174,23 +164,19 @@ export interface Sources {
   readonly workspace: Workspace;
   readonly closed: ClosedPeriods;
   readonly period: DayRange | undefined;
-  /** Whether an electronic invoice or a total row states a total. */
-  readonly hasStatedTotals: boolean;
-  /** Whether a line of the period states its unit price. */
-  readonly hasUnitPrices: boolean;
-  /** Whether a line of the period names its item. */
-  readonly hasItemCodes: boolean;
-  /** Whether a line of the period names its item or has a label. */
-  readonly hasItems: boolean;
-  /** Whether a line of the period states its VAT. */
-  readonly hasVat: boolean;
-  /** Whether a line of the period states its gross. */
-  readonly hasGross: boolean;
+  /** Whether a line of the period states it, or an electronic invoice or a total row the total. */
+  readonly states: (stated: Stated) => boolean;
 }
+
+/** What invoices state or leave out; an item, by its code or a label. */
+type Stated = Extract<
+  Need,
+  'totals' | 'unit-prices' | 'item-codes' | 'items' | 'vat-amounts' | 'gross-amounts'
+>;
 
 /** Why a check does not run; undefined where it does. */
 export function whyNotRun(
-  { code, needs = [] }: CheckDescription,
+  { code, needs = [] }: Pick<CheckDescription, 'code' | 'needs'>,
   sources: Sources,
 ): NotRun['lacks'] | undefined {
   if (sources.workspace.convention.reconcile.severity.get(code) === 'off') return 'off';
@@ -200,16 +186,16 @@ export function whyNotRun(
 const HAS: Record<Need, (sources: Sources) => boolean> = {
   accesses: ({ workspace }) => workspace.accesses !== undefined,
   prices: ({ workspace }) => workspace.prices !== undefined,
-  totals: ({ workspace, hasStatedTotals }) => workspace.declaredInvoices !== undefined || hasStatedTotals,
+  totals: ({ workspace, states }) => workspace.declaredInvoices !== undefined || states('totals'),
   markets: ({ workspace }) => workspace.convention.reconcile.markets.size > 0,
   'closed-runs': ({ closed }) => closed.length > 0,
   period: ({ period }) => period !== undefined,
   acceptances: ({ workspace }) => workspace.acceptedFindings !== undefined,
-  'unit-prices': ({ hasUnitPrices }) => hasUnitPrices,
-  'item-codes': ({ hasItemCodes }) => hasItemCodes,
-  items: ({ hasItems }) => hasItems,
-  'vat-amounts': ({ hasVat }) => hasVat,
-  'gross-amounts': ({ hasGross }) => hasGross,
+  'unit-prices': ({ states }) => states('unit-prices'),
+  'item-codes': ({ states }) => states('item-codes'),
+  items: ({ states }) => states('items'),
+  'vat-amounts': ({ states }) => states('vat-amounts'),
+  'gross-amounts': ({ states }) => states('gross-amounts'),
   'schedule-rates': ({ workspace }) =>
     workspace.prices?.some(({ vatRate }) => vatRate !== undefined) ?? false,
   'schedule-markets': ({ workspace }) =>

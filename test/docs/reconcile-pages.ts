@@ -1,5 +1,4 @@
 import { outputWords } from '../../src/reconcile/messages/output-words.ts';
-import { EXAMPLES } from '../../src/reconcile/outputs/examples.ts';
 import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';
 import { checkWords, messageOf } from '../../src/reconcile/render.ts';
 import { ASSUMPTIONS } from './reconcile-assumptions.ts';
@@ -248,7 +247,7 @@ export function reconcilePages(): ReadonlyMap<string, string> {
 
 function page(language: Language): string {
   const text = outputWords(language);
-  const checks = ALL_CHECKS.map(({ code, severity }) => {
+  const checks = ALL_CHECKS.map(({ code, severity, example }) => {
     const { title, about, stake, todo } = checkWords(code, language);
     return `### ${title} (\`${code}\`, ${text.severity[severity]})
 
@@ -256,7 +255,7 @@ ${about} ${ASSUMPTIONS[language][code]}
 
 - ${text.atStake} ${stake}
 - ${text.todo} ${todo}
-- ${text.example} ${messageOf(EXAMPLES[code], language)}
+- ${text.example} ${messageOf(example, language)}
 `;
   });
   return `${INTRODUCTIONS[language]}\n\n${checks.join('\n')}`;

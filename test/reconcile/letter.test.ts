@@ -8,7 +8,7 @@ import { requestOf } from '../../src/reconcile/letter/by-request.ts';
 import type { Letter } from '../../src/reconcile/letter/letter.ts';
 import { lettersOf } from '../../src/reconcile/letter/letters-of.ts';
 import { letterMarkdown, letterOutput } from '../../src/reconcile/outputs/letter.ts';
-import { REQUESTS } from '../../src/reconcile/requests.ts';
+import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, JUNE, MAY, settle } from './billed.ts';
 import { careless, reconciled } from './workspace.ts';
@@ -126,10 +126,10 @@ describe('what is disputed', () => {
       }),
     ].join('');
     for (const ours of ['FTTH-0005', 'OPT-WIFI', 'accepted-findings']) expect(text).not.toContain(ours);
-    expect(Object.entries(REQUESTS).filter(([, request]) => request === undefined)).toEqual([
-      ['unbilled-access', undefined],
-      ['late-line', undefined],
-      ['acceptance-unused', undefined],
+    expect(ALL_CHECKS.filter(({ asks }) => asks === undefined).map(({ code }) => code)).toEqual([
+      'unbilled-access',
+      'late-line',
+      'acceptance-unused',
     ]);
   });
 

@@ -1,12 +1,14 @@
 import { isOfDays } from '../../domain/invoice-line.ts';
 import { formatDay, formatRange } from '../../domain/time/calendar.ts';
-import type { LineCheck } from '../check.ts';
+import { type LineCheck, OCTOBER_END } from '../check.ts';
 
 /** A subscription, a service or usage whose last day of service comes after the date of its invoice. */
 export const billedInAdvance: LineCheck = {
   code: 'billed-in-advance',
   severity: 'warning',
   onlyIfAsked: true,
+  asks: 'explanation',
+  example: { wording: 'billed-in-advance', args: { days: OCTOBER_END } },
   judge({ line: { invoiceDate, periodStart }, category, credit, days }) {
     if (credit || !isOfDays(category) || days.to <= invoiceDate) return undefined;
     const ahead = { from: Math.max(days.from, invoiceDate + 1), to: days.to };

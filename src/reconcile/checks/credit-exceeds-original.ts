@@ -16,6 +16,11 @@ import type { History } from '../sweep/history.ts';
 export const creditExceedsOriginal: HistoryCheck = {
   code: 'credit-exceeds-original',
   severity: 'error',
+  asks: 'credit-note',
+  example: {
+    wording: 'credit-exceeds-original',
+    args: { invoice: 'F2025-0009', charged: 7500n, credited: 9500n },
+  },
   *find(history) {
     const credits = creditsByOriginal(history);
     const charged = chargesOf(new Set(credits.keys()), history);

@@ -13,6 +13,8 @@ import { type History, judgedLines } from '../sweep/history.ts';
 export const creditWithoutOriginal: HistoryCheck = {
   code: 'credit-without-original',
   severity: 'warning',
+  asks: 'credit-note',
+  example: { wording: 'credit-without-original/unknown', args: { invoice: 'F2019-0001' } },
   *find(history) {
     const { lines } = history;
     const { columns, invoices } = lines;

@@ -1,4 +1,4 @@
-import type { HistoryCheck } from '../check.ts';
+import { EXAMPLE_LINE, type HistoryCheck } from '../check.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
 
@@ -6,6 +6,8 @@ import { otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
 export const duplicateLine: HistoryCheck = {
   code: 'duplicate-line',
   severity: 'error',
+  asks: 'credit',
+  example: { wording: 'duplicate-line/invoices', args: EXAMPLE_LINE },
   *find({ lines, duplicates }) {
     const { columns } = lines;
     for (const [index, original] of duplicates) {

@@ -6,6 +6,11 @@ export const grossArithmetic: LineCheck = {
   code: 'gross-arithmetic',
   severity: 'error',
   needs: ['gross-amounts'],
+  asks: 'invoice',
+  example: {
+    wording: 'gross-arithmetic',
+    args: { net: 28_990n, vat: 5798n, expected: 34_788n, actual: 34_888n },
+  },
   judge({ line: { net, statedGross: actual }, vat }) {
     const expected = net + vat;
     if (actual === undefined || actual === expected) return undefined;

@@ -17,6 +17,11 @@ export const invoiceTotalMismatch: HistoryCheck = {
   severity: 'error',
   needs: ['totals'],
   judges: 'invoice',
+  asks: 'invoice',
+  example: {
+    wording: 'invoice-total-mismatch',
+    args: { kind: { amountKind: 'net' }, actual: 1_656_924n, expected: 1_656_424n },
+  },
   *find({ lines, declared, declaredAlone, declaredFiles, period }) {
     for (const invoice of lines.invoices.all) {
       if (!invoice.selected) continue;

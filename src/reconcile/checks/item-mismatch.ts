@@ -5,6 +5,8 @@ export const itemMismatch: LineCheck = {
   code: 'item-mismatch',
   severity: 'warning',
   needs: ['accesses', 'ordered-items', 'item-codes'],
+  asks: 'explanation',
+  example: { wording: 'item-mismatch', args: { actual: 'FTTO-500', expected: 'FTTO-200' } },
   judge({ line: { access, itemCode: actual }, category, credit, days }, { accessOn }) {
     if (access === undefined || actual === undefined) return undefined;
     if (category !== 'subscription' || credit) return undefined;

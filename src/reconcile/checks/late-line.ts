@@ -17,6 +17,8 @@ export const lateLine: HistoryCheck = {
   severity: 'warning',
   needs: ['closed-runs'],
   judges: 'invoice',
+  asks: undefined,
+  example: { wording: 'late-line', args: { run: '2025-09' } },
   *find(history) {
     for (const [invoice, { first, net }] of lateInvoices(history)) {
       const run = closedAfter(history.closed, invoice.date);

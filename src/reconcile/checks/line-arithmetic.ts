@@ -11,6 +11,17 @@ export const lineArithmetic: LineCheck = {
   code: 'line-arithmetic',
   severity: 'error',
   needs: ['unit-prices'],
+  asks: 'credit',
+  example: {
+    wording: 'line-arithmetic',
+    args: {
+      quantity: plainDecimal('3'),
+      price: unitPrice('92.5'),
+      own: '',
+      expected: 27_750n,
+      actual: 29_750n,
+    },
+  },
   judge(entry, { priceOn, settings }) {
     const priceOf = () => priceOn(entry.line.itemCode, entry.days.from);
     const judged = productNet(pricedNet(entry), priceOf, settings.tolerance);

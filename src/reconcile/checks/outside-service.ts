@@ -2,7 +2,7 @@ import { isOfDays } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
 import { roundHalfAway } from '../../domain/numbers/money.ts';
 import { type Day, type DayRange, formatDay, formatRange, length } from '../../domain/time/calendar.ts';
-import type { HistoryCheck } from '../check.ts';
+import { type HistoryCheck, OCTOBER, OCTOBER_END } from '../check.ts';
 import { countDays, isWithinOne, remaining } from '../day-ranges.ts';
 import type { RawFinding } from '../finding.ts';
 import { billedItemAt, categoryAt, FLAG, has } from '../lines/line-columns.ts';
@@ -15,6 +15,11 @@ export const billedAfterTermination: HistoryCheck = {
   code: 'billed-after-termination',
   severity: 'error',
   needs: ['accesses'],
+  asks: 'credit',
+  example: {
+    wording: 'billed-after-termination',
+    args: { days: OCTOBER_END, count: 10, total: 31, left: '' },
+  },
   find: (history) =>
     outside(history, {
       wording: 'billed-after-termination',
@@ -29,6 +34,11 @@ export const billedBeforeActivation: HistoryCheck = {
   code: 'billed-before-activation',
   severity: 'error',
   needs: ['accesses'],
+  asks: 'credit',
+  example: {
+    wording: 'billed-before-activation',
+    args: { days: { from: OCTOBER.from, to: OCTOBER.from + 4 }, count: 5, total: 31, left: '' },
+  },
   find: (history) =>
     outside(history, {
       wording: 'billed-before-activation',

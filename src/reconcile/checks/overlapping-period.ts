@@ -1,7 +1,7 @@
 import { type Cents, roundHalfAway } from '../../domain/numbers/money.ts';
 import { type DayRange, formatRange, length, overlap } from '../../domain/time/calendar.ts';
 import { union } from '../../domain/time/period.ts';
-import type { HistoryCheck } from '../check.ts';
+import { EXAMPLE_LINE, type HistoryCheck, OCTOBER_END } from '../check.ts';
 import { countDays, remaining } from '../day-ranges.ts';
 import type { RawFinding } from '../finding.ts';
 import { FLAG, has, recursAt } from '../lines/line-columns.ts';
@@ -20,6 +20,8 @@ export const overlappingPeriod: HistoryCheck = {
   code: 'overlapping-period',
   severity: 'error',
   needs: ['items'],
+  asks: 'credit',
+  example: { wording: 'overlapping-period', args: { ...EXAMPLE_LINE, days: OCTOBER_END, left: '' } },
   *find(history) {
     const takenBack = daysTakenBack(history, (index, chargesOn) => sharedDays(index, chargesOn, history));
     for (let billedItem = 0; billedItem < history.billedItems.count; billedItem++) {

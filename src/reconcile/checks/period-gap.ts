@@ -1,7 +1,7 @@
 import { addTo } from '../../domain/lists.ts';
 import type { Access } from '../../domain/tables/access.ts';
 import { type Day, type DayRange, formatRange } from '../../domain/time/calendar.ts';
-import type { HistoryCheck } from '../check.ts';
+import { type HistoryCheck, OCTOBER } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { daysAt, subjectAt } from '../lines/line-store.ts';
@@ -17,6 +17,8 @@ export const periodGap: HistoryCheck = {
   code: 'period-gap',
   severity: 'warning',
   needs: ['accesses'],
+  asks: 'explanation',
+  example: { wording: 'period-gap', args: { days: OCTOBER } },
   *find(history) {
     for (const [rows, lines] of billedPeriods(history)) {
       for (const { index, between } of gapsOf(lines, history)) {

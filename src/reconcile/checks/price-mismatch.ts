@@ -8,6 +8,8 @@ export const priceMismatch: LineCheck = {
   code: 'price-mismatch',
   severity: 'error',
   needs: ['prices', 'item-codes', 'unit-prices'],
+  asks: 'credit',
+  example: { wording: 'price-mismatch', args: { actual: unitPrice('299.9'), expected: unitPrice('289.9') } },
   judge(entry, { priceOn, settings }) {
     const { line, credit, days } = entry;
     const found = offSchedule({ unitPrice: line.unitPrice, credit }, priceOn(line.itemCode, days.from));

@@ -1,7 +1,7 @@
 import { shortestDecimal } from '../../domain/numbers/decimal.ts';
 import { formatFraction } from '../../domain/numbers/fraction.ts';
 import { formatCents } from '../../domain/numbers/money.ts';
-import type { LineCheck } from '../check.ts';
+import { type LineCheck, OCTOBER_END } from '../check.ts';
 import { cycleAt, cyclesIn } from '../cycle.ts';
 import { isProratedSubscription, proratedNet } from '../expected-net.ts';
 import { plainDecimal, unitPrice } from '../finding.ts';
@@ -11,6 +11,14 @@ export const prorataMismatch: LineCheck = {
   code: 'prorata-mismatch',
   severity: 'error',
   needs: ['unit-prices'],
+  asks: 'credit',
+  example: {
+    wording: 'prorata-mismatch',
+    args: {
+      ...{ count: '', price: unitPrice('289.9'), part: '10/31', own: '' },
+      ...{ expected: 9352n, actual: 9663n, days: OCTOBER_END },
+    },
+  },
   judge(entry, { priceOn, settings }) {
     if (!isProratedSubscription(entry)) return undefined;
     const { line, days, cycle } = entry;

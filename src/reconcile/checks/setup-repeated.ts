@@ -1,4 +1,4 @@
-import type { HistoryCheck } from '../check.ts';
+import { EXAMPLE_LINE, type HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import { billedItemAt, categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
@@ -14,6 +14,8 @@ export const setupRepeated: HistoryCheck = {
   code: 'setup-repeated',
   severity: 'error',
   needs: ['items'],
+  asks: 'credit',
+  example: { wording: 'setup-repeated', args: { ...EXAMPLE_LINE, left: '' } },
   *find(history) {
     const { columns } = history.lines;
     const billedItems = new Set<number>();

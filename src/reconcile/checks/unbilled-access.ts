@@ -1,7 +1,7 @@
 import { rowPlace } from '../../domain/table-row.ts';
 import type { Access } from '../../domain/tables/access.ts';
 import { covers, type DayRange, length } from '../../domain/time/calendar.ts';
-import type { HistoryCheck } from '../check.ts';
+import { type HistoryCheck, OCTOBER } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
 import { categoryAt, FLAG, has, isSubscriptionAt, type LineColumns } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
@@ -20,6 +20,8 @@ export const unbilledAccess: HistoryCheck = {
   severity: 'warning',
   needs: ['accesses', 'period'],
   judges: 'access',
+  asks: undefined,
+  example: { wording: 'unbilled-access', args: { days: OCTOBER } },
   *find(history) {
     const { period, register } = history;
     if (period === undefined) return;

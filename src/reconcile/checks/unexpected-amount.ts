@@ -1,5 +1,5 @@
 import { formatCents, withoutSign } from '../../domain/numbers/money.ts';
-import type { HistoryCheck } from '../check.ts';
+import { EXAMPLE_LINE, type HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
 import { otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
 import { linesOf } from '../sweep/billed-items.ts';
@@ -14,6 +14,8 @@ export const unexpectedAmount: HistoryCheck = {
   code: 'unexpected-amount',
   severity: 'warning',
   needs: ['items'],
+  asks: 'explanation',
+  example: { wording: 'unexpected-amount', args: { ...EXAMPLE_LINE, actual: 57_980n, expected: 28_990n } },
   *find(history) {
     const fullPeriodsOf = fullPeriodsFinder(history);
     for (let billedItem = 0; billedItem < history.billedItems.count; billedItem++) {

@@ -16,6 +16,8 @@ export const unknownAccess: HistoryCheck = {
   code: 'unknown-access',
   severity: 'error',
   needs: ['accesses'],
+  asks: 'site',
+  example: { wording: 'unknown-access', args: { access: 'FTTO-9999', near: '' } },
   *find(history) {
     const { lines: store } = history;
     const { columns } = store;

@@ -1,5 +1,5 @@
 import { oneDay } from '../../domain/time/period.ts';
-import type { LineCheck } from '../check.ts';
+import { type LineCheck, OCTOBER } from '../check.ts';
 
 /**
  * The item of a charge has no price on the first day of service. A credit may have a code of its own, and a charge on
@@ -9,6 +9,11 @@ export const unknownItem: LineCheck = {
   code: 'unknown-item',
   severity: 'warning',
   needs: ['prices', 'item-codes'],
+  asks: 'explanation',
+  example: {
+    wording: 'unknown-item',
+    args: { item: 'FTTO-2G', days: { from: OCTOBER.from, to: OCTOBER.from } },
+  },
   judge({ line: { itemCode: item, ofDocument }, credit, days: { from } }, { priceOn }) {
     if (item === undefined || credit || ofDocument || priceOn(item, from) !== undefined) return undefined;
     return {

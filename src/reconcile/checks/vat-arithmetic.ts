@@ -8,6 +8,11 @@ export const vatArithmetic: LineCheck = {
   code: 'vat-arithmetic',
   severity: 'error',
   needs: ['vat-amounts'],
+  asks: 'invoice',
+  example: {
+    wording: 'vat-arithmetic',
+    args: { net: 28_990n, rate: plainDecimal('20'), expected: 5798n, actual: 5799n },
+  },
   judge({ line: { net, vatRate: rate, statedVat: actual } }) {
     if (actual === undefined) return undefined;
     const expected = vatOn(net, rate);

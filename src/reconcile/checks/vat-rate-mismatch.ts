@@ -7,6 +7,11 @@ export const vatRateMismatch: LineCheck = {
   code: 'vat-rate-mismatch',
   severity: 'error',
   needs: ['prices', 'schedule-rates', 'item-codes'],
+  asks: 'invoice',
+  example: {
+    wording: 'vat-rate-mismatch',
+    args: { actual: plainDecimal('10'), expected: plainDecimal('20') },
+  },
   judge({ line, credit, days }, { priceOn }) {
     const { itemCode, vatRate: actual } = line;
     if (credit) return undefined;

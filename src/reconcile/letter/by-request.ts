@@ -1,6 +1,9 @@
 import { groupBy } from '../../domain/lists.ts';
 import type { Finding } from '../finding.ts';
-import { REQUEST_KINDS, REQUESTS, type Request } from '../requests.ts';
+import { ALL_CHECKS } from '../reconciliation.ts';
+import { REQUEST_KINDS, type Request } from '../requests.ts';
+
+const ASKED = new Map(ALL_CHECKS.map(({ code, asks }) => [code, asks]));
 
 /**
  * What a finding asks the operator for, if anything. A credit becomes a bill where the amount is owed to the operator,
@@ -13,7 +16,7 @@ export function requestOf({
 }: Pick<Finding, 'code' | 'wording' | 'atStake'>): Request | undefined {
   // The missing lines may have been sent: that is for us to find out.
   if (wording.endsWith('/alone')) return undefined;
-  const request = REQUESTS[code];
+  const request = ASKED.get(code);
   if (request !== 'credit') return request;
   if (atStake === undefined) return 'explanation';
   return atStake < 0n ? 'bill' : request;

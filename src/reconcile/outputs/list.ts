@@ -3,7 +3,6 @@ import type { CheckDescription } from '../check.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { ALL_CHECKS } from '../reconciliation.ts';
 import { checkWords, messageOf } from '../render.ts';
-import { EXAMPLES } from './examples.ts';
 
 /** Every check with its purpose and an example, for people. */
 export function checkListText(language: Language): string {
@@ -16,20 +15,20 @@ export function checkHelp(code: string, language: Language): string | undefined 
   return check && checkText(check, language);
 }
 
-function checkText({ code, severity }: CheckDescription, language: Language): string {
+function checkText({ code, severity, example }: CheckDescription, language: Language): string {
   const text = outputWords(language);
   const { title, about, stake, todo } = checkWords(code, language);
-  const example = `${text.example} ${messageOf(EXAMPLES[code], language)}`;
-  const lines = [about, `${text.atStake} ${stake}`, `${text.todo} ${todo}`, example];
+  const shown = `${text.example} ${messageOf(example, language)}`;
+  const lines = [about, `${text.atStake} ${stake}`, `${text.todo} ${todo}`, shown];
   return `${code} · ${text.severity[severity]} · ${title}\n${lines.map((line) => `    ${line}\n`).join('')}`;
 }
 
 /** The same for programs. */
 export function checkListJson(language: Language): string {
-  const checks = ALL_CHECKS.map(({ code, severity, needs = [], judges = 'line' }: CheckDescription) => {
+  const checks = ALL_CHECKS.map(({ code, severity, needs = [], judges = 'line', example }) => {
     const { title, about, stake: at_stake, todo: to_do } = checkWords(code, language);
-    const example = messageOf(EXAMPLES[code], language);
-    return { code, severity, needs, judges, title, about, at_stake, to_do, example };
+    const shown = messageOf(example, language);
+    return { code, severity, needs, judges, title, about, at_stake, to_do, example: shown };
   });
   return `${JSON.stringify(checks, undefined, 2)}\n`;
 }
