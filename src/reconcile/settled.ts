@@ -1,5 +1,6 @@
 import type { FindingCode } from '../domain/finding.ts';
 import { addTo } from '../domain/lists.ts';
+import { isWithin } from '../domain/time/period.ts';
 import { LINE_CODES } from './checks/list.ts';
 import type { FindingStore, StoredFinding } from './findings.ts';
 import { billedItemAt, FLAG, has } from './lines/line-columns.ts';
@@ -100,7 +101,9 @@ function settles(credit: number, { code, about, atStake }: OnCharge, history: Hi
   if (!isItem && linesOf(history.billedItems, item).some(isCharge)) return false;
   const statesDays = has(columns, credit, FLAG.statesPeriod);
   const [days, ofCredit] = [daysAt(columns, about), daysAt(columns, credit)];
-  const isOfDays = days.from === ofCredit.from && days.to === ofCredit.to;
+  const isSame = days.from === ofCredit.from && days.to === ofCredit.to;
+  // What is not due may be some of the days.
+  const isOfDays = OF_DAYS.has(code) ? isWithin(ofCredit, days) : isSame;
   if (statesDays ? !isOfDays : !columns.original.has(credit)) return false;
   const amount = -columns.net.at(credit);
   const isWhole = amount === columns.net.at(about);

@@ -79,7 +79,7 @@ serve) and item (or, without one, label). Days, setup fees and lines billed twic
 and item; an unknown access, by credits of any item. Over a period that holds both the line and its credit, a credit of the
 access also settles the line if it comes to exactly what is at stake, or to the whole line. It must either name the invoice,
 and have the item of the line or one that the invoice does not bill (\`AVOIR\`), or have the days and the item of the line. If
-it states days, they must be those of the line; one credit settles one line. With any other credit the line is still
+it states days, they must be those of the line, or some of them if days are what is not due; one credit settles one line. With any other credit the line is still
 reported: ask for the month alone, or accept the line and give the credit as the reason.
 
 **Settings**: the first three with their defaults, the others with an example. \`cycle\` may also be set in a supplier's
@@ -194,7 +194,7 @@ accès, par ce qu’elles desservent) et article (ou, sans article, libellé). L
 sont soldés par les avoirs de cet accès et de cet article, un accès inconnu par ceux de tout article. Sur une période qui
 contient la ligne et son avoir, la ligne est soldée aussi par un avoir de l’accès du montant exact en jeu, ou de la ligne
 entière, s’il nomme la facture et que son article est celui de la ligne ou aucun de ceux de la facture (\`AVOIR\`), ou si
-ses jours et son article sont ceux de la ligne. Les jours qu’il porte sont ceux de la ligne, et chaque avoir solde une
+ses jours et son article sont ceux de la ligne. Les jours qu’il porte sont ceux de la ligne, ou en font partie si ce sont des jours qui ne sont pas dus ; chaque avoir solde une
 ligne. Avec un autre avoir, la ligne reste signalée : demandez le mois, ou acceptez-la en donnant l’avoir pour motif.
 
 **Les réglages** : les trois premiers avec leur valeur par défaut, les autres avec un exemple. \`cycle\` peut aussi être dans la disposition d’un fournisseur ;

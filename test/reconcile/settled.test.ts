@@ -1,5 +1,5 @@
 /** Over a period that holds a line and its credit, what was found of the line is settled. */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
@@ -88,6 +88,23 @@ test('a second setup is settled by a credit of an item of its own, even one that
   expect(await found('-500.00', 'F2')).toEqual(['setup-repeated F3 1 500.00']);
   // Nothing says of a line whose price is wrong that it is meant.
   expect(await told(DEAR, credit('-110.00', { item: 'AVOIR', days: '' }))).toEqual(PRICE);
+});
+
+test('days out of service are settled by a credit of them that an item of its own bears', async () => {
+  const found = async (net: string, days: string): Promise<readonly string[]> => {
+    const folder = billed(
+      month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-30', '100.00'),
+      credit(net, { item: 'AVOIR', days }),
+    );
+    writeFileSync(
+      join(folder, 'accesses.csv'),
+      'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to\nA1,S1,FIBRE-100,2025-01-01,2025-06-15,,\n',
+    );
+    return codes(folder);
+  };
+  expect(await found('-50.00', '2025-06-16,2025-06-30')).toEqual([]);
+  expect(await found('-50.00', '2025-06-16,2025-07-01')).toEqual(['billed-after-termination F2 1 50.00']);
+  expect(await found('-49.00', '2025-06-16,2025-06-30')).toEqual(['billed-after-termination F2 1 50.00']);
 });
 
 test('lines billed again have their credit, and the check of their days counts those of the item', async () => {

@@ -9,12 +9,14 @@ import { daysAt, otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
 import { linesOf } from '../sweep/billed-items.ts';
 import { dayCover } from '../sweep/day-cover.ts';
 import { type History, isJudged } from '../sweep/history.ts';
+import { billedUnderOtherName } from '../sweep/other-names.ts';
 import { excessOf } from '../sweep/taken-back.ts';
 import { type DaysTakenBack, daysTakenBack } from '../sweep/taken-back-days.ts';
 
 /**
  * Days that an earlier charge of the same billed item also covers, where no credit cancels them in either; at stake:
- * the amount of those days. Of days that are billed by another charge, what credits leave of this one is at stake.
+ * the amount of those days. Of days that are billed by another charge, what credits leave of this one is at stake. A
+ * subscription that seems to be billed again under another name is to be looked at: a warning.
  */
 export const overlappingPeriod: HistoryCheck = {
   code: 'overlapping-period',
@@ -26,6 +28,9 @@ export const overlappingPeriod: HistoryCheck = {
     const takenBack = daysTakenBack(history, (index, chargesOn) => sharedDays(index, chargesOn, history));
     for (let billedItem = 0; billedItem < history.billedItems.count; billedItem++) {
       if (history.billedItems.successive[billedItem] === 0) yield* overlapsOf(billedItem, history, takenBack);
+    }
+    for (const { index, first } of billedUnderOtherName(history)) {
+      if (isJudged(history, index)) yield underOtherName(index, first, history);
     }
   },
 };
@@ -84,4 +89,24 @@ function* overlapsOf(
     const finding = first === undefined ? undefined : found(index, [days], first, left);
     if (finding?.atStake) yield finding;
   }
+}
+
+function underOtherName(index: number, first: number, { lines }: History): RawFinding {
+  const { columns } = lines;
+  return {
+    about: index,
+    severity: 'warning',
+    atStake: columns.net.at(index),
+    details: () => {
+      const days = daysAt(columns, index);
+      const { line } = placeOfLine(lines, first);
+      const invoice = otherInvoiceName(lines, first, index);
+      return {
+        wording: 'overlapping-period/name',
+        args: { days, line, invoice },
+        column: 'label',
+        actual: formatRange(days),
+      };
+    },
+  };
 }

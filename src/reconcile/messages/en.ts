@@ -4,6 +4,8 @@ export const wordingsEn = {
   'duplicate-line/invoices': 'already billed by line {line} of invoice {invoice}: same item, days and amount',
   'overlapping-period':
     'already billed by line {line} of invoice {invoice}: {days}[[; credits leave {left} of it]]',
+  'overlapping-period/name':
+    'line {line} of invoice {invoice} bills the same days and amount under another name: {days}',
   'period-gap': 'no subscription bills {days}',
   'unknown-access':
     'the access {access} is not in the inventory[[; {near} is, the same but for leading zeros]]',

@@ -7,6 +7,8 @@ export const wordingsFr: Record<Wording, string> = {
     'déjà facturé à la ligne {line} de la facture {invoice} : mêmes article, jours et montant',
   'overlapping-period':
     'déjà facturé à la ligne {line} de la facture {invoice} : {days}[[ ; les avoirs en laissent {left}]]',
+  'overlapping-period/name':
+    'la ligne {line} de la facture {invoice} facture les mêmes jours et le même montant sous un autre nom : {days}',
   'period-gap': 'aucun abonnement ne facture ces jours : {days}',
   'unknown-access':
     'l’accès {access} n’est pas à l’inventaire[[ ; {near} y est, le même aux premiers zéros près]]',
