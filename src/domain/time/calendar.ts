@@ -13,39 +13,22 @@ export interface CivilDate {
   readonly day: number;
 }
 
+/** In a day: without a zone, none is longer. */
+const MILLISECONDS = 86_400_000;
+
 export const FIRST_DAY: Day = dayOf(1, 1, 1);
 export const LAST_DAY: Day = dayOf(9999, 12, 31);
 export const ALWAYS: DayRange = { from: FIRST_DAY, to: LAST_DAY };
 
 /** The day of a civil date that exists (see {@link daysInMonth}). */
 export function dayOf(year: number, month: number, day: number): Day {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
+  // `Date.UTC` would take the years 1 to 99 for those of the last century.
+  return new Date(0).setUTCFullYear(year, month - 1, day) / MILLISECONDS;
 }
 
 export function civil(day: Day): CivilDate {
-  const z = day + 719_468;
-  const era = Math.floor(z / 146_097);
-  const dayOfEra = z - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1,
-  };
+  const date = new Date(day * MILLISECONDS);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 export function daysInMonth(year: number, month: number): number {
