@@ -2,8 +2,7 @@ import type { Register } from '../allocate/register.ts';
 import { registerOf } from '../allocate/register-of.ts';
 import type { Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
-import { workspaceMemory } from '../workspace/workspace-memory.ts';
+import { type LoadedWorkspace, loadWorkspace, workspaceMemory } from '../workspace/load.ts';
 
 export type WorkspaceCache = ReturnType<typeof workspaceCache>;
 

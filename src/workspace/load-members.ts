@@ -17,9 +17,7 @@ export function loadMembers(
   const ignored = (): void => {};
   const { file, parsed, doubts } = loadConvention(place, keysIn(release, KEYS), release, ignored);
   if (file === undefined || parsed === undefined || doubts !== undefined) return { members: [], files: [] };
-  const { decimalMark, currency, ownCategories, ignoreFiles, tables: layouts } = parsed.convention;
-  const settings = { decimalMark, currency, ownCategories, ignoreFiles, layouts };
-  const { members } = readTables(folder, settings, release, ignored);
+  const { members } = readTables(folder, parsed.convention, release, ignored);
   const own = members.reports.map(({ fingerprint }) => fingerprint);
   return { members: members.rows, files: [file.fingerprint, ...own] };
 }

@@ -22,9 +22,8 @@ import type { FileReport } from './file-report.ts';
 import { notAWorkspace, withoutStandIns } from './folder/not-a-workspace.ts';
 import { type ConventionFile, type ConventionReport, loadConvention } from './load-convention.ts';
 import type { NamedRow } from './reading/directory.ts';
-import { readTables, type TableSettings, type Tables, tableReports } from './tables.ts';
+import { NOTHING_SAID, readTables, type TableMemory, type Tables, tableReports } from './tables.ts';
 import { workspaceForLines } from './workspace-for-lines.ts';
-import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
 
 /** A workspace as read: its contents, the files it was read from, and everything wrong with it. */
 export interface LoadedWorkspace {
@@ -77,6 +76,19 @@ export interface LoadOptions {
   readonly memory?: WorkspaceMemory;
 }
 
+/** What was read of a workspace, reused when the same bytes are read again. */
+export interface WorkspaceMemory {
+  /** The settings by which the tables were read: the hash of the convention, and the release. */
+  settings: string;
+  readonly tables: TableMemory;
+  workspace: Workspace | undefined;
+}
+
+/** A memory of nothing yet. */
+export function workspaceMemory(): WorkspaceMemory {
+  return { settings: '', tables: new Map(), workspace: undefined };
+}
+
 /**
  * Reads everything in a workspace except its invoices, and compares the tables with each other, by the rules of a
  * release.
@@ -98,10 +110,10 @@ export function loadWorkspace(
   const { file, parsed, doubts, locale } = loadConvention(conventionFile, keys, release, report);
   const isFaultless = !hasErrors(problems);
   const ofConvention = problems.length;
-  const settings = settingsOf(parsed?.convention, doubts);
   const readBy = `${file?.fingerprint.sha256} ${release.join('.')}`;
   if (readBy !== memory.settings) Object.assign(memory, { ...workspaceMemory(), settings: readBy });
-  const asRead = readTables(folder, settings, release, report, memory.tables);
+  const said = parsed?.convention ?? NOTHING_SAID;
+  const asRead = readTables(folder, said, release, report, memory.tables, doubts?.tables);
   const { tables, parsed: spelled } = withKinds(withMissingTables(parsed, asRead, report), parsed, release);
   problemsOfTables(tables, keys, release).forEach(report);
   if (spelled !== undefined) problemsWithConvention(spelled, tables, isFaultless).forEach(report);
@@ -133,18 +145,6 @@ function nothingLoaded(folder: string, why: Problem): LoadedWorkspace {
   const nothing = { workspace: undefined, workspaceForLines: undefined, convention: undefined };
   const unknown = { locale: undefined, definedIds: undefined, namedMembers: undefined };
   return { folder, ...nothing, doubts: undefined, ...unknown, files: [], problems: [why] };
-}
-
-/** The settings of the convention for reading tables; the defaults where it cannot be understood. */
-function settingsOf(convention: Convention | undefined, doubts: Doubts | undefined): TableSettings {
-  return {
-    decimalMark: convention?.decimalMark,
-    currency: convention?.currency,
-    ownCategories: convention?.ownCategories ?? new Map(),
-    layouts: convention?.tables ?? new Map(),
-    ignoreFiles: convention?.ignoreFiles ?? new Map(),
-    doubtful: doubts?.tables,
-  };
 }
 
 function definedIdsOf(tables: Tables): DefinedIds | undefined {

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { tableEntry } from '../diagnostics/place-words.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
-import type { OwnCategories } from '../domain/invoice-line.ts';
-import type { DecimalMark, TableLayout } from '../domain/layout.ts';
+import type { Convention } from '../domain/convention.ts';
 import type { Release } from '../domain/release.ts';
 import { isLink, isThere } from '../system/paths.ts';
 import type { RowSchema, Table, TableFacts } from './columns/table.ts';
@@ -26,7 +25,6 @@ import { prices } from './tables/prices.ts';
 import { sites } from './tables/sites.ts';
 import { suppliers } from './tables/suppliers.ts';
 import { withdrawnLines } from './tables/withdrawn-lines.ts';
-import type { TableMemory } from './workspace-memory.ts';
 
 /** Every table that a run reads, except the invoices, in the order of DATA.md. */
 export const TABLES = {
@@ -71,16 +69,26 @@ export type Tables = { readonly [N in TableOfRun]: PresentTable<RowOf<(typeof TA
   readonly unchanged: boolean;
 };
 
-/** The settings of the convention for reading tables. */
-export interface TableSettings {
-  readonly decimalMark: DecimalMark | undefined;
+/** What the convention says about reading tables. */
+export interface TableSettings
+  extends Pick<Convention, 'decimalMark' | 'ownCategories' | 'tables' | 'ignoreFiles'> {
   readonly currency: string | undefined;
-  readonly ownCategories: OwnCategories;
-  readonly layouts: ReadonlyMap<string, readonly TableLayout[]>;
-  readonly ignoreFiles: ReadonlyMap<string, string>;
-  /** Tables whose lists are not all known: what is not in them may exist nevertheless. */
-  readonly doubtful?: ReadonlySet<string> | undefined;
 }
+
+/** The same where it cannot be understood. */
+export const NOTHING_SAID: TableSettings = {
+  decimalMark: undefined,
+  currency: undefined,
+  ownCategories: new Map(),
+  tables: new Map(),
+  ignoreFiles: new Map(),
+};
+
+/** The tables of a workspace as they were read last, each with its files and their hashes as text. */
+export type TableMemory = Map<
+  string,
+  { readonly files: string; readonly result: ReturnType<typeof readTable> }
+>;
 
 /**
  * A problem of a list, whose remedy names the entry of the table for which it was read: another table may read it too.
@@ -94,26 +102,28 @@ function ofTable(found: Problem, table: string, paths: readonly TablePath[]): Pr
 
 /**
  * Reads all tables of a workspace, each after those whose rows its cells name. What `memory` has for the same settings
- * is reused, up to the first table whose files have other bytes: later ones may name its rows.
+ * is reused, up to the first table whose files have other bytes: later ones may name its rows. What is not in a
+ * `doubtful` table, whose lists are not all known, may exist nevertheless.
  */
 export function readTables(
   folder: string,
-  { decimalMark, currency, ownCategories, layouts, ignoreFiles, doubtful }: TableSettings,
+  said: TableSettings,
   release: Release,
   report: OnProblem,
   memory: TableMemory = new Map(),
+  doubtful: ReadonlySet<string> = new Set(),
 ): Tables {
-  const listed = { tables: layouts, ignoreFiles };
-  const files = tableFiles(folder, Object.values(ALL_TABLES), listed, release, report);
+  const { decimalMark, currency, ownCategories } = said;
+  const files = tableFiles(folder, Object.values(ALL_TABLES), said, release, report);
   const settings = { decimalMark, currency, release, ownCategories };
   const reader = rememberingReader(memory, settings);
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
     const paths = files.of(table.name, report);
-    const isDoubtful = doubtful?.has(table.name) ?? false;
+    const isDoubtful = doubtful.has(table.name);
     if (paths.length === 0) {
       reader.passOver(table.name);
       if (isDoubtful) return { ...NOTHING_READ, present: true, readable: false };
-      return absentTable(folder, table, layouts.has(table.name), report);
+      return absentTable(folder, table, said.tables.has(table.name), report);
     }
     const tell = (found: Problem): void => report(ofTable(found, table.name, paths));
     const sources = openTableSources(paths, settings, tell);

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LoadedWorkspace } from '../../src/workspace/load.ts';
-import { loadWorkspace } from '../../src/workspace/load.ts';
-import { type WorkspaceMemory, workspaceMemory } from '../../src/workspace/workspace-memory.ts';
+import { loadWorkspace, type WorkspaceMemory, workspaceMemory } from '../../src/workspace/load.ts';
 
 /** A workspace that is read a second time, as `close` does: what has the same bytes is taken as it was, nothing else. */
 describe('a workspace read again', () => {
