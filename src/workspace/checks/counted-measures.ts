@@ -1,10 +1,75 @@
+import { countedFor } from '../../allocate/keys/common/observation.ts';
 import { definitionOf, keysWithin } from '../../allocate/keys/common/use.ts';
+import { bothDecimals } from '../../diagnostics/bilingual.ts';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
+import { NOTATION } from '../../domain/notation.ts';
+import { decimalFraction, equals, type Fraction, formatDecimal } from '../../domain/numbers/fraction.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
+import type { Tables } from '../tables.ts';
+
+/**
+ * Bounds and bands of a key under which all observations of its measure, although they differ, count the same: perhaps
+ * a part of the cost (`at_most: 0.4`) or another unit was meant, and all would bear equal shares without a warning.
+ */
+export function countsAlike(parsed: ParsedConvention, { measures }: Tables): readonly Problem[] {
+  if (!measures.readable) return [];
+  const observed = new Map<string, Map<string, Fraction>>();
+  for (const { measure, value } of measures.rows) {
+    const values = observed.get(measure) ?? new Map<string, Fraction>();
+    observed.set(measure, values.set(value, decimalFraction(value)));
+  }
+  return countedMeasures(parsed).flatMap(([reference, beside]) => {
+    const [first, ...others] = observed.get(reference.measure)?.values() ?? [];
+    const value = first && countedFor(first, reference);
+    if (value === undefined || others.length === 0) return [];
+    if (!others.every((other) => equals(countedFor(other, reference) ?? other, value))) return [];
+    const place = parsed.placeOf([...beside, deciding(reference, value)]);
+    const args = { measure: reference.measure, value: bothDecimals(formatDecimal(value)) };
+    return [problem('counts-alike', place, args)];
+  });
+}
+
+/** The parameter that makes all count as that value. */
+function deciding({ bands, atMost }: MeasureReference, value: Fraction): string {
+  if (bands.length > 0) return 'bands';
+  return atMost !== undefined && equals(atMost, value) ? 'at_most' : 'at_least';
+}
+
+/**
+ * Dates of `as_of` whose month and day may be swapped: the measure has no observation on that date in any year, but has
+ * some with month and day swapped. An older observation would count without any other warning.
+ */
+export function swappedReferenceDates(parsed: ParsedConvention, { measures }: Tables): readonly Problem[] {
+  if (!measures.readable) return [];
+  const made = new Map<string, number>();
+  for (const { measure, asOf } of measures.rows) {
+    const date = `${formatDay(asOf).slice(5)} ${measure}`;
+    made.set(date, (made.get(date) ?? 0) + 1);
+  }
+  return countedMeasures(parsed).flatMap(([{ measure, asOf }, beside]) => {
+    if (asOf.kind !== 'date') return [];
+    const [month, day] = [twoDigits(asOf.month), twoDigits(asOf.day)];
+    const count = made.get(`${day}-${month} ${measure}`);
+    if (count === undefined || made.has(`${month}-${day} ${measure}`)) return [];
+    const args = { measure, count, date: bothParts(month, day), other: bothParts(day, month) };
+    const place = { ...parsed.placeOf([...beside, 'as_of', 'date']), value: `${month}-${day}` };
+    return [problem('month-day-swapped', place, { ...args, swapped: `${day}-${month}` })];
+  });
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0');
+}
+
+function bothParts(month: string, day: string) {
+  return { en: NOTATION.en.dayParts(month, day), fr: NOTATION.fr.dayParts(month, day) };
+}
 
 /** The measures that the keys of the rules count, each with its reference and its place. */
-export function countedMeasures({
+function countedMeasures({
   convention,
   keys,
 }: ParsedConvention): readonly (readonly [reference: MeasureReference, beside: KeyPath])[] {

@@ -8,14 +8,13 @@ import { tableLayoutProblems } from '../convention/table-layouts.ts';
 import type { Tables } from '../tables.ts';
 import { accessesOfGrappes, neverInService, unservedGrappes } from './accesses.ts';
 import { mentions, mixedMeasures, unknownInConvention } from './convention.ts';
-import { countsAlike } from './counts-alike.ts';
+import { countsAlike, swappedReferenceDates } from './counted-measures.ts';
 import { farDays } from './far-days.ts';
 import { garbledNames } from './garbled.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
 import { repeatedImputations, tyingImputations } from './imputations.ts';
 import { bareMembers } from './members.ts';
 import { doubtfulRates } from './prices.ts';
-import { swappedReferenceDates } from './reference-dates.ts';
 import {
   alikeIds,
   collidingIds,
