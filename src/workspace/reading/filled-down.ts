@@ -1,5 +1,5 @@
 import { cleanText } from '../../text/clean-text.ts';
-import type { JoinedColumn } from './joined-columns.ts';
+import { filledPart, type JoinedColumn } from './joined-columns.ts';
 
 export type FilledDown = ReturnType<typeof filledDown>;
 
@@ -21,8 +21,8 @@ export function filledDown(indices: readonly number[], joined: readonly JoinedCo
   const columnAt = (index: number): number => columns.get(index) ?? index;
   /** The cell of a record from which a column is read: of a joined one, the first that is filled. */
   const cellOf = (column: number, record: readonly string[]): number => {
-    const { parts = [] } = joined.find(({ index }) => index === column) ?? {};
-    return parts.find(({ index }) => cleanText(record[index] ?? '') !== '')?.index ?? column;
+    const parts = joined.find(({ index }) => index === column)?.parts;
+    return (parts && filledPart(parts, record)) ?? column;
   };
   const keep = (index: number, cell: string, record: readonly string[]): void => {
     above.set(index, cell);

@@ -52,10 +52,11 @@ export function joinerOf(file: string, joined: readonly JoinedColumn[]) {
   if (joined.length === 0) return undefined;
   return {
     /** A record followed by the value of each joined column: that of the first of its cells that is filled. */
-    join: (record: readonly string[]): readonly string[] => [
-      ...record,
-      ...joined.map(({ parts }) => filledParts(parts, record)[0]?.text ?? ''),
-    ],
+    join(record: readonly string[]): readonly string[] {
+      const whole = [...record];
+      for (const { parts } of joined) whole.push(cleanText(record[filledPart(parts, record) ?? -1] ?? ''));
+      return whole;
+    },
     /** The joined columns of a row in which two cells differ: neither is chosen. */
     differing: (record: readonly string[], row: number): readonly Problem[] =>
       joined.flatMap(({ name, parts }) => {
@@ -72,6 +73,12 @@ export function joinerOf(file: string, joined: readonly JoinedColumn[]) {
         return [problem('cells-differ', { file, row, column: other.header, value: other.text }, args)];
       }),
   };
+}
+
+/** The index of the first cell of a joined column that is filled in a record; undefined where none is. */
+export function filledPart(parts: JoinedColumn['parts'], record: readonly string[]): number | undefined {
+  for (const { index } of parts) if (cleanText(record[index] ?? '') !== '') return index;
+  return undefined;
 }
 
 function filledParts(parts: JoinedColumn['parts'], record: readonly string[]) {
