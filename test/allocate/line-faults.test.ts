@@ -105,7 +105,7 @@ test('all that is wrong at once', async () => {
   ).toEqual(['gross-mismatch, undated, access-unknown B2 B22', 'gross-mismatch, undated, serves-missing']);
 });
 
-test('of a row that is no line its days are told as far as it says them, and that it serves nothing', async () => {
+test('a row that is not a line is reported with its days, if it has any, and as serving nothing', async () => {
   const convention = await conventionOf();
   const told = (dates: Partial<BrokenDates> | undefined, lacksServes = false): readonly string[] =>
     brokenFaults({ dates, lacksServes } as BrokenLine, convention).map(({ code }) => code);

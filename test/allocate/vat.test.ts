@@ -86,7 +86,7 @@ describe('by invoice', () => {
     },
   );
 
-  test('over a net of nothing each line has that of its rate, and all together none; in 0.1 each had none', () => {
+  test('if the nets of a rate add up to zero, each line has the VAT of its rate, and all together none; in 0.1 each had none', () => {
     const statedRateVat = { vat: 0n, net: 0n };
     const lines = [10_000n, -10_000n].map((net) => ({ net, vatMode, statedRateVat }) as const);
     expect(settled(lines).vats).toEqual([2000n, -2000n]);

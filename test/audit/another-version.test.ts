@@ -242,7 +242,7 @@ test('a run is closed by the version that wrote it, and by no other', async () =
   });
 });
 
-test('an account whose statement another minor version drew holds; the lists that state its hash are compared but for it', async () => {
+test('an account whose statement another minor version drew is confirmed; lists that state its hash are compared except for that hash', async () => {
   await inNextVersion(async (verify, folder) => {
     const workspace = join(folder, 'grand-est');
     cpSync('fixtures/grand-est', workspace, { recursive: true });

@@ -189,7 +189,7 @@ test('a closed line that is gone is told, and given back whole once it is withdr
   });
 });
 
-test('a closed line of no amount that is gone is told as any other, and a row that withdraws it is enough', () =>
+test('a closed line without an amount that is gone is reported like any other, and a row that withdraws it is enough', () =>
   inFolder(async (workspace) => {
     const free = 'OP,F1,2025-09-30,3,G,service,2025-09-01,2025-09-30,0.00,20\n';
     makeSmall(workspace, conventionOf('largest_remainder', STUDENTS), {
@@ -349,7 +349,7 @@ test('the cent of VAT of a line left aside is charged, whatever the files are ca
   });
 });
 
-test('a changed line of an invoice by which VAT is rounded is told with the VAT that a correction gives it', async () => {
+test('a changed line of an invoice whose VAT is rounded as a whole is reported with the VAT that a correction gives it', async () => {
   const parts = 'invoices: [{ files: "*.csv", in_parts: yes }]\n';
   const convention = parts + conventionOf('largest_remainder', STUDENTS, 'invoice');
   await inFolder(async (workspace) => {

@@ -29,7 +29,7 @@ async function differences(workspace: string, change: () => void, ...more: reado
 const changed = (rows: XlsxSheet['rows'], from: string, to: string): XlsxSheet['rows'] =>
   rows.map((row) => row.map((cell) => (cell === from ? to : cell)));
 
-test('of a table that is a workbook the rows and cells that changed are told, and named as the cause', async () => {
+test('the rows and cells that changed in a table that is a workbook are shown, and named as the cause', async () => {
   await inExample(async (workspace) => {
     const rows = sheetOf(workspace, 'measures');
     const write = (now: XlsxSheet['rows']): void =>

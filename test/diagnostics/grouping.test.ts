@@ -69,7 +69,7 @@ test('a warning that touches money is shown to who wants quiet, another is not',
   expect(stderr).not.toContain('column-unknown');
 });
 
-test('a rule that another hides is told to who wants quiet: its lines are shared by another key than it says', async () => {
+test('a rule hidden by another is reported with -q too: its lines are shared by another key', async () => {
   const folder = baseWith([]);
   const path = join(folder, 'convention.yaml');
   const text = readFileSync(path, 'utf8');

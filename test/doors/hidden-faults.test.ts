@@ -62,7 +62,7 @@ test('nothing is said that hangs on what was wrong in a rule', async () => {
   ]);
 });
 
-test('what a layout names is told beside what is wrong with its form, and nothing that hangs on that', async () => {
+test('what a layout names wrongly is reported together with what is wrong with its form, but nothing that depends on the form', async () => {
   const { folder, edit } = smallGroup();
   const layouts = [
     '{ files: "2025-*.csv", vat: lines, defaults: { serves: STENAI, categry: usage }, columns: { net: "HT", acces_: "Ref" } }',

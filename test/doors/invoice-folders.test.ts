@@ -467,7 +467,7 @@ describe('beside the tables', () => {
     );
   });
 
-  test('a list near a table that no layout reads is told its name, and no entry that would be refused', async () => {
+  test('for a list near a table that no layout reads, the name is proposed, and no entry that would be refused', async () => {
     const group = smallGroup();
     group.write('withdrawn lines.csv', 'x');
     const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
@@ -488,7 +488,7 @@ describe('beside the tables', () => {
     expect(await refusals(group)).toEqual(['0', 'factures folder-unread']);
   });
 
-  test('an invoice beside the tables is told, whatever an XML is called and whatever a PDF or zip of that name holds', async () => {
+  test('an invoice beside the tables is reported: an XML of any name, and a PDF or zip with such a name, whatever it contains', async () => {
     const group = smallGroup();
     for (const file of ['E-12.xml', 'Facture n° 12.pdf', 'invoices.ZIP', '.facture.xml'])
       group.write(file, 'x');

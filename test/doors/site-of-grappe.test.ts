@@ -40,7 +40,7 @@ describe('a shared access that is named by the site where it stands', () => {
     expect(french).toContain('? 100,10 HT iraient à l’un ou à tous');
   });
 
-  test('is told with what its lines of the days in doubt come to, not with those of the years before', async () => {
+  test('is reported with the sum of its lines on the days in doubt, without those of the years before', async () => {
     const { folder, write, edit } = smallGroup();
     write('accesses.csv', 'access,serves\nA1,0550072E\n');
     edit('grappes.csv', '0550072E,,,,', '0550072E,,,2025-10-18,');

@@ -37,7 +37,7 @@ test('so is the last of several invoices, and how many have none', async () => {
   );
 });
 
-test('nothing is told where a total is of the whole file, or may stand in another part of an invoice', async () => {
+test('nothing is reported if a total is that of the whole file, or may be in another part of an invoice', async () => {
   expect(await said([line('F1', 1, '1.00'), line('F2', 1, '2.00'), total('', '3.00')])).toBe('');
   expect(await said([line('F1', 1, '1.00')], ', in_parts: yes')).toBe('');
 });

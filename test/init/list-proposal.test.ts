@@ -71,7 +71,7 @@ test('a list of cités scolaires is one of grappes, whose cells are merged', asy
   expect(grappes?.fillDown).toEqual(['grappe', 'name']);
 });
 
-test('of a sheet whose grappes are merged, the type of the sites is no kind, and a site below that is in none is told', async () => {
+test('in a sheet with merged grappes, the type of sites is not taken for the kind, and a site below that is in no grappe is reported', async () => {
   const sites = ['Cité Kastler', undefined, 'Cité Monnet', undefined, undefined].map(
     (grappe, index) =>
       [

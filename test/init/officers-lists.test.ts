@@ -264,7 +264,7 @@ describe('headers and cells', () => {
     expect(text).toContain('# without_access: "*"   # 1 ligne ne nomme aucun accès');
   });
 
-  test('a total of which no word says that it is without VAT is left aside, and how to hold it is said beside', async () => {
+  test('a total that is not said to be without VAT is left out, with a comment on how to compare it', async () => {
     const { convention, text } = await proposed({
       'invoices/op.csv':
         'Facture;Date facture;Accès;Désignation;Montant HT;Taux TVA\nF1;30/09/2025;L1;ABO;10,00;20\n' +
@@ -457,7 +457,7 @@ const heldAgain = (rows: string, amend: (convention: string) => string) =>
 
 const OF_ITS_FORM = { exitCode: 0, stderr: expect.stringContaining('conforme à sa disposition') };
 
-test('a file whose total row the layout holds against its lines is of the form that its layout says', async () => {
+test('a file with a total row that its layout compares with the lines is in the form that the layout describes', async () => {
   const again = await heldAgain('F1;05/09/2025;FTTO;Accès;100,00\n;;;Total HT;100,00\n', (text) => {
     expect(text).toContain('totals: { label: ["Total HT"] }');
     return text;

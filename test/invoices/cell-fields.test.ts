@@ -61,7 +61,7 @@ describe('fields in a text of a column', () => {
     expect(last.problems).toEqual([]);
   });
 
-  it('are in doubt where the words beside a month may say other days, though a pattern stands for texts that say none', async () => {
+  it('are in doubt if the words beside a month may mean other days, even if a pattern admits texts without days', async () => {
     const entry = (more = '') => `from_columns: { label: [${more}"*{period}*", "*"] }`;
     const labelled = (label: string, more = '') =>
       read(entry(more), [row('', '', `"${label}"`)], HEADER.replace('Période', 'quantity'));

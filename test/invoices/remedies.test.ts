@@ -24,7 +24,7 @@ const invoice = (...rows: readonly string[]): FileContents => ({
 const entryIn = (text: string, index = 0): string =>
   `${[...text.matchAll(/`((?:invoices|tables): .*?)`/g)][index]?.[1]}\n`;
 
-test('of a workbook, another visible sheet with the columns of the lines is told, one that is hidden is not', async () => {
+test('another sheet of a workbook with the columns of the lines is reported if it is visible, and not if it is hidden', async () => {
   const rows = [HEADER, LINE].map((row) => row.split(','));
   const totals = { name: 'Synthèse', rows: [['net_amount'], ['289.90']] };
   const said = async (...others: readonly object[]) => {
@@ -378,7 +378,7 @@ test.each([
   },
 );
 
-test('a rate with the sign of euros and an amount with that of a percentage count, and are told once a column', async () => {
+test('a rate with a euro sign and an amount with a percent sign are read, and reported once per column', async () => {
   const rows = ['57.98 €', '5.5 €'].map((rate, index) =>
     LINE.replace(',1,', `,${index + 1},`).replace('289.90,20', `20 %,${rate}`),
   );
@@ -922,7 +922,7 @@ describe('a credit whose amount has no sign', () => {
   ])('is not seen where %s', async (_, row) => expect(await told(row)).toEqual([]));
 });
 
-test('of a sheet, a total that only its formula tells is told, with the remedy that leaves it aside', async () => {
+test('a total of a sheet that only its formula shows is reported, with the remedy that leaves it out', async () => {
   const line = (number: number, label: string, net: string) =>
     LINE.replace(',1,', `,${number},`).replace('Fibre', label).replace('289.90', net).split(',');
   const [a, b, sum] = [

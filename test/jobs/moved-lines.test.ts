@@ -4,7 +4,7 @@ import type { Code } from '../../src/diagnostics/codes.ts';
 import { type Problem, problem } from '../../src/diagnostics/problem.ts';
 import { withMovedLines } from '../../src/jobs/status/changes.ts';
 
-test('a line that is gone is told as moved where it is there again; another problem of that row stays', () => {
+test('a line that is gone is reported as moved if it is there again; other problems of its row are still reported', () => {
   const at = (code: Code): Problem =>
     problem(code as 'file-changed', { file: 'runs/2025-09/allocations.csv', row: 2 }, {});
   const total = { lines: 1, net: 0n, vat: 0n, gross: 0n };

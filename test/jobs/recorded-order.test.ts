@@ -29,7 +29,7 @@ test('lines come as they were recorded; to a run of 0.1, those of one run as the
   expect(ordered('invoices/a.csv', [0, 1], ['3', 2, 1, 1], ...TURNED)).toBe('2 1 3');
 });
 
-test('of an electronic invoice of which a run left a line, its lines come as they stand, those of later runs after them', () => {
+test('the lines of an electronic invoice of which a run left one unallocated come in file order, those of later runs after them', () => {
   const left: readonly Seen[] = [
     ['2', 1, 0, undefined],
     ['1', 0, 0, 0],

@@ -6,7 +6,7 @@ import { NOTHING_CLOSED } from '../../src/runs/closed/closed-context.ts';
 import { closedRunsOf } from '../../src/runs/closed/closed-runs.ts';
 import { line } from '../settle/values.ts';
 
-test('a line that a run of 0.1 left of an invoice whose nets sum to zero is told with the VAT that a run of today takes it for', () => {
+test('a line left unallocated by a run of 0.1, of an invoice whose nets add up to zero, is reported with the VAT that a run of today computes', () => {
   const { value: runs } = closedRunsOf('fixtures/audit/0.1.0');
   const invoice = { vatMode: 'invoice', statedRateVat: { vat: 0n, net: 0n } } as const;
   const charged = line({ ...invoice, lineNumber: '1', net: 10_000n });

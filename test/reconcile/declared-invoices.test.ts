@@ -57,7 +57,7 @@ test.each<[string, Name[], Name[], Record<Name, Name[]>, Name[]]>([
   expect(held(invoices, listed)).toEqual({ of, alone });
 });
 
-test('what an electronic invoice or a row of totals states is held against the same lines, and is alone without them', () => {
+test('what an electronic invoice or a row of totals states is compared with the same lines, and is reported alone without them', () => {
   const { of, alone } = held(['A/F1'], ['A/F1'], ['A/F1', 'A/F2']);
   expect({ of, alone }).toEqual({ of: { 'A/F1': ['A/F1', 'A/F1'] }, alone: ['A/F2'] });
 });

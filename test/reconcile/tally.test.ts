@@ -130,7 +130,7 @@ test('a finding that is accepted has no part in what others say of its line', as
   expect([over_billed, accepted.length]).toEqual(['75.00', 1]);
 });
 
-test('a price holds from its first day to its last, whatever the order of the rows; other items have none', () => {
+test('a price is in force from its first day to its last, whatever the order of the rows; other items have none', () => {
   const { workspace } = loadWorkspace(join(FIXTURES, 'reconcile/base'));
   const [price] = workspace?.prices ?? [];
   if (workspace === undefined || price === undefined) throw new Error('not readable');

@@ -237,7 +237,7 @@ describe('a second setup', () => {
     expect(await codes(folder('OP,F6,2025-05-06,1,A1,FAS,usage,,,2025-05-06,,,9.00,20,'))).toEqual([]);
   });
 
-  test('is held against no line that bills what another billed, nor against a row that is there twice', async () => {
+  test('is not compared with a line that bills what another billed, nor with a row that is there twice', async () => {
     const F5 = setup('F5', '2025-05-05');
     const [credit, F7] = [setup('AV1', '2025-05-08', '-500.00', 'F5'), setup('F7', '2025-05-09', '300.00')];
     const copy = F5.replace('F5,2025-05-05', 'F6,2025-05-06');

@@ -88,7 +88,7 @@ it('more sums than a page holds go over several, each with its words, all above 
   }
 });
 
-it('more sums to sign than a page holds go over several, the last with the place to sign, all above the foot', () => {
+it('more sums to sign than fit on a page continue on others, the last with the place to sign, all above the foot', () => {
   const { texts, bottom } = drawn((pages) => drawStepsAndSignature(pages, PAPER, 'en'));
   expect(texts.filter(({ end }) => end > bottom)).toEqual([]);
   for (const { figures: sum } of figures) expect(pageOf(texts, sum)).toBeDefined();

@@ -120,7 +120,7 @@ describe('the statements of September 2025 (figures of the README of the example
     );
   });
 
-  it('count the lines of a total only where its rows add up to them: a line of two functions stands in both', async () => {
+  it('count the lines of a total only if its rows add up to them: a line of two functions is in both', async () => {
     const linesOf = (statement: Statement, table = imputationTable(statement, reportWords('en'))) =>
       [...table.rows, table.total ?? []].map((cells) => cells.at(-4));
     const line = (lines: number) => ({ kind: 'count', value: lines });
@@ -409,7 +409,7 @@ describe('service days of another year than the invoice', () => {
   });
 });
 
-test('the page of the coordinator sums the lines alone: what skip_rows takes out stands under them', async () => {
+test('the page of the coordinator adds up only the lines: what skip_rows takes out is below them', async () => {
   const { totals } = await month('2025-12');
   const { rows, total, note } = lineTotalsTable(totals, 'EUR', 'fr');
   // README: 84 lines, 21,935.18 gross; the subtotals and totals of the operator's file are no lines.

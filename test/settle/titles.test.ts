@@ -220,7 +220,7 @@ describe('what corrects an earlier title', () => {
     expect(engagementsOf({}, { release: [0, 1] })).toEqual([[]]);
   });
 
-  test('stands with 0.00 where corrections take back as much as they add, as the row of settlement.csv does', () => {
+  test('is kept with 0.00 if corrections take back as much as they add, like the row of settlement.csv', () => {
     const both = [correction(), correction(cents(1000n))];
     expect(inShort(titlesOf(group(), [], both).titles)).toEqual(['A → R 70 221 70878 2025-08 0']);
   });

@@ -78,7 +78,7 @@ test.each([
   expect(turns(list)).toEqual([[code, column, day]]);
 });
 
-test('a list with a first day and a last one holds on no other: what may be left out is, the rest is told of lines', () => {
+test('a list of values has none outside its days: an optional setting is then left out, any other is an error of the line', () => {
   const bounded = (value: string) => `[{ from: 2025-10-01, to: 2025-12-31, value: ${value} }]`;
   const settings = { billed_to: bounded('MEUSE'), rounding: bounded('carry') };
   const { value } = readConvention(convention('{ by: equal }', settings));

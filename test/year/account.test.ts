@@ -352,7 +352,7 @@ test('workbooks say on what is signed, as pages do, that the directions are not 
     }
   }));
 
-test('a year of which a part is closed names the other months, and the period that holds without them', () =>
+test('a year of which a part is closed names the other months, and the period that is possible without them', () =>
   inTwoMonths(async (workspace) => {
     const askedFor = async (period: string) => {
       const asked = ['account', workspace, '--period', period, '--reports', 'none', '--lang', 'en'];

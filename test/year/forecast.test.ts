@@ -378,7 +378,7 @@ test('one amount that was billed in two lines is named as other lines, of no oth
     ]);
   }));
 
-test('what the last month was billed beyond the inventory is told with its euros, and stands on the page', () =>
+test('what was billed in the last month beyond the inventory is reported with its euros, and shown on the page', () =>
   inGroup({}, async (workspace) => {
     const path = join(workspace, 'invoices/2025-09.csv');
     const more = (index: number, item: string, category: string, net: string) =>
@@ -415,7 +415,7 @@ test('what the last month was billed beyond the inventory is told with its euros
     );
   }));
 
-test('what was billed by the quarter beyond the inventory is told for the year after, and stands on the page', () =>
+test('what was billed by the quarter beyond the inventory is reported for the next year, and shown on the page', () =>
   inGroup({}, async (workspace) => {
     const path = join(workspace, 'invoices/2025-09.csv');
     const more = (index: number, item: string, days: string, net: string) =>

@@ -164,7 +164,7 @@ describe('what UBL alone does', () => {
     expect(faultsOf(twice('2025-09-30'))).toEqual([]);
   });
 
-  it('refuses a term with an element in its text, of which nobody knows whether it belongs to it; 0.1 did not', () => {
+  it('refuses a term with an element in its text, as the element may or may not belong to it; 0.1 did not', () => {
     const xml = ubl(SAMPLE).replace(/<cbc:ID>[^<]*</, '<cbc:ID>F-<b>1</b><');
     expect(faultsOf(xml)).toContain('einvoice-term-mixed BT-1');
     const again = ubl(SAMPLE).replace(/(<cbc:ID>[^<]*)(<\/cbc:ID>)/, '$1$2$1<b/>$2');
