@@ -3,10 +3,12 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
-import { billed, codes, MAY, month } from './billed.ts';
+import { billed, codes, JUNE, MAY, month } from './billed.ts';
 
 const DEAR = month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-30', '110.00').replace('100.00', '110.00');
 const DAYS = '2025-06-01,2025-06-30';
+type Month = readonly [from: string, to: string];
+const JUNE_DAYS: Month = ['2025-06-01', '2025-06-30'];
 
 /** A line of a credit note: of the item and days of June, and naming its invoice, unless another is given. */
 function credit(
@@ -86,7 +88,8 @@ test('a second setup is settled by a credit of an item of its own, even one that
   expect(await found('-500.00')).toEqual([]);
   expect(await found('-499.99')).toEqual(['setup-repeated F3 1 500.00']);
   expect(await found('-500.00', 'F2')).toEqual(['setup-repeated F3 1 500.00']);
-  // Nothing says of a line whose price is wrong that it is meant.
+  // Nothing says of a line whose price is wrong that it is meant, unless its days do.
+  expect(await told(DEAR, credit('-110.00', { item: 'AVOIR' }))).toEqual([]);
   expect(await told(DEAR, credit('-110.00', { item: 'AVOIR', days: '' }))).toEqual(PRICE);
 });
 
@@ -116,6 +119,53 @@ test('lines billed again have their credit, and the check of their days counts t
     'overlapping-period F2 3 100.00',
   ]);
   expect(await told(...thrice.slice(0, 2), credit('-100.00', { item: 'AVOIR' }))).toEqual([]);
+});
+
+test('nor by one without access, nor by the same line read twice', async () => {
+  expect(await told(DEAR, credit('-10.00', { item: 'AVOIR' }).replace(',A1,', ',,'))).toContain(PRICE[0]);
+  const visit = (line: number): string =>
+    `OP,F2,2025-06-05,${line},A1,VISITE,usage,,,2025-06-0${line},1,85.00,85.00,20,`;
+  const back = credit('-5.00', { item: 'VISITE', days: '' });
+  const twice = (await told(visit(1), visit(2), back, back)).filter((code) => code.startsWith('price'));
+  expect(twice).toEqual(['price-mismatch F2 2 5.00']);
+});
+
+test('an item that only other invoices bill, or another credit bears, is one of its own', async () => {
+  const before = 'OP,F1,2025-05-05,2,A1,MOBILE-60,service,2025-05-01,2025-05-31,,1,60.00,60.00,20,';
+  const discount = 'OP,F2,2025-06-05,2,A1,MOBILE-60,service,2025-06-01,2025-06-30,,,,-6.00,20,';
+  expect(await told(MAY, before, DEAR, discount, credit('-10.00', { item: 'MOBILE-60' }))).toEqual([]);
+});
+
+test('an amount that moved is settled too, a gap is not', async () => {
+  const visits = (invoice: string, days: Month, net: string): string =>
+    `OP,${invoice},${days[0].slice(0, 8)}05,2,A1,CARE,service,${days[0]},${days[1]},,,,${net},20,`;
+  const moved = [MAY, visits('F1', ['2025-05-01', '2025-05-31'], '60.00'), visits('F2', JUNE_DAYS, '80.00')];
+  expect(await told(...moved)).toContain('unexpected-amount F2 2 20.00');
+  const less = credit('-20.00', { item: 'CARE' }).replace('subscription', 'service');
+  expect((await told(...moved, less)).filter((code) => code.startsWith('unexpected'))).toEqual([]);
+  const late = month('F2', '2025-06-05', 1, '2025-06-11', '2025-06-30', '66.67');
+  const all = credit('-66.67', { days: '2025-06-11,2025-06-30' });
+  expect(await told(MAY, late, all)).toEqual(['period-gap F2 1']);
+});
+
+test('what is found of a line by itself comes before what is found beside others', async () => {
+  const option = 'OP,F2,2025-06-05,3,A1,MOBILE-60,service,2025-06-01,2025-06-30,,1,160.00,160.00,20,';
+  const twice = [JUNE, JUNE.replace('2025-06-05,1', '2025-06-05,2'), option];
+  const both = ['overlapping-period F2 2 100.00', 'price-mismatch F2 3 100.00'];
+  expect(await told(...twice)).toEqual(both);
+  const back = credit('-100.00', { item: 'AVOIR', days: '' });
+  expect(await told(...twice, back)).toEqual(both.slice(0, 1));
+  expect(await told(...twice, back, back.replace('2025-06-20,1', '2025-06-20,2'))).toEqual([]);
+});
+
+test('the whole of a line settles the days of it that are not due', async () => {
+  const twenty = month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-20', '66.67');
+  const rest = month('F2', '2025-06-05', 2, '2025-06-11', '2025-06-30', '66.67');
+  const found = 'overlapping-period F2 2 33.34';
+  expect(await told(twenty, rest)).toEqual([found]);
+  const back = (net: string): string => credit(net, { item: 'AVOIR', days: '2025-06-11,2025-06-30' });
+  expect(await told(twenty, rest, back('-66.67'))).toEqual([]);
+  expect(await told(twenty, rest, back('-33.33'))).toEqual([found]);
 });
 
 test('what is accepted stays so, and a run that settles its findings verifies', async () => {
