@@ -33,7 +33,7 @@ export const NUMBERS = {
 export const DATES = {
   written: 'DD/MM/YY',
   en: 'How the file writes its days, if not as `2025-09-01` or `01/09/2025`: `DD`, `MM` and `YY` (of 2000 to 2099) or `YYYY`, separated by `/`, `.`, `-` or nothing; `D` and `M` if one digit is possible; then ` hh:mm` or ` hh:mm:ss`, which is ignored. `JJ`, `AA` and `AAAA` are understood too. It applies to all days of the file and to those that `from_preamble` and `from_columns` find, but not to the name of the file; days like `2025-09-01`, which the dates of a sheet are, are still read.',
-  fr: 'Comment le fichier écrit ses jours, si ce n’est comme `2025-09-01` ou `01/09/2025` : `JJ`, `MM` et `AA` (de 2000 à 2099) ou `AAAA` entre `/`, `.`, `-` ou rien, `J` et `M` là où il peut n’y avoir qu’un chiffre ; derrière, ` hh:mm` ou ` hh:mm:ss`, qui est laissé de côté. `DD`, `YY` et `YYYY` sont compris aussi. Elle vaut pour tous les jours du fichier et ceux que trouvent `from_preamble` et `from_columns`, non pour le nom du fichier ; à côté d’elle se lisent les jours comme `2025-09-01`, comme les dates d’une feuille.',
+  fr: 'Comment le fichier écrit ses jours, si ce n’est comme `2025-09-01` ou `01/09/2025` : `JJ`, `MM` et `AA` (de 2000 à 2099) ou `AAAA` entre `/`, `.`, `-` ou rien, `J` et `M` là où il peut n’y avoir qu’un chiffre ; derrière, ` hh:mm` ou ` hh:mm:ss`, qui est laissé de côté. `DD`, `YY` et `YYYY` sont compris aussi. Elle s’applique à tous les jours du fichier et à ceux que trouvent `from_preamble` et `from_columns`, non pour le nom du fichier ; à côté d’elle se lisent les jours comme `2025-09-01`, comme les dates d’une feuille.',
   errors: ['date-form'],
 } as const;
 

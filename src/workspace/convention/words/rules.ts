@@ -28,14 +28,14 @@ export const RULE_PAGES = {
       début, depuis, du, phase, phase-in, phased, gradual, progressif, progressive, transition, étapes,
       etapes`),
     en: 'The first day on which it applies. Without it: no beginning.',
-    fr: 'Le premier jour où elle vaut. Sans lui : depuis toujours.',
+    fr: 'Le premier jour où elle s’applique. Sans lui : pas de début.',
     errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
   },
   to: {
     written: '2029-06-30',
     also: ['fin', 'jusqu’au', 'au'],
     en: 'The last day on which it applies. Without it: no end.',
-    fr: 'Le dernier jour où elle vaut. Sans lui : sans fin.',
+    fr: 'Le dernier jour où elle s’applique. Sans lui : pas de fin.',
     errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
   },
   applies_to: {
@@ -75,7 +75,7 @@ export const CONDITION_PAGES = {
     written: '[cite_scolaire]',
     also: ['nature', 'natures'],
     en: 'Grappes of these kinds (column `kind` of grappes.csv), built in or your own; case, accents, spaces and hyphens do not count. Only for the target grappe.',
-    fr: 'Les grappes de ces natures (colonne `nature` de grappes.csv), prévues ou à vous ; casse, accents, espaces et traits d’union ne comptent pas. Seulement pour la cible `grappe`.',
+    fr: 'Les grappes de ces natures (colonne `nature` de grappes.csv), prévues par grappe ou de votre choix ; casse, accents, espaces et traits d’union ne comptent pas. Seulement pour la cible `grappe`.',
     errors: ['key-target', 'rule-never-applies'],
   },
   grappes: {
@@ -112,7 +112,7 @@ export const CONDITION_PAGES = {
     written: '["FTTO-*"]',
     also: ['article', 'articles', 'code article', 'codes article'],
     en: 'Lines with these item codes; `*` stands for any characters, `?` for one.',
-    fr: 'Les lignes de ces codes article ; `*` vaut n’importe quels caractères, `?` un seul.',
+    fr: 'Les lignes de ces codes article ; `*` remplace des caractères quelconques, `?` un seul.',
     errors: ['id-invisible'],
   },
 } as const satisfies SettingPages;

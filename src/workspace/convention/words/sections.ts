@@ -143,7 +143,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
     worked: TABLES_WORKED,
   },
   {
-    title: { en: 'A list of yours: an entry of `tables`', fr: 'Une liste à vous : une entrée de `tables`' },
+    title: { en: 'Your own list: an entry of `tables`', fr: 'Votre propre liste : une entrée de `tables`' },
     paths: [['tables', '*']],
     pages: LIST_PAGES,
     worked: LISTS_WORKED,

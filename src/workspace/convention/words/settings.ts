@@ -96,7 +96,7 @@ export const SETTING_PAGES = {
   own_categories: {
     written: '{ eau: usage, personnel: other }',
     en: 'Categories of your own, each with the built-in one that it behaves like; rules and imputations match them only by their own word.',
-    fr: 'Des catégories à vous, chacune avec celle dont elle a le comportement ; règles et imputations ne les reconnaissent que par leur propre mot.',
+    fr: 'Vos propres catégories, chacune avec celle dont elle a le comportement ; règles et imputations ne les reconnaissent que par leur propre mot.',
     errors: ['category-own'],
   },
   invoices: {
@@ -153,12 +153,12 @@ export const DATED_PAGES = {
   from: {
     written: '2026-01-01',
     en: 'The first day on which this value applies: the day after another one ends. Without it, the first value applies to all days before.',
-    fr: 'Le premier jour où cette valeur vaut : le lendemain de la fin d’une autre. Sans lui, la première valeur vaut pour tous les jours d’avant.',
+    fr: 'Le premier jour où cette valeur s’applique : le lendemain de la fin d’une autre. Sans lui, la première valeur s’applique à tous les jours d’avant.',
   },
   to: {
     written: '2025-12-31',
     en: 'The last day on which it applies. Without it, the last value applies to all days after.',
-    fr: 'Le dernier jour où elle vaut. Sans lui, la dernière valeur vaut pour tous les jours d’après.',
+    fr: 'Le dernier jour où elle s’applique. Sans lui, la dernière valeur s’applique à tous les jours d’après.',
   },
   value: { written: 'carry', en: 'The value. Required.', fr: 'La valeur. Obligatoire.' },
 } as const satisfies SettingPages;
