@@ -77,6 +77,30 @@ test('unless a credit cancels one of them, or the access was billed so from its 
   expect(found).toEqual([...TOLD, 'overlapping-period warning F6 10000']);
 });
 
+test('one of the two names no item, whatever else the access is billed', async () => {
+  const small = again({ invoice: 'F4', date: '2025-05-20', days: '2025-05-01,2025-05-31', net: '5.00' });
+  const found = await told(MAY, small, JUNE, again({ item: 'MOBILE-60' }));
+  expect(found.filter((one) => one.startsWith('overlapping'))).toEqual([]);
+});
+
+test('what one access is billed says nothing of another', async () => {
+  const inMay = (access: string, item = 'FIBRE-100', invoice = 'F1'): string =>
+    again({ access, item, invoice, date: '2025-05-05', days: '2025-05-01,2025-05-31' });
+  const ofA1 = [inMay('A1'), inMay('A1', '', 'F4'), JUNE, again()];
+  const ofA2 = [inMay('A2'), JUNE.replace(',A1,', ',A2,'), again({ access: 'A2' })].map((line) =>
+    line.replace('05,1,A2', '05,2,A2').replace('20,1,A2', '20,2,A2'),
+  );
+  expect((await told(...ofA1, ...ofA2)).filter((one) => one.startsWith('overlapping'))).toEqual(TOLD);
+});
+
+test('a credit of a later month is not known yet', async () => {
+  const credit = `${again({ invoice: 'AV1', date: '2025-07-05', net: '-100.00' })}F3`;
+  const found = async (period: string): Promise<readonly string[]> =>
+    (await reconciled(billed(MAY, JUNE, again(), credit), period)).findings.map(({ code }) => code);
+  expect(await found('2025-06')).toEqual(['overlapping-period']);
+  expect(await found('2025-06..2025-07')).toEqual([]);
+});
+
 test('the finding names the line that bills the same', async () => {
   const { findings } = await reconciled(billed(MAY, JUNE, again()), '2025-06');
   expect(findings.map((one) => messageOf(one, 'en'))).toEqual([
