@@ -58,6 +58,15 @@ test.each([
   },
 );
 
+test('and under another name too', async () => {
+  const folder = await closedMonths();
+  const late = month('F9', '2025-06-01', 1, '2025-06-01', '2025-06-30', '100.00').replace('FIBRE-100', '');
+  const july = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '100.00');
+  writeFileSync(join(folder, 'invoices', 'a-late.csv'), `${HEADER}\n${late}\n${july}\n`);
+  const overlapping = (await found(folder, '--pending')).filter((one) => one.startsWith('overlapping'));
+  expect(overlapping).toEqual(['overlapping-period F9 100.00']);
+});
+
 test('its letter says the days of the invoices that came late too', async () => {
   const folder = await withLate();
   const argv = ['reconcile', folder, '--period', '2025-07', '--format', 'letter', '--lang', 'en'];
