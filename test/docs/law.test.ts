@@ -1,7 +1,7 @@
 /** The law in docs/design names every key, check, table and column that the code has: who adds one says it there too. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { keyWords } from '../../src/allocate/keys/common/use.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { COMMANDS } from '../../src/cli/command-list.ts';
@@ -37,11 +37,6 @@ test.each(['ALLOCATION', 'ALLOCATION.fr'])('§5 of %s says every key', (page) =>
   expect(keyWords(KEYS).filter((word) => !said.includes(word))).toEqual([]);
 });
 
-test('DATA.md lists every word of `share.by`', () => {
-  const said = inCode(section('DATA', '`share.by`:'));
-  expect(keyWords(KEYS).filter((word) => !said.includes(word))).toEqual([]);
-});
-
 test('RECONCILE.md has a row for every check, in the order of their codes', () => {
   const rows = law('RECONCILE').match(/^\| `.*?(?= \|)/gmu) ?? [];
   // What acceptances give rise to stands below the rows of the checks.
@@ -49,21 +44,34 @@ test('RECONCILE.md has a row for every check, in the order of their codes', () =
   expect(rows.flatMap(inCode)).toEqual(checks);
 });
 
-test.each([
-  ['allocations.csv', ALLOCATION_COLUMNS],
-  ['charges.csv', chargesFile.columns],
-  ['settlement.csv', settlementFile.columns],
-])('DATA.md quotes the header of %s', (file, columns) => {
-  const [, quoted] = new RegExp(`^- \`${file}\` — [^\`]*\`([^\`]+)\``, 'mu').exec(law('DATA')) ?? [];
-  expect(quoted?.split(',')).toEqual(columns.map(({ name }) => name));
-});
+describe.each(['DATA', 'DATA.fr'])('%s', (page) => {
+  test('lists every word of `share.by`', () => {
+    const said = inCode(section(page, '`share.by`'));
+    expect(keyWords(KEYS).filter((word) => !said.includes(word))).toEqual([]);
+  });
 
-test.each(Object.values(ALL_TABLES))('a paragraph names all columns of $file', ({ file, schema }) => {
-  const paragraphs = ['DATA', 'AUDIT', 'YEAR'].flatMap((page) => law(page).split('\n\n'));
-  const lacking = paragraphs
-    .filter((text) => text.includes(file))
-    .map((text) => Object.keys(schema).filter((column) => !new RegExp(`\\b${column}\\b`, 'u').test(text)));
-  expect(lacking).toContainEqual([]);
+  test.each([
+    ['allocations.csv', ALLOCATION_COLUMNS],
+    ['charges.csv', chargesFile.columns],
+    ['settlement.csv', settlementFile.columns],
+  ])('quotes the header of %s', (file, columns) => {
+    const [, quoted] = new RegExp(`^- \`${file}\` — [^\`]*\`([^\`]+)\``, 'mu').exec(law(page)) ?? [];
+    expect(quoted?.split(',')).toEqual(columns.map(({ name }) => name));
+  });
+
+  test.each(Object.values(ALL_TABLES))(
+    'or AUDIT or YEAR: a paragraph names all columns of $file',
+    (table) => {
+      const { file, schema } = table;
+      const paragraphs = [page, 'AUDIT', 'YEAR'].flatMap((each) => law(each).split('\n\n'));
+      const lacking = paragraphs
+        .filter((text) => text.includes(file))
+        .map((text) =>
+          Object.keys(schema).filter((column) => !new RegExp(`\\b${column}\\b`, 'u').test(text)),
+        );
+      expect(lacking).toContainEqual([]);
+    },
+  );
 });
 
 test('pages and messages that list the forms of lists name them all', () => {

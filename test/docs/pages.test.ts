@@ -72,6 +72,7 @@ const OF_ONE_CODE: readonly string[] = [
   'SECURITY',
   'docs/design/ALLOCATION',
   'docs/design/AUDIT',
+  'docs/design/DATA',
 ];
 /** Pages that are written by hand in both languages; those that `npm run document` writes quote files among their figures. */
 const TWINS = pages()
@@ -109,9 +110,13 @@ interface Part {
   readonly code: readonly string[];
 }
 
+/** What explains a line of a block or of a list of files, in one language: it stands two blanks behind the code. */
+const EXPLANATION = /(?<=\S) {2,}\S.*$/gmu;
+
 /** The headings, points, rows and paragraphs of a page, without the line that names its twin. */
 function partsOf(page: string): readonly Part[] {
   const blocks = pageText(page)
+    .replace(/^```[\s\S]*?^```/gmu, (block) => block.replace(EXPLANATION, '').replace(/\n{2,}/gu, '\n'))
     .split(/\n(?=\n|- |\|)/u)
     .map((text) => text.trim())
     .filter((text) => text !== '' && !text.startsWith('> '));
