@@ -6,9 +6,9 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { defined } from '../domain/lists.ts';
 import {
   add,
+  commonDenominator,
   type Fraction,
   fraction,
-  leastCommonMultiple,
   multiply,
   ZERO,
 } from '../domain/numbers/fraction.ts';
@@ -34,7 +34,7 @@ export function otherYears(
   const years = yearsOf(served);
   const invoiceYear = civil(line.invoiceDate).year;
   if (years.length === 1 && years[0] === invoiceYear) return [];
-  const weights = integerWeights(years.map((year) => shareInYear(year, served, plan, row.member, row.site)));
+  const weights = inIntegers(years.map((year) => shareInYear(year, served, plan, row.member, row.site)));
   const nets = largestRemainder(row.net, weights);
   const vats = largestRemainder(row.vat, weights);
   return years.flatMap((year, index) => {
@@ -72,8 +72,8 @@ function ofDays(days: DayRange | undefined): Fraction {
   return fraction(days === undefined ? 0n : BigInt(length(days)), 1n);
 }
 
-function integerWeights(shares: readonly Fraction[]): IntegerWeights {
-  const common = shares.reduce((multiple, share) => leastCommonMultiple(multiple, share.denominator), 1n);
+function inIntegers(shares: readonly Fraction[]): IntegerWeights {
+  const common = commonDenominator(shares);
   const values = shares.map(({ numerator, denominator }) => (numerator * common) / denominator);
   return { values, total: sumOfCents(values) };
 }

@@ -1,6 +1,6 @@
 /** The day of which a header says that it counts pupils, and the school year of a day. */
 import { expect, test } from 'vitest';
-import { dayOfCount, schoolYearOf } from '../../src/domain/time/count-day.ts';
+import { dayOfCount } from '../../src/domain/time/count-day.ts';
 
 test.each([
   ['Élèves au 01/10/2024', '2024-10-01'],
@@ -49,13 +49,4 @@ test.each([
   'Effectifs2024',
 ])('%s says no day', (header) => {
   expect(dayOfCount(header)).toBeUndefined();
-});
-
-test.each([
-  ['2024-08-31', 2023],
-  ['2024-09-01', 2024],
-  ['2024-10-01', 2024],
-  ['2025-01-15', 2024],
-] as const)('%s is of the school year that begins in %i', (day, year) => {
-  expect(schoolYearOf(day)).toBe(year);
 });

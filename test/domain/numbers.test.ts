@@ -15,6 +15,7 @@ import {
 } from '../../src/domain/numbers/decimal.ts';
 import {
   add,
+  commonDenominator,
   compareFractions,
   decimalFraction,
   equals,
@@ -22,7 +23,6 @@ import {
   formatFraction,
   fraction,
   greatestCommonDivisor,
-  leastCommonMultiple,
   multiply,
   ONE,
   parsePart,
@@ -199,7 +199,8 @@ describe('fractions', () => {
     expect(greatestCommonDivisor(0n, 5n)).toBe(5n);
     expect(greatestCommonDivisor(-6n, 4n)).toBe(2n);
     expect(greatestCommonDivisor(4n, -6n)).toBe(2n);
-    expect(leastCommonMultiple(4n, 6n)).toBe(12n);
+    expect(commonDenominator([fraction(1n, 4n), fraction(5n, 6n)])).toBe(12n);
+    expect(commonDenominator([])).toBe(1n);
   });
 
   test.each([

@@ -8,7 +8,9 @@ import {
   monthsOf,
   oneDay,
   parsePeriod,
+  schoolYearOf,
   union,
+  yearInSchoolYear,
   yearOf,
 } from '../../src/domain/time/period.ts';
 
@@ -99,3 +101,19 @@ test.each([
 function range(from: number, to: number): DayRange {
   return { from: dayOf(2025, 9, from), to: dayOf(2025, 9, to) };
 }
+
+test.each([
+  [dayOf(2024, 8, 31), 2023],
+  [dayOf(2024, 9, 1), 2024],
+  [dayOf(2024, 10, 1), 2024],
+  [dayOf(2025, 1, 15), 2024],
+] as const)('day %i is of the school year that begins in %i', (day, year) => {
+  expect(schoolYearOf(day)).toBe(year);
+});
+
+test.each([
+  [8, 2025],
+  [9, 2024],
+] as const)('month %i of the school year that begins in 2024 is in %i', (month, year) => {
+  expect(yearInSchoolYear(2024, month)).toBe(year);
+});

@@ -1,4 +1,4 @@
-import { type Fraction, leastCommonMultiple } from '../../domain/numbers/fraction.ts';
+import { commonDenominator, type Fraction } from '../../domain/numbers/fraction.ts';
 
 /** Shares as integers over a common total, in the order of their ids. */
 export interface IntegerWeights {
@@ -23,7 +23,7 @@ export interface LineWeights {
 export function lineWeights(
   shares: readonly { readonly member: string; readonly share: Fraction }[],
 ): LineWeights {
-  const total = shares.reduce((common, { share }) => leastCommonMultiple(common, share.denominator), 1n);
+  const total = commonDenominator(shares.map(({ share }) => share));
   const groups: { readonly member: string; readonly values: bigint[]; sum: bigint }[] = [];
   for (const { member, share } of shares) {
     const weight = (share.numerator * total) / share.denominator;

@@ -1,5 +1,5 @@
 import { defined, fitted } from '../../domain/lists.ts';
-import { equals, formatFraction, fraction, leastCommonMultiple } from '../../domain/numbers/fraction.ts';
+import { commonDenominator, equals, formatFraction, fraction } from '../../domain/numbers/fraction.ts';
 import type { Release } from '../../domain/release.ts';
 import { type Day, type DayRange, length } from '../../domain/time/calendar.ts';
 import { merged } from '../../domain/time/period.ts';
@@ -166,7 +166,8 @@ function combineSpans(spans: readonly Span[]): readonly PlanShare[] {
   const [only] = spans;
   if (spans.length === 1 && only?.shares.length === 1) return only.shares.map((share) => whole(share, only));
   const dayCount = BigInt(spans.reduce((sum, { days }) => sum + length(days), 0));
-  const common = commonDenominator(spans);
+  // All shares are summed as integers over it, and reduced once.
+  const common = commonDenominator(spans.flatMap(({ shares }) => shares.map(({ share }) => share)));
   const sums = new Map<string, { readonly first: Omit<PlanShare, 'share' | 'text'>; sum: bigint }>();
   for (const [firstSpan, span] of spans.entries()) {
     const days = BigInt(length(span.days));
@@ -203,15 +204,4 @@ function whole({ member, site, share }: DayShare, { participants: { sites } }: S
     firstSpan: 0,
     siteType: sites.find((one) => one.site === site)?.type,
   };
-}
-
-/** The common denominator of all shares: they are summed as integers and reduced once. */
-function commonDenominator(spans: readonly Span[]): bigint {
-  let common = 1n;
-  for (const { shares } of spans) {
-    for (const { share } of shares) {
-      common = leastCommonMultiple(common, share.denominator);
-    }
-  }
-  return common;
 }

@@ -45,6 +45,11 @@ function safeDivisor(a: number, b: number): number {
   return x;
 }
 
+/** The least common denominator. */
+export function commonDenominator(fractions: readonly Fraction[]): bigint {
+  return fractions.reduce((common, { denominator }) => leastCommonMultiple(common, denominator), 1n);
+}
+
 export function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return a % b === 0n ? a : (a / greatestCommonDivisor(a, b)) * b;
 }

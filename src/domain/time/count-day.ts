@@ -39,9 +39,3 @@ export function octoberOf(years: string): string | undefined {
 function numbered(word: string): string {
   return String(monthNumber(word) ?? word.replace(/^1er$/, '1'));
 }
-
-/** The school year of a day written as YYYY-MM-DD, by the year in which it begins (1 September to 31 August). */
-export function schoolYearOf(day: string): number {
-  const [year = '', month = ''] = day.split('-');
-  return Number(month) >= 9 ? Number(year) : Number(year) - 1;
-}

@@ -70,6 +70,21 @@ export function dayInYear(year: number, { month, day }: Omit<CivilDate, 'year'>)
   return dayOf(year, month, Math.min(day, daysInMonth(year, month)));
 }
 
+/** The school year of a day, by the year in which it begins: from 1 September to 31 August. */
+export function schoolYearOf(day: Day): number {
+  const { year, month } = civil(day);
+  return isInFirstYear(month) ? year : year - 1;
+}
+
+/** The calendar year of a month of a school year. */
+export function yearInSchoolYear(schoolYear: number, month: number): number {
+  return isInFirstYear(month) ? schoolYear : schoolYear + 1;
+}
+
+function isInFirstYear(month: number): boolean {
+  return month >= 9;
+}
+
 export function oneDay(day: Day): DayRange {
   return { from: day, to: day };
 }

@@ -1,5 +1,6 @@
 import { getOrInsert } from '../../domain/cache.ts';
 import type { TableLayout } from '../../domain/layout.ts';
+import { octoberOf } from '../../domain/time/count-day.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/columns/table.ts';
 import { plainHeader } from '../header-words.ts';
@@ -196,7 +197,7 @@ function measureDefaults(
 /** A day suggested by the name of the file or the rows above the header. */
 function yearIn({ name, sheet, preamble }: SeenList): string {
   const year = /(?:19|20)\d\d/.exec([name, sheet ?? '', ...preamble.flat()].join(' '))?.[0];
-  return year === undefined ? '' : `${year}-10-01`;
+  return octoberOf(year ?? '') ?? '';
 }
 
 /** Columns whose cells are merged downwards; in a list of grappes also those that are given once a grappe. */

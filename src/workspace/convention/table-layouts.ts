@@ -1,7 +1,8 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { TableLayout } from '../../domain/layout.ts';
 import { formatDay, parseDay } from '../../domain/time/calendar.ts';
-import { dayOfCount, schoolYearOf } from '../../domain/time/count-day.ts';
+import { dayOfCount } from '../../domain/time/count-day.ts';
+import { schoolYearOf } from '../../domain/time/period.ts';
 import { withOwnCategories } from '../columns/own-categories.ts';
 import { type Column, columnsOf } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
@@ -61,12 +62,13 @@ function ignoredColumns(
 
 /** Headers that count pupils in another school year than the day that the layout gives all rows. */
 function otherYears({ columns, defaults, place }: TableLayout): readonly Problem[] {
-  const written = parseDay(defaults.get('as_of') ?? '');
-  if (written === undefined) return [];
-  const day = formatDay(written);
+  const asOf = parseDay(defaults.get('as_of') ?? '');
+  if (asOf === undefined) return [];
+  const day = formatDay(asOf);
   return (columns.get('value') ?? []).flatMap((header) => {
-    const counted = dayOfCount(header);
-    if (counted === undefined || schoolYearOf(counted) === schoolYearOf(day)) return [];
-    return [problem('count-of-other-year', keyPlace(place, 'defaults.as_of', day), { header, day, counted })];
+    const counted = parseDay(dayOfCount(header) ?? '');
+    if (counted === undefined || schoolYearOf(counted) === schoolYearOf(asOf)) return [];
+    const days = { day, counted: formatDay(counted) };
+    return [problem('count-of-other-year', keyPlace(place, 'defaults.as_of', day), { header, ...days })];
   });
 }

@@ -14,7 +14,7 @@ import {
 } from '../../../domain/numbers/fraction.ts';
 import type { Observation } from '../../../domain/tables/observation.ts';
 import { civil, type Day, formatDay, formatRange } from '../../../domain/time/calendar.ts';
-import { dayInYear } from '../../../domain/time/period.ts';
+import { dayInYear, schoolYearOf, yearInSchoolYear } from '../../../domain/time/period.ts';
 import type { KeyInput } from './key.ts';
 
 /** The day on which a value is asked for, and what of its line counts. */
@@ -125,12 +125,8 @@ export function referenceDay(asOf: Exclude<AsOf, { kind: 'period_end' }>, d: Day
   return dayInYear(referenceYear(asOf.year, asOf.month, d) - yearsBack, asOf);
 }
 
-const SCHOOL_YEAR_STARTS_IN = 9;
-
 function referenceYear(reference: ReferenceYear, month: number, d: Day): number {
-  const { year, month: monthOfDay } = civil(d);
-  const schoolYear = monthOfDay >= SCHOOL_YEAR_STARTS_IN ? year : year - 1;
-  const yearWithin = (start: number): number => (month >= SCHOOL_YEAR_STARTS_IN ? start : start + 1);
+  const { year } = civil(d);
   switch (reference) {
     case 'current':
       return year;
@@ -139,8 +135,8 @@ function referenceYear(reference: ReferenceYear, month: number, d: Day): number 
     case 'penultimate':
       return year - 2;
     case 'school_current':
-      return yearWithin(schoolYear);
+      return yearInSchoolYear(schoolYearOf(d), month);
     case 'school_previous':
-      return yearWithin(schoolYear - 1);
+      return yearInSchoolYear(schoolYearOf(d) - 1, month);
   }
 }
