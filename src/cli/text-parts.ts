@@ -1,6 +1,5 @@
-import type { Language } from '../domain/language.ts';
+import { dayText, type Language } from '../domain/language.ts';
 import { groupBy } from '../domain/lists.ts';
-import { dayText } from '../domain/notation.ts';
 import { amountText } from '../domain/numbers/amount-text.ts';
 import { parseCents } from '../domain/numbers/money.ts';
 import { parseDay } from '../domain/time/calendar.ts';

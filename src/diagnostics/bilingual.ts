@@ -1,5 +1,4 @@
-import type { Language } from '../domain/language.ts';
-import { dayText, decimalIn } from '../domain/notation.ts';
+import { dayText, decimalIn, type Language } from '../domain/language.ts';
 import { amountText } from '../domain/numbers/amount-text.ts';
 import { type Cents, formatCents } from '../domain/numbers/money.ts';
 import type { Day } from '../domain/time/calendar.ts';

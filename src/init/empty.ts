@@ -1,5 +1,4 @@
-import { LANGUAGES, type Language } from '../domain/language.ts';
-import { NOTATION } from '../domain/notation.ts';
+import { LANGUAGES, type Language, NOTATION } from '../domain/language.ts';
 import { isTabular } from '../text/file-type.ts';
 import { type Column, choicesIn, columnsOf, headerIn, type TableFacts } from '../workspace/columns/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';

@@ -1,6 +1,5 @@
 import { FINDING_CODES, type FindingCode, type FindingRecord } from '../domain/finding.ts';
-import type { Language } from '../domain/language.ts';
-import { dayText, NOTATION } from '../domain/notation.ts';
+import { dayText, type Language, NOTATION } from '../domain/language.ts';
 import { AMOUNT_KINDS, amountText } from '../domain/numbers/amount-text.ts';
 import { shortestDecimal } from '../domain/numbers/decimal.ts';
 import type { DayRange } from '../domain/time/calendar.ts';

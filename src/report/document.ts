@@ -1,5 +1,4 @@
-import type { Language } from '../domain/language.ts';
-import { dayText } from '../domain/notation.ts';
+import { dayText, type Language } from '../domain/language.ts';
 import { amountText } from '../domain/numbers/amount-text.ts';
 import { type Cents, sumOfCents } from '../domain/numbers/money.ts';
 import type { Parties } from '../domain/parties.ts';

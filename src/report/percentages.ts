@@ -1,5 +1,4 @@
-import type { Language } from '../domain/language.ts';
-import { decimalIn, NOTATION } from '../domain/notation.ts';
+import { decimalIn, type Language, NOTATION } from '../domain/language.ts';
 import { fixedDecimal, unitsInOne } from '../domain/numbers/decimal.ts';
 import { type Cents, roundHalfAway, sumOfCents } from '../domain/numbers/money.ts';
 

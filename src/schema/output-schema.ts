@@ -1,5 +1,4 @@
-import type { Language } from '../domain/language.ts';
-import { NOTATION } from '../domain/notation.ts';
+import { type Language, NOTATION } from '../domain/language.ts';
 import { accountFile, balanceFile, expenseFile } from '../report/csv/account.ts';
 import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
 import { announcedFile, budgetFile } from '../report/csv/forecast.ts';

@@ -1,5 +1,4 @@
-import type { Language } from '../domain/language.ts';
-import { decimalIn } from '../domain/notation.ts';
+import { decimalIn, type Language } from '../domain/language.ts';
 import type { Outcome, Worked } from '../workspace/convention/words/page.ts';
 
 const TEXT = {

@@ -1,8 +1,7 @@
 /** What a line means by a site that is in a grappe: the site alone, or all that share its access (ALLOCATION.md §2). */
 import { describe, expect, test } from 'vitest';
 import type { LineOutcome } from '../../src/allocate/allocator.ts';
-import type { Target } from '../../src/allocate/target/target.ts';
-import { targetOn } from '../../src/allocate/target/target.ts';
+import { type Target, targetOn } from '../../src/allocate/target/target.ts';
 import { dayOf } from '../../src/domain/time/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { STENAY } from '../oracle/small-workspace.ts';

@@ -2,16 +2,16 @@
 import { type Day, parseDay, showDay } from '../oracle/days.ts';
 import { editRows, isLine, withGross } from './finish.ts';
 import { GROSS_TO_COME, TOTAL } from './invoices.ts';
-import type {
-  ConventionModel,
-  GeneratedWorkspace,
-  ReferenceModel,
-  Row,
-  ShareModel,
-  Table,
-  TableName,
+import {
+  type ConventionModel,
+  type GeneratedWorkspace,
+  type ReferenceModel,
+  type Row,
+  type ShareModel,
+  TABLE_NAMES,
+  type Table,
+  type TableName,
 } from './model.ts';
-import { TABLE_NAMES } from './model.ts';
 import { randomOf } from './random.ts';
 import { styleOf } from './style.ts';
 

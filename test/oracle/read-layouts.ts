@@ -1,7 +1,6 @@
 /** `invoices` of the convention: one layout a supplier's files. */
 
-import type { Known } from './known.ts';
-import { isTarget } from './known.ts';
+import { isTarget, type Known } from './known.ts';
 import type { Layout } from './model.ts';
 import { textLists, textMap, valueMaps } from './read-lists.ts';
 import { readDecimal } from './settings.ts';

@@ -2,8 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LoadedWorkspace } from '../../src/workspace/load.ts';
-import { loadWorkspace, type WorkspaceMemory, workspaceMemory } from '../../src/workspace/load.ts';
+import {
+  type LoadedWorkspace,
+  loadWorkspace,
+  type WorkspaceMemory,
+  workspaceMemory,
+} from '../../src/workspace/load.ts';
 
 /** A workspace that is read a second time, as `close` does: what has the same bytes is taken as it was, nothing else. */
 describe('a workspace read again', () => {

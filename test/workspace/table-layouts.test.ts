@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fillIn } from '../../src/diagnostics/bilingual.ts';
 import { placeText, toDiagnostic } from '../../src/diagnostics/render.ts';
-import type { LoadedWorkspace } from '../../src/workspace/load.ts';
-import { loadWorkspace } from '../../src/workspace/load.ts';
+import { type LoadedWorkspace, loadWorkspace } from '../../src/workspace/load.ts';
 import { inFolder } from '../audit/workspace.ts';
 import { writeXlsx } from './sheet/write-xlsx.ts';
 

@@ -1,4 +1,4 @@
-import { decimalIn } from '../../domain/notation.ts';
+import { decimalIn } from '../../domain/language.ts';
 import {
   absolute,
   add,

@@ -1,6 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Language } from '../../domain/language.ts';
-import { dayText } from '../../domain/notation.ts';
+import { dayText, type Language } from '../../domain/language.ts';
 import { moneyText } from '../../domain/numbers/amount-text.ts';
 import { parseCents } from '../../domain/numbers/money.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';

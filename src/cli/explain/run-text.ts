@@ -1,7 +1,6 @@
 import { type ExplainedKey, sharesBetweenMembers } from '../../audit/explained-span.ts';
 import type { Explanation } from '../../audit/explanation.ts';
-import type { Language } from '../../domain/language.ts';
-import { NOTATION } from '../../domain/notation.ts';
+import { type Language, NOTATION } from '../../domain/language.ts';
 import { formatFraction, fraction, parsePart, ZERO } from '../../domain/numbers/fraction.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { words } from '../messages/words.ts';

@@ -1,7 +1,6 @@
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { textOf, toDiagnostic } from '../../diagnostics/render.ts';
-import type { Language } from '../../domain/language.ts';
-import { dayText } from '../../domain/notation.ts';
+import { dayText, type Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import type { ChangedRun } from '../../jobs/status/changes.ts';

@@ -1,5 +1,4 @@
-import type { Language } from '../language.ts';
-import { decimalIn, NO_BREAK_SPACE, NOTATION } from '../notation.ts';
+import { decimalIn, type Language, NO_BREAK_SPACE, NOTATION } from '../language.ts';
 import { unscaled } from './decimal.ts';
 import { type Cents, formatCents } from './money.ts';
 

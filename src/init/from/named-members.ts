@@ -1,5 +1,4 @@
-import type { Language } from '../../domain/language.ts';
-import { NOTATION } from '../../domain/notation.ts';
+import { type Language, NOTATION } from '../../domain/language.ts';
 import { csvRows } from '../../report/csv/csv.ts';
 import { plainName, plainText } from '../../text/plain-form.ts';
 import { columnsOf, headerIn } from '../../workspace/columns/table.ts';

@@ -1,6 +1,5 @@
-import type { Language } from '../../domain/language.ts';
+import { dayText, type Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { dayText } from '../../domain/notation.ts';
 import { amountText, currencySign, moneyText } from '../../domain/numbers/amount-text.ts';
 import { type DayRange, formatDay } from '../../domain/time/calendar.ts';
 import { compareBy, compareText } from '../../text/text-order.ts';

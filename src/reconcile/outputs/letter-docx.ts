@@ -19,8 +19,7 @@ import {
   WidthType,
 } from 'docx';
 import { unzipSync, zipSync } from 'fflate';
-import type { Language } from '../../domain/language.ts';
-import { NOTATION } from '../../domain/notation.ts';
+import { type Language, NOTATION } from '../../domain/language.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { unbroken } from '../../text/line-breaks.ts';
 import { elementText, XML_HEAD } from '../../text/markup.ts';

@@ -1,8 +1,7 @@
 import { placeText } from '../../diagnostics/render.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
-import type { Language } from '../../domain/language.ts';
+import { type Language, NOTATION } from '../../domain/language.ts';
 import { defined, groupBy } from '../../domain/lists.ts';
-import { NOTATION } from '../../domain/notation.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { joined } from '../../text/joined.ts';
 import { printable } from '../../text/printable.ts';

@@ -1,5 +1,4 @@
-import type { Language } from '../../domain/language.ts';
-import { dayText, NOTATION } from '../../domain/notation.ts';
+import { dayText, type Language, NOTATION } from '../../domain/language.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import type { ProposedAdvance } from '../../domain/tables/advance.ts';
 import { csvRows } from './csv.ts';

@@ -1,5 +1,4 @@
-import type { Language } from '../../domain/language.ts';
-import { NOTATION } from '../../domain/notation.ts';
+import { type Language, NOTATION } from '../../domain/language.ts';
 import { harmlessText } from '../../text/spreadsheet.ts';
 import { type Cell, type Table, valueText } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';

@@ -1,7 +1,6 @@
 import type { VatTrace } from '../../allocate/trace.ts';
 import type { LineWithVat } from '../../domain/invoice-line.ts';
-import type { Language } from '../../domain/language.ts';
-import { decimalIn } from '../../domain/notation.ts';
+import { decimalIn, type Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import { fill } from '../../text/template.ts';
 import type { DerivationWords } from '../words/en/derivation.ts';

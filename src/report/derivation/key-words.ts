@@ -1,7 +1,6 @@
 import type { KeyTrace } from '../../allocate/keys/common/key.ts';
 import { OWN } from '../../allocate/plan/plan.ts';
-import type { Language } from '../../domain/language.ts';
-import { dayText } from '../../domain/notation.ts';
+import { dayText, type Language } from '../../domain/language.ts';
 import { ONE } from '../../domain/numbers/fraction.ts';
 import { holdsIn } from '../../domain/release.ts';
 import { type DayRange, length } from '../../domain/time/calendar.ts';

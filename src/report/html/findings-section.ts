@@ -1,8 +1,7 @@
 import { SEVERITIES } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
-import type { Language } from '../../domain/language.ts';
+import { decimalIn, type Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { decimalIn } from '../../domain/notation.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import { sumOfCents } from '../../domain/numbers/money.ts';
 import { markupText } from '../../text/markup.ts';

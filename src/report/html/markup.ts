@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../../domain/language.ts';
-import { NO_BREAK_SPACE } from '../../domain/notation.ts';
+import { type Language, NO_BREAK_SPACE } from '../../domain/language.ts';
 import { markupText } from '../../text/markup.ts';
 import { type Cell, type Column, kindOf, type PaperState, type Table, valueText } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/paper.ts';

@@ -1,5 +1,4 @@
-import type { Language } from '../../domain/language.ts';
-import { NOTATION } from '../../domain/notation.ts';
+import { type Language, NOTATION } from '../../domain/language.ts';
 import { joined } from '../../text/joined.ts';
 import { memberText, stateText } from '../statement/identity.ts';
 import { figureText, statementSums } from '../statement/owed.ts';

@@ -1,5 +1,4 @@
-import type { Language } from '../../domain/language.ts';
-import { NOTATION } from '../../domain/notation.ts';
+import { type Language, NOTATION } from '../../domain/language.ts';
 import { withoutEmptyColumns } from '../document.ts';
 import type { OnLacking } from '../renderer.ts';
 import { footLines, type Paper, statementPaper } from '../statement/paper.ts';

@@ -1,6 +1,5 @@
-import type { Language } from '../../domain/language.ts';
+import { dayText, type Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { dayText } from '../../domain/notation.ts';
 import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { ruleText } from '../derivation/key-words.ts';

@@ -1,6 +1,5 @@
 import { cached } from '../../domain/cache.ts';
-import type { Language } from '../../domain/language.ts';
-import { dayText } from '../../domain/notation.ts';
+import { dayText, type Language } from '../../domain/language.ts';
 import { length } from '../../domain/time/calendar.ts';
 import { computationLines, observedDays, quotientText } from '../derivation/key-words.ts';
 import { amount, amountColumns, type Cell, type Field, field, left, right, text } from '../document.ts';

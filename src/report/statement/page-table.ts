@@ -1,4 +1,4 @@
-import { NO_BREAK_SPACE } from '../../domain/notation.ts';
+import { NO_BREAK_SPACE } from '../../domain/language.ts';
 import type { Totals } from '../../settle/totals.ts';
 import { type Cell, type Column, type Field, rowsOf, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';

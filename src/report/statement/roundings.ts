@@ -1,8 +1,7 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { Convention, RoundingPolicy } from '../../domain/convention.ts';
 import { settingsOn } from '../../domain/dated-settings.ts';
-import type { Language } from '../../domain/language.ts';
-import { dayText } from '../../domain/notation.ts';
+import { dayText, type Language } from '../../domain/language.ts';
 import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { Regularisation } from '../../settle/regularisation.ts';
 import { reportWords } from '../words/words.ts';

@@ -1,7 +1,6 @@
 import { OWN } from '../../allocate/plan/plan.ts';
 import { cached, getOrInsert } from '../../domain/cache.ts';
-import type { Language } from '../../domain/language.ts';
-import { dayText } from '../../domain/notation.ts';
+import { dayText, type Language } from '../../domain/language.ts';
 import type { Imputation } from '../../domain/tables/imputation.ts';
 import type { Member } from '../../domain/tables/member.ts';
 import type { Day } from '../../domain/time/calendar.ts';

@@ -1,6 +1,5 @@
 import { CATEGORIES, type Category, isBuiltIn } from '../../domain/invoice-line.ts';
-import type { Language } from '../../domain/language.ts';
-import { decimalIn, NO_BREAK_SPACE, NOTATION } from '../../domain/notation.ts';
+import { decimalIn, type Language, NO_BREAK_SPACE, NOTATION } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import { fixedDecimal } from '../../domain/numbers/decimal.ts';
 import { type Fraction, finiteDecimal } from '../../domain/numbers/fraction.ts';

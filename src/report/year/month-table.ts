@@ -1,6 +1,5 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import type { Language } from '../../domain/language.ts';
-import { NOTATION } from '../../domain/notation.ts';
+import { type Language, NOTATION } from '../../domain/language.ts';
 import { type Cents, sumOfCents } from '../../domain/numbers/money.ts';
 import { amount, left, right, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';

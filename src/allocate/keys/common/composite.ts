@@ -1,10 +1,9 @@
 import type * as z from 'zod';
 import { bothDecimals } from '../../../diagnostics/bilingual.ts';
 import { fault, type Reason } from '../../../diagnostics/problem.ts';
-import type { Language } from '../../../domain/language.ts';
+import { type Language, NOTATION } from '../../../domain/language.ts';
 import { defined } from '../../../domain/lists.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
-import { NOTATION } from '../../../domain/notation.ts';
 import { type Fraction, formatDecimal, isBelowZero } from '../../../domain/numbers/fraction.ts';
 import type { Key } from '../../../domain/rule.ts';
 import { formatDay } from '../../../domain/time/calendar.ts';

@@ -1,6 +1,5 @@
 import { fault } from '../../../diagnostics/problem.ts';
-import type { Language } from '../../../domain/language.ts';
-import { decimalIn } from '../../../domain/notation.ts';
+import { decimalIn, type Language } from '../../../domain/language.ts';
 import {
   compareFractions,
   type Fraction,

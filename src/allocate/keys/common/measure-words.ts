@@ -1,7 +1,6 @@
 import { bothWords } from '../../../diagnostics/bilingual.ts';
-import type { Language } from '../../../domain/language.ts';
+import { decimalIn, type Language } from '../../../domain/language.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
-import { decimalIn } from '../../../domain/notation.ts';
 import { formatDecimal } from '../../../domain/numbers/fraction.ts';
 import { SITE_TYPE_WORDS } from '../../../forms/choices.ts';
 

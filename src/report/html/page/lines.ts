@@ -1,8 +1,7 @@
 import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.ts';
 import type { SharePlan } from '../../../allocate/plan/plan.ts';
 import { getOrInsert } from '../../../domain/cache.ts';
-import type { Language } from '../../../domain/language.ts';
-import { dayText } from '../../../domain/notation.ts';
+import { dayText, type Language } from '../../../domain/language.ts';
 import { watchHeap } from '../../../system/heap-room.ts';
 import { vatText } from '../../derivation/amounts-text.ts';
 import { ruleText } from '../../derivation/key-words.ts';
