@@ -9,7 +9,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge } from './judge.js';
 
-const ROOMS = ['domain', 'settle', 'reconcile', 'allocate'];
+const ROOMS = ['domain', 'workspace/written', 'settle', 'reconcile', 'allocate'];
 
 const here = import.meta.dirname;
 const root = join(here, '..');

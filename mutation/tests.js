@@ -8,13 +8,14 @@ import { dirname, join } from 'node:path';
  */
 const TESTS = {
   domain: ['test/domain/'],
+  workspace: ['test/workspace/written/'],
   settle: ['test/settle/'],
   reconcile: ['test/reconcile/', 'test/doors/total-rows.test.ts'],
   allocate: ['test/allocate/'],
 };
 
 const LEFT_OUT = [
-  'test/domain/field-pattern-hang.test.ts',
+  'test/workspace/written/match-fields-hang.test.ts',
   'test/reconcile/command.test.ts',
   'test/reconcile/worked-example.test.ts',
 ];

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { headersOfSplit, type Layout } from '../../domain/convention.ts';
 import type { Preamble, TableLayout } from '../../domain/layout.ts';
-import { dayOfCount } from '../../domain/time/count-day.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesAny, matchesGlob } from '../../text/glob.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/columns/table.ts';
 import { INVOICE_LINE_COLUMNS, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import { dayOfCount } from '../../workspace/written/count-day.ts';
 import type { KnownLayouts } from './known-layouts.ts';
 import { guessLayout } from './layout/layout-guess.ts';
 import { isTotal } from './left-aside.ts';

@@ -1,8 +1,8 @@
 import { getOrInsert } from '../../domain/cache.ts';
 import type { TableLayout } from '../../domain/layout.ts';
-import { octoberOf } from '../../domain/time/count-day.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/columns/table.ts';
+import { octoberOf } from '../../workspace/written/count-day.ts';
 import { plainHeader } from '../header-words.ts';
 import { leftAside, type SkippedRows } from './left-aside.ts';
 import { listColumns } from './list-columns.ts';

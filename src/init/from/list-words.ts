@@ -1,6 +1,6 @@
-import { dayOfCount } from '../../domain/time/count-day.ts';
 import { itemsIn } from '../../text/joined.ts';
 import type { REFERENCE_TABLES } from '../../workspace/listed-tables.ts';
+import { dayOfCount } from '../../workspace/written/count-day.ts';
 import { AMOUNT_HINTS, plainHeader, USUAL_HEADERS } from '../header-words.ts';
 
 export type ListedKind = (typeof REFERENCE_TABLES)[number];

@@ -1,8 +1,8 @@
 import { isInseeCommune, siretFault, uaiFault } from '../../domain/identifiers.ts';
-import { dayOfCount } from '../../domain/time/count-day.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';
 import { type Column, columnsOf, isHeaderOf, type TableFacts } from '../../workspace/columns/table.ts';
 import { TABLES } from '../../workspace/tables.ts';
+import { dayOfCount } from '../../workspace/written/count-day.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader } from '../header-words.ts';
 import { LIST_HEADERS, type ListedKind } from './list-words.ts';
 import { type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';

@@ -1,7 +1,7 @@
-import { octoberOf } from '../../domain/time/count-day.ts';
 import { plainText } from '../../text/plain-form.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import type { Column } from '../../workspace/columns/table.ts';
+import { octoberOf } from '../../workspace/written/count-day.ts';
 
 /** The words for cells whose meaning is plain, and the other cells. */
 export interface ValueMap {

@@ -3,7 +3,6 @@ import { cachedLatest } from '../../domain/cache.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { FieldPattern, PatternField } from '../../domain/field-pattern.ts';
 import { uaisIn } from '../../domain/identifiers.ts';
-import { type FieldValues, matchFields, noDayIn } from '../../domain/match-fields.ts';
 import { formsToDeclare } from '../../domain/time/day-form.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { detached } from '../../text/detached.ts';
@@ -11,6 +10,7 @@ import { joined } from '../../text/joined.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import { type ColumnPlace, headerIndex, headerMissing, headerNamed } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
+import { type FieldValues, matchFields, noDayIn } from '../../workspace/written/match-fields.ts';
 
 /** A field read from the text of a column: the column, and the reader of the field in its cells. */
 export interface CellField {

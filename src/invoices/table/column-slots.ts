@@ -9,7 +9,6 @@ import {
 } from '../../domain/convention.ts';
 import type { PatternField } from '../../domain/field-pattern.ts';
 import type { DecimalMark } from '../../domain/layout.ts';
-import type { FieldValues } from '../../domain/match-fields.ts';
 import type { Release } from '../../domain/release.ts';
 import {
   type CellReader,
@@ -40,6 +39,7 @@ import {
   type InvoiceColumn,
   type InvoiceLineRow,
 } from '../../workspace/tables/invoice-lines.ts';
+import type { FieldValues } from '../../workspace/written/match-fields.ts';
 import { fileName } from '../invoice-path.ts';
 import { type CellField, cellFields, textHeaders } from './cell-fields.ts';
 

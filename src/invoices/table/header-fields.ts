@@ -2,12 +2,12 @@ import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { FieldPattern, PatternField } from '../../domain/field-pattern.ts';
-import { type FieldValues, MOST_TEXT, matchFields, noDayIn } from '../../domain/match-fields.ts';
 import { formsToDeclare } from '../../domain/time/day-form.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { joined } from '../../text/joined.ts';
 import { keyPlace } from '../../workspace/convention-places.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
+import { type FieldValues, MOST_TEXT, matchFields, noDayIn } from '../../workspace/written/match-fields.ts';
 import { fileName } from '../invoice-path.ts';
 
 /** The most cells of a row of the preamble that are looked at: no letterhead is wider. */

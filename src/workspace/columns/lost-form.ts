@@ -2,10 +2,10 @@ import { type Args, type Fault, fault } from '../../diagnostics/problem.ts';
 import { isPortableFileName } from '../../domain/identifiers.ts';
 import { formatDay, monthOf, parseDay } from '../../domain/time/calendar.ts';
 import { usualForm } from '../../domain/time/day-form.ts';
-import { writtenDay } from '../../domain/time/written-day.ts';
-import { writtenPeriod } from '../../domain/time/written-period.ts';
 import { FORMULA_ERROR, TOO_NARROW } from '../../text/spreadsheet.ts';
 import type { GridCell } from '../records/grid.ts';
+import { writtenDay } from '../written/written-day.ts';
+import { writtenPeriod } from '../written/written-period.ts';
 
 /** A refusal that earlier releases did not have: their runs are computed again without it. */
 export interface LaterRefusal {

@@ -1,12 +1,12 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { TableLayout } from '../../domain/layout.ts';
 import { formatDay, parseDay } from '../../domain/time/calendar.ts';
-import { dayOfCount } from '../../domain/time/count-day.ts';
 import { schoolYearOf } from '../../domain/time/period.ts';
 import { withOwnCategories } from '../columns/own-categories.ts';
 import { type Column, columnsOf } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
 import { ALL_TABLES } from '../tables.ts';
+import { dayOfCount } from '../written/count-day.ts';
 import { unknownNames, wrongDefaults } from './layout-checks.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 

@@ -1,5 +1,4 @@
 import { parseDayForm, usualForm } from '../../../domain/time/day-form.ts';
-import { daysIn } from '../../../domain/time/days-in-text.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { type Column, isHeaderOf } from '../../../workspace/columns/table.ts';
 import {
@@ -7,6 +6,7 @@ import {
   INVOICE_LINE_COLUMNS,
   isOwnHeader,
 } from '../../../workspace/tables/invoice-lines.ts';
+import { daysIn } from '../../../workspace/written/days-in-text.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
 import { areVatRates, saysVatRates } from '../place-columns.ts';
 import { firstText, type SeenColumn, type SeenList, shareOfCells } from '../seen-list.ts';

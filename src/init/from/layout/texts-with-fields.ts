@@ -1,17 +1,17 @@
 import { parseFieldPattern } from '../../../domain/field-pattern.ts';
 import { uaiFault, uaisIn } from '../../../domain/identifiers.ts';
-import { matchFields } from '../../../domain/match-fields.ts';
-import { monthWithin } from '../../../domain/month-in-text.ts';
 import { formatDay } from '../../../domain/time/calendar.ts';
 import type { DayForm } from '../../../domain/time/day-form.ts';
-import { daysIn, daysWithin, withoutDays } from '../../../domain/time/days-in-text.ts';
-import { hasTimeBefore, hasTimeBehind } from '../../../domain/time/partial-period.ts';
+import { daysIn, daysWithin, withoutDays } from '../../../workspace/written/days-in-text.ts';
+import { matchFields } from '../../../workspace/written/match-fields.ts';
+import { monthWithin } from '../../../workspace/written/month-in-text.ts';
+import { hasTimeBefore, hasTimeBehind } from '../../../workspace/written/partial-period.ts';
 import {
   MONTH_TEXT,
   monthNumber,
   periodInDigits,
   writtenPeriod,
-} from '../../../domain/time/written-period.ts';
+} from '../../../workspace/written/written-period.ts';
 import { plainHeader } from '../../header-words.ts';
 import type { SeenColumn } from '../seen-list.ts';
 

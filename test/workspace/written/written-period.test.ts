@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatRange } from '../../src/domain/time/calendar.ts';
-import { monthNumber, writtenPeriod } from '../../src/domain/time/written-period.ts';
+import { formatRange } from '../../../src/domain/time/calendar.ts';
+import { monthNumber, writtenPeriod } from '../../../src/workspace/written/written-period.ts';
 
 function written(text: string): string | undefined {
   const days = writtenPeriod(text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseFieldPattern } from '../../src/domain/field-pattern.ts';
-import { matchFields, noDayIn } from '../../src/domain/match-fields.ts';
-import { parseDayForm } from '../../src/domain/time/day-form.ts';
+import { parseFieldPattern } from '../../../src/domain/field-pattern.ts';
+import { parseDayForm } from '../../../src/domain/time/day-form.ts';
+import { matchFields, noDayIn } from '../../../src/workspace/written/match-fields.ts';
 
 function valuesIn(source: string, text: string): readonly Record<string, string>[] {
   const pattern = parseFieldPattern(source);

@@ -1,5 +1,5 @@
-import type { Day } from './calendar.ts';
-import { type DayForm, parseDayForm, usualForm } from './day-form.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { type DayForm, parseDayForm, usualForm } from '../../domain/time/day-form.ts';
 import { startWithoutYear, writtenDay } from './written-day.ts';
 
 /** A day in figures as people write it within a text: `01/09/2025`, `1.9.25`, `2025-09-01`. */

@@ -1,5 +1,5 @@
+import { formatDay, parseDay } from '../../domain/time/calendar.ts';
 import { plainText } from '../../text/plain-form.ts';
-import { formatDay, parseDay } from './calendar.ts';
 import { monthNumber } from './written-period.ts';
 
 /** How a header that counts pupils begins; one that continues differently counts only some of them. */

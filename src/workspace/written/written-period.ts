@@ -1,6 +1,6 @@
+import { civil, type Day, type DayRange, dayOf, monthOf } from '../../domain/time/calendar.ts';
+import { parsePeriod } from '../../domain/time/period.ts';
 import { withoutAccents } from '../../text/plain-form.ts';
-import { civil, type Day, type DayRange, dayOf, monthOf } from './calendar.ts';
-import { parsePeriod } from './period.ts';
 
 const MONTHS: readonly (readonly string[])[] = [
   ['janvier', 'january'],

@@ -1,5 +1,5 @@
-import { civil, type Day, parseDay } from './calendar.ts';
-import { type DayForm, dayUnder, parseDayForm } from './day-form.ts';
+import { civil, type Day, parseDay } from '../../domain/time/calendar.ts';
+import { type DayForm, dayUnder, parseDayForm } from '../../domain/time/day-form.ts';
 import { monthNumber } from './written-period.ts';
 
 /** A day of a month: `1er`, `1st`, `30`. */

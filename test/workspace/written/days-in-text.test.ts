@@ -1,7 +1,7 @@
 /** Days within texts of people: labels of invoices, cells of lists. */
 import { expect, test } from 'vitest';
-import { formatDay } from '../../src/domain/time/calendar.ts';
-import { daysIn, daysWithin, withoutDays } from '../../src/domain/time/days-in-text.ts';
+import { formatDay } from '../../../src/domain/time/calendar.ts';
+import { daysIn, daysWithin, withoutDays } from '../../../src/workspace/written/days-in-text.ts';
 
 test.each([
   ['du 01/09/2025 au 30/09/2025', ['01/09/2025', '30/09/2025']],

@@ -1,8 +1,8 @@
-import { oneBlank } from '../text/clean-text.ts';
-import { parsePattern } from './field-pattern.ts';
+import { parsePattern } from '../../domain/field-pattern.ts';
+import { type DayRange, formatDay } from '../../domain/time/calendar.ts';
+import { oneBlank } from '../../text/clean-text.ts';
 import { matchFields } from './match-fields.ts';
-import { type DayRange, formatDay } from './time/calendar.ts';
-import { MONTH_TEXT, writtenPeriod } from './time/written-period.ts';
+import { MONTH_TEXT, writtenPeriod } from './written-period.ts';
 
 /** A month or a quarter that a text names as its only period: `Abonnement septembre 2025`. */
 export interface MonthInText {

@@ -1,18 +1,12 @@
-import { isWord } from '../text/access-pattern.ts';
-import { oneBlank } from '../text/clean-text.ts';
-import { getOrInsert } from './cache.ts';
-import type { FieldPattern, NamedField, PatternField, Piece } from './field-pattern.ts';
-import { formatDay, parseDay } from './time/calendar.ts';
-import type { DayForm } from './time/day-form.ts';
-import {
-  hasTimeBefore,
-  hasTimeBehind,
-  judgeBefore,
-  judgeBehind,
-  type Vicinity,
-} from './time/partial-period.ts';
-import { startWithoutYear, writtenDay } from './time/written-day.ts';
-import { periodInDigits, writtenPeriod } from './time/written-period.ts';
+import { getOrInsert } from '../../domain/cache.ts';
+import type { FieldPattern, NamedField, PatternField, Piece } from '../../domain/field-pattern.ts';
+import { formatDay, parseDay } from '../../domain/time/calendar.ts';
+import type { DayForm } from '../../domain/time/day-form.ts';
+import { isWord } from '../../text/access-pattern.ts';
+import { oneBlank } from '../../text/clean-text.ts';
+import { hasTimeBefore, hasTimeBehind, judgeBefore, judgeBehind, type Vicinity } from './partial-period.ts';
+import { startWithoutYear, writtenDay } from './written-day.ts';
+import { periodInDigits, writtenPeriod } from './written-period.ts';
 
 export type FieldValues = ReadonlyMap<PatternField, string>;
 

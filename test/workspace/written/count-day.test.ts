@@ -1,6 +1,6 @@
 /** The day of which a header says that it counts pupils, and the school year of a day. */
 import { expect, test } from 'vitest';
-import { dayOfCount } from '../../src/domain/time/count-day.ts';
+import { dayOfCount } from '../../../src/workspace/written/count-day.ts';
 
 test.each([
   ['Élèves au 01/10/2024', '2024-10-01'],

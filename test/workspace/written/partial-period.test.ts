@@ -6,7 +6,7 @@ import {
   judgeBefore,
   judgeBehind,
   type Near,
-} from '../../src/domain/time/partial-period.ts';
+} from '../../../src/workspace/written/partial-period.ts';
 
 /** The month stands between brackets. */
 function near(marked: string, pattern = '*{period}*'): Near {

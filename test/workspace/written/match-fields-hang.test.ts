@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseFieldPattern } from '../../src/domain/field-pattern.ts';
-import { matchFields } from '../../src/domain/match-fields.ts';
+import { parseFieldPattern } from '../../../src/domain/field-pattern.ts';
+import { matchFields } from '../../../src/workspace/written/match-fields.ts';
 
 test('header fields in a text are looked for to an end, where a pattern could be tried in endless ways', () => {
   for (const [source, text] of [
