@@ -22,7 +22,7 @@ import type { ChargeTerms, PlanFailure, SharePlan } from './plan/plan.ts';
 import { type Planner, plannerOf } from './plan/planner.ts';
 import { accessOn, type Register } from './register.ts';
 import { registerOf } from './register-of.ts';
-import { type AmountKind, type MemberSplit, memberSplit, roundOverShares } from './rounding/rounding.ts';
+import { type MemberSplit, memberSplit, type RoundedAmount, roundOverShares } from './rounding/rounding.ts';
 import { serviceDays } from './service-days.ts';
 import type { BilledToTrace, LineTrace } from './trace.ts';
 import { type TraceRecorder, traceRecorder } from './trace-recorder.ts';
@@ -173,7 +173,7 @@ function plannersOf(
 /** Splits an amount of a line over the shares of its plan. */
 function amountsOf(
   line: LineWithVat,
-  kind: AmountKind,
+  kind: RoundedAmount,
   weights: LineWeights,
   split: MemberSplit,
   recorder: TraceRecorder | undefined,

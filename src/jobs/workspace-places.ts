@@ -1,5 +1,5 @@
 import { dirname, join, sep } from 'node:path';
-import { placeOf } from '../system/paths.ts';
+import { resolvedPath } from '../system/paths.ts';
 import { TABULAR } from '../text/file-type.ts';
 import { INVOICES_FOLDER, RUNS_FOLDER } from '../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
@@ -22,7 +22,7 @@ export function isReadExceptInvoices(path: string, { folder, files, convention }
 
 /** Whether two paths lead to one place, through any links. */
 export function isSamePlace(one: string, other: string): boolean {
-  return placeOf(one) === placeOf(other);
+  return resolvedPath(one) === resolvedPath(other);
 }
 
 /** Whether a path leads into the folder of runs, where nothing else may be written. */
@@ -32,10 +32,10 @@ export function isInRuns(path: string, workspace: string): boolean {
 
 /** Whether a path leads to a file of invoices/, or into a folder there. */
 export function isInInvoices(path: string, workspace: string): boolean {
-  return isWithin(dirname(placeOf(path)), join(workspace, INVOICES_FOLDER));
+  return isWithin(dirname(resolvedPath(path)), join(workspace, INVOICES_FOLDER));
 }
 
 /** Whether a path leads to a folder or into it, through any links. */
 function isWithin(path: string, folder: string): boolean {
-  return `${placeOf(path)}${sep}`.startsWith(`${placeOf(folder)}${sep}`);
+  return `${resolvedPath(path)}${sep}`.startsWith(`${resolvedPath(folder)}${sep}`);
 }

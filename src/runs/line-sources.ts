@@ -53,11 +53,11 @@ function sourcesOf(
   const members = new Set<string>();
   const rules: (readonly [number, number])[] = [];
   for (const { target, participants, rule, trace: key } of trace.spans) {
-    if (target.access !== undefined) places.add(placeOf(target.access));
+    if (target.access !== undefined) places.add(rowText(target.access));
     for (const member of participants.members) members.add(member);
     for (const participant of participants.sites) {
-      places.add(placeOf(participant));
-      if (participant.inGrappe !== undefined) places.add(placeOf(participant.inGrappe));
+      places.add(rowText(participant));
+      if (participant.inGrappe !== undefined) places.add(rowText(participant.inGrappe));
     }
     if (key !== undefined) for (const place of groundsOf(key)) places.add(place);
     if (rule !== undefined) {
@@ -66,18 +66,18 @@ function sourcesOf(
     }
   }
   const { access } = trace.billedTo ?? {};
-  if (access !== undefined) places.add(placeOf(access));
+  if (access !== undefined) places.add(rowText(access));
   for (const { considered } of trace.imputations) {
-    for (const imputation of considered) places.add(placeOf(imputation));
+    for (const imputation of considered) places.add(rowText(imputation));
   }
   return { places, members, rules };
 }
 
-function placeOf({ file, row }: TableRow): string {
+function rowText({ file, row }: TableRow): string {
   return `${file}:${row}`;
 }
 
 function groundsOf({ weights, parts }: KeyTrace): readonly string[] {
-  const own = weights.flatMap(({ grounds }) => grounds.map(placeOf));
+  const own = weights.flatMap(({ grounds }) => grounds.map(rowText));
   return [...own, ...parts.flatMap(({ trace }) => groundsOf(trace))];
 }

@@ -49,12 +49,12 @@ export function realPath(path: string): string {
 }
 
 /** A path with its links resolved, as far as it exists. */
-export function placeOf(path: string): string {
+export function resolvedPath(path: string): string {
   const absolute = resolve(path);
   const above = dirname(absolute);
   return isThere(absolute) || above === absolute
     ? realPath(absolute)
-    : join(placeOf(above), basename(absolute));
+    : join(resolvedPath(above), basename(absolute));
 }
 
 /** The name of a folder's entry as the disk has it, which may differ in case from the one given, as on Windows. */

@@ -8,12 +8,12 @@ import { divide, give } from './divide.ts';
 import { largestRemainder, rank } from './largest-remainder.ts';
 import { type OnSplit, tieRule } from './split-trace.ts';
 
-export type AmountKind = 'net' | 'vat';
+export type RoundedAmount = 'net' | 'vat';
 
 /** Splits an amount of a line over its members, in the order of their ids. */
 export type MemberSplit = (
   amount: Cents,
-  kind: AmountKind,
+  kind: RoundedAmount,
   weights: LineWeights,
   line: Invoice,
   onSplit?: OnSplit,
@@ -37,8 +37,8 @@ export function memberSplit(policy: RoundingPolicy): MemberSplit {
 }
 
 /** The accounts of each invoice. */
-function invoiceAccounts(): (line: Invoice) => Readonly<Record<AmountKind, RoundingAccounts>> {
-  const suppliers = new Map<string, Map<string, Readonly<Record<AmountKind, RoundingAccounts>>>>();
+function invoiceAccounts(): (line: Invoice) => Readonly<Record<RoundedAmount, RoundingAccounts>> {
+  const suppliers = new Map<string, Map<string, Readonly<Record<RoundedAmount, RoundingAccounts>>>>();
   return ({ supplier, invoiceNumber }) => {
     const invoices = getOrInsert(suppliers, supplier, () => new Map());
     return getOrInsert(invoices, invoiceNumber, () => ({ net: new Map(), vat: new Map() }));

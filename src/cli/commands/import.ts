@@ -6,7 +6,7 @@ import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { isReadExceptInvoices, isSamePlace } from '../../jobs/workspace-places.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
-import { isFileThere, isThere, placeOf } from '../../system/paths.ts';
+import { isFileThere, isThere, resolvedPath } from '../../system/paths.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { absentText, type CommandRun, exitCodeOf, invalid } from '../definition.ts';
@@ -29,7 +29,7 @@ export const importInvoices: CommandRun = async (given, asked) => {
   const refused = refusedImport(given.arguments, out, force, loaded, language);
   if (refused !== undefined) return invalid(terminal, refused);
   // A file that is named twice is read once: its lines would be there twice.
-  const named = [...new Map(given.arguments.map((path) => [placeOf(path), path])).values()];
+  const named = [...new Map(given.arguments.map((path) => [resolvedPath(path), path])).values()];
   const convention = loaded?.doubts === undefined ? loaded?.convention : undefined;
   const { value, problems: found } = await importFiles(named, convention);
   const { files, unreadTables } = value;

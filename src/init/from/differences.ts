@@ -17,14 +17,14 @@ import type { SeenColumn, SeenList } from './seen-list.ts';
 import { fileGlob } from './yaml-text.ts';
 
 /** How a list differs from the layout that reads it, or that reads a file whose name differs only in numbers. */
-export interface Comparison {
+export interface LayoutDifferences {
   /** The file, or the files, that the layout names. */
   readonly files: string;
   readonly differences: readonly Difference[];
 }
 
 /** Compares a list with the layouts of its file; none where it has none. */
-export function comparisons(given: GivenList, known: KnownLayouts): readonly Comparison[] {
+export function layoutDifferences(given: GivenList, known: KnownLayouts): readonly LayoutDifferences[] {
   return compared(given, known).map(({ files, differences }) => ({
     files,
     differences: differences.map((found) =>
@@ -35,7 +35,10 @@ export function comparisons(given: GivenList, known: KnownLayouts): readonly Com
   }));
 }
 
-function compared({ list, path }: GivenList, { tables, invoices }: KnownLayouts): readonly Comparison[] {
+function compared(
+  { list, path }: GivenList,
+  { tables, invoices }: KnownLayouts,
+): readonly LayoutDifferences[] {
   if (path.startsWith('invoices/')) {
     const layout = invoices.find(({ files }) => matchesGlob(files, basename(path)));
     return layout === undefined

@@ -3,14 +3,14 @@ import { printable } from '../../text/printable.ts';
 import type { Sentences } from '../../text/sentences.ts';
 import type { Difference } from './differences.ts';
 import type { ListKind } from './list-words.ts';
-import type { Reason } from './recognise.ts';
+import type { Clue } from './recognise.ts';
 
 const en = {
   title: 'The convention of the group, proposed from its lists by grappe init --from. Check each line.',
   lone: 'A layout proposed for a list. Check each line, complete it, and put it into convention.yaml.',
   seen: (row: number, rows: number) => `Header in row ${row}, ${rows} row${rows === 1 ? '' : 's'} below.`,
-  because: (reasons: string) => `Recognised by ${reasons}.`,
-  reasons: {
+  because: (clues: string) => `Recognised by ${clues}.`,
+  clues: {
     name: () => 'its name',
     folder: () => 'its folder',
     column: ({ header }) => `the column "${printable(header)}"`,
@@ -18,7 +18,7 @@ const en = {
       `the UAI numbers of "${printable(header)}" (${right} of ${of} have the right key)`,
     siret: ({ header, right, of }) =>
       `the SIRET numbers of "${printable(header)}" (${right} of ${of} have the right key)`,
-  } satisfies Sentences<Reason>,
+  } satisfies Sentences<Clue>,
   known: (names: string) => `Recognised as they are: ${names}`,
   nowhere: (meaning: string) => `required (${meaning}), and no column was found for it`,
   several: (meaning: string) => `Several columns may be this (${meaning}); remove the "#" of the right one:`,
@@ -125,8 +125,8 @@ const fr: FromWords = {
     'La convention du groupement, proposée d’après ses listes par grappe init --from. Vérifiez chaque ligne.',
   lone: 'Disposition proposée pour une liste. Vérifiez chaque ligne, complétez, et placez-la dans convention.yaml.',
   seen: (row, rows) => `En-tête en ligne ${row}, ${rows} ligne${rows > 1 ? 's' : ''} au-dessous.`,
-  because: (reasons) => `Reconnue à ${reasons}.`,
-  reasons: {
+  because: (clues) => `Reconnue à ${clues}.`,
+  clues: {
     name: () => 'son nom',
     folder: () => 'son dossier',
     column: ({ header }) => `la colonne « ${printable(header)} »`,

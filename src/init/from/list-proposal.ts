@@ -8,7 +8,7 @@ import { leftAside, type SkippedRows } from './left-aside.ts';
 import { listColumns } from './list-columns.ts';
 import type { ListedKind } from './list-words.ts';
 import type { Placement } from './place-columns.ts';
-import type { Reason, Recognition } from './recognise.ts';
+import type { Clue, Recognition } from './recognise.ts';
 import { type Known, memberMeanings } from './references.ts';
 import { firstText, type SeenColumn, type SeenList } from './seen-list.ts';
 import { seenReader } from './seen-writing.ts';
@@ -19,7 +19,7 @@ export interface ListProposal
   extends Pick<TableLayout, 'values' | 'defaults' | 'match' | 'onlyKnown' | 'fillDown'> {
   readonly list: SeenList;
   readonly kind: ListedKind;
-  readonly reasons: readonly Reason[];
+  readonly clues: readonly Clue[];
   /** Columns whose header is their own name. */
   readonly known: readonly string[];
   readonly columns: ReadonlyMap<string, readonly SeenColumn[]>;
@@ -46,14 +46,14 @@ export interface ListProposal
  */
 export function listProposals(
   list: SeenList,
-  { kind, reasons, placement }: Recognition & { readonly kind: ListedKind },
+  { kind, clues, placement }: Recognition & { readonly kind: ListedKind },
   known: Known,
   isSecond: boolean,
 ): readonly ListProposal[] {
   if (placement === undefined) return [];
   const one = (count: Count | undefined) => ({
     ...propose({ list, kind, placement, known, isSecond }, count),
-    reasons,
+    clues,
   });
   const counts = countsIn(kind, placement);
   return counts.length > 0 ? counts.map(one) : [one(undefined)];
@@ -67,7 +67,7 @@ interface Listed extends Pick<ListProposal, 'list' | 'kind' | 'isSecond'> {
 function propose(
   { list, kind, placement, known, isSecond }: Listed,
   count: Count | undefined,
-): Omit<ListProposal, 'reasons'> {
+): Omit<ListProposal, 'clues'> {
   const table = columnsOf(placement.table.schema);
   const { columns, open, ...references } = listColumns(list, kind, placement, known);
   if (count !== undefined) columns.set('value', [count.seen]);

@@ -7,7 +7,7 @@ import { hiddenLines, preambleLines } from './layout/layout-yaml.ts';
 import type { ListProposal } from './list-proposal.ts';
 import { tableOf } from './place-columns.ts';
 import type { Proposed } from './propose.ts';
-import type { Reason } from './recognise.ts';
+import type { Clue } from './recognise.ts';
 import { firstText } from './seen-list.ts';
 import { inlineList, inlineMap, plainOrQuoted, quoted, samplesOf, writingLines } from './yaml-text.ts';
 
@@ -44,7 +44,7 @@ function listYaml(
   const { list } = proposal;
   const other = countedElsewhere(proposal, all);
   const lines = [
-    `    # ${words.seen(list.headerRow, list.rows.length)} ${reasonsText(proposal.reasons, language)}`,
+    `    # ${words.seen(list.headerRow, list.rows.length)} ${cluesText(proposal.clues, language)}`,
     `    - file: ${quoted(path)}`,
     ...(list.sheet === undefined ? [] : [`      sheet: ${quoted(list.sheet)}`]),
     ...writingLines(list.writing).map((line) => `      ${line}`),
@@ -85,9 +85,9 @@ function countsOf({ list, placed, values, defaults }: ListProposal): readonly st
 }
 
 /** Why a list is taken for its table, as the end of a sentence. */
-export function reasonsText(reasons: readonly Reason[], language: Language): string {
+export function cluesText(clues: readonly Clue[], language: Language): string {
   const words = FROM_WORDS[language];
-  const said = reasons.map((reason) => sentenceOf(words.reasons, reason));
+  const said = clues.map((clue) => sentenceOf(words.clues, clue));
   return words.because([...new Set(said)].join(', '));
 }
 

@@ -5,7 +5,7 @@ import { areSirets, areUais, keyedCells, type Placement, placementOf } from './p
 import { type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
 
 /** Why a list is taken for a table. */
-export type Reason =
+export type Clue =
   | { readonly kind: 'column'; readonly column: string; readonly header: string }
   | { readonly kind: 'uai' | 'siret'; readonly header: string; readonly right: number; readonly of: number }
   | { readonly kind: 'name' }
@@ -14,7 +14,7 @@ export type Reason =
 /** What a list was taken for. */
 export interface Recognition {
   readonly kind: ListKind;
-  readonly reasons: readonly Reason[];
+  readonly clues: readonly Clue[];
   /** Undefined for invoices, which have layouts of another kind. */
   readonly placement: Placement | undefined;
 }
@@ -42,22 +42,22 @@ const KINDS = Object.keys(SIGNS) as readonly ListedKind[];
 
 /** The table that a list looks like; undefined where it looks like none. */
 export function recognise(list: SeenList, inInvoices: boolean): Recognition | undefined {
-  if (inInvoices) return { kind: 'invoices', reasons: [{ kind: 'folder' }], placement: undefined };
-  const billed = invoiceReasons(list);
+  if (inInvoices) return { kind: 'invoices', clues: [{ kind: 'folder' }], placement: undefined };
+  const billed = invoiceClues(list);
   const fitting = KINDS.flatMap((kind) => {
     const placement = placementOf(kind, list);
     if (!fits(kind, list, placement)) return [];
     const named = isNamed(kind, list);
     const score = 3 * SIGNS[kind].length + placement.known.size + placement.found.size + (named ? 3 : 0);
-    return [{ kind, score, placement, reasons: reasonsOf(kind, list, placement, named) }];
+    return [{ kind, score, placement, clues: cluesOf(kind, list, placement, named) }];
   });
   // Sites without owners may only be named by an inventory or a list of cités.
   const areNamed = fitting.some(({ kind }) => kind === 'accesses' || kind === 'grappes');
   const rank = ({ kind, score, placement: { known, found } }: (typeof fitting)[number]): number =>
     kind === 'sites' && areNamed && !known.has('member') && !found.has('member') ? score - 3 : score;
   const [best] = fitting.sort((a, b) => rank(b) - rank(a));
-  if (billed.length >= 3 && (best === undefined || billed.length > best.reasons.length - 1)) {
-    return { kind: 'invoices', reasons: billed, placement: undefined };
+  if (billed.length >= 3 && (best === undefined || billed.length > best.clues.length - 1)) {
+    return { kind: 'invoices', clues: billed, placement: undefined };
   }
   return best;
 }
@@ -73,7 +73,7 @@ export function alsoRecognised(list: SeenList, { kind }: Recognition): readonly 
         ? hasValues(placement)
         : placement.found.has('grappe') || placement.known.has('grappe');
     if (!isThere || !fits(other, list, placement)) return [];
-    return [{ kind: other, placement, reasons: reasonsOf(other, list, placement, false) }];
+    return [{ kind: other, placement, clues: cluesOf(other, list, placement, false) }];
   });
 }
 
@@ -108,15 +108,15 @@ function isNamed(kind: ListKind, { name, sheet }: SeenList): boolean {
   return NAME_HINTS[kind].test(plainHeader(`${name.replace(/\.\w+$/, '')} ${sheet ?? ''}`));
 }
 
-function reasonsOf(
+function cluesOf(
   kind: ListedKind,
   list: SeenList,
   { known, found, counts }: Placement,
   named: boolean,
-): readonly Reason[] {
+): readonly Clue[] {
   const signs = new Set(SIGNS[kind].flat());
   const ofColumns = [...[...known].map(([name, seen]) => [name, [seen]] as const), ...found].flatMap(
-    ([column, [seen]]): readonly Reason[] => {
+    ([column, [seen]]): readonly Clue[] => {
       if (seen === undefined || !signs.has(column)) return [];
       const { header } = seen;
       if (areUais(seen)) return [{ kind: 'uai', header, ...keyedCells(seen) }];
@@ -124,17 +124,15 @@ function reasonsOf(
       return [{ kind: 'column', column, header }];
     },
   );
-  const ofCounts = counts.map(
-    ({ seen }): Reason => ({ kind: 'column', column: 'value', header: seen.header }),
-  );
-  const distinct = new Map([...ofColumns, ...ofCounts].map((reason) => [JSON.stringify(reason), reason]));
+  const ofCounts = counts.map(({ seen }): Clue => ({ kind: 'column', column: 'value', header: seen.header }));
+  const distinct = new Map([...ofColumns, ...ofCounts].map((clue) => [JSON.stringify(clue), clue]));
   return [...distinct.values(), ...(named && list.rows.length > 0 ? [{ kind: 'name' } as const] : [])];
 }
 
 /** Whether a list bills: it has columns that only invoices have, or charges and credits. */
 function isBilled(list: SeenList): boolean {
   return (
-    invoiceReasons(list).length >= 3 ||
+    invoiceClues(list).length >= 3 ||
     list.columns.some(({ header }) => isOwnHeader('invoice_number', header)) ||
     list.columns.some(({ header }) => SPLIT_HINTS.credit.test(plainHeader(header)))
   );
@@ -142,11 +140,11 @@ function isBilled(list: SeenList): boolean {
 
 /** The lists, those with most of the columns that only invoices have first. */
 export function mostLikeLines<L extends { readonly list: SeenList }>(given: readonly L[]): readonly L[] {
-  return given.toSorted((a, b) => invoiceReasons(b.list).length - invoiceReasons(a.list).length);
+  return given.toSorted((a, b) => invoiceClues(b.list).length - invoiceClues(a.list).length);
 }
 
 /** The columns that only invoices have: a number, dates of service, rates and amounts. */
-function invoiceReasons(list: SeenList): readonly Reason[] {
+function invoiceClues(list: SeenList): readonly Clue[] {
   const columns = [
     'invoice_number',
     'invoice_date',
@@ -155,7 +153,7 @@ function invoiceReasons(list: SeenList): readonly Reason[] {
     'vat_rate',
     'quantity',
   ] as const;
-  const named = columns.flatMap((column): readonly Reason[] => {
+  const named = columns.flatMap((column): readonly Clue[] => {
     const words: readonly string[] = USUAL_HEADERS[column];
     const seen = list.columns.find(({ header }) => words.includes(plainHeader(header)));
     return seen === undefined ? [] : [{ kind: 'column', column, header: seen.header }];

@@ -4,7 +4,7 @@ import { printable } from '../../text/printable.ts';
 import { type Sentences, sentenceOf } from '../../text/sentences.ts';
 import type { Difference } from './differences.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
-import { reasonsText } from './list-yaml.ts';
+import { cluesText } from './list-yaml.ts';
 import { separatorWithin } from './packed-columns.ts';
 import { isOtherTable, type Proposed, pathAndSheet } from './propose.ts';
 import type { Recognition } from './recognise.ts';
@@ -67,8 +67,8 @@ function sentences(words: FromWords, file: string, language: Language): Sentence
       const lines = differences.map((found) => `  - ${printable(sentenceOf(words.differences, found))}`);
       return [said(file, printable(layout)), ...lines].join('\n');
     },
-    'taken-for': ({ recognition: { kind, reasons }, open, isMisplaced }) => {
-      const said = words.looksLike(file, words.kinds[kind], reasonsText(reasons, language));
+    'taken-for': ({ recognition: { kind, clues }, open, isMisplaced }) => {
+      const said = words.looksLike(file, words.kinds[kind], cluesText(clues, language));
       const toComplete = open.length === 0 ? '' : words.toComplete(open.join(', '));
       return said + toComplete + (isMisplaced ? `\n${words.inRoot(file)}` : '');
     },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, WithProblems } from '../../diagnostics/problem.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Comparison, comparisons } from '../../init/from/differences.ts';
+import { type LayoutDifferences, layoutDifferences } from '../../init/from/differences.ts';
 import type { GivenFile } from '../../init/from/given-files.ts';
 import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
 import { type KnownLayouts, knownLayouts } from '../../init/from/known-layouts.ts';
@@ -77,7 +77,7 @@ function comparedWithLayouts(given: readonly GivenList[], lists: readonly GivenL
   let differs = false;
   for (const one of given) {
     const file = pathAndSheet(one);
-    const compared = comparisons(one, known);
+    const compared = layoutDifferences(one, known);
     if (compared.some(isOfOtherSheet) && lists.some((other) => isReadSheet(other, one, known))) {
       remarks.push({ kind: 'beside', file });
       continue;
@@ -131,11 +131,13 @@ function ofEinvoices(given: readonly GivenFile[], { invoices }: KnownLayouts, la
 }
 
 /** Whether a list was compared with the layout of another sheet. */
-function isOfOtherSheet({ differences }: Comparison): boolean {
+function isOfOtherSheet({ differences }: LayoutDifferences): boolean {
   return differences.some(({ kind }) => kind === 'sheet-gone');
 }
 
 /** Whether a list is the sheet that the layout of a workbook names, while `beside` is another sheet of it. */
 function isReadSheet(list: GivenList, beside: GivenList, known: KnownLayouts): boolean {
-  return list.path === beside.path && comparisons(list, known).some((compared) => !isOfOtherSheet(compared));
+  return (
+    list.path === beside.path && layoutDifferences(list, known).some((compared) => !isOfOtherSheet(compared))
+  );
 }

@@ -37,7 +37,7 @@ export function withOwnHeaders(
     ...files.map(({ file }) => [file.fingerprint.path, file.headers] as const),
   ]);
   const ofTables = tableWords(loaded);
-  const placeOf = tablePlaces(loaded);
+  const places = tablePlaces(loaded);
   const ofFiles = new Map(
     files.map(({ file: { fingerprint, headers } }) => [
       fingerprint.path,
@@ -50,7 +50,7 @@ export function withOwnHeaders(
     const found = ownOutput(told, loaded.folder);
     watchHeap();
     const { column } = found.place;
-    const file = placeOf.get(found.place.file) ?? found.place.file;
+    const file = places.get(found.place.file) ?? found.place.file;
     const isHeader = OF_HEADERS.includes(found.code);
     const header = column === undefined || isHeader ? undefined : headersOf.get(file)?.get(column);
     const place = { ...found.place, file, ...(header === undefined ? {} : { column: header }) };

@@ -16,7 +16,7 @@ import { MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { StyleName } from './styles.ts';
 import { linesIn } from './text-lines.ts';
 
-export interface TableLayout extends Pick<PrintSetup, 'header' | 'footer'> {
+export interface SheetSetup extends Pick<PrintSetup, 'header' | 'footer'> {
   readonly name: string;
   /** The name of the table above each page, after the header; undefined: the name of the sheet. */
   readonly called?: string;
@@ -33,7 +33,7 @@ export interface TableLayout extends Pick<PrintSetup, 'header' | 'footer'> {
  */
 export function tableSheet(
   table: Table,
-  { name, called = name, note, frozen, indented = false, header, footer }: TableLayout,
+  { name, called = name, note, frozen, indented = false, header, footer }: SheetSetup,
 ): Sheet {
   const { columns, rows, total } = table;
   const measures = measuredColumns(table);

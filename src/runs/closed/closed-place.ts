@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { LEDGER_FILE, LEDGER_SEAL_FILE } from '../../audit/ledger.ts';
-import { placeOf } from '../../system/paths.ts';
+import { resolvedPath } from '../../system/paths.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { isReadOnly } from '../disk/run-folder.ts';
 import { readManifest } from '../run-files.ts';
@@ -9,7 +9,7 @@ import { openLedger } from './closed-runs.ts';
 
 /** The closed run at a path, or around it, through any links: nothing may be written there. */
 export function closedRunAt(path: string): string | undefined {
-  return upFrom(placeOf(path)).find(
+  return upFrom(resolvedPath(path)).find(
     (folder) => readManifest(folder) !== undefined && (isIssued(folder) || isInLedger(folder)),
   );
 }
@@ -28,7 +28,7 @@ export function isInLedger(folder: string): boolean {
 
 /** Whether a path is that of the ledger of closed runs, or of its seal. */
 export function isLedgerPlace(path: string): boolean {
-  const place = placeOf(path);
+  const place = resolvedPath(path);
   const isInRuns = isSameName(basename(dirname(place)), RUNS_FOLDER);
   return isInRuns && [LEDGER_FILE, LEDGER_SEAL_FILE].some((name) => isSameName(name, basename(place)));
 }
@@ -44,10 +44,10 @@ function upFrom(path: string): readonly string[] {
  * at the end.
  */
 export function isSameName(a: string, b: string): boolean {
-  return plainName(a) === plainName(b);
+  return onAnyDisk(a) === onAnyDisk(b);
 }
 
-function plainName(name: string): string {
+function onAnyDisk(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()

@@ -74,7 +74,7 @@ export function cellName(column: number, row: number): string {
 }
 
 /** The place of a cell name such as `AB12`; undefined where it is none. */
-export function placeOf(name: string): { readonly column: number; readonly row: number } | undefined {
+export function cellNamed(name: string): { readonly column: number; readonly row: number } | undefined {
   const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name);
   if (match === null) return undefined;
   const column = [...(match[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

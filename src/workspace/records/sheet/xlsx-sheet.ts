@@ -1,13 +1,13 @@
 import { CELL_LIMIT } from '../../../text/spreadsheet.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import {
+  cellNamed,
   GRID_LIMITS,
   type Grid,
   type GridCell,
   GridLimitError,
   gridBuilder,
   NOT_COMPUTED,
-  placeOf,
   type Shown,
 } from '../grid.ts';
 import { type NumberKind, PLAIN_NUMBER } from './number-format.ts';
@@ -65,7 +65,7 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
   };
   const openCell = (attributes: Attributes): OpenCell => {
     if (!inRow || cell !== undefined) fail();
-    const place = attributes['r'] === undefined ? { column: next, row } : placeOf(attributes['r']);
+    const place = attributes['r'] === undefined ? { column: next, row } : cellNamed(attributes['r']);
     if (place === undefined || (isNumbered && place.row !== row)) fail();
     const { column } = place;
     if (column >= GRID_LIMITS.columns) throw new GridLimitError('columns');
@@ -77,7 +77,7 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
     return { column, type, kind, isFormula: false, value: undefined };
   };
   const merge = (attributes: Attributes): void => {
-    const [from, to = from] = (attributes['ref'] ?? '').split(':').map(placeOf);
+    const [from, to = from] = (attributes['ref'] ?? '').split(':').map(cellNamed);
     if (from === undefined || to === undefined) fail();
     builder.merge({ fromRow: from.row, toRow: to.row, fromColumn: from.column, toColumn: to.column });
   };
