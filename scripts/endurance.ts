@@ -7,7 +7,7 @@ import { createAllocator, type LineOutcome } from '../src/allocate/allocator.ts'
 import { ROUNDINGS, type RoundingPolicy } from '../src/domain/convention.ts';
 import type { InvoiceLine } from '../src/domain/invoice-line.ts';
 import { leastCommonMultiple } from '../src/domain/numbers/fraction.ts';
-import { readInvoiceLines } from '../src/jobs/forecast/read-invoices.ts';
+import { readInvoiceLines } from '../src/jobs/read-invoice-lines.ts';
 import { loadWorkspace } from '../src/workspace/load.ts';
 import { type Random, randomOf } from '../test/generators/random.ts';
 

@@ -19,5 +19,5 @@ export { type Cents, formatCents } from './domain/numbers/money.ts';
 export { type Day, type DayRange, formatDay, parseDay } from './domain/time/calendar.ts';
 export { type Period, parsePeriod } from './domain/time/period.ts';
 export type { Workspace } from './domain/workspace.ts';
-export { type ReadableSelection as Selection, readInvoiceLines } from './jobs/forecast/read-invoices.ts';
+export { type ReadableSelection as Selection, readInvoiceLines } from './jobs/read-invoice-lines.ts';
 export { type LoadedWorkspace, loadWorkspace as readWorkspace } from './workspace/load.ts';

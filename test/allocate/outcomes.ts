@@ -3,7 +3,7 @@ import { allocate, createAllocator, type LineOutcome } from '../../src/allocate/
 import type { Register } from '../../src/allocate/register.ts';
 import { registerOf } from '../../src/allocate/register-of.ts';
 import { hasErrors } from '../../src/diagnostics/problem.ts';
-import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
+import { readInvoiceLines } from '../../src/jobs/read-invoice-lines.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { inFolder } from '../properties/product.ts';

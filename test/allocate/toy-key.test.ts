@@ -5,7 +5,7 @@ import { KEYS } from '../../src/allocate/keys/list.ts';
 import { registerOf } from '../../src/allocate/register-of.ts';
 import { explain } from '../../src/audit/explanation.ts';
 import { settingsOn } from '../../src/domain/dated-settings.ts';
-import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
+import { readInvoiceLines } from '../../src/jobs/read-invoice-lines.ts';
 import { keyLines } from '../../src/report/derivation/key-words.ts';
 import { shareSteps } from '../../src/report/derivation/share-steps.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';

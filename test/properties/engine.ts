@@ -4,7 +4,7 @@ import { hasErrors } from '../../src/diagnostics/problem.ts';
 import { diagnosticText } from '../../src/diagnostics/render.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
-import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
+import { readInvoiceLines } from '../../src/jobs/read-invoice-lines.ts';
 import { ALLOCATION_COLUMNS } from '../../src/report/csv/allocation-columns.ts';
 import { allocationWriter } from '../../src/report/csv/allocations.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';

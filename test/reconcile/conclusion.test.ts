@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { parseDay } from '../../src/domain/time/calendar.ts';
-import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
+import { readInvoiceLines } from '../../src/jobs/read-invoice-lines.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
 import { createReconciler } from '../../src/reconcile/reconciler.ts';
 import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';

@@ -4,7 +4,7 @@ import type { DatedSettings } from '../../src/domain/convention.ts';
 import { settingsOn } from '../../src/domain/dated-settings.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { ALWAYS, type DayRange, parseDay } from '../../src/domain/time/calendar.ts';
-import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
+import { readInvoiceLines } from '../../src/jobs/read-invoice-lines.ts';
 import type { Invoice } from '../../src/reconcile/lines/invoice-book.ts';
 import { FLAG, has, lineColumns } from '../../src/reconcile/lines/line-columns.ts';
 import {

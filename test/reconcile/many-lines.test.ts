@@ -1,7 +1,7 @@
 /** What is kept of lines, where there are more than the first columns have room for. */
 import { expect, test } from 'vitest';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
-import { readInvoiceLines } from '../../src/jobs/forecast/read-invoices.ts';
+import { readInvoiceLines } from '../../src/jobs/read-invoice-lines.ts';
 import { categoryAt, FLAG, has } from '../../src/reconcile/lines/line-columns.ts';
 import {
   daysAt,

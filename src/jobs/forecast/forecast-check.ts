@@ -9,8 +9,8 @@ import { type CheckRegister, checkRegisterOf } from '../../reconcile/register/ch
 import { compareBy } from '../../text/text-order.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
+import { readInvoiceLines } from '../read-invoice-lines.ts';
 import { forecastLines } from './forecast-lines.ts';
-import { readInvoiceLines } from './read-invoices.ts';
 
 /** An access and item (or what a line serves and its item) for which forecast and invoices differ; net amounts. */
 export interface ForecastDifference {

@@ -1,11 +1,11 @@
-import type { WithProblems } from '../../diagnostics/problem.ts';
-import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import type { Selection } from '../../invoices/lines/selection.ts';
-import { readLines } from '../../invoices/read-lines.ts';
-import { NOTHING_CLOSED } from '../../runs/closed/closed-context.ts';
-import type { LoadedWorkspace } from '../../workspace/load.ts';
-import { runObserver } from '../allocate/run-observer.ts';
-import { runProblems } from '../problems/run-problems.ts';
+import type { WithProblems } from '../diagnostics/problem.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Selection } from '../invoices/lines/selection.ts';
+import { readLines } from '../invoices/read-lines.ts';
+import { NOTHING_CLOSED } from '../runs/closed/closed-context.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { runObserver } from './allocate/run-observer.ts';
+import { runProblems } from './problems/run-problems.ts';
 
 /** The lines that can be selected without closed runs, which alone tell what is pending. */
 export type ReadableSelection = Exclude<Selection, { readonly kind: 'pending' }>;
