@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { Fault } from '../diagnostics/problem.ts';
 import { inputSchema, takesAny } from './json-schema.ts';
-import { adopt } from './nested.ts';
 import { listOf } from './scalars.ts';
 
 /** A schema that is chosen by the value; `forms` are the possible ones, for editors. */
@@ -16,4 +16,43 @@ export function oneOrMore<T>(item: z.ZodType<T>, listed: z.ZodType<T> = item) {
   const list = listOf(listed);
   const only = item.transform((value): readonly T[] => [value]);
   return chosen<readonly T[]>([item, list], (given) => (Array.isArray(given) ? list : only));
+}
+
+/** The result of a schema that was chosen by the value, with its issues placed below `prefix` in the outer schema. */
+export function adopt<T>(
+  parsed: z.ZodSafeParseResult<T>,
+  context: z.RefinementCtx,
+  prefix: readonly string[] = [],
+): T | undefined {
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const { message, path } = issue;
+    const params = { inner: innermost(issue) };
+    context.addIssue({ code: 'custom', message, path: [...prefix, ...path], params });
+  }
+  return undefined;
+}
+
+/** The issue that the innermost of the chosen schemas has found. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  const inner: z.core.$ZodIssue | undefined = issue.code === 'custom' ? issue.params?.['inner'] : undefined;
+  return inner ?? issue;
+}
+
+/** The keys that an issue found unknown, however deep the schema that found them. */
+export function unknownKeysOf(issue: z.core.$ZodIssue): readonly string[] | undefined {
+  const inner = innermost(issue);
+  return inner.code === 'unrecognized_keys' ? inner.keys : undefined;
+}
+
+/** The key of a mapping that an issue is about, if the key itself is wrong and not its value. */
+export function wrongKeyOf(issue: z.core.$ZodIssue): string | undefined {
+  const inner = innermost(issue);
+  return inner.code === 'custom' ? inner.params?.['found'] : undefined;
+}
+
+/** The fault of a cell within the convention, which has a wording of its own. */
+export function faultOf(issue: z.core.$ZodIssue): Fault | undefined {
+  const inner = innermost(issue);
+  return inner.code === 'custom' ? inner.params?.['fault'] : undefined;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AmountColumn, ChargeCredit, ChargeOrCredit } from '../../domain/convention.ts';
+import { adopt } from '../../forms/chosen.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
-import { adopt } from '../../forms/nested.ts';
 import { mapOf, mapping, oneWord } from '../../forms/scalars.ts';
 import { byHeader, headerName } from './common-layout-schema.ts';
 

@@ -5,7 +5,7 @@ import { type Problem, problem, problemAt, type WithProblems } from '../../diagn
 import type { Convention } from '../../domain/convention.ts';
 import type { LayoutPlace, TableLayout } from '../../domain/layout.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import { faultOf, unknownKeysOf, wrongKeyOf } from '../../forms/nested.ts';
+import { faultOf, unknownKeysOf, wrongKeyOf } from '../../forms/chosen.ts';
 import { NOT_EMPTY } from '../../forms/scalars.ts';
 import { ownRelease } from '../../package-files.ts';
 import { CONVENTION_FILE } from '../convention-places.ts';

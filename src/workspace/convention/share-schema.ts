@@ -4,7 +4,7 @@ import type { KeyDefinition, KeyDefinitions, KeyPart } from '../../allocate/keys
 import { keyMeantBy, keyWords } from '../../allocate/keys/common/use.ts';
 import type { Key, Over } from '../../domain/rule.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
-import { adopt } from '../../forms/nested.ts';
+import { adopt } from '../../forms/chosen.ts';
 import { asObject, listOf, mapping, oneOf, oneWord, words } from '../../forms/scalars.ts';
 import { fieldsOf } from '../../text/field-name.ts';
 import { nearest } from '../../text/nearest.ts';

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { MATCH_WAYS, type TableLayout } from '../../domain/layout.ts';
-import { oneOrMore } from '../../forms/chosen.ts';
+import { adopt, oneOrMore } from '../../forms/chosen.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
-import { adopt } from '../../forms/nested.ts';
 import { listOf, mapOf, mapping, oneWord, orElse, scalar, words } from '../../forms/scalars.ts';
 import { fieldsOf } from '../../text/field-name.ts';
 import { type Column, columnsOf } from '../columns/table.ts';

@@ -9,8 +9,8 @@ import {
   type TitleColumn,
   type TitleSettings,
 } from '../../domain/title-columns.ts';
+import { adopt } from '../../forms/chosen.ts';
 import { inputSchema } from '../../forms/json-schema.ts';
-import { adopt } from '../../forms/nested.ts';
 import { listOf, mapping, oneWord, scalar, wordMeant, words } from '../../forms/scalars.ts';
 
 const FIELDS = [...TITLE_COLUMNS, ...TITLE_EXTRAS];

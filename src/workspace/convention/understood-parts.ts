@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { getOrInsert } from '../../domain/cache.ts';
-import { unknownKeysOf } from '../../forms/nested.ts';
+import { unknownKeysOf } from '../../forms/chosen.ts';
 import { nearest } from '../../text/nearest.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { DOUBTS_OF_ALL, type Doubts } from './doubts.ts';

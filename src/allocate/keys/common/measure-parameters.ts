@@ -15,8 +15,8 @@ import {
 import { holdsIn } from '../../../domain/release.ts';
 import { MEASURE_SCALE } from '../../../domain/tables/observation.ts';
 import { SITE_TYPE_WORDS } from '../../../forms/choices.ts';
+import { adopt } from '../../../forms/chosen.ts';
 import { inputSchema, type JsonSchema, NEVER, when } from '../../../forms/json-schema.ts';
-import { adopt } from '../../../forms/nested.ts';
 import {
   coefficient,
   decimal,
