@@ -359,6 +359,14 @@ test('what was billed as forecast is not named, and what was not is', () =>
     expect(stdout).toMatch(/^other amount +A1 +FTTO +289\.90 +299\.90 +10\.00 /m);
   }));
 
+test('a word of an invoice that nothing knows is told with the entry of the file that would explain it', () =>
+  inGroup({}, async (workspace) => {
+    const path = join(workspace, 'invoices/2025-09.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('subscription', 'lease'));
+    const { stderr } = await runCommand(['forecast', workspace, '--check', '2025-09', '--lang', 'en']);
+    expect(stderr).toContain('`invoices: [{ files: "2025-09.csv", values: { category: { "lease": … } } }]`');
+  }));
+
 test('one amount that was billed in two lines is named as other lines, of no other amount', () =>
   inGroup({}, async (workspace) => {
     const path = join(workspace, 'invoices/2025-09.csv');

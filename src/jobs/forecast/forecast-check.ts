@@ -1,4 +1,4 @@
-import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem, sortProblems } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, netOf, sumOfCents } from '../../domain/numbers/money.ts';
@@ -48,7 +48,7 @@ export async function checkForecast(loaded: LoadedWorkspace, period: Period): Pr
   if (workspace === undefined) return { problems: withOwnHeaders(loaded.problems, loaded), ...nothing };
   const { problems: ofForecast } = forecastLines(workspace, period);
   const { value, problems: ofInvoices } = await readInvoiceLines(loaded);
-  const problems = withOwnHeaders([...ofInvoices, ...ofForecast], loaded);
+  const problems = sortProblems([...ofInvoices, ...withOwnHeaders(ofForecast, loaded)]);
   if (hasErrors(problems)) return { problems, ...nothing };
   const { lines } = announcedLines(period.days, checkRegisterOf(workspace));
   const billed = value.filter((line) => isAnnounced(line) && isFor(line, period.days));
