@@ -12,15 +12,15 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
       'Days that a credit takes back were billed; days out of service, or without a row in the inventory, need no bill. Subscriptions of later invoices count too.',
     'unknown-access': 'The access is compared as it is written, after what the layout translates.',
     'billed-after-termination':
-      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed again does. A credit of less than half the charge for the days in question is a discount, and takes none back; so is, on an invoice that also has charges, a credit that names no invoice and comes to less than half the charge for its own days. An access with several rows is in service by the activation and termination dates of each, as long as the row is valid.',
+      'Days that a credit takes back no longer count, but what is billed again does. A credit of less than half the charge for the days in question is a discount, and takes none back; so is, on an invoice that also has charges, a credit that names no invoice and comes to less than half the charge for its own days. An access with several rows is in service by the activation and termination dates of each, as long as the row is valid.',
     'billed-before-activation':
-      'Subscriptions, services and usage. Days that a credit takes back no longer count, but what is billed again does. A credit of less than half the charge for the days in question is a discount, and takes none back; so is, on an invoice that also has charges, a credit that names no invoice and comes to less than half the charge for its own days. A setup fee may be billed earlier.',
+      'Days that a credit takes back no longer count, but what is billed again does. A credit of less than half the charge for the days in question is a discount, and takes none back; so is, on an invoice that also has charges, a credit that names no invoice and comes to less than half the charge for its own days. A setup fee may be billed earlier.',
     'unbilled-access':
       'Not without a period: for single invoices (`allocate --invoice`), or `--pending` alone. Subscriptions of later invoices count too, and so does a service that is the item of the access in the inventory; no bill is expected for an item that is billed once. Accesses billed in arrears are judged when the operator’s next invoice is there.',
     'unknown-item': 'Credits are exempt: they may have a code of their own.',
     'price-mismatch':
-      'The price is that of the first day of service; a unit price that is already that of part of a cycle is judged by `prorata-mismatch`. Credits are exempt: a refund after a change of price has the old price.',
-    'item-mismatch': 'Subscriptions only, by the first day of service. Credits are exempt.',
+      'A unit price that is already that of part of a cycle is judged by `prorata-mismatch`. Credits are exempt: a refund after a change of price has the old price.',
+    'item-mismatch': 'Credits are exempt.',
     'vat-rate-mismatch': 'Where prices.csv gives a rate. Credits are exempt.',
     'line-arithmetic':
       'Where the line gives quantity and unit price, and does not bill part of a cycle; some months of an item billed quarterly or yearly may cost less. Usage and setup fees are never prorated, whatever their days. Charges and allowances that an electronic invoice attaches to the line count with it.',
@@ -51,31 +51,32 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'duplicate-line':
       'Ce qu’un ou plusieurs avoirs reprennent en entier, avant ou après, n’est pas facturé deux fois ; un avoir n’est un doublon que s’il ne reste aucune dépense des mêmes jours et du même montant qu’il puisse reprendre. Un doublon échappe à tous les autres contrôles ; s’il est accepté, ou si ce contrôle est désactivé, il n’échappe qu’à ceux qui comparent des lignes entre elles.',
     'overlapping-period':
-      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir reprend une seule des deux lignes : celle de la facture qu’il nomme, sinon celle de ses jours, sinon la première ; il en reprend une autre seulement s’il en atteint aussi la moitié. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, sur une facture qui porte aussi des dépenses et sans nommer de facture, un avoir de moins de la moitié du montant de ses jours. Un avertissement, à vérifier, si un abonnement d’un accès semble facturé de nouveau sous un autre nom : mêmes jours et même montant dans une autre facture, dont l’une des deux lignes ne nomme pas d’article, alors que l’accès était d’abord facturé sans cela.',
+      'Abonnements et services seulement : deux interventions le même jour ne se recouvrent pas. Un avoir reprend une seule des deux lignes : celle de la facture qu’il nomme, sinon celle de ses jours, sinon la première ; il en reprend une autre seulement s’il en atteint aussi la moitié. Un avoir inférieur à la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même s’il ne nomme pas de facture, figure sur une facture qui porte aussi des dépenses, et n’atteint pas la moitié du montant de ses propres jours. Un avertissement, à vérifier, si un abonnement d’un accès semble facturé de nouveau sous un autre nom : mêmes jours et même montant dans une autre facture, l’une des deux lignes ne nommant pas d’article, alors que l’accès était au début facturé sans cette seconde ligne.',
     'period-gap':
       'Les jours qu’un avoir reprend ont été facturés ; les jours hors service, ou sans ligne à l’inventaire, n’ont pas à l’être. Les abonnements des factures suivantes comptent aussi.',
-    'unknown-access': 'L’accès se compare tel qu’il est écrit, après les traductions de la disposition.',
+    'unknown-access':
+      'L’accès se compare tel qu’il est écrit, une fois les cellules traduites par la disposition.',
     'billed-after-termination':
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, sur une facture qui porte aussi des dépenses et sans nommer de facture, un avoir de moins de la moitié du montant de ses jours. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne est valide.',
+      'Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir inférieur à la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même s’il ne nomme pas de facture, figure sur une facture qui porte aussi des dépenses, et n’atteint pas la moitié du montant de ses propres jours. Un accès à plusieurs lignes est en service aux dates de chacune, tant que la ligne est valide.',
     'billed-before-activation':
-      'Abonnements, services et consommations. Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir de moins de la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même, sur une facture qui porte aussi des dépenses et sans nommer de facture, un avoir de moins de la moitié du montant de ses jours. Des frais d’accès peuvent être facturés plus tôt.',
+      'Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir inférieur à la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même s’il ne nomme pas de facture, figure sur une facture qui porte aussi des dépenses, et n’atteint pas la moitié du montant de ses propres jours. Des frais d’accès peuvent être facturés plus tôt.',
     'unbilled-access':
-      'Pas sans période : ni pour des factures isolées (`allocate --invoice`), ni avec `--pending` seul. Les abonnements des factures suivantes comptent aussi, de même qu’un service qui est l’article de l’accès à l’inventaire ; un article facturé une seule fois n’est pas attendu. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
-    'unknown-item': 'Les avoirs sont exemptés : ils peuvent avoir leur propre code.',
+      'Ce contrôle demande une période : il n’est fait ni pour des factures isolées (`allocate --invoice`), ni avec `--pending` seul. Les abonnements des factures suivantes comptent aussi, de même qu’un service qui est l’article de l’accès à l’inventaire ; pour un article facturé une seule fois, aucune facture n’est attendue. Un accès facturé à terme échu est jugé quand la facture suivante de l’opérateur est là.',
+    'unknown-item': 'Les avoirs ne sont pas contrôlés : ils peuvent avoir leur propre code.',
     'price-mismatch':
-      'Le prix du premier jour de service ; pour une partie de cycle, un prix qui en contient les jours est jugé comme tel (`prorata-mismatch`). Les avoirs sont exemptés : un remboursement après un changement porte l’ancien prix.',
-    'item-mismatch': 'Abonnements seulement, au premier jour de service. Les avoirs sont exemptés.',
-    'vat-rate-mismatch': 'Là où prices.csv donne un taux. Les avoirs sont exemptés.',
+      'Un prix unitaire qui est déjà celui d’une partie de cycle est jugé par `prorata-mismatch`. Les avoirs ne sont pas contrôlés : un remboursement après un changement de prix porte l’ancien.',
+    'item-mismatch': 'Les avoirs ne sont pas contrôlés.',
+    'vat-rate-mismatch': 'Contrôlé si prices.csv donne un taux. Les avoirs ne sont pas contrôlés.',
     'line-arithmetic':
-      'Là où la ligne donne quantité et prix unitaire, et ne facture pas une partie de cycle ; quelques mois d’un article facturé au trimestre ou à l’année peuvent coûter moins. Consommations et frais d’accès ne sont jamais proratisés, quels que soient leurs jours. Les frais et remises qu’une facture électronique attache à la ligne comptent avec elle.',
+      'Contrôlé si la ligne donne une quantité et un prix unitaire, et ne facture pas une partie de cycle ; quelques mois d’un article facturé au trimestre ou à l’année peuvent coûter moins. Consommations et frais d’accès ne sont jamais proratisés, quels que soient leurs jours. Les frais et remises qu’une facture électronique attache à la ligne comptent avec elle.',
     'vat-arithmetic': 'Un avertissement jusqu’à un centime, que l’arrondi explique ; une erreur au-delà.',
-    'gross-arithmetic': 'Là où la ligne porte son montant TTC.',
+    'gross-arithmetic': 'Contrôlé si la ligne porte son montant TTC.',
     'prorata-mismatch':
       'Abonnements seulement ; pour des jours à cheval sur plusieurs cycles, les parties s’additionnent. Mois de trente jours : le dernier jour d’un cycle est le 30. Un cycle commençant le 29 finit le 28 ; si février n’a pas de 29, le suivant commence le 1er mars. Les articles facturés au trimestre ou à l’année sont laissés de côté, comme les lignes qui n’indiquent aucun jour (`undated: invoice_month`). Une quantité qui n’est pas entière contient déjà les jours, de même qu’un prix unitaire inférieur à celui du bordereau quand la ligne vaut quantité × prix : elle est comparée au prix du bordereau pour ses jours. Un avoir à un tel prix qui en vaut moins de la moitié est une remise ; celui dont l’article n’a pas de prix au bordereau est laissé de côté.',
     'setup-repeated':
       'Un avoir reprend les frais de la facture qu’il nomme, puis ceux de ses jours, puis les derniers avant lui. Des avoirs de moins de la moitié des frais sont une remise, et ne reprennent rien.',
     'credit-without-original':
-      'Toute ligne d’un avoir (une facture sans aucun montant positif). Sur une facture ordinaire, une ligne négative qui ne nomme pas de facture est un remboursement ou une remise ; elle n’est signalée que si elle rembourse des jours qu’aucune ligne ne facture.',
+      'Ce contrôle porte sur toute ligne d’une facture d’avoir (sans aucun montant positif). Sur une facture ordinaire, une ligne négative qui ne nomme pas de facture est un remboursement ou une remise ; elle n’est signalée que si elle rembourse des jours qu’aucune ligne ne facture.',
     'credit-exceeds-original':
       'Par facture d’origine, pour chaque accès et article qu’elle facture, et pour la facture entière, quel que soit l’objet de ses avoirs. Signalé à chaque avoir qui accroît l’excédent.',
     'invoice-total-mismatch':
@@ -83,9 +84,9 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'unexpected-amount':
       'Abonnements et services sur des cycles entiers, comparés à la dernière période d’autant de cycles. Rien n’est signalé si un contrôle des prix ou des sommes explique le montant, ou si celui-ci revient à ce qu’il était.',
     'outside-market':
-      'Le marché est celui du prix en vigueur au premier jour, aux dates que donne la convention. Les avoirs sont exemptés.',
+      'Le marché est celui du prix en vigueur au premier jour, aux dates que donne la convention. Les avoirs ne sont pas contrôlés.',
     'billed-in-advance':
-      'Ce contrôle n’est fait que si la convention en donne la gravité : `reconcile: { severity: { billed-in-advance: warning } }`, pour un marché réglé à terme échu. Les avoirs et les frais d’accès sont exemptés.',
+      'Ce contrôle n’est fait que si la convention en donne la gravité : `reconcile: { severity: { billed-in-advance: warning } }`, pour un marché réglé à terme échu. Les avoirs et les frais d’accès ne sont pas contrôlés.',
     'late-line':
       'Signalé une fois par facture, quelle que soit la période demandée. Une ligne de la période signalée comme facturée deux fois n’est pas signalée comme tardive : elle n’est pas due.',
     'acceptance-unused':

@@ -76,11 +76,16 @@ a count, an imputation, a payer) stops only \`allocate\`; any other error in the
 
 **Charges and credits.** A credit is a line with a negative net. Lines are compared by access (or, without one, by what they
 serve) and item (or, without one, label). Days, setup fees and lines billed twice are settled by credits of the same access
-and item; an unknown access, by credits of any item. Over a period that holds both the line and its credit, a credit of the
-access also settles the line if it comes to exactly what is at stake, or to the whole line. It must either name the invoice,
-and have the item of the line or one that the invoice does not bill (\`AVOIR\`), or have the days and the item of the line. If
-it states days, they must be those of the line, or some of them if days are what is not due; one credit settles one line. With any other credit the line is still
-reported: ask for the month alone, or accept the line and give the credit as the reason.
+and item; an unknown access, by credits of any item. Over a period that holds both the line and its credit, another credit
+of the access also settles the line, if all of this is true:
+
+- It comes to exactly what is at stake, or to the whole line.
+- It names the invoice, and has the item of the line or one that the invoice does not bill (\`AVOIR\`); or it has the days
+  and the item of the line.
+- If it states days, they are those of the line, or some of them if days are what is not due.
+
+One credit settles one line. With any other credit the line is still reported: ask for the month alone, or accept the line
+and give the credit as the reason.
 
 **Settings**: the first three with their defaults, the others with an example. \`cycle\` may also be set in a supplier's
 layout; \`severity\` makes a check an \`error\`, a \`warning\` or an \`info\` (which never changes the exit code), or switches it
@@ -192,10 +197,15 @@ convention. \`prorata\` et \`basis\` changent les parts, non ce qui a été fact
 **Facturations et avoirs.** Un avoir est une ligne de montant HT négatif. Les lignes se comparent par accès (ou, sans
 accès, par ce qu’elles desservent) et article (ou, sans article, libellé). Les jours, les frais d’accès et les doublons
 sont soldés par les avoirs de cet accès et de cet article, un accès inconnu par ceux de tout article. Sur une période qui
-contient la ligne et son avoir, la ligne est soldée aussi par un avoir de l’accès du montant exact en jeu, ou de la ligne
-entière, s’il nomme la facture et que son article est celui de la ligne ou aucun de ceux de la facture (\`AVOIR\`), ou si
-ses jours et son article sont ceux de la ligne. Les jours qu’il porte sont ceux de la ligne, ou en font partie si ce sont des jours qui ne sont pas dus ; chaque avoir solde une
-ligne. Avec un autre avoir, la ligne reste signalée : demandez le mois, ou acceptez-la en donnant l’avoir pour motif.
+contient la ligne et son avoir, un autre avoir de l’accès solde aussi la ligne, à trois conditions :
+
+- Il atteint exactement le montant en jeu, ou celui de la ligne entière.
+- Il nomme la facture, et son article est celui de la ligne ou un article que la facture ne porte pas (\`AVOIR\`) ; ou bien
+  ses jours et son article sont ceux de la ligne.
+- S’il porte des jours, ce sont ceux de la ligne, ou une partie d’entre eux quand ce sont des jours qui ne sont pas dus.
+
+Chaque avoir solde une seule ligne. Avec tout autre avoir, la ligne reste signalée : demandez le mois seul, ou acceptez-la en
+donnant l’avoir pour motif.
 
 **Les réglages** : les trois premiers avec leur valeur par défaut, les autres avec un exemple. \`cycle\` peut aussi être dans la disposition d’un fournisseur ;
 \`severity\` fait d’un contrôle une erreur (\`error\`), un avertissement (\`warning\`) ou une information sans effet sur
@@ -216,7 +226,7 @@ part, avec son motif.
 
 **Dans \`allocate\`**, le rapprochement se fait aussi, et s’affiche en une ligne ; avec \`--strict\`, une erreur donne le
 code de sortie 1 ; \`--no-reconcile\` le supprime. Avec \`--reports html\`, le calcul garde \`findings.json\` à côté de
-\`report.html\` : \`verify\` cherche de nouveau les écarts qui tiennent à une seule ligne : un écart retiré ou changé est
+\`report.html\`. \`verify\` cherche de nouveau les écarts qui tiennent à une seule ligne : un écart retiré ou changé est
 une erreur. Les écarts qui reposent sur des factures d’autres périodes, absentes du calcul, sont montrés tels
 qu’enregistrés, avec une mention.
 

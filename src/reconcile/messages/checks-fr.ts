@@ -16,7 +16,7 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     about:
       'Deux lignes facturent les mêmes jours d’un même accès et d’un même article, et aucun avoir ne couvre ces jours.',
     stake:
-      'Montant HT × jours déjà facturés / jours de la ligne ; ce que les avoirs laissent d’une ligne dont une autre facture les jours.',
+      'Montant HT × jours déjà facturés / jours de la ligne ; ce que les avoirs laissent d’une ligne dont tous les jours sont facturés par une autre.',
     todo: 'Demandez un avoir pour ces jours, sauf si c’est la première des deux lignes qui est fausse.',
   },
   'period-gap': {
