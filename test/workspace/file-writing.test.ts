@@ -69,6 +69,8 @@ describe('numbers', () => {
 
   test.each([
     ['1.23', { thousands: '.' }],
+    ['0.500', { thousands: '.' }],
+    ['-0.500', { thousands: '.' }],
     ['12.34,56', { thousands: '.' }],
     ['1.234.56', { thousands: '.' }],
     ['1.2345,00', { thousands: '.' }],

@@ -51,8 +51,11 @@ function plainNumber(
   return `${sign}${groups.replaceAll(mark, '')}${rest}`;
 }
 
-/** `1.234.567,89 €`: sign, groups of three digits, the mark between them, and the rest. */
-const GROUPED = /^(-?)(\d{1,3}(?:([.,'’])\d{3})(?:\3\d{3})*)(?!\d)(.*)$/;
+/**
+ * `1.234.567,89 €`: sign, groups of three digits, the mark between them, and the rest. Nobody groups after a zero: in
+ * `0.500` the mark begins the decimals.
+ */
+const GROUPED = /^(-?)([1-9]\d{0,2}(?:([.,'’])\d{3})(?:\3\d{3})*)(?!\d)(.*)$/;
 
 function isMark(found: string, thousands: ThousandsMark | undefined): boolean {
   return found === thousands || (thousands === "'" && found === '’');
