@@ -176,6 +176,15 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect(said).not.toContain('lines-differ');
   });
 
+  test('is not said to lack lines where those of a sheet could not be read', async () => {
+    const csv = DETAIL.replaceAll('2025-09-30', '30.9');
+    const sheets = '  - { files: "*.xlsx", sheets: "*" }\n';
+    const year = { 'facture.xml': ubl(E1), 'year.xlsx': monthsXlsx([{ name: 'Septembre', csv }]) };
+    const { said } = await check(groupWith(ELSEWHERE + sheets, year));
+    expect(said).toContain('error[date-invalid]');
+    expect(said).not.toContain('lines-absent');
+  });
+
   test('is a finding of reconcile where its total differs', async () => {
     const detail = DETAIL.replace('100.00', '99.00');
     const group = groupWith(ELSEWHERE, { 'detail.csv': detail, 'facture.xml': ubl(E1) });

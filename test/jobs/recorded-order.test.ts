@@ -29,11 +29,17 @@ test('lines come as they were recorded; to a run of 0.1, those of one run as the
   expect(ordered('invoices/a.csv', [0, 1], ['3', 2, 1, 1], ...TURNED)).toBe('2 1 3');
 });
 
+const LEFT: readonly Seen[] = [
+  ['2', 1, 0, undefined],
+  ['1', 0, 0, 0],
+];
+
+test('the rows of a table tell the order though a run left one unallocated, also in a sheet of several', () => {
+  for (const file of ['invoices/a.csv', 'invoices/a.xlsx', 'invoices/a.xlsx[Octobre]'])
+    expect(ordered(file, [0, 2], ['3', 2, 1, 1], ...LEFT)).toBe('1 2 3');
+});
+
 test('the lines of an electronic invoice of which a run left one unallocated come in file order, those of later runs after them', () => {
-  const left: readonly Seen[] = [
-    ['2', 1, 0, undefined],
-    ['1', 0, 0, 0],
-  ];
-  expect(ordered('invoices/a.xml', [0, 2], ['3', 2, 1, 1], ...left)).toBe('2 1 3');
+  expect(ordered('invoices/a.xml', [0, 2], ['3', 2, 1, 1], ...LEFT)).toBe('2 1 3');
   expect(ordered('invoices/a.xml', [0, 2], ['3', 2, 1, 1], ...TURNED)).toBe('1 2 3');
 });

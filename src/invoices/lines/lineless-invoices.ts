@@ -5,7 +5,7 @@ import type { InvoiceLine, StatedRateVat } from '../../domain/invoice-line.ts';
 import type { DecimalText } from '../../domain/numbers/decimal.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { isSheetPlace, isTabular } from '../../text/file-type.ts';
+import { fileOfPlace, isSheetPlace, isTabular } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { fileName } from '../invoice-path.ts';
 import { copyName, dateDiffers } from './line-index.ts';
@@ -70,7 +70,7 @@ export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProb
         if (known !== undefined) {
           return [...known.files].some((file) => faulty.has(file)) ? [] : differences(invoice, known);
         }
-        return [...faulty].some(isTabular) ? [] : [absent(invoice)];
+        return [...faulty].map(fileOfPlace).some(isTabular) ? [] : [absent(invoice)];
       }),
   };
 }

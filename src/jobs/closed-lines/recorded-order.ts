@@ -3,7 +3,7 @@ import { invoiceKey } from '../../domain/line-key.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
-import { isTabular } from '../../text/file-type.ts';
+import { fileOfPlace, isTabular } from '../../text/file-type.ts';
 
 /** A line as it is read today, and as closed runs know it. */
 export interface KnownLine {
@@ -30,7 +30,7 @@ export function inRecordedOrder(lines: readonly KnownLine[], release: Release): 
  */
 function ranksOf(lines: readonly KnownLine[]): Map<KnownLine, number> {
   const ranks = new Map(lines.map((one) => [one, one.known.order]));
-  const electronic = lines.filter(({ line }) => !isTabular(line.file));
+  const electronic = lines.filter(({ line }) => !isTabular(fileOfPlace(line.file)));
   const parts = groupBy(electronic, ({ line, known }) => `${known.seenBy}\u0000${invoiceKey(line)}`);
   for (const part of parts.values()) {
     if (part.every(({ known }) => known.spentBy === known.seenBy)) continue;
