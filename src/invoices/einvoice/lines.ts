@@ -100,6 +100,8 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
   checkCurrency(invoice, settings, report);
   const seen = visibly(invoice.file, settings, report);
   seen('BT-1', invoice.number);
+  if (settings.supplier === undefined && supplier !== undefined)
+    seen(supplier === invoice.seller.vatId ? 'BT-31' : 'BT-27', supplier);
   for (const number of invoice.preceding) seen('BT-25', number);
   const idsOf = lineIds(invoice.file, settings, seen, (number, found) => {
     report(found);
@@ -110,6 +112,7 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
   const originalInvoice = invoice.preceding.length === 0 ? undefined : invoice.preceding.join('+');
   const lines = invoice.lines.flatMap((line): readonly UncategorisedLine[] => {
     seen('BT-126', line.number, line.row);
+    if (line.itemCode !== undefined) seen(ITEM_TERM[line.kind], line.itemCode, line.row);
     const { access, serves } = idsOf(line);
     if (supplier === undefined) return [];
     return [
@@ -173,6 +176,9 @@ function lineIds(
     return { access, serves: idOf('serves') ?? otherwise };
   };
 }
+
+/** Where the item code of a line is, or the code of the reason that stands for it. */
+const ITEM_TERM = { line: 'BT-155', allowance: 'BT-98', charge: 'BT-105' } as const;
 
 /** Reports numbers and ids with invisible characters. */
 function visibly(

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { EinvoiceSource } from '../../../src/domain/convention.ts';
+import { defined } from '../../../src/domain/lists.ts';
 import { type EinvoiceSettings, einvoiceLines } from '../../../src/invoices/einvoice/lines.ts';
 import { parseAccessPattern } from '../../../src/text/access-pattern.ts';
 import { codesAt, invoiceOf, linesOf, SETTINGS, SYNTAXES } from './read-sample.ts';
 import { cii } from './sample-cii.ts';
 import { oneLine, SAMPLE, type SampleInvoice } from './sample-invoice.ts';
+
+const REBATE = { ...defined(SAMPLE.allowances[0]), code: '9\u200b5' };
 
 function inText(from: 'name' | 'note', source: string): EinvoiceSource {
   const pattern = parseAccessPattern(source);
@@ -87,6 +90,19 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
     const doubtful = { ...SAMPLE, lines: first === undefined ? [] : [{ ...first, objects }, ...others] };
     const lines = linesOf(write(doubtful).replaceAll('\n', ' '));
     expect(lines.map(({ lineNumber }) => lineNumber)).toEqual(['2', '3', 'AC1', 'AC2']);
+  });
+
+  it.each<[string, SampleInvoice]>([
+    ['BT-155', oneLine({ item: 'ABO\u00ad-100' })],
+    ['BT-98', { ...SAMPLE, allowances: [REBATE, ...SAMPLE.allowances.slice(1)] }],
+    ['BT-27', { ...SAMPLE, seller: { name: 'Réseaux\u200b' } }],
+    ['BT-31', { ...SAMPLE, seller: { vatId: 'FR\u200b44732829320', name: 'Réseaux' } }],
+  ])('refuses invisible letters in %s, by which rules and tables find a line', (term, invoice) => {
+    expect(faults({}, invoice)).toEqual([`id-invisible ${term}`]);
+  });
+
+  it('does not look at the name of a seller that it names itself', () => {
+    expect(faults({ supplier: 'OP' }, { ...SAMPLE, seller: { name: 'Réseaux\u200b' } })).toEqual([]);
   });
 
   it('tells the rest of the line whose access is in doubt, but what it serves', () => {
