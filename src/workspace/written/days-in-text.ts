@@ -12,6 +12,8 @@ const EVERY_DAY = new RegExp(`(?<![\\p{L}\\d])(?:${WORDS})|(?<!\\d)(?:${FIGURES}
  */
 const START =
   /(?<![\p{L}\d/.-])(?<start>\d{2}[-/]\d{2}|\d{1,2}(?:er)? \p{L}{3,}\.?|(?<=\b(?:du|from) )\d{1,2}(?:er)?)(?: ?[-–] ?| (?:au|à|to) )$/iu;
+/** More characters than such a text has: a long label is not searched again before each of its days. */
+const NEAR = 64;
 const BETWEEN = /^[^\d*{}]{1,10}$/;
 
 /** A day that a text names: as it is written, where, and which day it is if no form has to be declared for it. */
@@ -31,11 +33,12 @@ export function daysIn(text: string): readonly DayInText[] {
     const day = writtenDay(written, []);
     const meant = day ?? writtenDay(written, formOf(written));
     if (meant === undefined && !isInFigures) continue;
-    const start = START.exec(text.slice(0, index));
+    const near = Math.max(0, index - NEAR);
+    const start = START.exec(text.slice(near, index));
     const first = start?.groups?.['start'] ?? '';
     const firstDay = meant && startWithoutYear(first, meant, []);
     if (start !== null && firstDay !== undefined) {
-      const place = { text: first, at: start.index, isInFigures: false };
+      const place = { text: first, at: near + start.index, isInFigures: false };
       found.push({ ...place, day: day && firstDay });
     }
     found.push({ text: written, at: index, day, isInFigures });

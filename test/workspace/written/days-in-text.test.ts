@@ -22,6 +22,14 @@ test.each([
   expect(daysIn(text).map((day) => day.text)).toEqual(days);
 });
 
+test('a text of thousands of days is looked through once', { timeout: 5000 }, () => {
+  const text = `${'01/09/2025, '.repeat(20_000)}du 1er au 30/09/2025`;
+  expect(daysIn(text).slice(-2)).toMatchObject([
+    { text: '1er', at: text.length - 17 },
+    { text: '30/09/2025', at: text.length - 10 },
+  ]);
+});
+
 test('a day is known where no form has to be declared for it, a first one where the last is', () => {
   const known = (text: string): readonly unknown[] => daysIn(text).map(({ day }) => day && formatDay(day));
   expect(known('du 01/09 au 30/09/2025')).toEqual(['2025-09-01', '2025-09-30']);

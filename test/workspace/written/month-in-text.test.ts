@@ -33,3 +33,8 @@ test.each([
 ])('%s names none', (label) => {
   expect(monthWithin(label)).toBeUndefined();
 });
+
+test('a text that no pattern would match is not looked through', { timeout: 5000 }, () => {
+  expect(monthWithin('septembre 2025')).toBeDefined();
+  expect(monthWithin(`septembre 2025 ${'a'.repeat(150_000)}`)).toBeUndefined();
+});
