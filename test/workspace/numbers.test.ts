@@ -71,6 +71,11 @@ describe('a number', () => {
     });
   });
 
+  test('has its decimals counted at once, however many zeros they have', { timeout: 5000 }, () => {
+    const most = '0'.repeat(150_000);
+    expect(surplusDecimals(`0.${most}1${most}`, 2)).toMatchObject({ fault: { args: { found: 150_001 } } });
+  });
+
   test('of three decimals is clear once the mark is known', () => {
     expect(readNumber('1,234', ',')).toEqual({ decimal: '1.234' });
     expect(readNumber('0.125', '.')).toEqual({ decimal: '0.125' });

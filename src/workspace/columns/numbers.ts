@@ -49,7 +49,10 @@ export function readNumber(text: string, rule: MarkRule): NumberReading {
  */
 export function surplusDecimals(value: string, most: number): { readonly fault: Fault } | undefined {
   if (decimalsOf(value) <= most) return undefined;
-  const short = value.replace(/0+$/, '');
+  let end = value.length;
+  // A regular expression would begin again at each of thousands of zeros.
+  while (value[end - 1] === '0') end--;
+  const short = value.slice(0, end);
   const named = decimalsOf(short) > most ? short : value;
   return { fault: fault('number-decimals', { most, found: decimalsOf(named), value: named }) };
 }
