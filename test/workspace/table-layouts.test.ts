@@ -220,6 +220,13 @@ describe('a list of grappes with merged cells', () => {
     ]);
   });
 
+  test('a column that is filled down and is in no header is an error, as in invoices', async () => {
+    const list = 'Grappe;Établissement\nSTENAY;0550020Y\n';
+    const filled = LAYOUT.replace('fill_down: [grappe, name]', 'fill_down: [grappe, weight]');
+    const loaded = await load({ 'grappes-2025.csv': list }, filled);
+    expect(said(loaded)).toEqual(['convention.yaml:11:tables.grappes.fill_down layout-header-missing']);
+  });
+
   test('what fits nothing is an error with the nearest name', async () => {
     const loaded = await load({ 'grappes-2025.csv': 'Grappe;Établissement\nSTENAY;Lycée Castler\n' }, LAYOUT);
     expect(said(loaded)).toEqual(['grappes-2025.csv:2:Établissement site-unknown']);

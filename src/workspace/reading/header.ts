@@ -154,7 +154,9 @@ export function headerMissing(
 ): Problem {
   const place = layout === undefined ? { file } : keyPlace(layout.place, key, header);
   const entry = layout?.place.path.match(/^invoices.*/)?.[0];
-  const args = { column, header, file, optional, found: headerList(cells), entry };
+  const repeated = key === 'fill_down' ? column : '';
+  const replaced = repeated === '' ? header : '';
+  const args = { column, header, replaced, repeated, file, optional, found: headerList(cells), entry };
   return problem('layout-header-missing', place, args);
 }
 

@@ -117,6 +117,7 @@ export function sourceColumns(
     return own === -1 ? headerIndex(source, name) : own;
   };
   const asideBy = rowConditions('skip_rows', source, layout, indexOf, report);
+  notFilled(source, layout, columns, places).forEach(fail);
   if (!usable || asideBy === undefined) return undefined;
   const filled = found.filter(({ name, index }) => layout?.fillDown.includes(name) && index !== -1);
   const indices = filled.map(({ index }) => index);
@@ -137,6 +138,21 @@ function lackingHeaders(source: RecordSource, layout: TableLayout): readonly Pro
       .filter((header) => !headers.includes(header))
       .map((header) => headerMissing(source, layout, `columns.${name}`, name, header)),
   );
+}
+
+/** The columns that a layout fills down and the file lacks, but for those that other problems tell. */
+function notFilled(
+  source: RecordSource,
+  layout: TableLayout | undefined,
+  columns: readonly Column[],
+  places: readonly ColumnPlace[],
+): readonly Problem[] {
+  return columns.flatMap((column) => {
+    const { name, required } = column;
+    if (!layout?.fillDown.includes(name) || places.some((place) => place.column === column)) return [];
+    const isTold = layout.columns.has(name) || (required && !layout.defaults.has(name));
+    return isTold ? [] : [headerMissing(source, layout, 'fill_down', name, name)];
+  });
 }
 
 /** What the layout of a file says about each of its columns; a column that the file lacks has only its default. */

@@ -82,6 +82,7 @@ export const LIST_PAGES = {
     written: '[site]',
     en: 'Columns whose empty cells repeat the one above (merged cells). A cell in a row that `skip_rows` leaves out is repeated too; but if `skip_rows` matches that very cell, nothing is repeated until the next filled one.',
     fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées). La cellule d’une ligne que `skip_rows` écarte compte ; mais si `skip_rows` reconnaît cette cellule même, rien n’est répété jusqu’à la prochaine remplie.',
+    errors: ['layout-header-missing'],
   },
   skip_rows: {
     written: '{ name: ["Total*"] }',
