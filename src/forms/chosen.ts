@@ -18,17 +18,22 @@ export function oneOrMore<T>(item: z.ZodType<T>, listed: z.ZodType<T> = item) {
   return chosen<readonly T[]>([item, list], (given) => (Array.isArray(given) ? list : only));
 }
 
-/** The result of a schema that was chosen by the value, with its issues placed below `prefix` in the outer schema. */
+/**
+ * The result of a schema that was chosen by the value, with its issues placed below `prefix` in the outer schema, which
+ * may know another key in the same mapping.
+ */
 export function adopt<T>(
   parsed: z.ZodSafeParseResult<T>,
   context: z.RefinementCtx,
-  prefix: readonly string[] = [],
+  { prefix = [], knownToo = '' }: { prefix?: readonly string[]; knownToo?: string } = {},
 ): T | undefined {
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const { message, path } = issue;
     const params = { inner: innermost(issue) };
-    context.addIssue({ code: 'custom', message, path: [...prefix, ...path], params });
+    const isOfKeys = knownToo !== '' && path.length === 0 && unknownKeysOf(issue) !== undefined;
+    const said = isOfKeys ? `${message} ${knownToo}` : message;
+    context.addIssue({ code: 'custom', message: said, path: [...prefix, ...path], params });
   }
   return undefined;
 }

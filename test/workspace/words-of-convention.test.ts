@@ -92,6 +92,20 @@ test('a key that nothing knows is told though it has no value', () => {
   ]);
 });
 
+test('a key that no share knows is told with over, which each share of a rule may have', () => {
+  const parts = 'parts: { REGION: 1 }';
+  const of = `of: [{ part: 1, share: { by: fixed, ${parts}, ove: {} } }]`;
+  for (const [share, told] of [
+    [`{ by: fixed, ${parts}, foo: 1 }`, ' by, parts, absent, over'],
+    [`{ by: mix, ${of} }`, 'over '],
+    [`{ by: mix, of: [{ part: 1, share: { by: mix, ${of} } }] }`, ' by, parts, absent'],
+  ] as const) {
+    const { problems } = readConvention(convention(share));
+    const unknown = problems.filter(({ code }) => code === 'key-unknown');
+    expect([...new Set(unknown.map(({ args }) => `${args['nearest']} ${args['known']}`))]).toEqual([told]);
+  }
+});
+
 test('a key of a share without a value is left out where another share has it', () => {
   const { value, problems } = readConvention(
     convention('{ by: equal, as_of: "", of: , max_age_days: , parts: }', { title: '' }),

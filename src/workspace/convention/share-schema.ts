@@ -32,8 +32,8 @@ function deepSchema(keys: KeyDefinitions): PartSchema {
 function withOver(key: z.ZodType<Key>): PartSchema {
   return z.unknown().transform((given, context): KeyPart => {
     const parts = splitOver(given);
-    const share = adopt(key.safeParse(parts.key), context);
-    const narrowed = adopt(overSchema.optional().safeParse(parts.over), context, ['over']);
+    const share = adopt(key.safeParse(parts.key), context, { knownToo: 'over' });
+    const narrowed = adopt(overSchema.optional().safeParse(parts.over), context, { prefix: ['over'] });
     return share === undefined ? z.NEVER : { share, over: narrowed };
   });
 }
