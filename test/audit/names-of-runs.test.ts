@@ -169,6 +169,26 @@ test.runIf(has.links)(
   },
 );
 
+test.runIf(has.links)(
+  'no file is written over the ledger of runs that are kept elsewhere, by the name of either folder',
+  async () => {
+    await inClosed(async (workspace) => {
+      renameSync(join(workspace, 'runs'), join(workspace, 'archive'));
+      symlinkSync(join(workspace, 'archive'), join(workspace, 'runs'));
+      for (const path of ['runs/closed.csv', 'archive/closed.csv', 'archive/closed.csv.sha256']) {
+        const argv = ['reconcile', workspace, '--format', 'csv', '--out', join(workspace, path), '--force'];
+        const { exitCode, stderr } = grappe(...argv, '--lang', 'en');
+        expect([path, exitCode, stderr]).toEqual([
+          path,
+          2,
+          expect.stringContaining('the ledger of closed runs'),
+        ]);
+      }
+      await must('verify', '--all', workspace);
+    });
+  },
+);
+
 test('a ledger that is gone while its seal is there is an error, and no ledger without a run', async () => {
   await inClosed(async (workspace) => {
     renameSync(join(workspace, 'runs/closed.csv'), join(workspace, 'elsewhere.txt'));

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { LEDGER_FILE, LEDGER_SEAL_FILE } from '../../audit/ledger.ts';
 import { resolvedPath } from '../../system/paths.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
@@ -26,11 +26,16 @@ export function isInLedger(folder: string): boolean {
   return openLedger(dirname(folder)).rows.some(({ run }) => isFolderOf(folder, run));
 }
 
-/** Whether a path is that of the ledger of closed runs, or of its seal. */
+/**
+ * Whether a path is that of the ledger of closed runs, or of its seal: as it is given, or through any links. A folder of
+ * runs that `runs` is only a link to is recognised by its ledger.
+ */
 export function isLedgerPlace(path: string): boolean {
-  const place = resolvedPath(path);
-  const isInRuns = isSameName(basename(dirname(place)), RUNS_FOLDER);
-  return isInRuns && [LEDGER_FILE, LEDGER_SEAL_FILE].some((name) => isSameName(name, basename(place)));
+  return [resolve(path), resolvedPath(path)].some((place) => {
+    const [folder, name] = [dirname(place), basename(place)];
+    if (![LEDGER_FILE, LEDGER_SEAL_FILE].some((file) => isSameName(file, name))) return false;
+    return isSameName(basename(folder), RUNS_FOLDER) || openLedger(folder).rows.length > 0;
+  });
 }
 
 /** A path and the folders above it, from the innermost up. */
