@@ -38,6 +38,13 @@ test('a file that goes on, and one that has ended', () => {
   expect(between('a\nb', 'a\nb\nc')).toEqual({ line: 3, recorded: undefined, computed: 'c' });
 });
 
+test('a file that lacks its last lines has ended, but a line that is empty has not', () => {
+  expect(between('a\n', 'a\nb\n')).toEqual({ line: 2, recorded: undefined, computed: 'b' });
+  expect(between('a\nb\nc\n', 'a\nb\n')).toEqual({ line: 3, recorded: 'c', computed: undefined });
+  expect(between('a\n\nc\n', 'a\nb\nc\n')).toEqual({ line: 2, recorded: '', computed: 'b' });
+  expect(between('a', 'a\n')).toEqual({ line: 2, recorded: undefined, computed: '' });
+});
+
 test('nothing where the two are the same', () => {
   expect(between('', '')).toBeUndefined();
   expect(between(LINES.join('\n'), LINES.join('\n'))).toBeUndefined();
