@@ -107,11 +107,12 @@ function changesOf(old: Group | undefined, recent: Group | undefined): readonly 
   return ACCESS_CHANGES.filter((change) => found[change]);
 }
 
-/** Whether a site that both runs charge belongs to another member. */
-function hasOtherOwner({ owners }: Group, recent: Group): boolean {
+/** Whether a site that both runs charge belongs, in one of them, to a member to which it does not in the other. */
+function hasOtherOwner({ owners: old }: Group, { owners: recent }: Group): boolean {
   const siteOf = (owner: string): string => owner.slice(0, owner.indexOf('\n'));
-  const sites = new Set([...recent.owners].map(siteOf));
-  return [...owners].some((owner) => sites.has(siteOf(owner)) && !recent.owners.has(owner));
+  const [before, after] = [old, recent].map((owners) => new Set([...owners].map(siteOf)));
+  const isOfBoth = (owner: string): boolean => [before, after].every((sites) => sites?.has(siteOf(owner)));
+  return [...old, ...recent].some((owner) => isOfBoth(owner) && !(old.has(owner) && recent.has(owner)));
 }
 
 function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

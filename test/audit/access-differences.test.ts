@@ -45,6 +45,13 @@ test('another price, another share, another owner, each by its name', () => {
   expect(changes([row('F1', 'A1')], [row('F2', 'A1', { member: 'R' })])).toEqual([['A1', 'share', 'owner']]);
 });
 
+test('a site that changes its owner within a month has another one from that month on', () => {
+  const [of, divided] = [(member: string) => row('F1', 'A1', { member }), { share: '1/2' }];
+  const both = ['C', 'R'].map((member) => row('F2', 'A1', { member, ...divided }));
+  expect(changes([of('C')], both)).toEqual([['A1', 'price', 'share', 'owner']]);
+  expect(changes(both, [of('R')])).toEqual([['A1', 'price', 'share', 'owner']]);
+});
+
 test('another owner is one whose id has a space, too', () => {
   const [before, after] = [row('F1', 'A1', { member: 'CC PAYS' }), row('F2', 'A1', { member: 'REGION' })];
   expect(changes([before], [after])).toEqual([['A1', 'share', 'owner']]);
