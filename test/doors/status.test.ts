@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { draftsOf } from '../../src/jobs/status/months.ts';
@@ -81,6 +81,14 @@ describe('grappe status', () => {
       { month: '2025-10', closed: [], drafts: [] },
       { month: '2025-11', closed: ['2025-11'], drafts: [] },
     ]);
+  });
+
+  test('lists the months of runs where no invoice is left', async () => {
+    const { folder, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    rmSync(join(folder, 'invoices/2025-09.csv'));
+    const { exitCode, status } = await statusOf(folder);
+    expect([exitCode, status.months]).toEqual([1, [{ month: '2025-09', closed: ['2025-09'], drafts: [] }]]);
   });
 
   test('names what lies in runs/ and is no run, takes a copy of a closed run for no draft, and waits for nobody because of them', async () => {

@@ -59,8 +59,9 @@ export function invoiceMonths(closed: readonly ClosedRun[]) {
       for (const { month } of open) taken.delete(month);
       const others = (month: string): readonly string[] =>
         closed.filter((_, number) => taken.get(month)?.has(number)).map(({ name }) => name);
-      if (days === undefined) return [];
-      const all = [...closed, ...drafts].flatMap((run) => daysOf(run) ?? []).reduce(around, days);
+      const ofRuns = [...closed, ...drafts].flatMap((run) => daysOf(run) ?? []);
+      const all = ofRuns.reduce<DayRange | undefined>((sum, more) => around(sum, more), days);
+      if (all === undefined) return [];
       return monthsOf(all).map((month) => {
         const own = runsOf(month, closed);
         return { month, closed: own.length > 0 ? own : others(month), drafts: runsOf(month, drafts) };
