@@ -91,6 +91,21 @@ describe('grappe status', () => {
     expect([exitCode, status.months]).toEqual([1, [{ month: '2025-09', closed: ['2025-09'], drafts: [] }]]);
   });
 
+  test('reports the withdrawn lines that do not hold, as check does', async () => {
+    const { folder, write, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    const header = 'supplier,invoice_number,line_number,run,reason\n';
+    write('withdrawn-lines.csv', `${header}OP,F1,1,2025-09,x\nOP,F1,9,2025-09,x\n`);
+    const { exitCode, ok, diagnostics, status } = await statusOf(folder);
+    expect([exitCode, ok, status.changed]).toEqual([2, false, []]);
+    expect(diagnostics).toMatchObject([
+      { code: 'withdrawn-line-present', row: 2 },
+      { code: 'withdrawn-line-unknown', row: 3 },
+    ]);
+    const checked = await runCommand(['check', folder, '--format', 'json']);
+    expect(JSON.parse(checked.stdout).diagnostics).toEqual(diagnostics);
+  });
+
   test('names what lies in runs/ and is no run, takes a copy of a closed run for no draft, and waits for nobody because of them', async () => {
     const { folder, write, close } = smallGroup();
     await close('2025-09', '2025-10-20');

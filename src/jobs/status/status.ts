@@ -60,6 +60,9 @@ export interface StatusOptions {
 /** A file that is not read is part of the status; anything else that is wrong prevents it. */
 const UNREAD: Code = 'file-unsupported';
 
+/** What a comparison with closed runs finds and neither the open lines nor the changed runs say. */
+const UNSAID: readonly Code[] = ['lines-left', 'withdrawn-line-unknown', 'withdrawn-line-present'];
+
 /**
  * Reads everything in a workspace and its runs; writes nothing. Undefined, with the problems, where it cannot be read.
  */
@@ -117,7 +120,7 @@ export async function statusOf(
   const isRead = !hasErrors(problems);
   const ofClosedRuns: Problem[] = [];
   await seen.held?.finish((found) => void ofClosedRuns.push(found), isRead && !quick);
-  problems.push(...ofClosedRuns.filter(({ code }) => code === 'lines-left'), ...unshared);
+  problems.push(...ofClosedRuns.filter(({ code }) => UNSAID.includes(code)), ...unshared);
   if (!isRead) return { value: undefined, ...reported(files) };
   const strays = runsUnread(folder);
   if (strays !== undefined) report(strays);
