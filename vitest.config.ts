@@ -16,6 +16,7 @@ export const LONG = [
   'audit/verify-all',
   'cli/process',
   'docs/json-pages',
+  'doors/many-open-lines',
   'french/outputs',
   'hostile/inputs',
   'init/from-lists',

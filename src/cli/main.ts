@@ -98,7 +98,9 @@ async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
       said += `${unstyled(text)}\n`;
       terminal.err(text);
     },
-    onProblems: (problems, language) => void diagnostics.push(...diagnosticsJson(problems, language)),
+    onProblems(problems, language) {
+      for (const one of diagnosticsJson(problems, language)) diagnostics.push(one);
+    },
   });
   // With --out the document is in the file.
   if (answered || exitCode === EXIT.done || exitCode === EXIT.findings) return exitCode;

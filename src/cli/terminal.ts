@@ -52,7 +52,9 @@ export function textTable(
   leftColumns: number,
 ): string {
   const cells = [header, ...rows].map((row) => row.map(printable));
-  const widths = header.map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))));
+  const widths = header.map((_, column) =>
+    cells.reduce((most, row) => Math.max(most, width(row[column] ?? '')), 0),
+  );
   const line = (row: readonly string[]): string =>
     row
       .map((cell, column) => {

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { languageOf } from '../../src/cli/language.ts';
 import { main } from '../../src/cli/main.ts';
 import { lineWriter, wantsColor } from '../../src/cli/system-terminal.ts';
-import { harmless, styled, type Terminal } from '../../src/cli/terminal.ts';
+import { harmless, styled, type Terminal, textTable } from '../../src/cli/terminal.ts';
 
 const RED = '\u001b[31m';
 
@@ -95,4 +95,9 @@ describe('the language', () => {
     expect(languageOf(undefined, {}, undefined, () => 'fr-FR')).toBe('fr');
     expect(languageOf(undefined, { LANG: 'en_GB' }, undefined, () => 'fr-FR')).toBe('en');
   });
+});
+
+test('a table may have more rows than a call takes arguments', () => {
+  const rows = Array.from({ length: 200_000 }, (_, index) => [String(index), 'x']);
+  expect(textTable(['row', 'cell'], rows, 1).split('\n').at(-1)).toBe('199999     x');
 });

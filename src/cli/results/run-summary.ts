@@ -92,8 +92,9 @@ function reconcileCommand(workspace: string, selection: Selection, { history }: 
   const folder = workspace === '.' ? [] : [shellWord(workspace)];
   const period = selection.kind === 'all' || selection.kind === 'invoices' ? undefined : selection.period;
   if (period === undefined) return ['grappe reconcile', ...folder].join(' ');
-  const first = Math.min(
-    ...history.lines.invoices.all.map(({ selected, date }) => (selected ? date : period.days.from)),
+  const first = history.lines.invoices.all.reduce(
+    (earliest, { selected, date }) => (selected ? Math.min(earliest, date) : earliest),
+    period.days.from,
   );
   // Late lines, which --pending takes, are dated before the period.
   const months = first < period.days.from ? `${monthName(first)}..${monthName(period.days.to)}` : period.name;

@@ -28,7 +28,10 @@ export function findingGroups(
 ): readonly FindingGroup[] {
   const words = reportWords(language);
   const urgency = (items: readonly ReportFinding[]): number =>
-    Math.min(...items.map(({ severity }) => SEVERITIES.indexOf(severity)));
+    items.reduce<number>(
+      (least, { severity }) => Math.min(least, SEVERITIES.indexOf(severity)),
+      SEVERITIES.length,
+    );
   return [...groupBy(findings, ({ code }) => code)]
     .sort(([a, ofA], [b, ofB]) => urgency(ofA) - urgency(ofB) || compareText(a, b))
     .map(([code, items]) => {
