@@ -1,10 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { formatCents } from '../../src/domain/numbers/money.ts';
+import { defined } from '../../src/domain/lists.ts';
+import { formatCents, sumOfCents } from '../../src/domain/numbers/money.ts';
 import { dayOf } from '../../src/domain/time/calendar.ts';
 import { statementCsv } from '../../src/report/csv/statement.ts';
 import { computationLines, keyLines } from '../../src/report/derivation/key-words.ts';
-import { amount, count, withoutEmptyColumns } from '../../src/report/document.ts';
+import { amount, type Cell, count, withoutEmptyColumns } from '../../src/report/document.ts';
 import { lineTotalsTable } from '../../src/report/html/report-tables.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
@@ -132,6 +133,28 @@ describe('the statements of September 2025 (figures of the README of the example
       expect.objectContaining({ kind: 'count' }),
       '',
     ]);
+  });
+
+  it('name by imputation what has none too, where a correction moves it to one: the rows make up the total', () => {
+    const meuse = september.of('MEUSE');
+    const none = { chapter: '', function: '', nature: '', engagement: '', corrects: '2025-08', lines: 1 };
+    const taken = { ...none, net: -1000n, vat: -200n, gross: -1200n };
+    const given = {
+      ...defined(meuse.imputations[0]),
+      ...none,
+      chapter: '65',
+      net: 1000n,
+      vat: 200n,
+      gross: 1200n,
+    };
+    const imputations = [...meuse.imputations, taken, given];
+    const { rows, total } = imputationTable({ ...meuse, imputations }, reportWords('en'));
+    const grossOf = (cells: readonly Cell[]) => {
+      const last = cells.at(-1);
+      return typeof last === 'object' && last.kind === 'amount' ? last.cents : 0n;
+    };
+    expect(sumOfCents([...rows].map(grossOf))).toBe(grossOf(total ?? []));
+    expect([...rows].map(([chapter]) => chapter)).toContain('none');
   });
 
   it('agree with the totals of the run', () => {

@@ -188,15 +188,25 @@ export function siteTable(
   };
 }
 
+/** What the member bears by imputation; no table where it has none. A correction may take from lines that had none. */
 export function imputationTable({ imputations, total, run }: Statement, words: ReportWords): Table {
-  const known = imputations.filter(({ chapter, nature }) => chapter !== '' || nature !== '');
+  const isKnown = ({ chapter, nature }: ImputationCodes): boolean => chapter !== '' || nature !== '';
+  const known = imputations.filter(isKnown);
+  const shown =
+    known.length > 0 && isApart(run)
+      ? imputations.map((item) => (isKnown(item) ? item : { ...item, chapter: words.noImputation }))
+      : known;
   const engagement = field<ImputationTotal>(left(words.engagement, 24), (item) => item.engagement);
-  const labels = [...imputationFields(words), engagement];
   return {
     id: 'imputations',
     title: words.byImputation,
-    ...sumTable(known, labels, totalSumCells(total, known, run.release), words),
-    note: countNote(total, known, words),
+    ...sumTable(
+      shown,
+      [...imputationFields(words), engagement],
+      totalSumCells(total, shown, run.release),
+      words,
+    ),
+    note: countNote(total, shown, words),
   };
 }
 
