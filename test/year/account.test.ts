@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import { sumClosedRuns } from '../../src/jobs/year/account-sums.ts';
 import { closedRunsOf } from '../../src/runs/closed/closed-runs.ts';
 import { inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { has } from '../windows.ts';
 import { closeMonth, invoiceOf, makeGroup, rowsOf } from './workspace.ts';
 
 const TWO_MONTHS = { '2025-09.csv': invoiceOf('2025-09'), '2025-10.csv': invoiceOf('2025-10') };
@@ -378,6 +380,16 @@ test('a year of which a part is closed names the other months, and the period th
       'ask with --period for months that have one',
     );
   }));
+
+test.runIf(has.links)('an account made again by way of a link is no other account', () =>
+  inTwoMonths(async (workspace) => {
+    symlinkSync(join(workspace, 'accounts'), join(workspace, 'link'));
+    const asked = ['account', workspace, '--period', '2025-09', '--reports', 'none', '--lang', 'en'];
+    expect((await runCommand(asked)).exitCode).toBe(0);
+    const again = await runCommand([...asked, '--force', '--out', join(workspace, 'link/2025-09')]);
+    expect([again.exitCode, again.stderr]).toEqual([0, expect.not.stringContaining('account-overlaps')]);
+  }),
+);
 
 test('an account that adds up runs of another one says so, and none that does not', () =>
   inTwoMonths(async (workspace) => {

@@ -21,6 +21,7 @@ import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { readYearTables, type YearTables } from '../../workspace/year-tables.ts';
 import { type DestinationOptions, destinationOf } from '../destination.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
+import { isSamePlace } from '../workspace-places.ts';
 import { type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
 import {
   chargedElsewhere,
@@ -164,7 +165,7 @@ function otherAccounts(
 ): readonly Problem[] {
   const own = new Set(counted.map(({ run }) => run.name));
   return runFoldersIn(resolve(workspace, ACCOUNTS_FOLDER))
-    .filter((folder) => folder !== target)
+    .filter((folder) => !isSamePlace(folder, target))
     .flatMap((folder) => {
       const both = (readAccountManifest(folder)?.runs ?? []).filter(({ run }) => own.has(run));
       if (both.length === 0) return [];
