@@ -1,10 +1,12 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Language } from '../../domain/language.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate/allocate.ts';
+import { isSamePlace } from '../../jobs/workspace-places.ts';
 import { DEFAULT_REPORTS } from '../../report/formats.ts';
 import { totalsFields } from '../../settle/totals.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { askedReports, explainStrayValue, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, exitCodeOf, type Given, invalid } from '../definition.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -38,7 +40,7 @@ export const allocate: CommandRun = async (given, asked) => {
       pack: given.has('pack'),
       reports,
       perMember,
-      regularise: given.list('regularise').map(runFolderName),
+      regularise: given.list('regularise').map((run) => runFolderName(run, loaded.folder)),
       reconcile: given.has('reconcile'),
       onProgress: progress.show,
     },
@@ -80,9 +82,15 @@ function selectionOf(given: Given, text: Words): Selection | { readonly mistake:
   return { kind: pending ? 'pending' : 'period', period: read };
 }
 
-/** A closed run is named by its folder; a path to it is accepted. */
-function runFolderName(run: string): string {
-  return basename(run.replace(/[/\\]+$/, ''));
+/**
+ * A closed run is named by its folder; a path to it is accepted, from here or from the workspace. A path that leads
+ * elsewhere is no name of a run.
+ */
+function runFolderName(run: string, workspace: string): string {
+  const path = run.replace(/[/\\]+$/, '');
+  const name = basename(path);
+  const own = join(workspace, RUNS_FOLDER, name);
+  return [path, join(workspace, path)].some((one) => isSamePlace(one, own)) ? name : path;
 }
 
 function othersOf({ computation }: AllocateResult): number {

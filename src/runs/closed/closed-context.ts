@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Manifest } from '../../audit/manifest-schema.ts';
 import { type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import { type Day, type DayRange, parseDay } from '../../domain/time/calendar.ts';
@@ -50,7 +51,7 @@ export function closedContext(
   const unknown = regularise
     .filter((name) => !runs.some((run) => run.name === name))
     .map((name): Problem => {
-      const run = `${RUNS_FOLDER}/${name}`;
+      const run = basename(name) === name ? `${RUNS_FOLDER}/${name}` : name;
       return problem('run-not-closed', { file: run, value: name }, { run });
     });
   return {
