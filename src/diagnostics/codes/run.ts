@@ -57,9 +57,9 @@ export const RUN_CODES = {
     'Remettez le registre depuis une sauvegarde : à partir de cette ligne, sa chaîne d’empreintes ou son sceau {path}.sha256 ne tient plus.[[ {resaved} a été enregistré par un autre logiciel, sans doute un tableur, ou Git, qui en a changé les fins de ligne ou les séparateurs : pour le lire, ouvrez-en une copie.]][[ Le fichier {seal} manque : remettez-le aussi.]][[ Git en a laissé ici deux versions ({conflict}) : gardez le registre entier d’une branche, avec son sceau, et clôturez-y de nouveau ce que l’autre branche a clos.]]',
   ),
   'closed-run-missing': error(
-    '{run} is closed, and its folder is missing',
+    '{run} is closed, and no longer there',
     '{run} est clos, et n’est plus là',
-    'Put the folder back where it was, from a backup if need be: without it nobody knows which lines were charged.',
+    'Put it back where it was, from a backup if need be: without it nobody knows which lines were charged.',
     'Remettez-le à cette place, depuis une sauvegarde s’il le faut : sans lui, rien ne dit quelles lignes sont déjà imputées.',
   ),
   'closed-run-changed': error(

@@ -73,7 +73,9 @@ export function closedRunsOf(workspaceFolder: string): WithProblems<readonly Clo
     if ('manifest' in found) return [found];
     const place = { file: path, row: index + 2, column: 'run', value: run };
     const folder = `${RUNS_FOLDER}/${run}`;
-    problems.push(problem(found.code, place, { path: folder, run: folder }));
+    const missing = isFolderThere(join(runsFolder, run)) ? `${folder}/${MANIFEST_FILE}` : folder;
+    const named = found.code === 'closed-run-missing' ? missing : folder;
+    problems.push(problem(found.code, place, { path: folder, run: named }));
     return [];
   });
   return { value, problems };

@@ -35,7 +35,8 @@ export const verify = {
     'ledger-damaged': ({ row }) =>
       `runs/closed.csv:${row} is not what it was when its runs were closed, or its seal is not`,
     'ledger-missing': () => 'runs/closed.csv is missing',
-    'folder-missing': ({ run, row }) => `runs/closed.csv:${row}: runs/${run} is closed, but missing`,
+    'folder-missing': ({ run, row }) =>
+      `runs/closed.csv:${row}: runs/${run} is closed, but it or its manifest.json is missing`,
     'row-dropped': ({ run }) =>
       `runs/${run} was closed, by its permissions or its manifest, but runs/closed.csv has no row for it`,
     'other-ledger': ({ file, run }) =>

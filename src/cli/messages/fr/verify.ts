@@ -35,7 +35,8 @@ export const verify: typeof english = {
     'ledger-damaged': ({ row }) =>
       `runs/closed.csv:${row} n’est plus ce qu’il était à la clôture de ses calculs, ou son sceau ne l’est plus`,
     'ledger-missing': () => 'runs/closed.csv manque',
-    'folder-missing': ({ run, row }) => `runs/closed.csv:${row} : runs/${run} est clos, et n’est pas là`,
+    'folder-missing': ({ run, row }) =>
+      `runs/closed.csv:${row} : runs/${run} est clos, et n’est pas là, ou n’a plus son manifest.json`,
     'row-dropped': ({ run }) =>
       `runs/${run} a été clos, d’après ses droits ou son manifeste, et n’a aucune ligne dans runs/closed.csv`,
     'other-ledger': ({ file, run }) =>
