@@ -16,7 +16,7 @@ const ROWS_SHOWN = 5;
 export function printProblems(terminal: Terminal, problems: readonly Problem[], all?: boolean): void {
   const kept = shownProblems(terminal, problems);
   terminal.onProblems?.(kept, terminal.language);
-  const groups = all ? kept.map((first) => ({ first, otherRows: [], otherFiles: [] })) : groupProblems(kept);
+  const groups = entriesOf(kept, all);
   const shown = all === false ? fifty(groups) : groups;
   const worded = shown.map(({ first: item, otherRows, otherFiles }) => {
     const [head = '', remedy = ''] = diagnosticText(item, terminal.language).split('\n');
@@ -34,6 +34,23 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
   });
   const left = groups.filter((group) => !shown.includes(group));
   if (left.length > 0) terminal.err(words(terminal.language).moreProblems(left.length, codesText(left)));
+}
+
+/** The entries of problems: those that differ only by their row are one, unless `all` are asked for. */
+function entriesOf(problems: readonly Problem[], all = false): readonly ProblemGroup[] {
+  return all ? problems.map((first) => ({ first, otherRows: [], otherFiles: [] })) : groupProblems(problems);
+}
+
+/** Problems as the part of a text, each with its remedy, and where else it is. */
+export function problemTexts(
+  problems: readonly Problem[],
+  all: boolean,
+  terminal: Pick<Terminal, 'language'>,
+): readonly string[] {
+  return entriesOf(problems, all).flatMap(({ first, otherRows }) => [
+    diagnosticText(first, terminal.language),
+    ...othersText(first.place.row, otherRows, terminal),
+  ]);
 }
 
 /** Says that warnings were already given before runs were closed. */
@@ -56,7 +73,7 @@ export function countText(problems: readonly Problem[], language: Language): str
 function othersText(
   own: number | undefined,
   found: readonly number[],
-  { language }: Terminal,
+  { language }: Pick<Terminal, 'language'>,
 ): readonly string[] {
   if (found.length === 0) return [];
   const rows = [...new Set(found)].filter((row) => row !== own);

@@ -232,7 +232,7 @@ test('a closed line under another key is not charged a second time', async () =>
       exitCode: 2,
       problems: [2, 5].map((row) => `closed-line-moved runs/2025-09/allocations.csv:${row}`),
     });
-    const { stdout } = await ran('status', workspace, '--lang', 'en');
+    const { stdout } = await ran('status', workspace, '--all', '--lang', 'en');
     expect(stdout.match(/closed-line-[a-z]+/g)).toEqual(['closed-line-moved', 'closed-line-moved']);
     const rows = ['1', '2'].map((line) => `OP,F1,${line},2025-09,renamed\n`);
     writeFileSync(

@@ -91,6 +91,25 @@ describe('grappe status', () => {
     expect([exitCode, status.months]).toEqual([1, [{ month: '2025-09', closed: ['2025-09'], drafts: [] }]]);
   });
 
+  test('names the lines that are gone from the files of an invoice once, or each where asked', async () => {
+    const { folder, write, close } = smallGroup();
+    const lines = ['1', '2', '3'].map((line) => lineOf('F2', '2025-09-30', '10.00', line));
+    write('invoices/F2.csv', LINES_HEADER + lines.join(''));
+    await close('2025-09', '2025-10-20');
+    rmSync(join(folder, 'invoices/F2.csv'));
+    const said = async (...options: readonly string[]): Promise<readonly string[]> =>
+      (await runCommand(['status', folder, '--lang', 'en', ...options])).stdout
+        .split('\n')
+        .filter((line) => /error\[|rows in all/.test(line))
+        .map((line) => line.trim().replace(/: line .*/, ''));
+    const [first] = await said();
+    expect(await said()).toEqual([
+      expect.stringMatching(/error\[closed-line-vanished\]$/),
+      expect.stringMatching(/^also in rows .*\(3 rows in all\)$/),
+    ]);
+    expect([first, (await said('--all')).length]).toEqual([(await said('--all'))[0], 3]);
+  });
+
   test('reports the withdrawn lines that do not hold, as check does', async () => {
     const { folder, write, close } = smallGroup();
     await close('2025-09', '2025-10-20');

@@ -30,6 +30,6 @@ export const status: CommandRun = async (given, asked) => {
   printProblems(terminal, problems, given.has('all'));
   tellToldBefore(terminal, toldBefore);
   if (value === undefined) terminal.err(countText(problems, language));
-  else if (!terminal.quiet) terminal.out(statusText(value, language, given.has('verbose')));
+  else if (!terminal.quiet) terminal.out(statusText(value, language, given.has('verbose'), given.has('all')));
   return exitCode;
 };

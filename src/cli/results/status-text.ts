@@ -8,18 +8,22 @@ import { awaitsDecision, type Status } from '../../jobs/status/status.ts';
 import { totalsFields } from '../../settle/totals.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
+import { problemTexts } from '../print-problems.ts';
 import { textTable } from '../terminal.ts';
 import { section, unreachedLines } from '../text-parts.ts';
 import { balanceCells } from './account-text.ts';
 
-/** The status of the group, on one screen: files whose lines are all closed are only counted, unless `all`. */
-export function statusText(status: Status, language: Language, all: boolean): string {
+/**
+ * The status of the group, on one screen: files whose lines are all closed are only counted, unless `all`; problems
+ * that differ only by their row are one entry, unless `each` is asked for.
+ */
+export function statusText(status: Status, language: Language, all: boolean, each: boolean): string {
   const { status: text } = words(language);
   const unreached = unreachedLines(status.unreached, language);
   return [
     monthsText(status, language),
     openText(status, language),
-    ...(status.closedRuns === 0 ? [] : [changedText(status.changed, language)]),
+    ...(status.closedRuns === 0 ? [] : [changedText(status.changed, language, each)]),
     ...(status.unread.length === 0 ? [] : [unreadText(status, language)]),
     ...(status.ignored.length === 0 ? [] : [ignoredText(status, language)]),
     ...(status.balances.length === 0 ? [] : [balancesText(status, language)]),
@@ -62,7 +66,7 @@ function openText({ open, takesLate }: Status, language: Language): string {
 /** How many changed runs are named in the command that corrects them. */
 const MOST_NAMED = 3;
 
-function changedText(changed: readonly ChangedRun[] | undefined, language: Language): string {
+function changedText(changed: readonly ChangedRun[] | undefined, language: Language, each: boolean): string {
   const said = words(language);
   const { status: text } = said;
   if (changed === undefined) return text.changedLeftOut;
@@ -75,7 +79,7 @@ function changedText(changed: readonly ChangedRun[] | undefined, language: Langu
   const problems = changed.flatMap(({ run, problems: found }) =>
     found.length === 0
       ? []
-      : [text.cannot(run), ...found.map((item) => `  ${textOf(toDiagnostic(item, language), language)}`)],
+      : [text.cannot(run), ...problemTexts(found, each, { language }).map((item) => `  ${item}`)],
   );
   const table = rows.length === 0 ? [] : [textTable([said.run, said.member, said.gross], rows, 2)];
   const named = known.length > 0 && known.length <= MOST_NAMED ? known.map(({ run }) => run) : undefined;
