@@ -36,6 +36,17 @@ async function linesOf(
 const ACCESSES = 'access,serves,item_code,billed_to,activated_on,terminated_on\n';
 const PRICES = 'item_code,category,unit_price,vat_rate,billing,valid_from,valid_to\n';
 
+test('a list that is read as several tables is one input of a forecast', () =>
+  inGroup({ 'counts.csv': 'site,a,b\n' }, async (workspace) => {
+    const list = (measure: string) =>
+      `    - { file: counts.csv, columns: { value: ${measure} }, ignore_columns: "*", defaults: { measure: ${measure}, as_of: 2024-10-01 } }\n`;
+    appendFileSync(join(workspace, 'convention.yaml'), `\ntables:\n  measures:\n${list('a')}${list('b')}`);
+    await must('forecast', workspace, '--period', '2025-09', '-q');
+    const manifest = readFileSync(join(workspace, 'forecasts/2025-09/manifest.json'), 'utf8');
+    const { inputs } = JSON.parse(manifest) as { readonly inputs: readonly { readonly path: string }[] };
+    expect(inputs.filter(({ path }) => path === 'counts.csv')).toHaveLength(1);
+  }));
+
 test('a month whose inventory and prices do not change is forecast as it is shared', () =>
   inGroup({}, async (workspace) => {
     await must('forecast', workspace, '--period', '2025-09', '-q');

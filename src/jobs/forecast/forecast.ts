@@ -24,6 +24,7 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables, type YearTables } from '../../workspace/year-tables.ts';
 import { type DestinationOptions, destinationOf } from '../destination.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
+import { filesOnce } from '../year/account.ts';
 import { sumClosedRuns } from '../year/account-sums.ts';
 import { type BilledBeyond, type Unforecast, unforecast } from './forecast-check.ts';
 import { type ForecastLine, forecastLines } from './forecast-lines.ts';
@@ -87,7 +88,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   const budget = tables && budgetOf(tables, sums, workspaceFolder, period, report);
   if (hasErrors(problems)) return refused();
   const ofBudget = (tables?.files ?? []).filter(({ table }) => table === 'budget');
-  const inputs = [...loaded.files, ...ofBudget].map(({ fingerprint }) => fingerprint);
+  const inputs = filesOnce([...loaded.files, ...ofBudget]);
   const language = languageOfGroup(convention);
   const { ofYear } = reportWords(language);
   const standIns = ofLines

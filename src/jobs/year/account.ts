@@ -136,14 +136,18 @@ export function advancesWithin(
   });
 }
 
-/** The tables that an account is made from, each file once. */
+/** The tables that an account is made from. */
 export function accountInputs(
   { files }: Pick<LoadedWorkspace, 'files'>,
   { files: ofYear }: Pick<YearTables, 'files'>,
 ): readonly Fingerprint[] {
   const ofAdvances = ofYear.filter(({ table }) => table === 'advances');
-  const all = [...files, ...ofAdvances].map(({ fingerprint }) => fingerprint);
-  return [...new Map(all.map((file) => [file.path, file])).values()];
+  return filesOnce([...files, ...ofAdvances]);
+}
+
+/** The files of tables, each once: one list may be read as several tables. */
+export function filesOnce(tables: readonly { readonly fingerprint: Fingerprint }[]): readonly Fingerprint[] {
+  return [...new Map(tables.map(({ fingerprint }) => [fingerprint.path, fingerprint])).values()];
 }
 
 /** What an account states about the runs that count in it, each as in its row of the ledger. */
