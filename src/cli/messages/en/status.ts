@@ -2,7 +2,7 @@ export const status = {
   about: 'Says where the group stands: months, late lines, files, and what would change.',
   quick: 'leave out what today’s inputs would change in closed runs',
   verbose: 'list the files whose lines are all in closed runs, too',
-  monthsTitle: 'Months, from the first to the last invoice',
+  monthsTitle: 'Months, from the first to the last with an invoice or a run',
   state: 'state',
   closed: (runs: string) => `closed (${runs})`,
   draft: (runs: string) => `draft (${runs})`,

@@ -4,7 +4,7 @@ export const status: typeof english = {
   about: 'Dit où en est le groupement : mois, lignes tardives, fichiers, et ce qui changerait.',
   quick: 'ne pas calculer ce que les données d’aujourd’hui changeraient aux calculs clos',
   verbose: 'liste aussi les fichiers dont toutes les lignes sont dans des calculs clos',
-  monthsTitle: 'Mois, de la première à la dernière facture',
+  monthsTitle: 'Mois, du premier au dernier qui a une facture ou un calcul',
   state: 'état',
   closed: (runs) => `clos (${runs})`,
   draft: (runs) => `brouillon (${runs})`,
