@@ -39,6 +39,23 @@ describe('of an amount', () => {
   });
 });
 
+test('of charges and credits in columns of their own is refused too, each once', async () => {
+  const { folder, write, edit } = smallGroup();
+  const lines = LINES_HEADER.replace('net_amount', 'Débit (k€),Crédit (k€)');
+  write('invoices/f.csv', lines + lineOf('F9', '2025-09-30', '100,'));
+  const amounts = '{ charge: "Débit (k€)", credit: "Crédit (k€)" }';
+  edit('convention.yaml', 'title:', `invoices: [{ files: f.csv, amounts: ${amounts} }]\ntitle:`);
+  const { stderr, exitCode } = await runCommand(['check', folder, '--lang', 'en']);
+  const told = stderr.match(/\S+ \S+: error\[[\w-]+\]/gu);
+  expect([exitCode, told]).toEqual([
+    2,
+    [
+      'invoices/f.csv:1:Crédit (k€): error[header-currency]',
+      'invoices/f.csv:1:Débit (k€): error[header-currency]',
+    ],
+  ]);
+});
+
 test('a column that holds no money may be called anything', async () => {
   expect(await checked('category', 'Nature (k€)')).not.toContain('header-currency');
 });

@@ -29,6 +29,7 @@ import {
   headerNamed,
   ignoredName,
   missingColumn,
+  otherCurrency,
   placeColumns,
   twoColumns,
 } from '../../workspace/reading/header.ts';
@@ -85,7 +86,8 @@ export function placeSlots(
   const mark = markRule(file.dialect?.delimiter, layout, decimalMark);
   const said = { path, layout, fields, decimalMark: declared };
   const renamed = layout?.columns ?? new Map<string, readonly string[]>();
-  const ignored = [...(layout?.ignoreColumns ?? []), ...headersOfSplit(layout?.amounts.values() ?? [])];
+  const ofSplit = headersOfSplit(layout?.amounts.values() ?? []);
+  const ignored = [...(layout?.ignoreColumns ?? []), ...ofSplit];
   const columns = withOwnCategories(INVOICE_LINE_COLUMNS, ownCategories);
   const name = fileName(path);
   const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
@@ -97,6 +99,8 @@ export function placeSlots(
     usable = false;
     report(found);
   };
+  for (const header of new Set(file.header.filter((title) => ofSplit.includes(title))))
+    otherCurrency(file, header, { currency, release }).forEach(fail);
   const { places, joined } = joinPlaces(file, placed.places);
   const ofTexts = layout === undefined ? undefined : cellFields(file, layout, places, fail);
   const slots = columns.map((column) => {

@@ -39,10 +39,12 @@ interface SaidOfHeaders {
  * unknown header that is repeated is an error, except in a run of 0.1 computed again.
  */
 export function placeColumns(
-  { fingerprint: { path: file }, headerRow: row, header: headers }: RecordSource,
+  source: RecordSource,
   columns: readonly Column[],
   { renamed, ignored, texts = [], currency, release, writing = () => '' }: SaidOfHeaders,
 ): { readonly places: readonly ColumnPlace[]; readonly problems: readonly Problem[] } {
+  const { fingerprint, headerRow: row, header: headers } = source;
+  const file = fingerprint.path;
   const headerAt = (index: number): string => headers[index] ?? '';
   const placeOf = (header: string): Place => ({ file, row, column: header, value: header });
   const names = namesOfColumns(columns, renamed);
@@ -62,10 +64,8 @@ export function placeColumns(
       const args = twoColumns(columnWords(column, headers, columns), headerAt(first), headerAt(twin));
       problems.push(problem('column-repeated', placeOf(headerAt(twin)), args));
     }
-    for (const header of isToday && column.isMoney ? kept.map(headerAt) : []) {
-      const args = otherCurrency(header, currency);
-      if (args !== undefined) problems.push(problem('header-currency', placeOf(header), args));
-    }
+    for (const header of column.isMoney ? kept.map(headerAt) : [])
+      problems.push(...otherCurrency(source, header, { currency, release }));
     return [{ column, index: first, header: headerAt(first), others }];
   });
   const seen = new Set<string>();
@@ -128,12 +128,16 @@ function remedies(header: string, writing: (key: string) => string) {
   };
 }
 
-/** The fault of a header of amounts that names another currency than the convention's, or thousands of it. */
-function otherCurrency(header: string, currency: string | undefined) {
-  const unit = currencyIn(header);
-  return currency !== undefined && unit !== undefined && isOtherCurrency(unit, currency)
-    ? { header, unit, currency }
-    : undefined;
+/** The problem of a header of amounts that names another currency than the convention's, or thousands of it. */
+export function otherCurrency(
+  { fingerprint: { path: file }, headerRow: row }: RecordSource,
+  header: string,
+  { currency, release }: Pick<SaidOfHeaders, 'currency' | 'release'>,
+): readonly Problem[] {
+  const unit = holdsIn(release, '0.2') ? currencyIn(header) : undefined;
+  if (currency === undefined || unit === undefined || !isOtherCurrency(unit, currency)) return [];
+  const place = { file, row, column: header, value: header };
+  return [problem('header-currency', place, { header, unit, currency })];
 }
 
 /** The headers of a file, as a text. */
