@@ -19,6 +19,9 @@ describe('of an amount', () => {
     ['Montant HT (CHF)', 'EUR', 'CHF'],
     ['Net $', 'EUR', '$'],
     ['Montant HT €', 'CHF', '€'],
+    ['Montant HT (milliers d’€)', 'EUR', 'milliers'],
+    ['Voté en Millions', 'EUR', 'Millions'],
+    ['Net K euros', 'EUR', 'K euros'],
   ])('%s under %s is refused', async (header, currency, unit) => {
     const told = await checked('net_amount', header, currency);
     expect(told).toContain(
@@ -32,6 +35,7 @@ describe('of an amount', () => {
     ['Montant HT (CHF)', 'CHF'],
     ['Net $', 'USD'],
     ['Montant K', 'EUR'],
+    ['Montant HT en euros', 'EUR'],
     ['Abonnement PREMIUM €', 'EUR'],
     ['Prix TM EUR', 'EUR'],
   ])('%s under %s is read', async (header, currency) => {

@@ -32,12 +32,20 @@ export function currencyIn(text: string): string | undefined {
   return SIGN.exec(text)?.[0];
 }
 
+/** Thousands or millions of any currency, in words. */
+const MULTIPLE_IN_WORDS = /(?<!\p{L})(?:milliers|millions|thousands)(?!\p{L})|(?<!\p{L})k ?euros?(?!\p{L})/iu;
+
+/** What a header says that its amounts are in, if it does: `milliers d’euros` before `€`. */
+export function unitIn(header: string): string | undefined {
+  return MULTIPLE_IN_WORDS.exec(header)?.[0] ?? currencyIn(header);
+}
+
 /**
  * Whether the text next to a number names another currency than this one, or thousands of one. Signs other than the
  * euro's stand for several: `$` for all dollars.
  */
 export function isOtherCurrency(found: string, currency: string): boolean {
-  if (MULTIPLE.test(found)) return true;
+  if (MULTIPLE.test(found) || MULTIPLE_IN_WORDS.test(found)) return true;
   if (found === '€' || found === 'EUR') return currency !== 'EUR';
   return currency === 'EUR' || (isCurrency(found) && found !== currency);
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Place, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { LayoutPlace } from '../../domain/layout.ts';
-import { currencyIn, isOtherCurrency } from '../../domain/numbers/currency.ts';
+import { isOtherCurrency, unitIn } from '../../domain/numbers/currency.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Column, isHeaderOf } from '../columns/table.ts';
@@ -134,7 +134,7 @@ export function otherCurrency(
   header: string,
   { currency, release }: Pick<SaidOfHeaders, 'currency' | 'release'>,
 ): readonly Problem[] {
-  const unit = holdsIn(release, '0.2') ? currencyIn(header) : undefined;
+  const unit = holdsIn(release, '0.2') ? unitIn(header) : undefined;
   if (currency === undefined || unit === undefined || !isOtherCurrency(unit, currency)) return [];
   const place = { file, row, column: header, value: header };
   return [problem('header-currency', place, { header, unit, currency })];
