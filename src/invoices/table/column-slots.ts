@@ -29,10 +29,10 @@ import {
   headerNamed,
   ignoredName,
   missingColumn,
-  otherCurrency,
   placeColumns,
   twoColumns,
 } from '../../workspace/reading/header.ts';
+import { otherCurrency } from '../../workspace/reading/header-currency.ts';
 import { type JoinedColumn, joinPlaces } from '../../workspace/reading/joined-columns.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import {

@@ -1,12 +1,12 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Place, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { LayoutPlace } from '../../domain/layout.ts';
-import { isOtherCurrency, unitIn } from '../../domain/numbers/currency.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Column, isHeaderOf } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
 import type { RecordSource } from '../records/record-source.ts';
+import { otherCurrency } from './header-currency.ts';
 
 /**
  * The place of a column of a table in a file: its index and header, and further ones that count where its cell is
@@ -64,8 +64,8 @@ export function placeColumns(
       const args = twoColumns(columnWords(column, headers, columns), headerAt(first), headerAt(twin));
       problems.push(problem('column-repeated', placeOf(headerAt(twin)), args));
     }
-    for (const header of column.isMoney ? kept.map(headerAt) : [])
-      problems.push(...otherCurrency(source, header, { currency, release }));
+    const ofMoney = column.isMoney ? kept.map(headerAt) : [];
+    problems.push(...ofMoney.flatMap((header) => otherCurrency(source, header, { currency, release })));
     return [{ column, index: first, header: headerAt(first), others }];
   });
   const seen = new Set<string>();
@@ -126,18 +126,6 @@ function remedies(header: string, writing: (key: string) => string) {
     columns: writing(`columns: { …: ${JSON.stringify(header)} }`),
     example: writing(`ignore_columns: [${JSON.stringify(header)}]`),
   };
-}
-
-/** The problem of a header of amounts that names another currency than the convention's, or thousands of it. */
-export function otherCurrency(
-  { fingerprint: { path: file }, headerRow: row }: RecordSource,
-  header: string,
-  { currency, release }: Pick<SaidOfHeaders, 'currency' | 'release'>,
-): readonly Problem[] {
-  const unit = holdsIn(release, '0.2') ? unitIn(header) : undefined;
-  if (currency === undefined || unit === undefined || !isOtherCurrency(unit, currency)) return [];
-  const place = { file, row, column: header, value: header };
-  return [problem('header-currency', place, { header, unit, currency })];
 }
 
 /** The headers of a file, as a text. */
