@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
 import type { Language } from '../domain/language.ts';
-import { closedRunAt, isLedgerPlace } from '../runs/closed/closed-place.ts';
+import { closedRunAt, isLedgerPlace, writtenFolderAround } from '../runs/closed/closed-place.ts';
 import { replaceFile } from '../runs/disk/output-file.ts';
 import { isTooLong, LONGEST_NAME, recoverRuns } from '../runs/disk/run-folder.ts';
 import { exclusively } from '../runs/disk/run-lock.ts';
@@ -20,6 +20,8 @@ export function refusedOut(path: string, force: boolean, language: Language): st
   if (isNoFileOfWindows(basename(path), process.platform)) return text.notAFile(path);
   const closed = closedRunAt(path);
   if (closed !== undefined) return text.inClosedRun(path, closed);
+  const around = writtenFolderAround(path);
+  if (around !== undefined) return text.inWrittenFolder(path, around);
   if (isLedgerPlace(path)) return text.isLedger(path);
   if (!isThere(path)) return isLink(path) ? text.notAFile(path) : undefined;
   const standing = statSync(path);

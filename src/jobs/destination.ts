@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
-import { closedRunAt, isInLedger, isIssued } from '../runs/closed/closed-place.ts';
+import { closedRunAt, isInLedger, isIssued, writtenFolderAround } from '../runs/closed/closed-place.ts';
 import { isFree, isTooLong, LONGEST_NAME, recoverRuns } from '../runs/disk/run-folder.ts';
 import { ACCOUNTS_FOLDER, isAccount, isForecast, isRun } from '../runs/run-files.ts';
 import { isFolderThere, isLink, isThere } from '../system/paths.ts';
@@ -66,6 +66,11 @@ function obstaclesAt(
   if (isInInvoices(target, workspace)) {
     return [problem('out-in-invoices', { file: path }, { path })];
   }
+  const args = { path, example: `${KINDS[kind].within}/…` };
+  const around = writtenFolderAround(target);
+  if (around !== undefined) return [problem('out-misplaced', { file: path }, { ...args, around })];
+  if (Object.values(KINDS).some(({ within }) => isSamePlace(target, join(workspace, within))))
+    return [problem('out-misplaced', { file: path }, { ...args, whole: path })];
   if (isTooLong(target)) return [problem('name-too-long', { file: path }, { most: LONGEST_NAME })];
   // What replaces a link does not go where the link leads.
   if (isLink(target) || isNoFileOfWindows(basename(target), process.platform))

@@ -165,6 +165,14 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     expected: ['my-group/invoices/run out-in-invoices'],
     meet: (workspace, language) => allocate(workspace, language, ['--out', join(workspace, 'invoices/run')]),
   },
+  'out-misplaced': {
+    story: {
+      en: 'The folder given with --out is runs/ itself.',
+      fr: 'Le dossier donné avec --out est runs/ lui-même.',
+    },
+    expected: ['my-group/runs out-misplaced'],
+    meet: (workspace, language) => allocate(workspace, language, ['--out', join(workspace, 'runs')]),
+  },
   'name-too-long': {
     story: {
       en: 'The folder given with --out has a name of 171 letters.',

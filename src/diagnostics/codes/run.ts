@@ -20,6 +20,12 @@ export const RUN_CODES = {
     'Choose a folder outside invoices/ with --out.',
     'Choisissez avec --out un dossier hors de invoices/.',
   ),
+  'out-misplaced': error(
+    '[[{path} is inside {around}, where only what grappe wrote there may be]][[{whole} is for all of these folders, each under a name of its own]]',
+    '[[{path} est dans {around}, où ne peut se trouver que ce que grappe y a écrit]][[{whole} est fait pour tous ces dossiers, chacun sous son nom]]',
+    'Choose another folder with --out, such as {example}.',
+    'Choisissez avec --out un autre dossier, par exemple {example}.',
+  ),
   'name-too-long': error(
     'the name is longer than {most} bytes: while it is written it has a longer one, and disks take 255',
     'le nom dépasse {most} octets : pendant l’écriture il s’allonge, et un disque n’en accepte que 255',

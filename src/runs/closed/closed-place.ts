@@ -4,7 +4,7 @@ import { LEDGER_FILE, LEDGER_SEAL_FILE } from '../../audit/ledger.ts';
 import { resolvedPath } from '../../system/paths.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { isReadOnly } from '../disk/run-folder.ts';
-import { readManifest } from '../run-files.ts';
+import { isAccount, isForecast, isRun, readManifest } from '../run-files.ts';
 import { openLedger } from './closed-runs.ts';
 
 /** The closed run at a path, or around it, through any links: nothing may be written there. */
@@ -12,6 +12,12 @@ export function closedRunAt(path: string): string | undefined {
   return upFrom(resolvedPath(path)).find(
     (folder) => readManifest(folder) !== undefined && (isIssued(folder) || isInLedger(folder)),
   );
+}
+
+/** The folder of a run, a final account or a forecast that a path lies in, through any links: it holds what was written. */
+export function writtenFolderAround(path: string): string | undefined {
+  const above = upFrom(dirname(resolvedPath(path)));
+  return above.find((folder) => [isRun, isAccount, isForecast].some((is) => is(folder)));
 }
 
 /** Whether a run was closed, even if no ledger says so: on a disk without permissions only its manifest shows it. */

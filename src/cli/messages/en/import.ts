@@ -10,6 +10,8 @@ export const importWords = {
   isOfWorkspace: (path: string) => `${path} is read by the workspace: name another file.`,
   inClosedRun: (path: string, run: string) =>
     `${path} would be in the closed run ${run}, which must not change: name another place.`,
+  inWrittenFolder: (path: string, folder: string) =>
+    `${path} would be inside ${folder}, where only what grappe wrote there may be: name another place.`,
   isLedger: (path: string) =>
     `${path} is the ledger of closed runs, or its seal, which only close may change: name another file.`,
   isStdout: '--out takes the name of a file, not "-": leave it out for standard output.',

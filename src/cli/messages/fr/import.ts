@@ -13,6 +13,8 @@ export const importWords: typeof english = {
   isOfWorkspace: (path) => `${path} est ce que l’espace de travail lit : écrivez dans un autre fichier.`,
   inClosedRun: (path, run) =>
     `${path} serait dans le calcul clos ${run}, que rien ne change : choisissez un autre endroit.`,
+  inWrittenFolder: (path, folder) =>
+    `${path} serait dans ${folder}, où ne peut se trouver que ce que grappe y a écrit : choisissez un autre endroit.`,
   isLedger: (path) =>
     `${path} est le registre des calculs clos, ou son sceau, que close seul change : nommez un autre fichier.`,
   isStdout:
