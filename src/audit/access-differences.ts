@@ -1,5 +1,5 @@
 import { getOrInsert } from '../domain/cache.ts';
-import { invoiceKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
+import { lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { type Cents, parseCents } from '../domain/numbers/money.ts';
 import { joined } from '../text/joined.ts';
 import { compareBy } from '../text/text-order.ts';
@@ -40,12 +40,14 @@ interface Group {
   readonly owners: Set<string>;
 }
 
-/** Whether two runs contain lines of the same invoice: they are then compared line by line. */
-export function shareInvoices(before: Iterable<AllocationCells>, after: Iterable<AllocationCells>): boolean {
-  const invoiceOf = (row: AllocationCells): string => invoiceKey(recordedKey(row));
+/**
+ * Whether a line is in both of two runs: they are then compared line by line. That an invoice is in both does not
+ * suffice: a line of it that came late is in another month.
+ */
+export function shareLines(before: Iterable<AllocationCells>, after: Iterable<AllocationCells>): boolean {
   const known = new Set<string>();
-  for (const row of before) known.add(invoiceOf(row));
-  for (const row of after) if (known.has(invoiceOf(row))) return true;
+  for (const row of before) known.add(lineKeyText(recordedKey(row)));
+  for (const row of after) if (known.has(lineKeyText(recordedKey(row)))) return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import { type AccessDifference, accessDifferences, shareInvoices } from '../audit/access-differences.ts';
+import { type AccessDifference, accessDifferences, shareLines } from '../audit/access-differences.ts';
 import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
 import { type LineDifference, lineDifferences } from '../audit/line-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
@@ -22,7 +22,7 @@ export interface RunDifference {
   readonly recent: Manifest;
   readonly members: readonly MemberDifference[];
   readonly lines: readonly ExplainedDifference[];
-  /** By access and item, of runs that have no invoice in common; undefined where lines are compared. */
+  /** By access and item, of runs that have no line in common; undefined where lines are compared. */
   readonly accesses: readonly AccessDifference[] | undefined;
   readonly inputs: readonly InputDifference[];
   readonly options: readonly CellDifference[];
@@ -61,7 +61,7 @@ export async function diffRuns(
   const damaged = new Map([...changedCopies(old), ...changedCopies(recent)]);
   const rows = (run: ClosedRun) =>
     outputRows(run, 'allocations.csv', () => void damaged.set(`${run.folder}/allocations.csv`, run.folder));
-  const byLine = shareInvoices(rows(old), rows(recent));
+  const byLine = shareLines(rows(old), rows(recent));
   const lines = byLine ? lineDifferences(rows(old), rows(recent)) : [];
   const accesses = byLine ? undefined : accessDifferences(rows(old), rows(recent));
   const problems = [...damaged].map(([file, run]) =>

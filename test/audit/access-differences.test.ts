@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accessDifferences, shareInvoices } from '../../src/audit/access-differences.ts';
+import { accessDifferences, shareLines } from '../../src/audit/access-differences.ts';
 import type { AllocationCells } from '../../src/audit/line-differences.ts';
 
 function row(invoice: string, access: string, more: Readonly<Record<string, string>> = {}): AllocationCells {
@@ -70,7 +70,9 @@ test('the sums of both sides are those of their lines', () => {
   expect([found?.old?.gross, found?.new?.gross, found?.new?.lines]).toEqual([12_000n, 24_000n, 2]);
 });
 
-test('runs that hold lines of one invoice are compared by line', () => {
-  expect(shareInvoices([row('F1', 'A1')], [row('F2', 'A1'), row('F1', 'A2')])).toBe(true);
-  expect(shareInvoices([row('F1', 'A1')], [row('F2', 'A1')])).toBe(false);
+test('runs that both hold a line are compared by line', () => {
+  expect(shareLines([row('F1', 'A1')], [row('F2', 'A1'), row('F1', 'A2')])).toBe(true);
+  expect(shareLines([row('F1', 'A1')], [row('F2', 'A1')])).toBe(false);
+  const late = row('F1', 'A1', { line_number: '2' });
+  expect(shareLines([row('F1', 'A1')], [row('F2', 'A1'), late])).toBe(false);
 });
