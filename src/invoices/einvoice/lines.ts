@@ -13,6 +13,7 @@ import { holdsIn, type Release } from '../../domain/release.ts';
 import { WITHOUT_LOSS } from '../../workspace/columns/lost-form.ts';
 import { translation } from '../../workspace/columns/translation.ts';
 import { categoryByPattern, categoryUnknown } from '../category.ts';
+import { farDay } from '../lines/far-day.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
 import { columnOf, fieldsOf, sourceText } from './references.ts';
@@ -114,6 +115,7 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
     seen('BT-126', line.number, line.row);
     if (line.itemCode !== undefined) seen(ITEM_TERM[line.kind], line.itemCode, line.row);
     const { access, serves } = idsOf(line);
+    reportFarDay(invoice, line, report);
     if (supplier === undefined) return [];
     return [
       {
@@ -175,6 +177,20 @@ function lineIds(
     const otherwise = access === undefined ? (defaults.serves ?? settings.withoutAccess) : undefined;
     return { access, serves: idOf('serves') ?? otherwise };
   };
+}
+
+const DAY_TERM = { invoice_date: 'BT-2', period_start: 'BT-134', period_end: 'BT-135' } as const;
+
+/** Warns of a line whose days are years from the date of its invoice. */
+function reportFarDay(
+  { file, date }: Einvoice,
+  { row, period, serviceDate }: EinvoiceLine,
+  report: OnProblem,
+): void {
+  const far = farDay(date, period?.from ?? serviceDate, period?.to ?? serviceDate);
+  if (far === undefined) return;
+  const { column, value, args } = far;
+  report(problem('date-far', { file, row, column: DAY_TERM[column], value }, args));
 }
 
 /** Where the item code of a line is, or the code of the reason that stands for it. */

@@ -1,19 +1,13 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { type Day, formatDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { ungarbled } from '../../workspace/checks/garbled.ts';
 import { rateDoubt } from '../../workspace/checks/prices.ts';
 import type { SheetFacts } from '../../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
+import { farDay } from '../lines/far-day.ts';
 import { cellPlace, type RecordCells } from './record-cells.ts';
 import { cellsOf, type PlacedFile } from './split-amounts.ts';
-
-/** More days than a bill is ever late, and fewer than a wrong digit of the year mostly makes. */
-const FAR = 5 * 366;
-
-function isFar(day: Day, other: Day): boolean {
-  return Math.abs(day - other) > FAR;
-}
 
 interface ColumnsOfUnit {
   readonly sign: string;
@@ -74,24 +68,11 @@ export function lineWarnings(cells: RecordCells, currency: string) {
       const found = rateDoubt(rate, where, { ...cellPlace(cells, slot), value: rate });
       if (found !== undefined) cells.report(found);
     },
-    /**
-     * An invoice dated years before or after the days of its line is in no month that anyone asks for; where only one
-     * end of its period is that far away, members of other years bear it.
-     */
     ofDates(invoiced: Day, from: Day | undefined, to: Day | undefined): void {
-      const isLater = from !== undefined && invoiced < from;
-      const [near, other] = isLater ? [from, to] : [to, from];
-      if (near === undefined || other === undefined) return;
-      const isLong = isFar(near, other) && isFar(invoiced, other);
-      const far = isFar(invoiced, near) ? near : isLong ? other : undefined;
+      const far = farDay(invoiced, from, to);
       if (far === undefined) return;
-      const [date, day] = [formatDay(invoiced), formatDay(far)];
-      // If only the other end is far away, it is this one that is most likely wrong.
-      const [column, value] =
-        far === near
-          ? (['invoice_date', date] as const)
-          : ([isLater ? 'period_end' : 'period_start', day] as const);
-      cells.report(problem('date-far', { ...cellPlace(cells, cells.slots[column]), value }, { date, day }));
+      const { column, value, args } = far;
+      cells.report(problem('date-far', { ...cellPlace(cells, cells.slots[column]), value }, args));
     },
     ofSigns(): void {
       for (const one of unsigned) {

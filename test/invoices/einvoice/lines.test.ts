@@ -30,6 +30,14 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
     expect(accesses(undefined)).toEqual(Array(5).fill(undefined));
   });
 
+  it('leaves no doubt unsaid about days that are years from the date of the invoice', () => {
+    const far = (date: string, period: readonly [string, string]) =>
+      faults({}, oneLine({ period }, { date })).filter((found) => found.startsWith('date-far'));
+    expect(far('2025-09-30', ['2025-09-01', '2025-09-30'])).toEqual([]);
+    expect(far('2015-09-30', ['2025-09-01', '2025-09-30'])).toEqual(['date-far BT-2']);
+    expect(far('2025-09-30', ['2015-09-01', '2025-09-30'])).toEqual(['date-far BT-134']);
+  });
+
   it('says what the references of the operator mean', () => {
     const values = new Map([
       ['access', new Map([['ACC-00*', 'A42']])],
