@@ -156,7 +156,15 @@ describe('a list of sites under three title lines', () => {
 
   test('a header that the list lacks is one too', async () => {
     const loaded = await load(files, LAYOUT.replace('type: "Type"', 'type: "Nature"'));
-    expect(said(loaded)).toContain('convention.yaml:9:tables.sites.columns.type layout-header-missing');
+    expect(said(loaded)).toEqual(['convention.yaml:9:tables.sites.columns.type layout-header-missing']);
+  });
+
+  test('what a layout says of a column whose header the list lacks is not told again', async () => {
+    const loaded = await load(
+      files,
+      LAYOUT.replace('name: "Nom du site"', 'name: "Nom"').replace('{ site: ["Total', '{ name: ["Total'),
+    );
+    expect(said(loaded)).toEqual(['convention.yaml:9:tables.sites.columns.name layout-header-missing']);
   });
 
   test('without ignore_columns an unknown column is a warning', async () => {

@@ -100,13 +100,15 @@ export function sourceColumns(
     if (layout?.ignoreColumns !== '*' || !ofUnknown) (isError(found) ? fail : report)(found);
   }
   if (layout !== undefined) lackingHeaders(source, layout).forEach(fail);
+  const isTold = (name: string): boolean =>
+    layout?.columns.get(name)?.some((header) => !source.header.includes(header)) === true;
   const { places: indexes, joined } = joinPlaces(source, places);
   const columnOf = columnUnder(source, layout, settings);
   const found = columns.flatMap((column): readonly SourceColumn[] => {
     const at = places.findIndex((candidate) => candidate.column === column);
     const [place, index = -1] = [places[at], indexes[at]?.index];
     if (place !== undefined || layout?.defaults.has(column.name)) return [columnOf(column, place, index)];
-    if (column.required) {
+    if (column.required && !isTold(column.name)) {
       const aside = ignoredName(column, ignored, layout?.columns.get(column.name) ?? []);
       fail(missingColumn(source, column, columns, layout !== undefined, aside));
     }
@@ -116,7 +118,11 @@ export function sourceColumns(
     const own = found.find((column) => column.name === name)?.index ?? -1;
     return own === -1 ? headerIndex(source, name) : own;
   };
-  const asideBy = rowConditions('skip_rows', source, layout, indexOf, report);
+  const untold = layout && {
+    ...layout,
+    skipRows: new Map([...layout.skipRows].filter(([name]) => !isTold(name))),
+  };
+  const asideBy = rowConditions('skip_rows', source, untold, indexOf, report);
   notFilled(source, layout, columns, places).forEach(fail);
   if (!usable || asideBy === undefined) return undefined;
   const filled = found.filter(({ name, index }) => layout?.fillDown.includes(name) && index !== -1);
