@@ -1,3 +1,4 @@
+import { nearest } from '../text/nearest.ts';
 /**
  * What is wrong with an identifier. A wrong key does not say which character is wrong, so no right value is suggested.
  */
@@ -9,6 +10,11 @@ const UAI_KEYS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
 export function uaiFault(text: string): IdentifierFault | undefined {
   if (!/^\d{7}[A-Z]$/.test(text)) return 'form';
   return text.charAt(7) === UAI_KEYS.charAt(Number(text.slice(0, 7)) % 23) ? undefined : 'key';
+}
+
+/** The known id nearest to one that is not known: a UAI with its right key is no misspelling of another such UAI. */
+export function nearestId(id: string, known: Iterable<string>): string {
+  return nearest(id, uaiFault(id) === undefined ? [...known].filter((other) => uaiFault(other)) : known);
 }
 
 const LA_POSTE_SIREN = '356000000';

@@ -6,6 +6,7 @@ import {
   isInseeCommune,
   isNoFileOfWindows,
   isPortableFileName,
+  nearestId,
   sirenOf,
   siretFault,
   uaiFault,
@@ -47,6 +48,12 @@ describe('UAI', () => {
       expect(uaiFault(uai)).toBe('form');
     },
   );
+
+  test('one with its right key is no misspelling of another, only of what is none', () => {
+    expect(nearestId('0550022A', ['0550020Y', '0550002D'])).toBe('');
+    expect(nearestId('0550022A', ['0550020Y', 'O550022A'])).toBe('O550022A');
+    expect(nearestId('0550022B', ['0550020Y', '0550022A'])).toBe('0550022A');
+  });
 });
 
 describe('the UAI with which a text begins', () => {

@@ -184,6 +184,13 @@ describe('a table that only some groups have', () => {
     ]);
   });
 
+  test('is not what lacks where a table names a school that is on no list', async () => {
+    const { folder, edit } = smallGroup();
+    rmSync(join(folder, 'grappes.csv'));
+    edit('accesses.csv', 'A1,STENAY', 'A1,0550022A');
+    expect(await errors(folder)).toContain('accesses.csv:2:serves serves-unknown');
+  });
+
   test('is not what lacks where a name is a slip for one that is known', async () => {
     const { folder, edit } = smallGroup();
     rmSync(join(folder, 'grappes.csv'));

@@ -1,8 +1,8 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
+import { nearestId } from '../../domain/identifiers.ts';
 import type { BrokenLine } from '../../domain/invoice-line.ts';
 import { latinForm } from '../../text/look-alike.ts';
-import { nearest } from '../../text/nearest.ts';
 import type { DefinedIds } from '../../workspace/load.ts';
 import type { DatedInvoice } from './line-index.ts';
 
@@ -49,7 +49,7 @@ function unknownId(
   value: string,
   known: ReadonlySet<string>,
 ): Problem {
-  const args = { value, nearest: () => nearest(value, known) };
+  const args = { value, nearest: () => nearestId(value, known) };
   const found = problem(code, { file, row, column, value }, args);
   return net === undefined ? found : { ...found, stake: net };
 }

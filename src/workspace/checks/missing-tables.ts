@@ -1,5 +1,6 @@
 import { keyMeantBy, keyWords } from '../../allocate/keys/common/use.ts';
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import { uaiFault } from '../../domain/identifiers.ts';
 import { holdsIn } from '../../domain/release.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
@@ -45,8 +46,8 @@ function namesMeasure(parsed: ParsedConvention): boolean {
 }
 
 /**
- * Whether a rule names a grappe, or is for grappes while a table names what seems to be one: an id that is not close to
- * that of a site or member.
+ * Whether a rule names a grappe, or is for grappes while a table names what seems to be one: an id that is no UAI, and
+ * not close to that of a site or member.
  */
 function needsGrappes(parsed: ParsedConvention, tables: Tables): boolean {
   const isElsewhere = (id: string): boolean => tables.sites.ids.has(id) || tables.members.ids.has(id);
@@ -55,7 +56,7 @@ function needsGrappes(parsed: ParsedConvention, tables: Tables): boolean {
   );
   const isRuled = parsed.convention.rules.some(({ appliesTo }) => appliesTo.target === 'grappe');
   const strangers = TABLES_OF_A_RUN.flatMap((name) => tables[name].unknown);
-  return (
-    isNamed || (isRuled && strangers.some((found) => found.refersTo === 'serves' && found.nearest() === ''))
-  );
+  const isLikeGrappe = ({ refersTo, value, nearest: near }: (typeof strangers)[number]): boolean =>
+    refersTo === 'serves' && uaiFault(value) !== undefined && near() === '';
+  return isNamed || (isRuled && strangers.some(isLikeGrappe));
 }

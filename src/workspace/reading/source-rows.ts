@@ -1,4 +1,5 @@
 import { isError, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { nearestId } from '../../domain/identifiers.ts';
 import type { TableLayout } from '../../domain/layout.ts';
 import { formatCents } from '../../domain/numbers/money.ts';
 import { holdsIn } from '../../domain/release.ts';
@@ -12,7 +13,6 @@ import {
   LAST_DAY,
 } from '../../domain/time/calendar.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import { nearest } from '../../text/nearest.ts';
 import { columnName, type RowSchema, type TableFacts } from '../columns/table.ts';
 import type { ListCounts } from '../file-report.ts';
 import type { RecordSource } from '../records/record-source.ts';
@@ -72,7 +72,7 @@ export function sourceRows(
   const { path } = source.fingerprint;
   const { columns, joined, down } = placed;
   const nearestOf = ({ column, ways }: SourceColumn, text: string): string =>
-    nearest(text, column.refersTo === undefined ? [] : directory.spellings(column.refersTo, ways));
+    nearestId(text, column.refersTo === undefined ? [] : directory.spellings(column.refersTo, ways));
   const [idColumn] = table.key;
   const reading = { source, columns, idColumn, down, directory, nearestOf, counts };
   const read = rowReader(reading);
