@@ -357,12 +357,15 @@ describe('headers and cells', () => {
     'invoices/op.csv': `OPÉRATEUR\n${title}\n\nLigne;Accès;Désignation;Montant HT;Taux TVA\n1;L1;ABO;10,00;20\n2;L2;ABO;10,00;20\n`,
   });
 
-  test('a title that says the number and the date of the invoice is read', async () => {
-    const { text } = await proposed(TITLED('Facture n° F2025-77 du 30/11/2025;;;;'));
-    expect(text).toContain(
-      '    from_preamble:\n      - "Facture n° {invoice_number} du {invoice_date}"   # F2025-77 · 30/11/2025\n',
-    );
-  });
+  test.each(['30/11/2025', '30 novembre 2025', '1er déc. 2025'])(
+    'a title that says the number and the date of the invoice is read: %s',
+    async (day) => {
+      const { text } = await proposed(TITLED(`Facture n° F2025-77 du ${day};;;;`));
+      expect(text).toContain(
+        `    from_preamble:\n      - "Facture n° {invoice_number} du {invoice_date}"   # F2025-77 · ${day}\n`,
+      );
+    },
+  );
 
   test.each([
     ['Facture n° : F25-77;Date : 30/11/2025;;;', 'Facture n° : {invoice_number}', 'Date : {invoice_date}'],
@@ -371,12 +374,21 @@ describe('headers and cells', () => {
       'Facture {invoice_number}',
       'Date de facture {invoice_date}',
     ],
-  ])('cells that each say a word and its value are read: %s', async (title, number, date) => {
-    const { text } = await proposed(TITLED(title));
-    expect(text).toContain(
-      `    from_preamble:\n      - "${number}"   # F25-77\n      - "${date}"   # 30/11/2025\n`,
-    );
-  });
+    [
+      'Facture F25-77;;;;\nDate : 30 novembre 2025;;;;',
+      'Facture {invoice_number}',
+      'Date : {invoice_date}',
+      '30 novembre 2025',
+    ],
+  ])(
+    'cells that each say a word and its value are read: %s',
+    async (title, number, date, day = '30/11/2025') => {
+      const { text } = await proposed(TITLED(title));
+      expect(text).toContain(
+        `    from_preamble:\n      - "${number}"   # F25-77\n      - "${date}"   # ${day}\n`,
+      );
+    },
+  );
 
   test.each(['Facture du 30/11/2025;;;;', 'Total facture 1234,56;;;;'])(
     'no number is seen in %s',

@@ -10,15 +10,15 @@ const HEADER_FIELDS = {
   invoice_number: { before: /^(?!.*\bdate\b).*\b(facture|invoice)\b/, value: /^\S*\d\S*$/ },
   invoice_date: {
     before: /^(?!.*\b(echeance|limite|paiement|reglement|due|payment|commande|order)\b).*\bdate\b/,
-    value: /^\d{1,4}([-/.])\d{1,2}\1\d{2,4}$/,
+    value: /^(?:\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\d{1,2}(?:er)? \p{L}{3,}\.? \d{4})$/u,
   },
 } as const;
 
 type HeaderField = keyof typeof HEADER_FIELDS;
 
-/** One cell that announces a number and may continue with its date: `Facture n° F1 du 30/11/2025`. */
+/** One cell that announces a number and its date: `Facture n° F1 du 30/11/2025`, `Facture n° F1 du 30 novembre 2025`. */
 const NUMBER_AND_DATE =
-  /^([^*{}\d]*\b(?:facture|invoice)\b[^*{}\d]*? )([\p{L}\d][\p{L}\d./-]*)( [^*{}\d]* )(\d{4}-\d\d-\d\d|\d\d[-/]\d\d[-/]\d{4})$/iu;
+  /^([^*{}\d]*\b(?:facture|invoice)\b[^*{}\d]*? )([\p{L}\d][\p{L}\d./-]*)( [^*{}\d]* )(\d{4}-\d\d-\d\d|\d\d[-/]\d\d[-/]\d{4}|\d{1,2}(?:er)? \p{L}{3,}\.? \d{4})$/iu;
 
 /**
  * Lines for an invoice number or date without a column: taken from the preamble next to such a word. A pattern is
@@ -54,10 +54,10 @@ export function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readon
 }
 
 /**
- * The text of a cell before its last word, such as `Facture n° : `; in plain letters, words for the number of an
- * invoice.
+ * The text of a cell before its last word or its day in letters, such as `Facture n° : `; in plain letters, words for
+ * the number of an invoice.
  */
-const BEFORE_LAST = /^([^*{}]*[\s:])([^\s:*{}]+)$/u;
+const BEFORE_LAST = /^([^*{}]*?[\s:])(\d{1,2}(?:er)? \p{L}{3,}\.? \d{4}|[^\s:*{}]+)$/u;
 const OF_NUMBER = /^(facture|invoice)$|\b(n|no|nr|num|numero|number)\b/;
 
 /** The place of a field in a cell that both announces and contains it. */
