@@ -504,7 +504,7 @@ describe('remedies name files and headers as they are', () => {
       'rules:',
       `tables: { measures: { file: effectifs.csv, columns: ${columns} } }\nrules:`,
     );
-    expect(await check(group)).toContain('add to effectifs.csv the row 0550072E, students');
+    expect(await check(group)).toContain('enter in effectifs.csv: 0550072E, students');
   });
 });
 

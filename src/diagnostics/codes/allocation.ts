@@ -53,8 +53,8 @@ export const ALLOCATION_CODES = {
   'measure-missing': reason(
     'no {measure} of {id} is known on {day} (rule {rule})',
     'aucune valeur de {measure} pour {id} au {day} (règle {rule})',
-    'Ask for it at its source and add to {measures.csv} the row {id}, {measure}, the day when it was observed, the value. Write no zero in its place, and do not change the day of another observation.',
-    'Demandez-la à sa source et ajoutez à {measures.csv} une ligne : {id}, {measure}, le jour du constat, la valeur. N’écrivez pas zéro à la place, et ne changez pas le jour d’un autre constat.',
+    'Ask for it at its source and enter in {measures.csv}: {id}, {measure}, the day when it was observed, the value. Write no zero in its place, and do not change the day of another observation.',
+    'Demandez-la à sa source et inscrivez dans {measures.csv} : {id}, {measure}, le jour du constat, la valeur. N’écrivez pas zéro à la place, et ne changez pas le jour d’un autre constat.',
   ),
   'measure-stale': reason(
     'the {measure} of {id} is of {found}, over {most} days before {day} (rule {rule})[[; {stake} without VAT would be shared by it]]',
