@@ -52,6 +52,7 @@ describe('a workbook of a form that is not read', () => {
     expect(said).toContain('imputations.xls: warning[table-unread]');
     expect(said).toContain('If it is imputations.xlsx, rename it so.');
     expect(said).toContain('tables: { …: { file: "Liste.xlsx" } }');
+    expect(said).toContain('have the entry proposed: grappe init --from Liste.xlsx');
     expect(said).toContain('Modèle.xltx: warning[table-unread]');
     expect(said).toContain('prices.ots: warning[table-unread]');
     expect(said).toContain('save it as .xlsx or .ods');

@@ -15,6 +15,7 @@ import {
 } from '../../text/file-type.ts';
 import { matchesAny } from '../../text/glob.ts';
 import { nearest } from '../../text/nearest.ts';
+import { shellWord } from '../../text/shell-word.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { TableFacts } from '../columns/table.ts';
 import { CONVENTION_FILE, INVOICES_FOLDER, RUNS_FOLDER } from '../convention-places.ts';
@@ -159,7 +160,12 @@ function unreadTable(
       reading: readingOf(present),
       unneeded: file,
       ...(listed === undefined
-        ? { tables: LISTED_TABLES.join(', '), lines: LINES, invoices: `${INVOICES_FOLDER}/` }
+        ? {
+            tables: LISTED_TABLES.join(', '),
+            path: shellWord(list),
+            lines: LINES,
+            invoices: `${INVOICES_FOLDER}/`,
+          }
         : { by: sharedWithout(present) }),
     },
   );
