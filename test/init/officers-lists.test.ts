@@ -402,6 +402,16 @@ describe('headers and cells', () => {
     expect(text).not.toContain('{invoice_date}');
   });
 
+  test('of two tables side by side, the headers that both have are neither read twice nor ignored', async () => {
+    const { text } = await proposed({
+      'Effectifs.csv':
+        'RNE;Collège;Effectifs 2024-2025;;RNE;Lycée;Effectifs 2024-2025\n' +
+        '0550020Y;Kastler;414;;0550072E;Kastler;263\n0550890U;Poincaré;335;;0550002D;Poincaré;1009\n',
+    });
+    expect(text.match(/value: .*/g)).toEqual(['value: "Effectifs 2024-2025"   # 414 · 335']);
+    expect(text).toContain('ignore_columns: ["Collège", "Lycée"]');
+  });
+
   test('a column of UAIs and of other ids gives the ids of the sites, and no UAI', async () => {
     const { convention } = await proposed({
       'Sites.csv':

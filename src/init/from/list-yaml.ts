@@ -199,7 +199,7 @@ function otherLines(
 
 /** The columns that are not read. An empty one is not ignored: `check` must report what it may contain one day. */
 function unplacedLines(
-  { list, unplaced, onlyKnown }: ListProposal,
+  { list, unplaced, onlyKnown, columns: own }: ListProposal,
   all: readonly ListProposal[],
   words: FromWords,
 ): readonly string[] {
@@ -209,7 +209,9 @@ function unplacedLines(
   const isMany = (isExport ? unplaced : filled).length > MOST_IGNORED;
   if (isMany && (empty.length === 0 || isExport))
     return [`      ignore_columns: "*"   # ${words.manyUnplaced(unplaced.length)}`];
-  const headers = inlineList([...new Set(filled.map(({ header }) => header))]);
+  // A header that two columns have, one of them read, is not ignored: `check` must report it.
+  const taken = new Set([...own.values()].flat().map(({ header }) => header));
+  const ignored = [...new Set(filled.map(({ header }) => header))].filter((header) => !taken.has(header));
   const elsewhere = all
     .filter((other) => other.list === list)
     .flatMap(({ columns }) => [...columns.values()].flat());
@@ -221,9 +223,11 @@ function unplacedLines(
           `      # ${words.unplaced}`,
           ...unread.map((seen) => `      #   ${quoted(seen.header)}${samplesOf(seen)}`),
         ]),
-    ...(filled.length === 0
+    ...(ignored.length === 0
       ? []
-      : [`      ignore_columns: ${headers}${isMany ? `   # ${words.manyUnplaced(unread.length)}` : ''}`]),
+      : [
+          `      ignore_columns: ${inlineList(ignored)}${isMany ? `   # ${words.manyUnplaced(unread.length)}` : ''}`,
+        ]),
     ...(empty.length === 0
       ? []
       : [`      # ${words.empty(empty.map(({ header }) => printable(header)).join(', '))}`]),

@@ -36,9 +36,10 @@ export function placementOf(kind: ListedKind, list: SeenList): Placement {
     const own = list.columns.filter(({ header }) => isHeaderOf(column, header));
     if (own[0] !== undefined && own.length === 1) known.set(column.name, own[0]);
   }
-  const counts = list.columns.flatMap((seen) => {
+  const counts = list.columns.flatMap((seen, index) => {
     const day = dayOfCount(seen.header);
-    return kind === 'measures' && day !== undefined && areNumbers(seen) ? [{ seen, day }] : [];
+    const isAgain = list.columns.findIndex(({ header }) => header === seen.header) < index;
+    return kind === 'measures' && day !== undefined && !isAgain && areNumbers(seen) ? [{ seen, day }] : [];
   });
   const free = list.columns.filter(
     (seen) => ![...known.values()].includes(seen) && !counts.some((count) => count.seen === seen),
