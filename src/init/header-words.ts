@@ -68,6 +68,7 @@ export const USUAL_HEADERS = {
 export const LESSER_HEADERS: Readonly<Record<string, readonly string[]>> = {
   item_code: ['offre', 'offre souscrite', 'reference offre', 'ref offre', 'formule', 'offer', 'plan'],
   label: ['service', 'services', 'objet'],
+  grappe: ['code'],
 };
 
 /** Words in the header of a possible amount: shown for a decision, never taken. */

@@ -402,6 +402,19 @@ describe('headers and cells', () => {
     expect(text).not.toContain('{invoice_date}');
   });
 
+  test.each([
+    ['grappes', 'Cité scolaire', 'Grappe'],
+    ['sites', 'Collège', 'Lycée'],
+  ])('a list of %s may call its ids codes: its kinds show what it lists', async (table, first, second) => {
+    const { convention } = await proposed({
+      'Annexe 3.csv':
+        'Code;Intitulé;Nature;UAI;Collectivité\n' +
+        `A;Stenay;${first};0550020Y;MEUSE\nB;Verdun;${second};0550072E;REGION\n`,
+    });
+    expect([...convention.tables.keys()]).toContain(table);
+    expect(convention.tables.has('grappes')).toBe(table === 'grappes');
+  });
+
   test('of two tables side by side, the headers that both have are neither read twice nor ignored', async () => {
     const { text } = await proposed({
       'Effectifs.csv':

@@ -88,8 +88,14 @@ function fits(kind: ListedKind, list: SeenList, placement: Placement): boolean {
   // A schedule has the same prices for all; with a price for each site, it is an inventory.
   if (kind === 'prices') return !isBilled(list) && !list.columns.some(areUais);
   if (kind === 'accesses') return !isBilled(list);
+  if (kind === 'grappes') return !isCalledCode(placement) || list.columns.some(areKindsOfGrappes);
   if (kind === 'sites') return has('member') || !list.columns.some(areKindsOfGrappes);
   return true;
+}
+
+/** Whether nothing calls the ids of grappes more than codes, as those of anything may be called. */
+function isCalledCode({ found }: Placement): boolean {
+  return found.get('grappe')?.every(({ header }) => plainHeader(header) === 'code') === true;
 }
 
 /**
