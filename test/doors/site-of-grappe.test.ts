@@ -27,6 +27,14 @@ describe('a shared access that is named by the site where it stands', () => {
     expect(await allocated(folder)).toEqual(['invoices/2025-09.csv grappe-site']);
   });
 
+  test('is refused though terminated before its grappe begins: that does not end what its row says', async () => {
+    const { folder, write, edit } = smallGroup();
+    write('accesses.csv', 'access,serves,terminated_on\nA1,0550072E,2025-10-17\n');
+    edit('grappes.csv', '0550072E,,,,', '0550072E,,,2025-10-18,');
+    const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+    expect(stderr).toContain('its last day as valid_to of its row (terminated_on does not end it)');
+  });
+
   test('is told with what its lines come to', async () => {
     const { folder, write } = smallGroup();
     write('accesses.csv', 'access,serves\nA1,0550072E\n');
