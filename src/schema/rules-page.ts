@@ -116,7 +116,7 @@ function yamlOf(example: string): string {
 const LONGEST_LINE = 80;
 
 function sectionText(
-  { title, pages, worked = [], without = TEXT_WITHOUT }: Section,
+  { title, pages, worked = [], unsaid = '', without = TEXT_WITHOUT }: Section,
   language: Language,
   names: readonly string[] = Object.keys(pages),
 ): string {
@@ -124,28 +124,20 @@ function sectionText(
     const page = pages[name];
     return page === undefined ? [] : [item(name, page, language)];
   });
-  const isSaid = names.every((name) => saysWhatElse(pages[name]));
+  const isUnsaid = unsaid.split(' ').some((name) => names.includes(name));
   const shown = names.length === Object.keys(pages).length ? worked : withKeys(worked, names);
   return [
     `## ${title[language]}`,
-    ...(items.length === 0 ? [] : [items.join('\n'), ...(isSaid ? [] : [without[language]])]),
+    ...(items.length === 0 ? [] : [items.join('\n'), ...(isUnsaid ? [without[language]] : [])]),
     ...workedText(shown, language),
   ].join('\n\n');
 }
 
-/** The meaning of leaving a key out, where neither it nor its section says so. */
+/** What applies without a key, where neither it nor its section says it. */
 const TEXT_WITHOUT = {
   en: 'A key that is not required may be left out; if it has no default, it then has no effect.',
   fr: 'Une clé qui n’est pas obligatoire peut être absente ; si elle ne nomme pas de valeur par défaut, elle est alors sans effet.',
 };
-
-/** Whether the words of a key say that it is required, or what applies without it. */
-function saysWhatElse(page: SettingPage | undefined): boolean {
-  return (
-    page === undefined ||
-    /Required|[Dd]efault|[Ww]ithout (?:it|a date)|left out|must be given|Not for the/.test(page.en)
-  );
-}
 
 /** The examples of a section that have one of these keys; if none has, those of other sections. */
 function withKeys(worked: readonly Worked[], names: readonly string[]): readonly Worked[] {

@@ -5,8 +5,13 @@ import { keyWords } from '../../src/allocate/keys/common/use.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { conventionJsonSchema } from '../../src/schema/convention-schema.ts';
-import { referenceWords } from '../../src/schema/rules-page.ts';
+import { pagesOfWord, referenceWords } from '../../src/schema/rules-page.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
+import {
+  RULE_SECTIONS,
+  SETTING_SECTIONS,
+  SHARE_SECTIONS,
+} from '../../src/workspace/convention/words/sections.ts';
 import { SETTING_PAGES } from '../../src/workspace/convention/words/settings.ts';
 import { shares } from '../allocate/shares.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -135,4 +140,26 @@ describe('grappe help rules', () => {
     const { exitCode, stdout } = await runCommand(['help', 'rules', word, '--lang', 'en']);
     expect([exitCode, stdout.includes(expected)]).toEqual([0, true]);
   });
+});
+
+/** How the pages say that a key is required, or what applies without it. */
+const SAYS = {
+  en: /Required|default|without (?:it|a date)|left out|must be given|not for the/iu,
+  fr: /obligatoire|facultatif|défaut|sans (?:elle|lui|cela|date|cette)|absent|il faut le dire|pas pour/iu,
+} as const;
+
+test('a key says that it is required or what applies without it, or its section names it as one that does not', () => {
+  for (const { title, pages, unsaid = '' } of [...RULE_SECTIONS, ...SHARE_SECTIONS, ...SETTING_SECTIONS]) {
+    const silent = Object.entries(pages).filter(([, { en, fr }]) => !SAYS.en.test(en) || !SAYS.fr.test(fr));
+    const named = new Set(unsaid.split(' '));
+    expect([title.en, ...silent.map(([name]) => name).filter((name) => !named.has(name))]).toEqual([
+      title.en,
+    ]);
+    expect([...named].filter((name) => name !== '' && !(name in pages))).toEqual([]);
+  }
+});
+
+test('the page of a key that says nothing of it tells what applies without it', () => {
+  expect(pagesOfWord('only_known', 'en').join()).toContain('if it has no default, it then has no effect');
+  expect(pagesOfWord('files', 'en').join()).not.toContain('it then has no effect');
 });

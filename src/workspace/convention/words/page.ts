@@ -43,7 +43,9 @@ export interface Section {
   /** The paths of its keys, one or more: names of keys, `*` for any name; lists are ignored. */
   readonly paths: readonly (readonly string[])[];
   readonly pages: SettingPages;
-  /** The meaning of leaving out a key that does not say it itself; undefined: it then has no effect. */
+  /** The keys, between blanks, whose words say neither that they are required nor what applies without them. */
+  readonly unsaid?: string;
+  /** What applies without one of these; undefined: it then has no effect. */
   readonly without?: Readonly<Record<Language, string>>;
   /** Each key is in one of them at least. */
   readonly worked?: readonly Worked[];

@@ -24,6 +24,7 @@ export const RULE_SECTIONS: readonly Section[] = [
     },
     paths: [['rules', 'applies_to']],
     pages: CONDITION_PAGES,
+    unsaid: 'kinds grappes sites site_types categories suppliers item_codes',
     without: {
       en: 'A condition that is left out does not restrict anything.',
       fr: 'Une condition absente ne restreint rien.',
@@ -39,6 +40,7 @@ export const SHARE_SECTIONS: readonly Section[] = [
     title: { en: 'In `over`', fr: 'Dans `over`' },
     paths: [['over']],
     pages: OVER_PAGES,
+    unsaid: 'site_types members',
     without: { en: 'What is left out narrows nothing.', fr: 'Ce qui est absent ne restreint rien.' },
   },
   {
@@ -75,12 +77,14 @@ export const SETTING_SECTIONS: readonly Section[] = [
     title: { en: 'The keys of convention.yaml', fr: 'Les clés de convention.yaml' },
     paths: [[]],
     pages: SETTING_PAGES,
+    unsaid: 'numbers own_categories tables rules reconcile reports',
     worked: SETTINGS_WORKED,
   },
   {
     title: { en: 'In `reference`', fr: 'Dans `reference`' },
     paths: [['reference']],
     pages: REFERENCE_PAGES,
+    unsaid: 'deliberation signed_on legal_basis',
     without: { en: 'What is left out is not printed.', fr: 'Ce qui est absent n’est pas imprimé.' },
   },
   {
@@ -96,6 +100,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
     title: { en: 'In `numbers`', fr: 'Dans `numbers`' },
     paths: [['numbers'], ['invoices', 'numbers'], ['tables', '*', 'numbers']],
     pages: NUMBERS_PAGES,
+    unsaid: 'thousands negative',
   },
   {
     title: {
@@ -104,6 +109,8 @@ export const SETTING_SECTIONS: readonly Section[] = [
     },
     paths: [['invoices']],
     pages: LAYOUT_PAGES,
+    unsaid:
+      'supplier sheets from_name from_sheet from_preamble columns from_columns amounts charge_or_credit line_number defaults values optional fill_down categories skip_rows totals ignore_columns dates einvoice',
     worked: LAYOUTS_WORKED,
   },
   {
@@ -121,6 +128,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
       ['invoices', 'amounts', '*'],
     ],
     pages: AMOUNT_PAGES,
+    unsaid: 'net_amount vat_amount gross_amount',
     worked: AMOUNTS_WORKED,
   },
   {
@@ -130,12 +138,14 @@ export const SETTING_SECTIONS: readonly Section[] = [
       ['invoices', 'einvoice', '*'],
     ],
     pages: EINVOICE_PAGES,
+    unsaid: 'access serves scheme',
     worked: EINVOICES_WORKED,
   },
   {
     title: { en: 'In `tables`', fr: 'Dans `tables`' },
     paths: [['tables']],
     pages: TABLE_PAGES,
+    unsaid: 'members sites grappes measures accesses prices imputations advances budget',
     without: {
       en: 'A table without a list has only the rows of its own file.',
       fr: 'Une table sans liste n’a que les lignes de son propre fichier.',
@@ -146,12 +156,14 @@ export const SETTING_SECTIONS: readonly Section[] = [
     title: { en: 'Your own list: an entry of `tables`', fr: 'Votre propre liste : une entrée de `tables`' },
     paths: [['tables', '*']],
     pages: LIST_PAGES,
+    unsaid: 'columns values only_known defaults fill_down skip_rows ignore_columns dates',
     worked: LISTS_WORKED,
   },
   {
     title: { en: 'In `reconcile`', fr: 'Dans `reconcile`' },
     paths: [['reconcile']],
     pages: RECONCILE_PAGES,
+    unsaid: 'markets letter',
     worked: RECONCILE_WORKED,
   },
   {
@@ -173,6 +185,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
     title: { en: 'In `letter`', fr: 'Dans `letter`' },
     paths: [['reconcile', 'letter']],
     pages: LETTER_PAGES,
+    unsaid: 'place to',
   },
   {
     title: { en: 'In `reports`', fr: 'Dans `reports`' },
@@ -184,6 +197,8 @@ export const SETTING_SECTIONS: readonly Section[] = [
     title: { en: 'In `titres`', fr: 'Dans `titres`' },
     paths: [['reports', 'titres']],
     pages: TITLE_PAGES,
+    unsaid:
+      'kind corrects creditor debtor debtor_name siret service_code engagement object period net_amount vat_amount gross_amount chapter function nature below_threshold attachment attachment_sha256 columns',
     without: {
       en: 'A column that is not named here keeps its name.',
       fr: 'Une colonne qui n’est pas nommée ici garde son nom.',
