@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
  * while its file is read, before any mutant stands; and what measures time.
  */
 const TESTS = {
-  domain: ['test/domain/'],
+  domain: ['test/domain/', 'test/workspace/written/'],
   workspace: ['test/workspace/written/'],
   settle: ['test/settle/'],
   reconcile: ['test/reconcile/', 'test/doors/total-rows.test.ts'],
