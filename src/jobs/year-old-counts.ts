@@ -45,10 +45,9 @@ export function yearOldCounts() {
   return {
     add(outcome: LineOutcome): void {
       if (outcome.kind !== 'allocated') return;
-      const { memory, spans } = outcome.plan;
-      // Plans with one memory counted the same.
-      if (seen.has(memory)) return;
-      seen.add(memory);
+      const { shares, spans } = outcome.plan;
+      if (seen.has(shares)) return;
+      seen.add(shares);
       for (const { trace } of spans) if (trace !== undefined) collect(trace);
     },
     // Sorted, so that they do not depend on the order of the lines.

@@ -1,5 +1,5 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
-import type { ChargeTerms } from '../allocate/plan/plan.ts';
+import type { ChargeTerms } from '../allocate/charge-terms.ts';
 import { cached } from '../domain/cache.ts';
 import { compareParties, type Parties } from '../domain/parties.ts';
 import { type ChargeKeys, codesOf } from '../domain/tables/imputation.ts';

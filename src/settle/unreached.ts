@@ -52,9 +52,8 @@ export function unreachedFinder(workspace: Workspace): UnreachedFinder {
       if (outcome.kind !== 'allocated') return;
       const { plan } = outcome;
       days = around(days, plan.days);
-      // Plans with one memory differ only in their days.
-      if (seen.has(plan.memory)) return;
-      seen.add(plan.memory);
+      if (seen.has(plan.shares)) return;
+      seen.add(plan.shares);
       for (const { member } of plan.shares) members.add(member);
       for (const { rule, target } of plan.spans) {
         targets.add(target.id);

@@ -1,7 +1,7 @@
 /** What each row of a line is booked by (DATA.md, imputations.csv), looked up once for all rows alike. */
 import { describe, expect, test } from 'vitest';
-import { termsFinder } from '../../src/allocate/charge-terms.ts';
-import type { ChargeTerms, PlanShare, SharePlan } from '../../src/allocate/plan/plan.ts';
+import { type ChargeTerms, termsFinder } from '../../src/allocate/charge-terms.ts';
+import type { PlanShare, SharePlan } from '../../src/allocate/plan/plan.ts';
 import type { Register } from '../../src/allocate/register.ts';
 import { ONE } from '../../src/domain/numbers/fraction.ts';
 import { type Day, dayOf } from '../../src/domain/time/calendar.ts';
@@ -21,7 +21,6 @@ function plan(day: Day, ...shares: readonly Share[]): SharePlan {
   const made: Partial<SharePlan> = {
     days: { from: day, to: day },
     shares: whole,
-    memory: { terms: undefined },
   };
   return made as SharePlan;
 }
@@ -144,7 +143,7 @@ describe('terms are one object for rows alike', () => {
   });
 });
 
-describe('a plan keeps the terms of its last line, for lines that they hold for', () => {
+describe('the rows of a plan are booked as its line asks', () => {
   const other = { member: 'CEA', siteType: undefined };
   const tables =
     'member,category,chapter,function,nature,valid_from,valid_to\n' +
@@ -154,14 +153,14 @@ describe('a plan keeps the terms of its last line, for lines that they hold for'
     'CEA,,011,221,OLD,,2021-08-10\n' +
     'CEA,,011,221,NEW,2021-08-11,\n';
 
-  test('of the same payer and category, on days on which all its rows are booked alike', async () => {
+  test('by its payer, its category and its first day, whatever was asked before', async () => {
     const termsFor = termsFinder(await register(tables));
     const made = plan(AUGUST, ofNobody, other);
     const on = (day: Day, billedTo = 'REGION', category: 'usage' | 'setup' = 'usage') =>
       termsFor({ ...made, days: { from: day, to: day } }, billedTo, category);
     const first = on(AUGUST);
     expect(told(first)).toEqual(['EARLY', 'NEW']);
-    expect(on(dayOf(2021, 8, 11)).terms).toBe(first.terms);
+    expect(on(dayOf(2021, 8, 11))).toEqual(first);
     expect(told(on(dayOf(2021, 8, 10)))).toEqual(['EARLY', 'OLD']);
     expect(told(on(SEPTEMBER))).toEqual(['LATE', 'NEW']);
     expect(told(on(SEPTEMBER, 'REGION', 'setup'))).toEqual(['SETUP', 'NEW']);
@@ -169,7 +168,7 @@ describe('a plan keeps the terms of its last line, for lines that they hold for'
     expect(told(on(AUGUST))).toEqual(['EARLY', 'NEW']);
   });
 
-  test('and no terms where one row has none', async () => {
+  test('and refused where one row has none', async () => {
     const termsFor = termsFinder(await register('member,chapter,function,nature\nCEA,011,1,1\n'));
     const made = plan(AUGUST, ofNobody, other);
     for (const round of [1, 2])

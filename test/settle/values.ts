@@ -1,6 +1,7 @@
 /** What the tests of this room are made of, without a file. R pays the operator; A and M are the other members. */
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
-import type { ChargeTerms, SharePlan } from '../../src/allocate/plan/plan.ts';
+import type { ChargeTerms } from '../../src/allocate/charge-terms.ts';
+import type { SharePlan } from '../../src/allocate/plan/plan.ts';
 import type { LineWithVat } from '../../src/domain/invoice-line.ts';
 import { ONE } from '../../src/domain/numbers/fraction.ts';
 import type { Imputation } from '../../src/domain/tables/imputation.ts';
@@ -90,7 +91,6 @@ export function allocated(
       serves: 'G',
       rule: 'r',
       article: '6',
-      memory: { terms: undefined },
       ...more.plan,
     },
     warning: undefined,

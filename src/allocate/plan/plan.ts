@@ -1,7 +1,6 @@
 import type { Reason } from '../../diagnostics/problem.ts';
-import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Rule } from '../../domain/rule.ts';
-import type { Imputation } from '../../domain/tables/imputation.ts';
 import type { SiteType } from '../../domain/tables/site.ts';
 import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { DayShare, KeyTrace } from '../keys/common/key.ts';
@@ -13,7 +12,7 @@ import type { LineWeights } from './line-weights.ts';
 export interface SharePlan {
   readonly days: DayRange;
   readonly spans: readonly PlanSpan[];
-  /** By member, then site. They sum to exactly 1. */
+  /** By member, then site. They sum to exactly 1. Plans that differ only in their days have the same list. */
   readonly shares: readonly PlanShare[];
   /** The shares as integers over a common total. */
   readonly weights: LineWeights;
@@ -21,8 +20,6 @@ export interface SharePlan {
   readonly serves: string;
   readonly rule: string;
   readonly article: string;
-  /** Shared by the plans of other days with the same shares. */
-  readonly memory: PlanMemory;
 }
 
 /** A line that has no shares: every reason, the days without shares, and the days that would have some. */
@@ -76,27 +73,3 @@ export type LineToShare = Partial<Pick<InvoiceLine, 'siteOfGrappe'>> &
 
 /** The rule of a cost that nobody else bears. */
 export const OWN = 'own';
-
-/** What a row is booked by; rows that are booked alike mostly share one object. */
-export interface ChargeTerms {
-  readonly member: string;
-  readonly billedTo: string;
-  readonly category: Category;
-  readonly imputation: Imputation | undefined;
-}
-
-/** The terms of the last line of a plan: most often the next line has the same. */
-interface PlanMemory {
-  terms: LatestTerms | undefined;
-}
-
-/**
- * The terms of the rows of a line, and the lines for which they hold: of this payer and category, beginning on these
- * days.
- */
-interface LatestTerms {
-  readonly billedTo: string;
-  readonly category: Category;
-  readonly days: DayRange;
-  readonly terms: readonly ChargeTerms[];
-}

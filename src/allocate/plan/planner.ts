@@ -21,7 +21,21 @@ import {
 import type { Segment, SegmentMemory } from './segment-index.ts';
 import { segmentsOf } from './segments.ts';
 
-/** Plans lines: their shares over their days (ALLOCATION.md §§2–6), or every reason why they have none. */
+/**
+ * Plans lines: their shares over their days (ALLOCATION.md §§2–6), or every reason why they have none.
+ *
+ * Many lines have the same shares, so that these are found once, and kept by all that they depend on:
+ * - what a line serves, by the setting `site_of_grappe` and the site and access that it names, with the days around
+ *   (`target-days.ts`);
+ * - the rules that it may fall under, by the kind of its target, its category, and its item and supplier where a rule
+ *   looks at them (`ruleClasses`);
+ * - segments, by target and these rules, then by their days, and by those of the line where a key depends on them
+ *   (`segment-index.ts`). Not kept are failures, and shares that depend on the net of the line: only these find the
+ *   change days and the participants of a target again, which are therefore kept by its id: the group may have thousands
+ *   of sites;
+ * - plans, by their segments. That of one segment serves lines of all days in it, that of several those of the same days.
+ *   Its latest copy for other days is one for all lines that follow each other: report.html shows each plan once.
+ */
 export type Planner = (line: LineToShare, days: DayRange) => SharePlan | PlanFailure;
 
 export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
@@ -41,7 +55,7 @@ export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
       return plan;
     }
     if (sameDays(known.days, days)) return known;
-    if (latest?.memory !== known.memory || !sameDays(latest.days, days)) latest = moved(known, days);
+    if (latest?.shares !== known.shares || !sameDays(latest.days, days)) latest = moved(known, days);
     return latest;
   };
 
@@ -103,7 +117,6 @@ function planOf(
     serves: eachOnce(spans.map(({ target }) => target.id)),
     rule: eachOnce(spans.map(({ rule }) => rule?.id ?? OWN)),
     article: eachOnce(spans.map(({ rule }) => rule?.article ?? '')),
-    memory: { terms: undefined },
   };
 }
 
@@ -141,9 +154,9 @@ function same<T>(a: readonly T[], b: readonly T[], alike: (x: T, y: T) => boolea
 
 /** The plan of one segment for other days in it: the same shares. */
 function moved(plan: SharePlan, days: DayRange): SharePlan {
-  const { shares, weights, serves, rule, article, memory } = plan;
+  const { shares, weights, serves, rule, article } = plan;
   const spans = plan.spans.map((span) => during(days, span));
-  return { days, spans, shares, weights, serves, rule, article, memory };
+  return { days, spans, shares, weights, serves, rule, article };
 }
 
 /** A span of these days. Each field is named: a spread gives every object a shape of its own, which is slow. */

@@ -17,11 +17,7 @@ export function changeDaysOf(register: Register, keys: KeyDefinitions) {
   const { rules } = register.workspace.convention;
   const stays = staysOf(register);
   const keysFor = keysByTarget(register, keys);
-  const ofAccess = new Map<string, ChangeDays>();
-  const ofSite = new Map<string, ChangeDays>();
   const ofTarget = new Map<string, KeyChanges>();
-  /** The change days of the latest year of each target: lines come month after month. */
-  const ofYear = new Map<string, { readonly year: number; readonly changeDays: ChangeDays }>();
   const forTarget = (target: Target) =>
     getOrInsert(ofTarget, target.id, () => changeDaysOfTarget(target, keysFor(target.kind), register, keys));
   const common: ChangeDays = startsOf([...rules, ...[...register.members.values()].flat()]);
@@ -29,22 +25,14 @@ export function changeDaysOf(register: Register, keys: KeyDefinitions) {
     /** Those of the rules and of the stays of members. */
     common,
     /** Those of the rows of an access, and of the stays in grappes of the sites that it serves. */
-    ofAccess: (access: string): ChangeDays =>
-      getOrInsert(ofAccess, access, () => changeDaysOfAccess(access, register, stays)),
+    ofAccess: (access: string): ChangeDays => changeDaysOfAccess(access, register, stays),
     /** Those of the stays of a site in grappes. */
-    ofSite: (site: string): ChangeDays => getOrInsert(ofSite, site, () => startsOf(stays(site))),
+    ofSite: (site: string): ChangeDays => startsOf(stays(site)),
     ofTarget: (target: Target): ChangeDays => forTarget(target).days,
     /** Those in the year of a day: when keys of the target begin to count something else each year. */
     ofYear(target: Target, day: Day): ChangeDays {
       const { yearly } = forTarget(target);
-      if (yearly.length === 0) return NONE;
-      const { year } = civil(day);
-      let latest = ofYear.get(target.id);
-      if (latest?.year !== year) {
-        latest = { year, changeDays: changeDaysInYear(year, yearly) };
-        ofYear.set(target.id, latest);
-      }
-      return latest.changeDays;
+      return yearly.length === 0 ? NONE : changeDaysInYear(civil(day).year, yearly);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
-import type { ChargeTerms, PlanShare } from '../../allocate/plan/plan.ts';
+import type { ChargeTerms } from '../../allocate/charge-terms.ts';
+import type { PlanShare } from '../../allocate/plan/plan.ts';
 import { cachedLatest } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
