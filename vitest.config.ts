@@ -22,6 +22,7 @@ export const LONG = [
   'init/from-lists',
   'invoices/einvoice/factur-x',
   'jobs/at-once',
+  'reconcile/long-letter',
   'runs/beside-another',
   'year/account',
   'year/example',

@@ -2,6 +2,7 @@ import { dayText, type Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { amountText, currencySign, moneyText } from '../../domain/numbers/amount-text.ts';
 import { type DayRange, formatDay } from '../../domain/time/calendar.ts';
+import { around, oneDay } from '../../domain/time/period.ts';
 import { compareBy, compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
 import { type Group, groupsOf } from '../groups.ts';
@@ -93,9 +94,8 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
 
 /** The days of the period, and of the invoices that came late; undefined where single invoices are judged. */
 function datesOf(findings: readonly Finding[], { period }: History): DayRange | undefined {
-  if (period === undefined) return undefined;
   const dates = findings.flatMap(({ date }) => date ?? []);
-  return { from: Math.min(period.from, ...dates), to: Math.max(period.to, ...dates) };
+  return period && dates.reduce((days, date) => around(days, oneDay(date)), period);
 }
 
 /** The language and the names used in a letter. */
