@@ -96,6 +96,14 @@ test('undated lines of the month of their invoice are periods, those of its date
   expect(await codes(days)).toEqual([]);
 });
 
+test('a line that needs no days is of no month, though undated lines are: its sum is checked', async () => {
+  const devices = ['other', 'penalty'].map(
+    (category, at) => `OP,F2,2025-06-05,${at + 2},A1,VISITE,${category},,,,3,80.00,260.00,20,`,
+  );
+  const folder = dated(billed(JUNE, ...devices), 'basis: service\nundated: invoice_month');
+  expect(await codes(folder)).toEqual(['line-arithmetic F2 2 20.00', 'line-arithmetic F2 3 20.00']);
+});
+
 test('a day of service is no period, whatever undated lines are', async () => {
   const lines = [undated('F1', '2025-05-05', '150.00'), undated('F2', '2025-06-05', '180.00')];
   const served = lines.map((line) =>

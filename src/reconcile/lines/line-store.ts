@@ -92,7 +92,7 @@ export function lineStore(
     const dated = serviceDays(line, settings, ownCategories);
     const days = 'code' in dated ? oneDay(line.invoiceDate) : dated.days;
     const statesPeriod = line.periodStart !== undefined;
-    const isOfMonth = !statesPeriod && line.serviceDate === undefined && settings.undated === 'invoice_month';
+    const isOfMonth = !('code' in dated) && dated.source === 'invoice_month';
     const cycle = isOfMonth ? CALENDAR_MONTHS : file.cycle;
     const selected = standing.selects(line);
     const concerned = standing.concerns(line);
