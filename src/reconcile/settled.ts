@@ -1,5 +1,6 @@
 import type { FindingCode } from '../domain/finding.ts';
 import { addTo } from '../domain/lists.ts';
+import type { Day } from '../domain/time/calendar.ts';
 import { isWithin } from '../domain/time/period.ts';
 import { LINE_CODES } from './checks/list.ts';
 import type { FindingStore, StoredFinding } from './findings.ts';
@@ -51,7 +52,7 @@ function isOfLine({ code }: StoredFinding): boolean {
   return LINE_CODES.has(code);
 }
 
-/** The findings on charges that credits may mean. */
+/** The findings on charges that credits may mean, first those on what was billed first, whatever file it is in. */
 function findingsOnCharges(
   credits: readonly number[],
   found: FindingStore,
@@ -67,6 +68,8 @@ function findingsOnCharges(
     for (const key of [ofItem(about, history), ofInvoice(about, columns.invoice[about], history)])
       if (meant.has(key)) addTo(told, key, { ...item, about });
   }
+  const dateOf = ({ about }: OnCharge): Day => invoiceOf(history.lines, about).date;
+  for (const items of told.values()) items.sort((a, b) => dateOf(a) - dateOf(b));
   return told;
 }
 

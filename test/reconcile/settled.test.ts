@@ -3,7 +3,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
-import { billed, codes, JUNE, MAY, month } from './billed.ts';
+import { billed, codes, HEADER, JUNE, MAY, month } from './billed.ts';
 
 const DEAR = month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-30', '110.00').replace('100.00', '110.00');
 const DAYS = '2025-06-01,2025-06-30';
@@ -31,6 +31,17 @@ test('a price is settled by a credit of the difference, or of the whole line', a
   const anew = month('F3', '2025-06-21', 1, '2025-06-01', '2025-06-30', '100.00');
   expect(await told(DEAR, credit('-110.00'), anew)).toEqual([]);
   expect(await told(DEAR, credit('-9.99'))).toEqual(PRICE);
+});
+
+test('of a line billed twice the first has the credit, whatever file it is in', async () => {
+  const lines = [MAY, DEAR, credit('-10.00', { original: '' })];
+  const again = DEAR.replace('F2,2025-06-05', 'F3,2025-06-10');
+  for (const file of ['a.csv', 'z.csv']) {
+    const folder = billed(...lines);
+    writeFileSync(join(folder, 'invoices', file), `${HEADER}\n${again}\n`);
+    expect(await codes(folder, '2025-06')).toContain('duplicate-line F3 1 110.00');
+    expect(await codes(folder, '2025-06')).not.toContain(PRICE[0]);
+  }
 });
 
 test('only over a period that holds both', async () => {
