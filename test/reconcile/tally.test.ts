@@ -2,12 +2,15 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/time/calendar.ts';
+import { githubSummary } from '../../src/reconcile/outputs/github.ts';
+import { textOutput } from '../../src/reconcile/outputs/text.ts';
 import { checkRegisterOf } from '../../src/reconcile/register/check-register.ts';
 import { tallyOf } from '../../src/reconcile/tally.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { writeFiles } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { FIXTURES, workspaceOf } from './workspace.ts';
+import { billed, HEADER, JUNE, MAY, month } from './billed.ts';
+import { FIXTURES, reconciled, workspaceOf } from './workspace.ts';
 
 test('what is over-billed, owed and late is summed apart; nothing is set off', () => {
   const found = [
@@ -111,6 +114,19 @@ test('all outputs sum so, and say it', async () => {
   const letter = await told('--lang', 'en', '--format', 'letter');
   expect(letter).toContain('€70.00 net billed in excess');
   expect(letter).toContain('What several checks find in one line is counted once in the sums.');
+});
+
+test('so does a check that finds a line twice: some of its days billed already, and all under another name', async () => {
+  const folder = billed(MAY, JUNE);
+  const lines = [
+    month('F3', '2025-06-06', 1, '2025-06-15', '2025-06-30', '50.00'),
+    month('F4', '2025-06-10', 1, '2025-06-01', '2025-06-30', '100.00'),
+  ].map((line) => `${line.replace('FIBRE-100', '').replace('1,100.00', ',')},Lien`);
+  writeFiles(folder, { 'invoices/z.csv': [`${HEADER},label`, ...lines, ''].join('\n') });
+  const result = await reconciled(folder, '2025-06');
+  const options = { language: 'en', failOn: 'error', folder: '.' } as const;
+  expect([...textOutput(result, options)].join('')).toContain('2 findings · over-billed €100.00');
+  expect(githubSummary(result, options)).toContain('(`overlapping-period`) | 2 | 100.00 | 0.00 |');
 });
 
 test('a finding that is accepted has no part in what others say of its line', async () => {

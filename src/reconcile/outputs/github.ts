@@ -124,11 +124,11 @@ export function githubSummary(reconciliation: Reconciliation, { language }: Outp
   const groups = groupsOf(findings, language);
   if (groups.length > 0) {
     parts.push(markdownHeader([columns.check, columns.found, text.overBilled, text.owed], 3));
-    for (const { code, records } of groups) {
-      const { overBilled, owed } = tallyOf(records);
+    for (const { code, findings: own } of groups) {
+      const { overBilled, owed } = tallyOf(own);
       const title = `${markdownText(checkWords(code, language).title)} (\`${code}\`)`;
       const amounts = [overBilled, -owed].map((amount) => amountText(amount, language));
-      parts.push(markdownRow([title, String(records.length), ...amounts]));
+      parts.push(markdownRow([title, String(own.length), ...amounts]));
     }
     const header = [
       columns.check,

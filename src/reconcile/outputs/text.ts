@@ -24,14 +24,9 @@ export const textOutput: Output = function* (reconciliation, { language }) {
     )}\n`;
     return;
   }
-  for (const { code, records } of groupsOf(findings, language)) {
+  for (const { code, findings: own, records } of groupsOf(findings, language)) {
     const severities = [...new Set(records.map(({ severity }) => text.severity[severity]))].join(', ');
-    const head = [
-      code,
-      severities,
-      text.findings(records.length),
-      ...sums(tallyOf(records), money, language),
-    ];
+    const head = [code, severities, text.findings(records.length), ...sums(tallyOf(own), money, language)];
     yield `${checkWords(code, language).title} · ${head.join(' · ')}\n`;
     for (const alike of groupBy(records, sentenceOf).values()) {
       for (const record of told(alike, language)) yield findingText(record, money, language);
