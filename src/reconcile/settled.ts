@@ -36,9 +36,9 @@ export function settledFindings(found: FindingStore, history: History): (item: S
   const used = new Set<number>();
   for (const isTurn of [isOfLine, () => true]) {
     for (const credit of credits.filter((index) => !used.has(index))) {
-      const open = (told.get(meantBy(credit, history)) ?? []).filter(
-        (item) => !settled.has(keyOf(item)) && settles(credit, item, history),
-      );
+      const open = meantBy(credit, history)
+        .flatMap((key) => told.get(key) ?? [])
+        .filter((item) => !settled.has(keyOf(item)) && settles(credit, item, history));
       const line = open.find(isTurn)?.about;
       if (line === undefined) continue;
       used.add(credit);
@@ -60,7 +60,7 @@ function findingsOnCharges(
 ): ReadonlyMap<string, readonly OnCharge[]> {
   const { columns } = history.lines;
   const told = new Map<string, OnCharge[]>();
-  const meant = new Set(credits.map((credit) => meantBy(credit, history)));
+  const meant = new Set(credits.flatMap((credit) => meantBy(credit, history)));
   if (meant.size === 0) return told;
   for (const item of found.since(0)) {
     const { about } = item;
@@ -73,13 +73,13 @@ function findingsOnCharges(
   return told;
 }
 
-/** The lines that a credit may mean: those of its access in the invoice that it names, else those of its item. */
-function meantBy(credit: number, history: History): string {
+/** The lines that a credit may mean: those of its access in the invoices that it names, else those of its item. */
+function meantBy(credit: number, history: History): readonly string[] {
   const { columns, invoices } = history.lines;
-  const original = columns.original.get(credit);
-  if (original === undefined) return ofItem(credit, history);
-  const { supplier } = invoiceOf(history.lines, credit);
-  return ofInvoice(credit, invoices.find(supplier, original)?.number, history);
+  const named = columns.original.get(credit);
+  if (named === undefined) return [ofItem(credit, history)];
+  const originals = invoices.originals(invoiceOf(history.lines, credit).supplier, named);
+  return originals.map((invoice) => ofInvoice(credit, invoice?.number, history));
 }
 
 function ofItem(index: number, { lines }: History): string {

@@ -41,6 +41,17 @@ describe('credits of an original', () => {
     expect(await codes(billed(MAY, visit, of('-80.01')))).toEqual(['credit-exceeds-original AV1 1 -0.01']);
   });
 
+  test('that name several are held against what these billed together, where all are there', async () => {
+    const of = (net: string, named: string): string =>
+      credit('AV1', '2025-06-20', 'AVOIR', net).replace(/F2$/, named);
+    const invoices = [MAY, JUNE, VISIT.replace(',F2,', ',F4,')];
+    const found = (net: string, named: string) => codes(billed(...invoices, of(net, named)));
+    expect(await found('-180.00', 'F4+F1')).toEqual([]);
+    expect(await found('-180.01', 'F4+F1')).toEqual(['credit-exceeds-original AV1 1 -0.01']);
+    expect(await found('-180.01', 'F1+F4+F1')).toEqual(['credit-exceeds-original AV1 1 -0.01']);
+    expect(await found('-500.00', 'F4+F9')).toEqual(['credit-without-original AV1 1']);
+  });
+
   test('have no original where two suppliers’ invoices may be the one of their number', async () => {
     const nobody = credit('AV1', '2025-06-20', 'VISITE', '-80.00').replace('OP', '');
     const other = VISIT.replace('OP', 'SO').replace('06-03', '06-04');

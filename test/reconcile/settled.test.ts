@@ -63,6 +63,8 @@ test('by a credit that names the invoice, or is of its item and days', async () 
   expect(await told(DEAR, credit('-10.00', { original: '' }))).toEqual([]);
   expect(await told(DEAR, credit('-10.00', { original: 'F1' }), MAY)).toEqual(PRICE);
   expect(await told(DEAR, credit('-10.00', { original: 'F9' }))).toEqual(PRICE);
+  for (const original of ['F1+F2', 'F2+F9'])
+    expect(await told(MAY, DEAR, credit('-10.00', { original, item: 'AVOIR' }))).toEqual([]);
   expect(await told(DEAR, credit('-10.00', { original: '', item: 'AVOIR' }))).toEqual(PRICE);
   expect(await told(DEAR, credit('-10.00', { original: '', days: '' }))).toEqual(PRICE);
 });

@@ -1,6 +1,5 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import { addTo } from '../../domain/lists.ts';
-import { type Cents, formatCents } from '../../domain/numbers/money.ts';
+import { type Cents, formatCents, sumOfCents } from '../../domain/numbers/money.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
@@ -22,14 +21,20 @@ export const creditExceedsOriginal: HistoryCheck = {
     args: { invoice: 'F2025-0009', charged: 7500n, credited: 9500n },
   },
   *find(history) {
-    const credits = creditsByOriginal(history);
-    const charged = chargesOf(new Set(credits.keys()), history);
-    for (const [original, lines] of credits) {
-      const accounts = charged.get(original.number);
-      if (accounts !== undefined) yield* excessesOf(lines, original, accounts, history);
+    const credits = creditsByOriginals(history);
+    const charged = chargesOf(new Set([...credits.values()].flatMap(({ originals }) => originals)), history);
+    for (const { originals, lines } of credits.values()) {
+      const known = originals.flatMap(({ number }) => charged.get(number) ?? []);
+      if (known.length > 0) yield* excessesOf(lines, originals, togetherOf(known), history);
     }
   },
 };
+
+/** The credits that name the same invoice, or the same several. */
+interface Credits {
+  readonly originals: readonly Invoice[];
+  readonly lines: number[];
+}
 
 /** What an invoice charges, in all and for each billed item; a repeated line counts once. */
 interface Charged {
@@ -37,18 +42,22 @@ interface Charged {
   readonly ofBilledItem: Map<number, Cents>;
 }
 
-/** Credits that name an original invoice, by it, in the order they were billed, without duplicates. */
-function creditsByOriginal({ lines, until }: History): ReadonlyMap<Invoice, number[]> {
+/** Credits that name original invoices, by these, in the order they were billed, without duplicates. */
+function creditsByOriginals({ lines, until }: History): ReadonlyMap<string, Credits> {
   const { columns, invoices } = lines;
   const dateOf = (index: number): Day => invoiceOf(lines, index).date;
-  const groups = new Map<Invoice, number[]>();
-  for (const [index, number] of columns.original) {
-    const original = invoices.find(invoiceOf(lines, index).supplier, number);
-    if (original === undefined || original.date > until) continue;
-    if (has(columns, index, FLAG.duplicate)) continue;
-    addTo(groups, original, index);
+  const groups = new Map<string, Credits>();
+  for (const [index, named] of columns.original) {
+    const found = invoices.originals(invoiceOf(lines, index).supplier, named);
+    const originals = [...new Set(found)].flatMap((one) =>
+      one === undefined || one.date > until ? [] : one,
+    );
+    if (originals.length < new Set(found).size || has(columns, index, FLAG.duplicate)) continue;
+    originals.sort((a, b) => a.number - b.number);
+    const key = originals.map(({ number }) => number).join(' ');
+    getOrInsert(groups, key, () => ({ originals, lines: [] })).lines.push(index);
   }
-  for (const group of groups.values()) group.sort((a, b) => dateOf(a) - dateOf(b));
+  for (const group of groups.values()) group.lines.sort((a, b) => dateOf(a) - dateOf(b));
   return groups;
 }
 
@@ -72,16 +81,27 @@ function chargesOf(
   return charged;
 }
 
+/** What several invoices charge together. */
+function togetherOf(accounts: readonly Charged[]): Charged {
+  const ofBilledItem = new Map<number, Cents>();
+  for (const account of accounts) {
+    for (const [billedItem, net] of account.ofBilledItem)
+      ofBilledItem.set(billedItem, (ofBilledItem.get(billedItem) ?? 0n) + net);
+  }
+  return { total: sumOfCents(accounts.map(({ total }) => total)), ofBilledItem };
+}
+
 /**
  * By how much each credit increases the excess: the sum of the excesses of items, or the excess of the whole if that is
  * more.
  */
 function* excessesOf(
   credits: readonly number[],
-  { invoiceNumber: invoice }: Invoice,
+  originals: readonly Invoice[],
   { total, ofBilledItem }: Charged,
   { lines: { columns } }: History,
 ): Generator<RawFinding> {
+  const invoice = originals.map(({ invoiceNumber }) => invoiceNumber).join('+');
   const spent = new Map<number, Cents>();
   let inAll = 0n;
   let ofItems = 0n;

@@ -43,6 +43,12 @@ export function invoiceBook() {
     );
     return others.length === 0 ? one : undefined;
   };
+  /**
+   * The original of a credit: the invoice of its supplier; else the only one with that number, if it or the credit
+   * names no supplier.
+   */
+  const find = (supplier: string, invoiceNumber: string): Invoice | undefined =>
+    byKey.get(invoiceKey({ supplier, invoiceNumber })) ?? onlyOne(supplier, invoiceNumber);
   return {
     all,
     of(line: InvoiceLine, index: number): Invoice {
@@ -59,12 +65,12 @@ export function invoiceBook() {
       return last;
     },
     at: (number: number): Invoice | undefined => all[number],
-    /**
-     * The original of a credit: the invoice of its supplier; else the only one with that number, if it or the credit
-     * names no supplier.
-     */
-    find: (supplier: string, invoiceNumber: string): Invoice | undefined =>
-      byKey.get(invoiceKey({ supplier, invoiceNumber })) ?? onlyOne(supplier, invoiceNumber),
+    find,
+    /** The originals of a credit, of which several are joined with `+` (DATA.md); undefined for one that is not there. */
+    originals(supplier: string, named: string): readonly (Invoice | undefined)[] {
+      const one = find(supplier, named);
+      return one === undefined ? named.split('+').map((number) => find(supplier, number)) : [one];
+    },
   };
 }
 
