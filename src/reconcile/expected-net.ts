@@ -71,9 +71,9 @@ export interface ProratedJudgement extends NetJudgement {
 }
 
 /**
- * Compares a subscription over part of a cycle with `unit price × days / days of the cycle`. Undefined where there is
- * nothing to report: the line gives no price, the schedule has its item by the quarter or the year, or its net is
- * right. A line whose unit price is already that of its days is compared with the schedule's price for them; a credit of
+ * Compares a subscription over part of a cycle with `quantity × unit price × days / days of the cycle`. Undefined where
+ * there is nothing to report: the line gives no price, the schedule has its item by the quarter or the year, or its net
+ * is right. A line whose unit price is already that of its days is compared with the schedule's price for them; a credit of
  * less than half of that is a discount, and one whose item has no price in the schedule may be right. A credit that
  * equals the schedule's price for its days is right, whatever unit price it states. `prices` are those of the schedule
  * by which the line may have been billed, the likeliest first.

@@ -6,7 +6,10 @@ import { cycleAt, cyclesIn } from '../cycle.ts';
 import { isProratedSubscription, proratedNet } from '../expected-net.ts';
 import { plainDecimal, unitPrice } from '../finding.ts';
 
-/** A subscription over part of a billing cycle is not unit price × days / days of the cycle; at stake: the difference. */
+/**
+ * A subscription over part of a billing cycle is not quantity × unit price × days / days of the cycle; at stake: the
+ * difference.
+ */
 export const prorataMismatch: LineCheck = {
   code: 'prorata-mismatch',
   severity: 'error',

@@ -107,8 +107,8 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
   'prorata-mismatch': {
     title: 'Parts of a cycle',
     about:
-      'A subscription over part of a billing cycle is not unit price × days / days of the cycle, beyond the tolerance.',
-    stake: 'Net − unit price × days / days of the cycle.',
+      'A subscription over part of a billing cycle is not quantity × unit price × days / days of the cycle, beyond the tolerance.',
+    stake: 'Net − quantity × unit price × days / days of the cycle.',
     todo: 'All lines of a supplier off: set its cycle (reconcile: cycle, or in its layout). One line: ask for a credit note.',
   },
   'setup-repeated': {

@@ -101,8 +101,8 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
   'prorata-mismatch': {
     title: 'Proratas inexacts',
     about:
-      'Un abonnement sur une partie de cycle n’est pas prix unitaire × jours / jours du cycle, au-delà de la tolérance.',
-    stake: 'Montant HT − prix unitaire × jours / jours du cycle.',
+      'Un abonnement sur une partie de cycle n’est pas quantité × prix unitaire × jours / jours du cycle, au-delà de la tolérance.',
+    stake: 'Montant HT − quantité × prix unitaire × jours / jours du cycle.',
     todo: 'Toutes les lignes d’un fournisseur : réglez son cycle (reconcile: cycle, ou dans sa disposition). Une seule : demandez un avoir.',
   },
   'setup-repeated': {
