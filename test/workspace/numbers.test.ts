@@ -134,6 +134,19 @@ test.each([
   expect(numberFault(text, 'either', 'number-invalid').args).toMatchObject({ unit, euro });
 });
 
+test.each([
+  ['3933,6O', 'O'],
+  ['49,9O €', 'O'],
+  ['4I4', 'I'],
+  ['l 2O0,00', 'l, O'],
+  ['12,00 l', ''],
+  ['O', ''],
+])('the letters in the place of digits in %s are named, and are no unit', (text, letters) => {
+  const { args } = numberFault(text, 'either', 'number-invalid');
+  expect(args['letters']).toBe(letters);
+  if (letters !== '') expect(args['unit']).toBe('');
+});
+
 test('an amount that is marked as a credit is one below zero, and none in another currency', () => {
   expect(numberFault('12.00 CR', 'either', 'number-invalid').args).toMatchObject({
     negative: '-12.00',

@@ -15,10 +15,12 @@ export function numberFault(
   const marks = rule === 'either' || rule === 'both' ? '. ,' : rule;
   const mark = marks.charAt(0);
   const { digits, form } = belowZero(text);
-  const { number, unit } = unitBeside(text, rule);
+  const letters = lettersForDigits(text, rule);
+  const { number, unit } = letters === '' ? unitBeside(text, rule) : { number: '', unit: '' };
   return fault(code, {
     ...{ value: text, marks, mark },
     negative: form !== undefined && isNumberUnder(digits, rule) ? `-${digits}` : undefined,
+    letters,
     unit,
     euro: /^(?:€|EUR|euros?)$/i.test(unit) ? `${number} €` : undefined,
     point: rule === ',' && isNumberUnder(text, 'either') ? text : undefined,
@@ -59,6 +61,13 @@ function writingOf(digits: string, form: NegativeForm | '−1' | undefined, rule
   if (negative === '' || !isNumberUnder(digits, 'both')) return '';
   const mark = /[.,]/.exec(digits)?.[0] ?? (rule === '.' ? '.' : ',');
   return `numbers: { decimal: "${mark}"${negative} }`;
+}
+
+/** The letters of a text that would be a number if they were the digits that they look like: `49,9O`, `4I4`. */
+function lettersForDigits(text: string, rule: MarkRule): string {
+  const digits = text.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
+  const letters = /\d/.test(text) && isNumberUnder(digits, rule) ? text.match(/[OoIl]/g) : null;
+  return [...new Set(letters)].join(', ');
 }
 
 /**
