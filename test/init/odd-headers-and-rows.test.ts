@@ -90,3 +90,16 @@ test('an invoice in English has its number and its rate', async () => {
   expect(text).toContain('invoice_number: "Invoice"');
   expect(text).toContain('vat_rate: "VAT %"');
 });
+
+test('a total below cités that are written on each row: no empty cell is filled down', async () => {
+  const text = await proposed({
+    'Adhérents.csv': MEMBERS,
+    'cités scolaires.csv':
+      'Grappe;Nom;Nature;UAI\n' +
+      'G1;Stenay;cite_scolaire;0550020Y\n' +
+      'G1;Stenay;cite_scolaire;0550072E\n' +
+      'Total;;;2\n',
+  });
+  expect(text).toContain('skip_rows: { grappe: ["Total"] }');
+  expect(text).not.toContain('fill_down');
+});

@@ -4,7 +4,7 @@ import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/columns/table.ts';
 import { octoberOf } from '../../workspace/written/count-day.ts';
 import { plainHeader } from '../header-words.ts';
-import { leftAside, type SkippedRows } from './left-aside.ts';
+import { isTotal, leftAside, type SkippedRows } from './left-aside.ts';
 import { listColumns } from './list-columns.ts';
 import type { ListedKind } from './list-words.ts';
 import type { Placement } from './place-columns.ts';
@@ -207,11 +207,12 @@ function filledDown(
   table: readonly Column[],
   placed: (name: string) => readonly SeenColumn[],
 ): readonly string[] {
+  const rows = list.rows.filter((row) => !isTotal(row));
   return table
     .filter(({ name, required }) =>
-      placed(name).some(({ index, cells }) => {
+      placed(name).some(({ index }) => {
         if (list.mergedDown.has(index)) return true;
-        return isOfGrappes && required && name !== 'site' && cells.length < list.rows.length;
+        return isOfGrappes && required && name !== 'site' && rows.some((row) => (row[index] ?? '') === '');
       }),
     )
     .map(({ name }) => name);
