@@ -103,3 +103,25 @@ test('a total below cités that are written on each row: no empty cell is filled
   expect(text).toContain('skip_rows: { grappe: ["Total"] }');
   expect(text).not.toContain('fill_down');
 });
+
+test('more titles between the rows than twenty: each is left aside, as the number beside them says', async () => {
+  const sectors = Array.from({ length: 25 }, (_, index) => `Secteur ${index + 1}`);
+  const text = await proposed({
+    'Adhérents.csv': MEMBERS,
+    'Sites.csv': `Code site;Nom;Type;Collectivité\n${sectors
+      .map((sector, index) => `${sector};;;\nS${index};Site ${index};Collège;Département de la Meuse\n`)
+      .join('')}`,
+  });
+  const [, list = ''] = /skip_rows: \{ site: (\[.*\]) \} {3}# 25 lignes écartées/.exec(text) ?? [];
+  expect(JSON.parse(list)).toEqual(sectors);
+});
+
+test('thousands of titles are looked through once', async () => {
+  const rows = Array.from(
+    { length: 5_000 },
+    (_, index) => `Secteur ${index};;;\nS${index};Site ${index};Collège;REGION\n`,
+  );
+  const started = performance.now();
+  await proposed({ 'Sites.csv': `Code site;Nom;Type;Collectivité\n${rows.join('')}` });
+  expect(performance.now() - started).toBeLessThan(10_000);
+});

@@ -1,4 +1,5 @@
-import { globOf, globOfStart, matchesAny, matchesGlob } from '../../text/glob.ts';
+import { cached } from '../../domain/cache.ts';
+import { globOf, globOfStart, isGlob, matchesAny, matchesGlob } from '../../text/glob.ts';
 import type { Column } from '../../workspace/columns/table.ts';
 import { totalGlob } from '../../workspace/reading/no-row.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
@@ -24,8 +25,6 @@ export function isTotal(row: readonly string[]): boolean {
   return row.some((cell) => SURE_TOTAL.test(cell));
 }
 
-const MOST_TEXTS = 20;
-
 /** Columns in which an empty cell means that the row counts nothing, or that its site is in no grappe. */
 const EMPTY_FOR_NONE = ['value', 'grappe'];
 
@@ -48,6 +47,7 @@ export function leftAside(
     const text = row[index] ?? '';
     return totalGlob(text) !== undefined && list.rows.every((other) => other[index] !== text || lacks(other));
   };
+  const isTitle = titleIn(list.rows);
   const globs = new Map<string, Set<string>>();
   const skipped = new Set<readonly string[]>();
   const note = (seen: SeenColumn, glob: string, row: readonly string[]): void => {
@@ -62,15 +62,10 @@ export function leftAside(
     const sum = lacks(row) ? filled.find((seen) => isSum(seen, row)) : undefined;
     if (total !== undefined) note(total, globOfStart(SURE_TOTAL, row[total.index] ?? ''), row);
     else if (sum !== undefined) note(sum, globOf(row[sum.index] ?? ''), row);
-    else if (
-      only !== undefined &&
-      others.length === 0 &&
-      isLonely(only, rooms, row) &&
-      isTitle(list, only, row)
-    )
+    else if (only !== undefined && others.length === 0 && isLonely(only, rooms, row) && isTitle(only, row))
       note(only, globOf(row[only.index] ?? ''), row);
   }
-  const values = new Map([...globs].map(([name, texts]) => [name, [...texts].slice(0, MOST_TEXTS)] as const));
+  const values = new Map([...globs].map(([name, texts]) => [name, [...texts]] as const));
   for (const name of EMPTY_FOR_NONE.filter((column) => !fillDown.includes(column))) {
     const [seen] = placed(name);
     if (seen === undefined || seen.cells.length === list.rows.length) continue;
@@ -88,12 +83,16 @@ function isLonely(only: SeenColumn, rooms: ReadonlySet<number>, row: readonly st
 }
 
 /**
- * Whether its glob matches, in its column, only rows with a single text, so that no row of data is left aside with it.
+ * Whether the glob of a title matches, in its column, only rows with a single text, so that no row of data is left
+ * aside with it.
  */
-function isTitle({ rows }: SeenList, { index }: SeenColumn, row: readonly string[]): boolean {
-  const glob = globOf(row[index] ?? '');
-  return rows.every(
-    (other) =>
-      !matchesGlob(glob, other[index] ?? '') || other.every((cell, at) => cell === '' || at === index),
-  );
+function titleIn(rows: SeenList['rows']): (only: SeenColumn, row: readonly string[]) => boolean {
+  const textsOfData = cached((index: number) => {
+    const data = rows.filter((row) => row.some((cell, at) => cell !== '' && at !== index));
+    return new Set(data.map((row) => row[index] ?? ''));
+  });
+  return ({ index }, row) => {
+    const [glob, texts] = [globOf(row[index] ?? ''), textsOfData(index)];
+    return isGlob(glob) ? ![...texts].some((text) => matchesGlob(glob, text)) : !texts.has(glob);
+  };
 }
