@@ -311,6 +311,28 @@ describe('run again where a convention is', () => {
     });
   });
 
+  test('misses the sheet that a layout names where the only one of the workbook has another name', async () => {
+    const rows = [
+      ['Site', 'Nom', 'Type', 'Collectivité'],
+      ['A', 'Kastler', 'Lycée', 'REGION'],
+    ];
+    await inFolder(async (folder) => {
+      writeFileSync(
+        join(folder, 'convention.yaml'),
+        `${CHOICES}tables:\n  sites: { file: listes.xlsx, sheet: Sites 2025, columns: { site: Site, name: Nom, type: Type, member: Collectivité } }\n`,
+      );
+      const path = join(folder, 'listes.xlsx');
+      const told = async (...sheets: Parameters<typeof writeXlsx>[0]['sheets']) => {
+        writeFileSync(path, writeXlsx({ sheets }));
+        return (await runCommand(['init', folder, '--lang', 'en', '--from', path])).stderr;
+      };
+      expect(await told({ name: 'Sites 2026', rows })).toContain('the sheet "Sites 2025" is not there');
+      expect(await told({ name: 'Sites 2025 ', rows })).toContain('in the form that its layout');
+      const hidden = { name: 'Sites 2025', rows, state: 'hidden' } as const;
+      expect(await told(hidden, { name: 'Notes', rows })).not.toContain('is not there');
+    });
+  });
+
   test('does not call a change what the convention leaves to decide', async () => {
     const { exitCode, stderr } = await again({
       'invoices/op-2025-10.csv': LISTS['invoices/op-2025-09.csv'].replaceAll('09', '10'),

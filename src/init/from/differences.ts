@@ -57,7 +57,7 @@ function compared(
 
 /** Whether a layout is for this sheet of its workbook; a layout without a sheet is for the only one. */
 function isOfSheet({ sheet }: TableLayout, seen: string | undefined): boolean {
-  return sheet === undefined || seen === undefined || sheet.normalize('NFC') === seen;
+  return sheet === undefined || seen === undefined || cleanText(sheet) === cleanText(seen);
 }
 
 /** How a file differs from what its layout says of it. */
@@ -134,9 +134,11 @@ function ofTexts({ fromColumns, chargeOrCredit }: Layout): readonly string[] {
   return named.filter((name) => !Object.hasOwn(invoiceLineSchema, name));
 }
 
-function ofSheet({ sheet }: SeenList, wanted: readonly string[]): readonly Difference[] {
-  if (wanted.length === 0 || sheet === undefined) return [];
-  const isWanted = wanted.some((name) => matchesGlob(cleanText(name), cleanText(sheet)));
+/** The sheet of a layout, unless the list is it, or its workbook has it, among hidden ones perhaps. */
+function ofSheet({ sheet, sheetNames }: SeenList, wanted: readonly string[]): readonly Difference[] {
+  const seen = sheet === undefined ? sheetNames : [sheet];
+  if (wanted.length === 0 || seen.length === 0) return [];
+  const isWanted = wanted.some((name) => seen.some((one) => matchesGlob(cleanText(name), cleanText(one))));
   return isWanted ? [] : [{ kind: 'sheet-gone', sheet: wanted.join(', ') }];
 }
 

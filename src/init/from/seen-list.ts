@@ -34,6 +34,8 @@ export interface SeenList {
   readonly sheet: string | undefined;
   /** The sheets, if it is made of several of one workbook: `sheets` of its layout. */
   readonly sheets?: readonly string[];
+  /** The names of all sheets of its workbook, hidden ones too; none for a CSV. */
+  readonly sheetNames: readonly string[];
   readonly form: FileForm;
   /** Undefined for a sheet. */
   readonly dialect: Dialect | undefined;
@@ -83,7 +85,8 @@ function seeWorkbook(source: FileSource, path: string, report: OnProblem): reado
   return visible.flatMap((sheet) => {
     const grid = gridOf(sheet, path, report);
     if (grid === undefined || grid.rows.length === 0) return [];
-    return [seeSheet(grid, sheet, nameOf(path), workbook?.form ?? 'XLSX', visible.length > 1)];
+    const seen = seeSheet(grid, sheet, nameOf(path), workbook?.form ?? 'XLSX', visible.length > 1);
+    return [{ ...seen, sheetNames: workbook?.sheets.map((one) => one.name) ?? [] }];
   });
 }
 
@@ -131,6 +134,7 @@ function seeCsv(source: FileSource, path: string, report: OnProblem): readonly S
     {
       name: nameOf(path),
       sheet: undefined,
+      sheetNames: [],
       form: 'CSV',
       dialect: file.dialect,
       headerRow,
@@ -148,7 +152,7 @@ function seeSheet(
   name: string,
   form: FileForm,
   isOneOfSeveral: boolean,
-): SeenList {
+): Omit<SeenList, 'sheetNames'> {
   const top = Array.from({ length: LOOKED_AT }, (_, index) => {
     return titlesAt(grid, index + 1).map(({ text }) => cleanText(text));
   });
