@@ -258,6 +258,23 @@ describe('run again where a convention is', () => {
     });
   });
 
+  test('asks a category only for lines whose item code and label no pattern matches, and not for rows left aside', async () => {
+    await inFolder(async (folder) => {
+      const layout =
+        '{ files: "op-*.csv", categories: { "FTTO-1*": subscription, "Mise en*": setup }, skip_rows: { label: ["Remise *"] } }';
+      writeFileSync(join(folder, 'convention.yaml'), `${CHOICES}invoices: [${layout}]\n`);
+      mkdirSync(join(folder, 'invoices'));
+      const path = join(folder, 'invoices', 'op-1.csv');
+      const rows = 'FTTO-100,Fibre,1.00\nX-1,Mise en service,1.00\n,Remise commerciale,-1.00\n';
+      const told = async (more: string): Promise<string> => {
+        writeFileSync(path, `code_article,libelle,montant_ht\n${rows}${more}`);
+        return (await runCommand(['init', folder, '--lang', 'en', '--from', path])).stderr;
+      };
+      expect(await told('')).toBe('invoices/op-1.csv: in the form that its layout (op-*.csv) describes.\n');
+      expect(await told('FTTO-500,Fibre,1.00\n')).toContain('"categories" has unknown words: FTTO-*\n');
+    });
+  });
+
   test('misses no column that the layout calls optional, though another one', async () => {
     const layout = '{ files: "op-*.csv", columns: { label: Texte, access: Lien }, optional: [label] }';
     await inFolder(async (folder) => {

@@ -8,7 +8,7 @@ import { type Column, columnsOf } from '../../workspace/columns/table.ts';
 import { INVOICE_LINE_COLUMNS, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { dayOfCount } from '../../workspace/written/count-day.ts';
 import type { KnownLayouts } from './known-layouts.ts';
-import { guessLayout } from './layout/layout-guess.ts';
+import { familiesWithoutCategory } from './layout/families.ts';
 import { isTotal } from './left-aside.ts';
 import type { ListedKind } from './list-words.ts';
 import { tableOf } from './place-columns.ts';
@@ -109,21 +109,17 @@ function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference
       headers: [header],
     })),
   ];
-  const { families } = guessLayout(list);
-  const unknown = families.filter(
-    (family) =>
-      !layout.categories.some(({ glob }) => matchesGlob(glob, family.slice(0, -1)) || glob === family),
+  const [itemCodes = [], labels = [], categories = []] = (['item_code', 'label', 'category'] as const).map(
+    (name) => seenAt(list, { name, alias: invoiceLineSchema[name].alias }, mapped),
   );
-  const { alias } = invoiceLineSchema.category;
   const isCategorised =
-    layout.categories.length === 0 || seenAt(list, { name: 'category', alias }, mapped) !== undefined;
+    layout.categories.length === 0 || layout.defaults.has('category') || categories.length > 0;
+  const unknown = isCategorised ? [] : familiesWithoutCategory(list, layout, itemCodes, labels);
   return [
     ...ofSheet(list, layout.sheet === undefined ? layout.sheets : [layout.sheet]),
     ...ofHeader(list, layout.preamble),
     ...ofColumns(list, INVOICE_LINE_COLUMNS, mapped, layout.ignoreColumns, layout.optional),
-    ...(isCategorised || unknown.length === 0
-      ? []
-      : [{ kind: 'words-new', header: 'categories', words: unknown } as const]),
+    ...(unknown.length === 0 ? [] : [{ kind: 'words-new', header: 'categories', words: unknown } as const]),
     ...ofTotals(list, [layout.skipRows, layout.totals]),
   ];
 }
@@ -198,7 +194,7 @@ function ofWords(
   return columns
     .filter(({ kind, name }) => kind === 'choice' || layout.values.has(name))
     .flatMap((column): readonly Difference[] => {
-      const seen = seenAt(list, column, mapped);
+      const [seen] = seenAt(list, column, mapped);
       if (seen === undefined || column.refersTo !== undefined) return [];
       const globs = [...(layout.values.get(column.name)?.keys() ?? [])];
       const read = cellReader(column, layout.decimalMark ?? 'either');
@@ -216,9 +212,9 @@ function seenAt(
   list: SeenList,
   { name, alias }: Pick<Column, 'name' | 'alias'>,
   mapped: readonly Mapped[],
-): SeenColumn | undefined {
+): readonly SeenColumn[] {
   const headers = mapped.find((one) => one.name === name)?.headers ?? [name, alias ?? name];
-  return list.columns.find(({ header }) => headers.includes(header));
+  return list.columns.filter(({ header }) => headers.includes(header));
 }
 
 /** Rows that look like totals, and that no pattern of the layout removes from its lines (`skip_rows`, `totals`). */

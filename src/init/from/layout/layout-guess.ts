@@ -12,6 +12,7 @@ import { areVatRates, saysVatRates } from '../place-columns.ts';
 import { firstText, type SeenColumn, type SeenList, shareOfCells } from '../seen-list.ts';
 import { type SeenWriting, seenReader, sharedWriting, withDaysOf } from '../seen-writing.ts';
 import { quoted } from '../yaml-text.ts';
+import { families } from './families.ts';
 import { withJoined } from './joined-guess.ts';
 import { type RowKinds, rowKinds } from './row-kinds.ts';
 import { isLine, type SeenTotals, totalRows } from './seen-totals.ts';
@@ -239,11 +240,4 @@ function aimlessLines(lines: SeenList['rows'], placed: Placed): number {
     [columnOf(placed, name) ?? [], placed.joined.get(name) ?? []].flat(),
   );
   return aims.length === 0 ? 0 : lines.filter((row) => firstText(row, aims) === '').length;
-}
-
-const MOST_FAMILIES = 20;
-
-function families(cells: readonly string[]): readonly string[] {
-  const starts = cells.map((cell) => `${/^[\p{L}\p{N}]+[-_./ ]?/u.exec(cell)?.[0] ?? cell}*`);
-  return [...new Set(starts)].slice(0, MOST_FAMILIES);
 }
