@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { TableLayout } from '../../src/domain/layout.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
-import { inFolder, must } from '../audit/workspace.ts';
+import { inFolder, must, writeFiles } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 
@@ -358,11 +358,26 @@ describe('run again where a convention is', () => {
       0,
       [
         'invoices/op-2025-10.csv : conforme à sa disposition (op-*.csv).',
-        '  - à décider : si la colonne « Montant HT » (10,00) est bien ce que la convention propose derrière un « # »',
+        '  - à décider : la colonne « Montant HT » (10,00), que la convention nomme derrière un « # »',
         '',
       ],
     ]);
   });
+
+  test('nor amounts in two columns and columns without a place, which it names as comments', () =>
+    inFolder(async (folder) => {
+      const header = 'Facture;Date facture;Accès;Désignation;Débit;Crédit;Taux TVA;Vu par';
+      const path = join(folder, 'invoices/op-2025-09.csv');
+      writeFiles(folder, {
+        'invoices/op-2025-09.csv': `${header}\nF1;30/09/2025;L1;ABO fibre;10,00;;20;x\nF1;30/09/2025;L1;ABO fibre;;5,00;20;y\n`,
+      });
+      await must('init', folder, '--lang', 'en', '--from', folder);
+      const { exitCode, stderr } = await runCommand(['init', folder, '--lang', 'en', '--from', path]);
+      expect([exitCode, stderr.match(/^ {2}- to decide: the column "[^"]*"/gm)]).toEqual([
+        0,
+        ['Débit', 'Crédit', 'Vu par'].map((column) => `  - to decide: the column "${column}"`),
+      ]);
+    }));
 
   test('takes invoices.csv for the table that it is, and proposes one layout for files of one form', () =>
     inFolder(async (folder) => {

@@ -827,7 +827,7 @@ describe('invoices of which a column says what their rows are', () => {
         expect(text).toContain(`\n    # ${entry}\n`);
         expect(text).not.toContain(`#   "${header}"`);
         const again = ['init', folder, '--lang', 'en', '--from', join(folder, 'invoices/releve.csv')];
-        expect((await runCommand(again)).stderr).toContain(`to decide: whether the column "${header}"`);
+        expect((await runCommand(again)).stderr).toContain(`to decide: the column "${header}"`);
         writeFileSync(file, text.replace(`    # ${entry}`, `    ${entry}`));
         expect((await runCommand(again)).stderr).not.toContain(header);
       }),

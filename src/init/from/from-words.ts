@@ -84,7 +84,7 @@ const en = {
     'count-new': ({ header, samples, day }) =>
       `the column "${header}" is new (${samples.join(' · ')}); if it counts on ${day}, add under measures: an entry like the one of the other counts of this list, with value: "${header}" and as_of: ${day}`,
     undecided: ({ header, samples }) =>
-      `to decide: whether the column "${header}" (${samples.join(' · ')}) is what the convention proposes behind a "#"`,
+      `to decide: the column "${header}" (${samples.join(' · ')}), which the convention names behind a "#"`,
     'words-new': ({ header, words }) => `"${header}" has unknown words: ${words.join(', ')}`,
     merged: ({ header }) => `"${header}" has merged cells: add it to fill_down`,
     totals: ({ texts }) =>
@@ -199,7 +199,7 @@ const fr: FromWords = {
     'count-new': ({ header, samples, day }) =>
       `la colonne « ${header} » est nouvelle (${samples.join(' · ')}) ; si c’est un constat au ${day}, ajoutez sous measures: une entrée comme celle des autres constats de cette liste, avec value: "${header}" et as_of: ${day}`,
     undecided: ({ header, samples }) =>
-      `à décider : si la colonne « ${header} » (${samples.join(' · ')}) est bien ce que la convention propose derrière un « # »`,
+      `à décider : la colonne « ${header} » (${samples.join(' · ')}), que la convention nomme derrière un « # »`,
     'words-new': ({ header, words }) => `« ${header} » contient des mots inconnus : ${words.join(', ')}`,
     merged: ({ header }) => `« ${header} » a des cellules fusionnées : ajoutez-la à fill_down`,
     totals: ({ texts }) =>

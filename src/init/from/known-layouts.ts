@@ -27,10 +27,23 @@ export function knownLayouts(text: string, report: OnProblem): KnownLayouts | un
   return { tables, invoices: layouts, undecided: undecidedHeaders(text) };
 }
 
-/** The headers in lines such as `# net_amount: "Montant HT"`, which `init --from` writes for what it does not guess. */
+const HEADER = '"((?:[^"\\\\]|\\\\.)*)"';
+
+/**
+ * What `init --from` writes for what it does not guess: `# net_amount: "Montant HT"`, `# amounts: { charge: "Débit",
+ * credit: "Crédit" }`, and `#   "Remarque"` without a place.
+ */
+const UNDECIDED = new RegExp(
+  `^ *# *(?:amounts: \\{ charge: ${HEADER}, credit: ${HEADER}|\\w+: *(?:\\{ *)?${HEADER}|${HEADER}(?! *:))`,
+  'gm',
+);
+
+/** The headers that a convention names in such comments. */
 function undecidedHeaders(text: string): ReadonlySet<string> {
-  const placed = text.matchAll(/^ *# *\w+: *(?:\{ *)?"((?:[^"\\]|\\.)*)"/gm);
-  return new Set([...placed].map(([, header = '']) => oneBlank(header.replace(/\\(.)/g, '$1'))));
+  const found = [...text.matchAll(UNDECIDED)].flatMap(([, ...headers]) =>
+    headers.flatMap((one) => one ?? []),
+  );
+  return new Set(found.map((header) => oneBlank(header.replace(/\\(.)/g, '$1'))));
 }
 
 /** The choices that `init` leaves open: layouts do not depend on them. */
