@@ -197,8 +197,8 @@ export const EINVOICE_CODES = {
   'attachment-unread': warningOfMoney(
     'the invoice carries {found}, which looks like lines and is not read',
     'la facture porte en pièce jointe {found}, qui semble contenir des lignes et n’est pas lu',
-    'If the lines stand there, write in convention.yaml: `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, with each header of the attachment that is no column of grappe’s under `columns` (`grappe schema invoices` lists them); do not extract it into invoices/. If not: `ignore_files: { {theFile}: "annex" }`.',
-    'Si les lignes y sont, écrivez dans convention.yaml : `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, avec sous `columns` chaque en-tête de la pièce jointe qui n’est pas celui d’une colonne de grappe (`grappe schema invoices` les liste) ; ne l’extrayez pas dans invoices/. Sinon : `ignore_files: { {theFile}: "annexe" }`.',
+    'If the lines stand there, write in convention.yaml: `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, with each header of the attachment that is no column of grappe’s under `columns` (`grappe schema lines` lists them); do not extract it into invoices/. If not: `ignore_files: { {theFile}: "annex" }`.',
+    'Si les lignes y sont, écrivez dans convention.yaml : `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, avec sous `columns` chaque en-tête de la pièce jointe qui n’est pas celui d’une colonne de grappe (`grappe schema lines` les liste) ; ne l’extrayez pas dans invoices/. Sinon : `ignore_files: { {theFile}: "annexe" }`.',
   ),
   'pivot-without-invoice': error(
     'the pivot of Chorus Pro carries no electronic invoice for {invoice}, {gross} with VAT; found: {found}',
