@@ -1,4 +1,6 @@
 /** What cells of lists are taken to mean, and which are left open: a guess that is wrong would be charged by. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { valueMap } from '../../src/init/from/value-maps.ts';
 import { cellReader } from '../../src/workspace/columns/cell-reader.ts';
@@ -6,6 +8,8 @@ import { accesses } from '../../src/workspace/tables/accesses.ts';
 import { measures } from '../../src/workspace/tables/measures.ts';
 import { prices } from '../../src/workspace/tables/prices.ts';
 import { sites } from '../../src/workspace/tables/sites.ts';
+import { inFolder } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
 
 const COLUMNS = {
   bandwidth_mbps: accesses.schema.bandwidth_mbps,
@@ -18,6 +22,7 @@ test.each([
   ['bandwidth_mbps', '100 Mb/s', '100'],
   ['bandwidth_mbps', '1 Gbit/s', '1000'],
   ['bandwidth_mbps', '100 MBPS', '100'],
+  ['bandwidth_mbps', '100 bit/s', undefined],
   ['bandwidth_mbps', '100 Mo/s', undefined],
   ['bandwidth_mbps', '100 MB/s', undefined],
   ['bandwidth_mbps', '1 Go', undefined],
@@ -41,3 +46,15 @@ test.each([
   const { meant: found, open } = valueMap(column, cellReader(column, 'either'), [cell]);
   expect([found.get(cell), open]).toEqual([meant, meant === undefined ? [cell] : []]);
 });
+
+test('a star in a word is no star of a pattern: other words keep their question', () =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'Sites.csv');
+    writeFileSync(
+      path,
+      'UAI;Nom;Type;Collectivité\n0550020Y;A;Collège *;MEUSE\n0550072E;B;Collège et lycée;REGION\n',
+    );
+    const { stdout } = await runCommand(['init', '--lang', 'en', '--from', path]);
+    expect(stdout).toContain('"Collège ?": college');
+    expect(stdout).toContain('# "Collège et lycée": …');
+  }));

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import { globOf } from '../../text/glob.ts';
 import { printable } from '../../text/printable.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { choicesIn, columnsOf } from '../../workspace/columns/table.ts';
@@ -125,7 +126,10 @@ function valueLines({ values, openValues, kind }: ListProposal, language: Langua
   const names = [...new Set([...values.keys(), ...openValues.keys()])];
   if (names.length === 0) return [];
   const lines = names.flatMap((name): readonly string[] => {
-    const meant = [...(values.get(name) ?? [])].map(([text, word]) => [text, plainOrQuoted(word)] as const);
+    // A word is read as a glob where no cell has it as it is.
+    const meant = [...(values.get(name) ?? [])].map(
+      ([text, word]) => [globOf(text), plainOrQuoted(word)] as const,
+    );
     const open = openValues.get(name) ?? [];
     if (open.length === 0) return [`        ${name}: ${inlineMap(meant)}`];
     const mark = meant.length === 0 ? '# ' : '';
@@ -133,7 +137,7 @@ function valueLines({ values, openValues, kind }: ListProposal, language: Langua
       `        ${mark}${name}:`,
       ...meant.map(([text, word]) => `          ${quoted(text)}: ${word}`),
       `          # ${unknownText(kind, name, language)}`,
-      ...open.slice(0, MOST_OPEN).map((text) => `          # ${quoted(text)}: …`),
+      ...open.slice(0, MOST_OPEN).map((text) => `          # ${quoted(globOf(text))}: …`),
     ];
   });
   return [values.size === 0 ? '      # values:' : '      values:', ...lines];

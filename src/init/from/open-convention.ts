@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import { globOf } from '../../text/glob.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import { printable } from '../../text/printable.ts';
 import { directoryOf } from '../../workspace/reading/directory.ts';
@@ -154,9 +155,9 @@ function servedValues(
   return [
     `    ${mark}values:   # ${words.servedByName}`,
     `    ${mark}  serves:`,
-    ...meant.map(([cell, id]) => `        ${quoted(cell)}: ${plainOrQuoted(id)}`),
+    ...meant.map(([cell, id]) => `        ${quoted(globOf(cell))}: ${plainOrQuoted(id)}`),
     ...(open.length === 0 ? [] : [`        # ${words.servedUnknown}`]),
-    ...open.map(({ cell }) => `        # ${quoted(cell)}: …`),
+    ...open.map(({ cell }) => `        # ${quoted(globOf(cell))}: …`),
   ];
 }
 

@@ -43,7 +43,7 @@ function siteType(text: string): string | undefined {
 
 /** `1000/1000`, `100 Mb/s`, `1 Gbit/s` in Mbit/s; undefined where both directions differ, and for bytes. */
 function throughput(text: string): string | undefined {
-  const match = /^(\d+)(?: ?\/ ?(\d+))? ?(g|m)?(?:b|bit|bits|bps)?(?:\/s|ps)?$/i.exec(text);
+  const match = /^(\d+)(?: ?\/ ?(\d+))?(?: ?(g|m)(?:b|bit|bits|bps)?(?:\/s|ps)?)?$/i.exec(text);
   if (match === null || /[GMgm]B(?:$|\/|ps)/.test(text)) return undefined;
   const { 1: down = '', 2: up, 3: unit } = match;
   if (up !== undefined && up !== down) return undefined;
