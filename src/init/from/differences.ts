@@ -13,6 +13,7 @@ import { isTotal } from './left-aside.ts';
 import type { ListedKind } from './list-words.ts';
 import { tableOf } from './place-columns.ts';
 import type { GivenList } from './propose.ts';
+import { recognise } from './recognise.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
 import { fileGlob } from './yaml-text.ts';
 
@@ -39,16 +40,20 @@ function compared(
   { list, path }: GivenList,
   { tables, invoices }: KnownLayouts,
 ): readonly LayoutDifferences[] {
-  if (path.startsWith('invoices/')) {
+  const ofInvoices = (): readonly LayoutDifferences[] => {
     const layout = invoices.find(({ files }) => matchesGlob(files, basename(path)));
     return layout === undefined
       ? []
       : [{ files: layout.files, differences: invoiceDifferences(list, layout) }];
-  }
+  };
+  if (path.startsWith('invoices/')) return ofInvoices();
   const layouts = [...tables].flatMap(([kind, all]) =>
     all.map((layout) => ({ kind: kind as ListedKind, layout })),
   );
   const exact = layouts.filter(({ layout }) => layout.file.normalize('NFC') === path);
+  // From elsewhere, before it is put into invoices/.
+  const invoice = exact.length === 0 && recognise(list, false)?.kind === 'invoices' ? ofInvoices() : [];
+  if (invoice.length > 0) return invoice;
   const alike = layouts.filter(({ layout }) => fileGlob(layout.file.normalize('NFC')) === fileGlob(path));
   return (exact.length > 0 ? exact : alike)
     .filter(({ layout }) => isOfSheet(layout, list.sheet))

@@ -164,7 +164,10 @@ function invoiceClues(list: SeenList): readonly Clue[] {
     const seen = list.columns.find(({ header }) => words.includes(plainHeader(header)));
     return seen === undefined ? [] : [{ kind: 'column', column, header: seen.header }];
   });
-  const amount = list.columns.find(isAmount);
+  const [charge, credit] = [SPLIT_HINTS.charge, SPLIT_HINTS.credit].map((hint) =>
+    list.columns.find(({ header }) => hint.test(plainHeader(header))),
+  );
+  const amount = list.columns.find(isAmount) ?? (charge === credit ? undefined : credit && charge);
   return amount === undefined
     ? []
     : [...named, { kind: 'column', column: 'net_amount', header: amount.header }];
