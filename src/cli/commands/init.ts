@@ -64,11 +64,11 @@ function workspaceOf(folder: string): string {
 function proposeLayout(path: string, terminal: Terminal): ExitCode {
   const { language } = terminal;
   if (path !== STANDARD_INPUT && !isFileThere(path)) return invalid(terminal, words(language).noFile(path));
-  const { yaml, remark, problems } = loneList(path, language);
-  if (remark !== undefined) terminal.err(remarkText(remark, language));
+  const { yaml, remarks, problems } = loneList(path, language);
+  for (const remark of remarks) terminal.err(remarkText(remark, language));
   printProblems(terminal, problems);
   if (yaml === undefined) return EXIT.invalid;
-  terminal.out(yaml);
+  if (yaml !== '') terminal.out(yaml);
   return EXIT.done;
 }
 

@@ -20,10 +20,13 @@ export function givenFiles(
 ): {
   readonly files: readonly GivenFile[];
   readonly unread: readonly string[];
+  /** Links and other entries of a folder that are no plain files. */
+  readonly links: readonly string[];
   /** Files and folders that cannot be opened because their names are not in UTF-8. */
   readonly unopened: readonly string[];
 } {
-  const found = named.flatMap((name) => (statSync(name).isDirectory() ? filesBelow(name) : [name]));
+  const links: string[] = [];
+  const found = named.flatMap((name) => (statSync(name).isDirectory() ? filesBelow(name, links) : [name]));
   const all = found.filter((file) => isThere(file));
   const placedOnce = new Map(all.map((file) => [realPath(file), placed(folder, file)]));
   const isRead = ({ path }: GivenFile): boolean => mayHoldInvoices(path);
@@ -31,6 +34,7 @@ export function givenFiles(
   return {
     files: files.filter(isRead),
     unread: files.filter((file) => !isRead(file)).map(({ path }) => path),
+    links: links.map((link) => link.replaceAll('\\', '/').normalize('NFC')),
     unopened: found.filter((file) => !isThere(file)),
   };
 }
@@ -55,7 +59,7 @@ export function tablesThere(folder: string, given: readonly GivenFile[]): readon
 const OWN = ['convention.yaml', 'convention.schema.json', 'README.md', 'LISEZMOI.md'];
 
 /** The files below a folder, except those of runs, accounts and forecasts, which have a manifest wherever they are. */
-function filesBelow(directory: string, isTop = true): readonly string[] {
+function filesBelow(directory: string, links: string[], isTop = true): readonly string[] {
   if (!isTop && isThere(join(directory, 'manifest.json'))) return [];
   return readdirSync(directory, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && !isSystemFile(name))
@@ -63,9 +67,11 @@ function filesBelow(directory: string, isTop = true): readonly string[] {
     .sort((a, b) => compareText(a.name, b.name))
     .flatMap((entry) => {
       const path = join(directory, entry.name);
-      if (entry.isDirectory() && isThere(path)) return filesBelow(path, false);
+      if (entry.isDirectory() && isThere(path)) return filesBelow(path, links, false);
       if (entry.isDirectory()) return [path];
-      return entry.isFile() ? [path] : [];
+      if (entry.isFile()) return [path];
+      links.push(path);
+      return [];
     });
 }
 

@@ -3,17 +3,39 @@ import { FROM_WORDS } from './from-words.ts';
 import { guessLayout } from './layout/layout-guess.ts';
 import { categoriesIn, layoutYaml } from './layout/layout-yaml.ts';
 import { tableEntries } from './list-yaml.ts';
-import { type Proposed, proposeAll } from './propose.ts';
+import { separatorWithin } from './packed-columns.ts';
+import { type Proposed, pathAndSheet, proposeAll } from './propose.ts';
+import { mostLikeLines } from './recognise.ts';
+import { type Remark, takenFor } from './remarks.ts';
 import type { SeenList } from './seen-list.ts';
 import { sheetsTogether } from './sheets-together.ts';
 import { quoted } from './yaml-text.ts';
 
 /**
- * The layouts of one file as a YAML document to put into a convention: of a table, or else of a supplier's invoices.
+ * The layouts of one file as a YAML document to put into a convention: of tables and of a supplier's invoices, or of
+ * invoices where it looks like nothing; empty for the table itself. Remarks are on its sheets without a layout.
  */
-export function loneProposal(lists: readonly SeenList[], language: Language): string {
+export function loneProposal(
+  lists: readonly SeenList[],
+  language: Language,
+): { readonly yaml: string; readonly remarks: readonly Remark[] } {
   const given = sheetsTogether(lists.map((list) => ({ list, path: list.name })));
-  return proposalYaml(proposeAll(given).lists, language);
+  const proposed = proposeAll(given).lists;
+  const tables = proposed.filter(({ layouts }) => layouts.length > 0);
+  const lines = proposed.filter(({ recognition }) => recognition?.kind === 'invoices');
+  const unknown = proposed.filter(({ recognition }) => recognition === undefined);
+  const read = mostLikeLines(lines)[0] ?? (tables.length === 0 ? unknown[0] : undefined);
+  const yaml = [
+    ...(tables.length === 0 ? [] : [proposalYaml(tables, language)]),
+    ...(read === undefined ? [] : [layoutYaml(guessLayout(read.list), language)]),
+  ].join('');
+  const remarks = proposed.flatMap((one): readonly Remark[] => {
+    if (tables.includes(one) || (one === read && separatorWithin(one.list) === undefined)) return [];
+    const file = pathAndSheet(one);
+    if (lines.includes(one)) return [{ kind: 'beside', file }];
+    return [unknown.includes(one) ? takenFor(one, false) : { kind: 'own-table', file }];
+  });
+  return { yaml, remarks };
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Recognition } from './recognise.ts';
 
 /** A remark about a file given to `init --from`, or about a list in it. */
 export type Remark = { readonly file: string } & (
-  | { readonly kind: 'not-read' | 'to-unpack' | 'own-table' | 'beside' | 'no-layout' }
+  | { readonly kind: 'not-read' | 'link' | 'to-unpack' | 'own-table' | 'beside' | 'no-layout' }
   | {
       readonly kind: 'like-nothing';
       /** What separates its columns, if they are all in one. */
@@ -56,6 +56,7 @@ export function remarkText(remark: Remark, language: Language): string {
 function sentences(words: FromWords, file: string, language: Language): Sentences<Remark> {
   return {
     'not-read': (remark) => words.notRead(file, isForeignSheet(remark.file)),
+    link: () => words.link(file),
     'to-unpack': () => words.toUnpack(file),
     'own-table': () => words.ownTable(file),
     'like-nothing': ({ separator }) => unrecognised(words, file, separator),

@@ -24,7 +24,7 @@ export interface GivenLists {
 /** Reads the files named for a workspace, and the tables that it already has. */
 export function givenLists(folder: string, named: readonly string[]): WithProblems<GivenLists> {
   recoverRuns(folder);
-  const { files, unread, unopened } = givenFiles(folder, named);
+  const { files, unread, links, unopened } = givenFiles(folder, named);
   const problems: Problem[] = unopened.map((file) =>
     problem('file-name-unread', { file }, { encoding: 'UTF-8' }),
   );
@@ -35,6 +35,7 @@ export function givenLists(folder: string, named: readonly string[]): WithProble
     );
   const remarks: readonly Remark[] = [
     ...unread.map((file) => ({ kind: 'not-read', file }) as const),
+    ...links.map((file) => ({ kind: 'link', file }) as const),
     ...files
       .filter(({ absolutePath }) => isToUnpack(absolutePath))
       .map(({ path }) => ({ kind: 'to-unpack', file: path }) as const),
@@ -51,22 +52,22 @@ export function loneList(
   language: Language,
 ): {
   readonly yaml: string | undefined;
-  readonly remark: Remark | undefined;
+  readonly remarks: readonly Remark[];
   readonly problems: readonly Problem[];
 } {
   const isInput = path === STANDARD_INPUT;
   if (!isInput && !mayHoldInvoices(path))
-    return { yaml: undefined, remark: { kind: 'not-read', file: path }, problems: [] };
+    return { yaml: undefined, remarks: [{ kind: 'not-read', file: path }], problems: [] };
   const names = isInput ? [] : einvoiceNames([path]);
-  const remark: Remark | undefined =
-    !isInput && isToUnpack(path) ? { kind: 'to-unpack', file: path } : undefined;
+  const packed: readonly Remark[] = !isInput && isToUnpack(path) ? [{ kind: 'to-unpack', file: path }] : [];
   if (names.length > 0)
-    return { yaml: einvoiceProposal(einvoiceGlobs(names), language), remark, problems: [] };
-  if (remark !== undefined) return { yaml: undefined, remark, problems: [] };
+    return { yaml: einvoiceProposal(einvoiceGlobs(names), language), remarks: packed, problems: [] };
+  if (packed.length > 0) return { yaml: undefined, remarks: packed, problems: [] };
   const problems: Problem[] = [];
   const lists = seeLists(isInput ? readFileSync(0) : path, path, (found) => void problems.push(found));
   const isSeen = lists.length > 0 && !hasErrors(problems);
-  return { yaml: isSeen ? loneProposal(lists, language) : undefined, remark, problems };
+  const proposal = isSeen ? loneProposal(lists, language) : { yaml: undefined, remarks: [] };
+  return { ...proposal, problems };
 }
 
 /** The names by which layouts match electronic invoices: in an archive or a pivot, the name of each file within. */

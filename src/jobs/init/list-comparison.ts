@@ -9,6 +9,7 @@ import { type KnownLayouts, knownLayouts } from '../../init/from/known-layouts.t
 import { guessLayout } from '../../init/from/layout/layout-guess.ts';
 import { layoutYaml } from '../../init/from/layout/layout-yaml.ts';
 import { einvoiceProposal, proposalYaml } from '../../init/from/lone-proposal.ts';
+import { separatorWithin } from '../../init/from/packed-columns.ts';
 import {
   type GivenList,
   isOtherTable,
@@ -111,7 +112,11 @@ function ofTable(one: GivenList, { lists }: Proposal, language: Language): Told 
     isOtherTable(one) ||
     (ownTable(one.path) !== undefined && proposed.every(({ layouts }) => layouts.length === 0));
   if (isRead) return { remarks: [{ kind: 'own-table', file }], proposals: [] };
-  if (proposed.length === 0) return { remarks: [{ kind: 'like-nothing', file }], proposals: [] };
+  if (proposed.length === 0)
+    return {
+      remarks: [{ kind: 'like-nothing', file, separator: separatorWithin(one.list) }],
+      proposals: [],
+    };
   return { remarks: [{ kind: 'no-layout', file }], proposals: [proposalYaml(proposed, language)] };
 }
 

@@ -1,0 +1,63 @@
+/** What `init --from` neither reads nor proposes is named. */
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inFolder, writeFiles } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
+
+const SITES = 'UAI;Nom;Type;Collectivité\n0550020Y;Stenay;Collège;MEUSE\n0550072E;Kastler;Lycée;REGION\n';
+const LINES =
+  'N° facture;Date facture;Réf accès;Libellé;Montant HT;Taux TVA\nF1;01/09/2025;A1;Fibre;100,00;20\nF1;01/09/2025;A2;Fibre;50,00;20\n';
+const rowsOf = (csv: string): readonly (readonly string[])[] =>
+  csv
+    .trim()
+    .split('\n')
+    .map((row) => row.split(';'));
+
+test('the links of a folder, and of folders in it', () =>
+  inFolder(async (folder) => {
+    writeFiles(folder, { 'own/Sites.csv': SITES, 'own/invoices/op-1.csv': LINES, 'other/op.csv': LINES });
+    symlinkSync('../../other/op.csv', join(folder, 'own/invoices/op-2.csv'));
+    symlinkSync('../other', join(folder, 'own/archives'));
+    const own = join(folder, 'own');
+    const { exitCode, stdout } = await runCommand(['init', own, '--lang', 'en', '--from', own]);
+    expect(exitCode).toBe(0);
+    for (const link of ['archives', 'invoices/op-2.csv'])
+      expect(stdout).toContain(`own/${link}: a link, or no plain file, and not read`);
+  }));
+
+test('each sheet of a workbook: its lines get a layout beside its table, and what it also shows is named', () =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'all.xlsx');
+    const sheets = Object.entries({ Sites: SITES, Lignes: LINES, Notes: 'Vu;Par\na;b\nc;d\n' }).map(
+      ([name, csv]) => ({ name, rows: rowsOf(csv) }),
+    );
+    writeFileSync(path, writeXlsx({ sheets }));
+    const { stdout, stderr } = await runCommand(['init', '--lang', 'en', '--from', path]);
+    expect(stdout).toContain('      sheet: "Sites"');
+    expect(stdout).toContain('    sheet: "Lignes"');
+    expect(stderr).toBe(
+      'all.xlsx (Notes): no table that grappe knows. Name it in tables: of convention.yaml by hand, or leave it out.\n',
+    );
+  }));
+
+test.each(['with a convention', 'without one'])('a file with all its columns in one, %s', (when) =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'liste.csv');
+    writeFileSync(path, SITES.replace(/.+/g, '"$&"').replaceAll(';', '|'));
+    const choices = 'prorata: daily\nrounding: carry\nvat: line\nbasis: service\n';
+    if (when === 'with a convention') writeFileSync(join(folder, 'convention.yaml'), choices);
+    const where = when === 'with a convention' ? [folder] : [];
+    const { stderr } = await runCommand(['init', ...where, '--lang', 'en', '--from', path]);
+    expect(stderr).toContain('liste.csv: all its columns are in one, separated by "|"');
+  }),
+);
+
+test('a table itself needs no layout, and gets none', () =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'members.csv');
+    writeFileSync(path, 'member,name,siret\nMEUSE,Meuse,22550001600152\n');
+    const { exitCode, stdout, stderr } = await runCommand(['init', '--lang', 'en', '--from', path]);
+    expect([exitCode, stdout, stderr]).toEqual([0, '', 'members.csv: the table itself, read as it is.\n']);
+  }));
