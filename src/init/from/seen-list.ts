@@ -80,13 +80,13 @@ export function seeLists(source: FileSource, path: string, report: OnProblem): r
 const SEEN: Readonly<Record<RecordKind, typeof seeLists>> = { delimited: seeCsv, sheet: seeWorkbook };
 
 function seeWorkbook(source: FileSource, path: string, report: OnProblem): readonly SeenList[] {
-  const workbook = openWorkbook(source, path, report);
-  const visible = workbook?.sheets.filter((sheet) => sheet.visible) ?? [];
+  const { form = 'XLSX', sheets = [] } = openWorkbook(source, path, report) ?? {};
+  const sheetNames = sheets.map(({ name }) => name);
+  const visible = sheets.filter((sheet) => sheet.visible);
   return visible.flatMap((sheet) => {
     const grid = gridOf(sheet, path, report);
     if (grid === undefined || grid.rows.length === 0) return [];
-    const seen = seeSheet(grid, sheet, nameOf(path), workbook?.form ?? 'XLSX', visible.length > 1);
-    return [{ ...seen, sheetNames: workbook?.sheets.map((one) => one.name) ?? [] }];
+    return [{ ...seeSheet(grid, sheet, nameOf(path), form, visible.length > 1), sheetNames }];
   });
 }
 
@@ -158,6 +158,7 @@ function seeSheet(
   });
   const headerRow = headerRowOf(top);
   const { header, preamble, batches } = sheetRecords(grid, sheet.name, headerRow, DECIMAL_COMMA);
+  const rows = batches(() => {});
   const down = grid.merges.filter(({ fromRow, toRow }) => fromRow > headerRow && toRow > fromRow);
   return {
     name,
@@ -173,12 +174,7 @@ function seeSheet(
         firstUnmerged(grid, headerRow, column, merges),
       ]),
     ),
-    ...seenCells(
-      header,
-      preamble,
-      batches(() => {}),
-      false,
-    ),
+    ...seenCells(header, preamble, rows, false),
   };
 }
 
