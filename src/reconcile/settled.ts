@@ -23,7 +23,8 @@ type OnCharge = StoredFinding & { readonly about: number };
 
 /**
  * Which findings on charges the credits of the period settle (RECONCILE.md), each on one line. What is found of a line by
- * itself comes first: `verify`, which has only the lines of a run, must find the same.
+ * itself comes first: `verify`, which has only the lines of a run, must find the same. And first of all that on a line of
+ * the item of the credit: a credit of an item of its own may mean another line.
  */
 export function settledFindings(found: FindingStore, history: History): (item: StoredFinding) => boolean {
   const { columns } = history.lines;
@@ -34,12 +35,14 @@ export function settledFindings(found: FindingStore, history: History): (item: S
   const settled = new Set<string>();
   const keyOf = ({ code, about }: StoredFinding): string => `${code} ${about}`;
   const used = new Set<number>();
-  for (const isTurn of [isOfLine, () => true]) {
+  const isOfItsItem = (item: OnCharge, credit: number): boolean =>
+    isOfLine(item) && billedItemAt(columns, item.about) === billedItemAt(columns, credit);
+  for (const isTurn of [isOfItsItem, isOfLine, () => true]) {
     for (const credit of credits.filter((index) => !used.has(index))) {
       const open = meantBy(credit, history)
         .flatMap((key) => told.get(key) ?? [])
         .filter((item) => !settled.has(keyOf(item)) && settles(credit, item, history));
-      const line = open.find(isTurn)?.about;
+      const line = open.find((item) => isTurn(item, credit))?.about;
       if (line === undefined) continue;
       used.add(credit);
       for (const item of open) if (item.about === line) settled.add(keyOf(item));

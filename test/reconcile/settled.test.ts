@@ -106,6 +106,13 @@ test('a second setup is settled by a credit of an item of its own, even one that
   expect(await told(DEAR, credit('-110.00', { item: 'AVOIR', days: '' }))).toEqual(PRICE);
 });
 
+test('a credit of the item of a line comes before one of an item of its own, in whatever order they are read', async () => {
+  const option = 'OP,F2,2025-06-05,2,A1,MOBILE-60,subscription,2025-06-01,2025-06-30,,1,70.00,70.00,20,';
+  const credits = [credit('-10.00', { item: 'AVOIR' }), credit('-10.00').replace(',1,A1', ',2,A1')];
+  for (const order of [credits, credits.toReversed()])
+    expect(await told(DEAR, option, ...order)).toEqual(['item-mismatch F2 2']);
+});
+
 test('days out of service are settled by a credit of them that an item of its own bears', async () => {
   const found = async (net: string, days: string): Promise<readonly string[]> => {
     const folder = billed(
