@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** A time is measured against a limit: nothing runs beside it. */
@@ -25,7 +26,8 @@ export default defineConfig({
           name: 'beside',
           include: ['test/machine/**/*.test.ts'],
           exclude: ALONE,
-          maxWorkers: '100%',
+          // Most wait for a browser, Wine or npm, which use less than a processor each.
+          maxWorkers: Math.ceil(availableParallelism() * 1.5),
           sequence: { groupOrder: 2 },
         },
       },
