@@ -826,6 +826,8 @@ describe('invoices of which a column says what their rows are', () => {
         const text = readFileSync(file, 'utf8');
         expect(text).toContain(`\n    # ${entry}\n`);
         expect(text).not.toContain(`#   "${header}"`);
+        // That one column holds both is no proposal of two.
+        expect(text).not.toContain('# amounts:');
         const again = ['init', folder, '--lang', 'en', '--from', join(folder, 'invoices/releve.csv')];
         expect((await runCommand(again)).stderr).toContain(`to decide: the column "${header}"`);
         writeFileSync(file, text.replace(`    # ${entry}`, `    ${entry}`));

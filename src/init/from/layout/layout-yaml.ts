@@ -95,7 +95,7 @@ function amountLines(guess: LayoutGuess, words: LayoutWords): readonly string[] 
     ...(others.length === 0 ? [] : [`      # ${words.several}`, ...lines(others)]),
     ...(amounts.length === 0 ? [] : [`      # ${words.amounts}`, ...amounts]),
     ...(amounts.length > 0 || hasColumn(guess, 'net_amount') ? [] : [`    # ${words.noAmount}`]),
-    ...(charge === undefined || credit === undefined
+    ...(charge === undefined || credit === undefined || charge.header === credit.header
       ? []
       : [
           `    # ${words.split}`,
