@@ -7,18 +7,20 @@ import type { Terminal } from './terminal.ts';
 
 /**
  * Writes a file for each letter; if there are several, their names contain the operator. `.docx` makes documents of a
- * word processor, any other extension Markdown. Nothing is overwritten without `force`.
+ * word processor, any other extension Markdown. Nothing is overwritten without `force`, nor ever what `isInput` knows.
  */
 export async function writeLetters(
   letters: readonly Letter[],
   out: string,
-  force: boolean,
+  { force, isInput }: { readonly force: boolean; readonly isInput: (path: string) => boolean },
   options: LetterOptions,
   terminal: Terminal,
 ): Promise<boolean> {
   const text = words(terminal.language);
   const paths = letterPaths(letters, out);
-  const [refused] = paths.flatMap((path) => refusedOut(path, force, terminal.language) ?? []);
+  const [refused] = paths.flatMap((path) =>
+    isInput(path) ? text.outIsRead(path) : (refusedOut(path, force, terminal.language) ?? []),
+  );
   if (refused !== undefined) {
     terminal.err(refused);
     return false;

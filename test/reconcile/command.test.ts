@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
@@ -360,6 +368,25 @@ describe('grappe reconcile --out', () => {
       'x-ae-3.docx',
       'x-x.docx',
     ]);
+  });
+
+  test('writes no letter over a list that the workspace reads', async () => {
+    const folder = workspaceOf('reconcile/base', 'reconcile/unknown-access/trigger');
+    const header =
+      'supplier,invoice_number,invoice_date,line_number,access,item_code,category,service_date,net_amount,vat_rate,gross_amount';
+    const lines = ['A', 'B'].map(
+      (supplier, n) => `${supplier},F${n},2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00`,
+    );
+    writeFileSync(join(folder, 'invoices', 'lines.csv'), `${[header, ...lines].join('\n')}\n`);
+    const [list, out] = [join(folder, 'list-B.csv'), join(folder, 'list.csv')];
+    renameSync(join(folder, 'prices.csv'), list);
+    appendFileSync(join(folder, 'convention.yaml'), 'tables: { prices: { file: list-B.csv } }\n');
+    const before = readFileSync(list, 'utf8');
+    const args = ['reconcile', folder, '--format', 'letter', '--out', out, '--force', '--lang', 'en'];
+    const { exitCode, stderr } = await runCommand(args);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`${list} would be read`)]);
+    expect(readFileSync(list, 'utf8')).toBe(before);
+    expect(existsSync(join(folder, 'list-A.csv'))).toBe(false);
   });
 
   test('says beside CSV, which has no place for it, which checks did not run, printed or written', async () => {

@@ -70,7 +70,8 @@ export const reconcile: CommandRun = async (given, asked) => {
     letter: letterOptions(given),
     problems,
   };
-  if (!(await deliver(value, format, options, given, terminal))) return EXIT.invalid;
+  const isInput = (path: string): boolean => isRead(path, loaded);
+  if (!(await deliver(value, format, options, { given, isInput }, terminal))) return EXIT.invalid;
   const { error, warning } = value.tally.bySeverity;
   return exitCodeOf([], error + (options.failOn === 'warning' ? warning : 0));
 };
@@ -116,7 +117,7 @@ async function deliver(
   value: Reconciliation,
   format: Format,
   options: OutputOptions,
-  given: Given,
+  { given, isInput }: { readonly given: Given; readonly isInput: (path: string) => boolean },
   terminal: Terminal,
 ): Promise<boolean> {
   const out = given.text('out');
@@ -125,7 +126,7 @@ async function deliver(
     const written = lettersOf(value, options.language, letter);
     reportLetterGaps(written, value.history.register.workspace.convention.reconcile.letter.to, terminal);
     if (out !== undefined && written.letters.length > 0) {
-      return writeLetters(written.letters, out, given.has('force'), letter, terminal);
+      return writeLetters(written.letters, out, { force: given.has('force'), isInput }, letter, terminal);
     }
     if (out !== undefined && isThere(out)) terminal.err(words(options.language).reconcile.olderLetter(out));
   } else if (out !== undefined) {
