@@ -1,4 +1,4 @@
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { BuiltInCategory, InvoiceLine } from '../domain/invoice-line.ts';
 import { type DecimalText, scaledReader, unitsInOne } from '../domain/numbers/decimal.ts';
 import { absolute, type Fraction, multiply, ONE } from '../domain/numbers/fraction.ts';
 import { type Cents, roundHalfAway } from '../domain/numbers/money.ts';
@@ -165,9 +165,12 @@ export function isProratedSubscription(line: Prorated): boolean {
   return line.category === 'subscription' && isProrated(line);
 }
 
-/** Whether the line bills part of a cycle. What is counted or happens once is not prorated. */
+/** Categories of what is counted or happens once, whatever its days. */
+const COUNTED: readonly BuiltInCategory[] = ['usage', 'setup', 'penalty'];
+
+/** Whether the line bills part of a cycle. */
 function isProrated({ category, hasPeriod, fullCycles }: Prorated): boolean {
-  if (category === 'usage' || category === 'setup') return false;
+  if (COUNTED.includes(category)) return false;
   return hasPeriod && !fullCycles;
 }
 

@@ -104,6 +104,13 @@ test('a line that needs no days is of no month, though undated lines are: its su
   expect(await codes(folder)).toEqual(['line-arithmetic F2 2 20.00', 'line-arithmetic F2 3 20.00']);
 });
 
+test('a penalty is counted, whatever days it is for: its sum is checked', async () => {
+  const late = (net: string) =>
+    `OP,F2,2025-06-05,2,A1,VISITE,penalty,2025-06-01,2025-06-03,,3,80.00,${net},20,`;
+  expect(await codes(billed(JUNE, late('240.00')))).toEqual([]);
+  expect(await codes(billed(JUNE, late('260.00')))).toEqual(['line-arithmetic F2 2 20.00']);
+});
+
 test('a day of service is no period, whatever undated lines are', async () => {
   const lines = [undated('F1', '2025-05-05', '150.00'), undated('F2', '2025-06-05', '180.00')];
   const served = lines.map((line) =>
