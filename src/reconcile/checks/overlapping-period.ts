@@ -42,7 +42,13 @@ function sharedDays(
   { lines: { columns } }: History,
 ): readonly DayRange[] {
   const days = daysAt(columns, index);
-  const others = chargesOn(days).filter((other) => other !== index);
+  const charges = chargesOn(days);
+  const isWhole = (other: number): boolean => {
+    const { from, to } = daysAt(columns, other);
+    return other !== index && from <= days.from && days.to <= to;
+  };
+  if (charges.some(isWhole)) return [days];
+  const others = charges.filter((other) => other !== index);
   return union(others.flatMap((other) => overlap(daysAt(columns, other), days) ?? []));
 }
 

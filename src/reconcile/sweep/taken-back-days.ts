@@ -76,6 +76,7 @@ function takenOf(lines: readonly number[], store: LineStore, inQuestion: DaysInQ
     lines.filter((index) => !isCredit(index)),
     store,
   );
+  const inQuestionOf = cached((index: number) => inQuestion(index, chargesOn));
   const openDays = (index: number, days: DayRange): readonly DayRange[] => {
     const both = overlap(daysAt(columns, index), days);
     return both === undefined ? NONE : remaining([both], takenAt(index).days);
@@ -94,7 +95,7 @@ function takenOf(lines: readonly number[], store: LineStore, inQuestion: DaysInQ
     const isPaidBack = (charge: Open): boolean => isAtLeastHalf(rest, worth(charge));
     const asked = ({ index, days }: Open): Open => ({
       index,
-      days: remaining(days, remaining(days, inQuestion(index, chargesOn))),
+      days: remaining(days, remaining(days, inQuestionOf(index))),
     });
     const first =
       open.find(isPaidBack) ?? open.find((charge) => isAtLeastHalf(credits.stated, worth(asked(charge))));
@@ -129,12 +130,19 @@ function chargeFinder(
   const longest = ranks.reduce((most, { days }) => Math.max(most, length(days)), 0);
   const byDay = ranks.sort((a, b) => a.days.from - b.days.from);
   const before = (day: Day): number => partitionPoint(byDay, ({ days }) => days.from < day);
-  return (days) =>
-    byDay
-      .slice(before(days.from - longest), before(days.to + 1))
-      .filter((charge) => overlaps(charge.days, days))
-      .sort((a, b) => a.rank - b.rank)
-      .map(({ index }) => index);
+  /** Thousands of charges may have the same days, and ask for them one after the other. */
+  let latest: { readonly days: DayRange; readonly charges: readonly number[] } | undefined;
+  return (days) => {
+    if (latest === undefined || !isSame(latest.days, days)) {
+      const found = byDay
+        .slice(before(days.from - longest), before(days.to + 1))
+        .filter((charge) => overlaps(charge.days, days))
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ index }) => index);
+      latest = { days, charges: found };
+    }
+    return latest.charges;
+  };
 }
 
 function isSame(a: DayRange, b: DayRange): boolean {
