@@ -23,7 +23,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'item-mismatch': 'Credits are exempt.',
     'vat-rate-mismatch': 'Where prices.csv gives a rate. Credits are exempt.',
     'line-arithmetic':
-      'Where the line gives quantity and unit price, and does not bill part of a cycle; some months of an item billed quarterly or yearly may cost less. Usage and setup fees are never prorated, whatever their days. Charges and allowances that an electronic invoice attaches to the line count with it.',
+      'Where the line gives quantity and unit price, and does not bill part of a cycle; some months of an item billed quarterly or yearly may cost less. Usage, setup fees and penalties are never prorated, whatever their days. Charges and allowances that an electronic invoice attaches to the line count with it.',
     'vat-arithmetic': 'A warning up to one cent, which rounding explains; an error above.',
     'gross-arithmetic': 'Where the line states its gross.',
     'prorata-mismatch':
@@ -68,7 +68,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'item-mismatch': 'Les avoirs ne sont pas contrôlés.',
     'vat-rate-mismatch': 'Contrôlé si prices.csv donne un taux. Les avoirs ne sont pas contrôlés.',
     'line-arithmetic':
-      'Contrôlé si la ligne donne une quantité et un prix unitaire, et ne facture pas une partie de cycle ; quelques mois d’un article facturé au trimestre ou à l’année peuvent coûter moins. Consommations et frais d’accès ne sont jamais proratisés, quels que soient leurs jours. Les frais et remises qu’une facture électronique attache à la ligne comptent avec elle.',
+      'Contrôlé si la ligne donne une quantité et un prix unitaire, et ne facture pas une partie de cycle ; quelques mois d’un article facturé au trimestre ou à l’année peuvent coûter moins. Consommations, frais d’accès et pénalités ne sont jamais proratisés, quels que soient leurs jours. Les frais et remises qu’une facture électronique attache à la ligne comptent avec elle.',
     'vat-arithmetic': 'Un avertissement jusqu’à un centime, que l’arrondi explique ; une erreur au-delà.',
     'gross-arithmetic': 'Contrôlé si la ligne porte son montant TTC.',
     'prorata-mismatch':
