@@ -75,4 +75,5 @@ test('runs that both hold a line are compared by line', () => {
   expect(shareLines([row('F1', 'A1')], [row('F2', 'A1')])).toBe(false);
   const late = row('F1', 'A1', { line_number: '2' });
   expect(shareLines([row('F1', 'A1')], [row('F2', 'A1'), late])).toBe(false);
+  expect(shareLines([late], [row('F1', 'A1')])).toBe(false);
 });

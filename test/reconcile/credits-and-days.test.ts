@@ -226,6 +226,13 @@ test('a discount is not held against a line of nothing', async () => {
   expect(await codes(folder)).toContain('billed-after-termination F2 1 53.33');
 });
 
+test('what a credit leaves of a charge is not told where another bills some of its days alone', async () => {
+  const part = month('F3', '2025-06-06', 3, '2025-06-01', '2025-06-10', '90.00');
+  const folder = billed(JUNE, part, credit(4, 'FIBRE-100', '2025-06-01', '2025-06-30', '-60.00'));
+  const found = (await codes(folder)).filter((code) => code.startsWith('overlapping'));
+  expect(found).toEqual([]);
+});
+
 test('half of one of two charges of the same days is no discount', async () => {
   const charges = [beside('F2', 1, ['2025-06-01', '2025-06-30'], '100.00')];
   const cheap = (discount: string): readonly string[] => [
