@@ -1,4 +1,5 @@
 import { nearest } from '../text/nearest.ts';
+
 /**
  * What is wrong with an identifier. A wrong key does not say which character is wrong, so no right value is suggested.
  */
