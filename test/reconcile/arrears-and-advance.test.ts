@@ -24,6 +24,29 @@ describe('an access that nothing bills', () => {
     expect(await unbilled(may('2025-06-30'), ofA2(may('2025-06-30')))).toEqual([]);
   });
 
+  test('waits only for the accesses that the operator bills in the period', async () => {
+    const april = month('F0', '2025-05-05', 1, '2025-04-01', '2025-04-30', '100.00');
+    expect(await unbilled(ofA2(april), may('2025-06-05'))).toEqual(['A2']);
+  });
+
+  test('of a monthly item is no longer billed by the month before where others are billed by the quarter', async () => {
+    const folder = billed(JUNE, 'OP,F0,2025-05-15,2,A2,WIFI,subscription,,,,1,60.00,60.00,20,');
+    appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,WIFI,2024-01-01,,,\n');
+    const prices = ['WIFI,subscription,60.00,20,monthly', 'TV,subscription,9.00,20,quarterly'];
+    appendFileSync(join(folder, 'prices.csv'), prices.map((row) => `${row},M2025,2024-01-01,\n`).join(''));
+    const convention = join(folder, 'convention.yaml');
+    writeFileSync(convention, `undated: invoice_date\n${readFileSync(convention, 'utf8')}`);
+    const { findings } = await reconciled(folder, '2025-06');
+    expect(findings.map(({ code }) => code)).toEqual(['unbilled-access']);
+  });
+
+  test('without an item waits for no operator, though one bills lines without item in arrears', async () => {
+    const folder = billed(may('2025-06-05').replace('FIBRE-100', ''));
+    settle(folder, 'severity: { item-mismatch: off, price-mismatch: off }');
+    appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,,2025-06-01,,,\n');
+    expect(await codes(folder, '2025-06')).toEqual(['unbilled-access']);
+  });
+
   test('waits whatever the operator billed before', async () => {
     const april = month('F0', '2025-05-05', 1, '2025-04-01', '2025-04-30', '100.00');
     expect(await unbilled(april, ofA2(april), may('2025-06-05'), ofA2(may('2025-06-05')))).toEqual([]);
@@ -89,6 +112,14 @@ describe('an access that nothing bills', () => {
     ['quarterly', '2025-01-02', '2024-10-01,2024-12-31', ['unbilled-access']],
     // In advance: the second quarter was due.
     ['quarterly', '2025-01-02', '2025-01-01,2025-03-31', ['unbilled-access']],
+    // Dated on its last day it is not in arrears.
+    ['quarterly', '2025-03-31', '2025-01-01,2025-03-31', ['unbilled-access']],
+    // What follows lasts from 2 March until 1 June.
+    ['quarterly', '2025-03-05', '2024-12-02,2025-03-01', []],
+    // It states that it bills April alone.
+    ['quarterly', '2025-04-02', '2025-04-01,2025-04-30', ['unbilled-access']],
+    // The quarter begins after June.
+    ['quarterly', '2025-07-10', '', ['unbilled-access']],
   ])(
     'waits of an item that is billed %s, on %s for the days "%s", until the next bill is due',
     async (billing, date, days, expected) => {
