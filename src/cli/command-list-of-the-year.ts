@@ -66,6 +66,7 @@ export const YEAR_COMMANDS = [
     options: [
       { flags: '--with <FILE>', about: (words) => words.year.compare.with, repeatable: true },
       { flags: '--period <PERIOD>', about: (words) => words.year.compare.period },
+      { flags: '--allow-unallocated', about: (words) => words.year.compare.allowUnallocated },
       {
         flags: '--format <FORMAT>',
         about: (words) => words.year.compare.format,

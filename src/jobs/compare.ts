@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
-import type { AllocatedLine } from '../allocate/allocator.ts';
+import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Period } from '../domain/time/period.ts';
 import { NO_SINK } from '../runs/computation.ts';
 import { type BorneSum, borneTally, type Comparison } from '../settle/comparison.ts';
 import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
-import { computeRun } from './allocate/compute.ts';
+import { type ComputeOptions, computeRun } from './allocate/compute.ts';
 
 /** The problems found under a convention. */
 export interface ConventionProblems {
@@ -15,18 +14,23 @@ export interface ConventionProblems {
   readonly problems: readonly Problem[];
 }
 
+type CompareOptions = Pick<ComputeOptions, 'allowUnallocated' | 'onProgress'>;
+
 /** A comparison, or why there is none. */
 export interface CompareResult {
   readonly comparison: Comparison | undefined;
   readonly problems: readonly ConventionProblems[];
 }
 
-/** Shares the lines of a period, closed or not, by the convention and by other files (YEAR.md). Writes nothing. */
+/**
+ * Shares the lines of a period, closed or not, by the convention and by other files (YEAR.md). Lines that cannot be
+ * shared are an error, unless they may be left unallocated. Writes nothing.
+ */
 export async function compareConventions(
   loaded: LoadedWorkspace,
   period: Period,
   others: readonly string[],
-  onProgress: OnProgress,
+  { allowUnallocated, onProgress }: CompareOptions,
 ): Promise<CompareResult> {
   const ways = [
     { convention: CONVENTION_FILE, loaded },
@@ -36,7 +40,7 @@ export async function compareConventions(
   let lines = 0;
   const problems: ConventionProblems[] = [];
   for (const [number, { convention, loaded: way }] of ways.entries()) {
-    const found = await borneBy(way, period, onProgress);
+    const found = await borneBy(way, { selection: { kind: 'period', period }, allowUnallocated, onProgress });
     problems.push({ convention, problems: found.problems });
     if (found.sums !== undefined) shared.push(found.sums);
     if (number === 0) lines = found.lines;
@@ -64,8 +68,7 @@ function loadOther(folder: string, path: string): LoadedWorkspace {
 
 async function borneBy(
   loaded: LoadedWorkspace,
-  period: Period,
-  onProgress: OnProgress,
+  options: ComputeOptions,
 ): Promise<{
   readonly sums: readonly BorneSum[] | undefined;
   readonly lines: number;
@@ -73,12 +76,15 @@ async function borneBy(
 }> {
   const grappes = new Set(loaded.workspace?.grappes.map(({ grappe }) => grappe));
   const tally = borneTally(grappes);
-  const options = { selection: { kind: 'period', period }, allowUnallocated: false, onProgress } as const;
   let lines = 0;
   const allocated = (line: AllocatedLine): void => {
     lines += 1;
     tally.add(line);
   };
-  const { problems } = await computeRun(loaded, options, { ...NO_SINK, allocated });
+  const unallocated = (line: UnallocatedLine): void => {
+    lines += 1;
+    tally.addUnallocated(line);
+  };
+  const { problems } = await computeRun(loaded, options, { ...NO_SINK, allocated, unallocated });
   return { sums: hasErrors(problems) ? undefined : tally.result(), lines, problems };
 }

@@ -1,12 +1,13 @@
-import type { AllocatedLine } from '../allocate/allocator.ts';
+import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import { type Fraction, fraction } from '../domain/numbers/fraction.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { type Amounts, NOTHING, plus, type Totals } from './totals.ts';
+import { type Amounts, NOTHING, plus, type Totals, totalOf } from './totals.ts';
 import { totalsBy } from './totals-by.ts';
 
 /** What a member bears of a category for a grappe (empty: for what no grappe holds). */
 export interface BorneSum extends Totals {
+  /** Empty for lines left unallocated, of which nobody bears anything. */
   readonly member: string;
   readonly category: string;
   readonly grappe: string;
@@ -16,7 +17,7 @@ export interface BorneSum extends Totals {
 export interface Comparison {
   readonly period: string;
   readonly workspace: Workspace;
-  /** How many lines are shared; a sum over members would count a line once for each of them. */
+  /** How many lines there are; a sum over members would count a line once for each of them. */
   readonly lines: number;
   readonly before: readonly BorneSum[];
   /** By the other conventions, in the order in which they were given. */
@@ -27,7 +28,7 @@ export interface Comparison {
   readonly rules: readonly (readonly Rule[])[];
 }
 
-/** Adds up what members bear, line after line. */
+/** Adds up what members bear, line after line, and what is left unallocated. */
 export function borneTally(grappes: ReadonlySet<string>) {
   const sums = totalsBy('member', 'category', 'grappe');
   return {
@@ -36,6 +37,10 @@ export function borneTally(grappes: ReadonlySet<string>) {
       const grappe = grappes.has(plan.serves) ? plan.serves : '';
       for (const row of rows)
         sums.add({ member: row.member, category: line.category, grappe }, row, allocated);
+    },
+    addUnallocated({ line }: UnallocatedLine): void {
+      const grappe = grappes.has(line.serves ?? '') ? line.serves : '';
+      sums.add({ member: '', category: line.category, grappe: grappe ?? '' }, line, line);
     },
     result: (): readonly BorneSum[] => sums.rows(),
   };
@@ -79,6 +84,11 @@ export function compareSums(
 /** The part of the gross of the whole. Undefined for a credit, and where the whole is zero or below. */
 export function shareOf({ gross: part }: Amounts, { gross: whole }: Amounts = NOTHING): Fraction | undefined {
   return whole <= 0n || part < 0n ? undefined : fraction(part, whole);
+}
+
+/** What is left unallocated by the convention, and by each of the others. */
+export function unallocatedSums({ before, after }: Pick<Comparison, 'before' | 'after'>): readonly Totals[] {
+  return [before, ...after].map((sums) => totalOf(sums.filter(({ member }) => member === '')));
 }
 
 /** Whether a way of sharing gives another amount than the convention. */

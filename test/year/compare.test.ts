@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { formatFraction, fraction, sum } from '../../src/domain/numbers/fraction.ts';
 import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { INVOICE_HEADER, makeGroup } from './workspace.ts';
+import { INVOICE_HEADER, invoiceOf, makeGroup } from './workspace.ts';
 
 /** The worked example with another key beside its convention: grappes by member, other fixed parts. */
 async function inExample<T>(use: (workspace: string, other: string) => Promise<T>): Promise<T> {
@@ -94,6 +94,50 @@ test('another key gives what two runs on copies give', () =>
     expect(members.map(({ member, after }) => [member, after[0]?.net_amount, after[0]?.vat_amount])).toEqual(
       await chargedBy(workspace, other),
     );
+  }));
+
+/** A month with a line of an unknown access; and a convention whose only rule does not share the grappe's line either. */
+async function inHalfKnownMonth<T>(use: (workspace: string, other: string) => Promise<T>): Promise<T> {
+  return inFolder(async (folder) => {
+    const stray = 'OP,F2025-09,2025-09-30,3,A9,FTTH,subscription,2025-09-01,2025-09-30,10.00,20\n';
+    makeGroup(folder, { '2025-09.csv': invoiceOf('2025-09', stray) });
+    const other = join(folder, 'other.yaml');
+    const convention = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+    writeFileSync(other, convention.replace('target: grappe', 'target: grappe, categories: [setup]'));
+    return use(folder, other);
+  });
+}
+
+test('lines that one of the conventions cannot share are left aside on its side, on request', () =>
+  inHalfKnownMonth(async (workspace, other) => {
+    const compared = (...more: readonly string[]) =>
+      runCommand(['compare', workspace, '--with', other, '--period', '2025-09', '--lang', 'en', ...more]);
+    expect((await compared()).exitCode).toBe(2);
+    // 10.00 of the stray line on both sides; 289.90 of the grappe on that of the other convention.
+    const text = await compared('--allow-unallocated');
+    expect([text.exitCode, text.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /^Under convention\.yaml:\n1 line left aside, 12\.00 with VAT.*\nUnder .*other\.yaml:\n2 lines left aside, 359\.88 with VAT/s,
+      ),
+    ]);
+    expect(text.stdout).toMatch(/^\(unallocated\) +12\.00 +2\.86% +359\.88 +85\.7\d% +347\.88$/m);
+    expect(text.stdout).toMatch(/^total +419\.76 .* 419\.76 +100\.00% +0\.00$/m);
+    const json = await compared('--allow-unallocated', '--format', 'json');
+    const { members, total } = JSON.parse(json.stdout);
+    expect([json.exitCode, total.lines, members[0]]).toMatchObject([
+      1,
+      3,
+      {
+        member: '',
+        before: { lines: 1, gross_amount: '12.00' },
+        after: [{ lines: 2, gross_amount: '359.88', difference: { gross_amount: '347.88' } }],
+      },
+    ]);
+    const csv = await compared('--allow-unallocated', '--format', 'csv');
+    expect(csv.stdout).toMatch(/^[^,]+,,subscription,,2,10\.00,2\.00,12\.00,299\.90,59\.98,359\.88,/m);
+    const html = await compared('--allow-unallocated', '--format', 'html');
+    expect(html.stdout).toContain('>not allocated<');
   }));
 
 test('closed runs do not stand in the way, and nothing is written', () =>

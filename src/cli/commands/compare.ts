@@ -1,9 +1,11 @@
 import { basename, isAbsolute } from 'node:path';
+import { amountText } from '../../domain/numbers/amount-text.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import { type ConventionProblems, compareConventions } from '../../jobs/compare.ts';
 import { comparisonCsv } from '../../report/csv/comparison.ts';
 import { comparisonPage } from '../../report/html/comparison-page.ts';
-import { type Comparison, compareSums } from '../../settle/comparison.ts';
+import { type Comparison, compareSums, unallocatedSums } from '../../settle/comparison.ts';
+import { NOTHING, type Totals } from '../../settle/totals.ts';
 import { isThere } from '../../system/paths.ts';
 import { askedPeriod, explainStrayValue, openedWorkspace } from '../command-options.ts';
 import { absentText, type CommandRun, EXIT, invalid } from '../definition.ts';
@@ -31,7 +33,10 @@ export const compare: CommandRun = async (given, asked) => {
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
   const progress = stderrProgress(terminal);
-  const result = await compareConventions(loaded, period, others, progress.show).finally(progress.clear);
+  const result = await compareConventions(loaded, period, others, {
+    allowUnallocated: given.has('allowUnallocated'),
+    onProgress: progress.show,
+  }).finally(progress.clear);
   const { comparison } = result;
   const problems = result.problems.flatMap(({ convention, problems: found }) =>
     found.map((problem) => ({ convention, problem })),
@@ -45,12 +50,13 @@ export const compare: CommandRun = async (given, asked) => {
     else printByConvention(terminal, result.problems, given.has('all'));
     return EXIT.invalid;
   }
+  const leftAside = unallocatedSums(comparison);
   if (format === 'json') terminal.out(comparisonJson(comparison, json));
   else {
-    printByConvention(terminal, result.problems, given.has('all'));
+    printByConvention(terminal, result.problems, given.has('all'), leftAside);
     terminal.out(FORMATS[format]?.(comparison, language) ?? '');
   }
-  return EXIT.done;
+  return leftAside.some(({ lines }) => lines > 0) ? EXIT.findings : EXIT.done;
 };
 
 const FORMATS: Readonly<Record<string, (found: Comparison, language: Terminal['language']) => string>> = {
@@ -70,11 +76,19 @@ function pageNames(paths: readonly string[]): readonly string[] {
   return new Set(names).size === paths.length ? names : paths;
 }
 
-/** The problems found under each convention, under the name of its file. */
-function printByConvention(terminal: Terminal, found: readonly ConventionProblems[], all: boolean): void {
-  for (const { convention, problems } of found) {
-    if (shownProblems(terminal, problems).length === 0) continue;
-    terminal.err(words(terminal.language).year.compare.under(convention));
+/** The problems found under each convention, and what it leaves unallocated, under the name of its file. */
+function printByConvention(
+  terminal: Terminal,
+  found: readonly ConventionProblems[],
+  all: boolean,
+  unallocated: readonly Totals[] = [],
+): void {
+  const { compare: text } = words(terminal.language).year;
+  for (const [way, { convention, problems }] of found.entries()) {
+    const { lines, gross } = unallocated[way] ?? NOTHING;
+    if (lines === 0 && shownProblems(terminal, problems).length === 0) continue;
+    terminal.err(text.under(convention));
     printProblems(terminal, problems, all);
+    if (lines > 0) terminal.err(text.leftAside(lines, amountText(gross, terminal.language)));
   }
 }

@@ -35,7 +35,7 @@ function viewTable(
   const said = words(language);
   const text = said.year.compare;
   const nameOf: Record<BorneKey, (key: string) => string> = {
-    member: (key) => key,
+    member: (key) => (key === '' ? text.noMember : key),
     category: (key) => categoryText(key, reportWords(language)),
     grappe: (key) => (key === '' ? text.noGrappe : key),
   };

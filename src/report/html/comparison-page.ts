@@ -110,6 +110,11 @@ function grappeText(id: string, names: Names, language: Language): string {
   return `${names.register.grappes.get(id)?.[0]?.name} (${id})`;
 }
 
+/** A member as `called` says; an empty id stands for lines left unallocated. */
+function memberName(id: string, called: (id: string) => string, language: Language): string {
+  return id === '' ? reportWords(language).comparison.noMember : called(id);
+}
+
 function grappeChart(
   { workspace, before, after, names: files }: Comparison,
   file: string,
@@ -127,7 +132,10 @@ function grappeChart(
     const bars = groups.get(grappe)?.bars ?? [];
     groups.set(grappe, {
       label,
-      bars: [...bars, { label: names.called(member), amount: gross, percent: '', color: 1 }],
+      bars: [
+        ...bars,
+        { label: memberName(member, names.called, language), amount: gross, percent: '', color: 1 },
+      ],
     });
   }
   const title = files.length === 1 ? comparison.chart : `${comparison.chart} · ${file}`;
@@ -147,7 +155,7 @@ function compareTable(
   const { comparison } = words;
   const names = namesOf(content.workspace);
   const keyCells: Record<BorneKey, (key: string) => Cell> = {
-    member: (key) => memberText(names.member(key)),
+    member: (key) => memberName(key, (id) => memberText(names.member(id)), language),
     category: (key) => categoryText(key, words),
     grappe: (key) => grappeText(key, names, language),
   };

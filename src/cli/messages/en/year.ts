@@ -25,9 +25,12 @@ export const year = {
     about: 'Shows what another key would change: the lines of a period, shared by each convention.',
     period: 'the months whose lines are shared: 2025, 2025-Q3, 2025-07..2026-06',
     with: 'another convention file; may be given several times',
+    allowUnallocated: 'leave lines that cannot be shared aside, summed apart for each convention (exit 1)',
     format: 'text, csv, json, or html: one page with the differences as bars',
     needsWith: 'Say which other convention: --with other.yaml.',
     under: (convention: string) => `Under ${convention}:`,
+    leftAside: (lines: number, gross: string) =>
+      `${lines} line${lines === 1 ? '' : 's'} left aside, ${gross} with VAT; without --allow-unallocated each is named.`,
     title: (period: string, names: string) => `${period}: what ${names} would change`,
     views: {
       member: 'What each member bears, VAT included',
@@ -39,6 +42,7 @@ export const year = {
     after: 'other',
     share: 'of the whole',
     noGrappe: '(no grappe)',
+    noMember: '(unallocated)',
     unchanged: 'Nothing changes.',
   },
   forecast: {

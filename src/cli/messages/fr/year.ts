@@ -28,9 +28,13 @@ export const year: typeof english = {
       'Montre ce qu’une autre clé changerait : les lignes d’une période, réparties par chaque convention.',
     period: 'les mois dont les lignes sont réparties : 2025, 2025-Q3, 2025-07..2026-06',
     with: 'un autre fichier de convention ; peut être donné plusieurs fois',
+    allowUnallocated:
+      'met de côté les lignes impossibles à répartir, additionnées à part pour chaque convention (code de sortie 1)',
     format: 'text, csv, json, ou html : une page qui montre les différences en barres',
     needsWith: 'Indiquez l’autre convention : --with autre.yaml.',
     under: (convention) => `Sous ${convention} :`,
+    leftAside: (lines, gross) =>
+      `${lines} ligne${lines > 1 ? 's mises' : ' mise'} de côté, ${gross} TTC ; sans --allow-unallocated, chacune est nommée.`,
     title: (period, names) => `${period} : ce que changerait ${names}`,
     views: {
       member: 'Ce que chaque membre supporte, TTC',
@@ -42,6 +46,7 @@ export const year: typeof english = {
     after: 'autre',
     share: 'du total',
     noGrappe: '(hors grappe)',
+    noMember: '(non réparti)',
     unchanged: 'Rien ne change.',
   },
   forecast: {

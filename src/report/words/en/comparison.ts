@@ -18,6 +18,7 @@ export const comparison = {
   shareOfSeveral: 'Share',
   grappe: 'Grappe',
   noGrappe: 'outside grappes',
+  noMember: 'not allocated',
   unchanged: 'nothing changes.',
   note: 'Computed on the same invoice lines, closed or not; nothing was issued.',
 };

@@ -19,6 +19,7 @@ export const comparison: typeof english = {
   shareOfSeveral: 'Part',
   grappe: 'Grappe',
   noGrappe: 'hors grappes',
+  noMember: 'non réparti',
   unchanged: 'rien ne change.',
   note: 'Calculé sur les mêmes lignes de facture, closes ou non ; rien n’a été émis.',
 };
