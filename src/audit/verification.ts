@@ -96,7 +96,7 @@ export function checkIntegrity(files: RunFiles): Integrity {
   if (manifest === undefined && sha256.has(MANIFEST_FILE)) {
     findings.push({ kind: 'unreadable', file: MANIFEST_FILE });
   }
-  if (manifestHolds && sums !== undefined) findings.push(...checkSums(sums, expected, sha256));
+  if (manifestHolds) findings.push(...checksumFindings(files, expected));
   return { findings, packed, manifestHolds };
 }
 
@@ -142,12 +142,12 @@ function foldersAbove(path: string): readonly string[] {
   return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1));
 }
 
-/** Compares SHA256SUMS with the text that follows from the manifest. */
-function checkSums(
-  sums: string,
+/** Compares SHA256SUMS, if it is there, with the text that follows from the manifest. */
+export function checksumFindings(
+  { sums, sha256 }: Pick<RunFiles, 'sums' | 'sha256'>,
   expected: ReadonlyMap<string, string>,
-  sha256: ReadonlyMap<string, string>,
 ): readonly VerifyFinding[] {
+  if (sums === undefined) return [];
   const files = [...expected, [MANIFEST_FILE, sha256.get(MANIFEST_FILE) ?? ''] as const];
   const text = checksumsText(files.map(([path, hash]) => ({ path, sha256: hash })));
   const at = firstDifference(Buffer.from(sums), Buffer.from(text), CHECKSUMS_FILE);

@@ -119,6 +119,14 @@ test('an account away from its workspace is told what it needs, and holds with i
     });
   }));
 
+test('away from its workspace, an account whose SHA256SUMS is not that of its manifest is told so', () =>
+  inAccount(async (workspace, account) => {
+    const away = join(workspace, 'sent', 'far', 'away');
+    cpSync(account, away, { recursive: true });
+    change(join(away, 'manifest.json'), '"title": "A small group"', '"title": "Another group"');
+    expect((await verdict(away)).findings).toEqual(['differs SHA256SUMS']);
+  }));
+
 test('an account in a workspace without its ledger names the runs that are not closed there', () =>
   inAccount(async (workspace, account) => {
     for (const file of ['closed.csv', 'closed.csv.sha256']) rmSync(join(workspace, 'runs', file));

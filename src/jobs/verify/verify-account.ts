@@ -5,8 +5,10 @@ import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
 import type { FirstDifference } from '../../audit/first-difference.ts';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import {
+  checksumFindings,
   fileFindings,
   hashesOf,
+  type RunFiles,
   type Verified,
   type VerifyFinding,
   type VerifyNote,
@@ -50,12 +52,14 @@ export async function verifyAccount(
   const period = manifest && parsePeriod(manifest.account);
   if (manifest === undefined || period === undefined) return undefined;
   const home = workspace ?? workspaceOf(account);
-  const findings = [...changedFiles(account, manifest), ...changedRuns(home, manifest)];
+  const files = readRunFiles(account);
+  const findings = [...changedFiles(files, manifest), ...changedRuns(home, manifest)];
   const version = versionNotes(manifest);
   const stuck = findings.some(({ kind, file }) => kind === 'run-entry' || isSource(file));
   if (home === undefined || stuck) {
     const notes = home === undefined ? [...version, { kind: 'no-workspace' } as const] : version;
-    return { manifest, findings, notes, problems: [], recomputed: false };
+    const sums = checksumFindings(files, hashesOf(manifest, true));
+    return { manifest, findings: [...findings, ...sums], notes, problems: [], recomputed: false };
   }
   const again = await inTemporaryFolder(onFolder, (temporary) =>
     addUpAgain(account, home, manifest, period, join(temporary, basename(account))),
@@ -75,8 +79,7 @@ function isSource(file: string): boolean {
 }
 
 /** Compares the files of the folder with the hashes in its manifest. */
-function changedFiles(account: string, manifest: AccountManifest): readonly VerifyFinding[] {
-  const files = readRunFiles(account);
+function changedFiles(files: RunFiles, manifest: AccountManifest): readonly VerifyFinding[] {
   const found = fileFindings(files, hashesOf(manifest, true));
   return files.sha256.has(CHECKSUMS_FILE) ? found : [...found, { kind: 'missing', file: CHECKSUMS_FILE }];
 }
