@@ -9,7 +9,10 @@ export const forecastManifestSchema = z
     forecast_id: idOver('period'),
     forecast: z.string().describe('The period that it is of.'),
     title: z.string().describe('Of the convention.'),
-    inputs: z.array(file).readonly().describe('Tables that it was made from.'),
+    inputs: z
+      .array(file)
+      .readonly()
+      .describe('What it was made from: tables, invoices of earlier months, with votes the ledger.'),
     outputs: z.array(file).readonly(),
   })
   .readonly();

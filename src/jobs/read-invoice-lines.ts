@@ -12,13 +12,13 @@ import { runProblems } from './problems/run-problems.ts';
 export type ReadableSelection = Exclude<Selection, { readonly kind: 'pending' }>;
 
 /**
- * All selected invoice lines of a workspace at once, in canonical order, with every problem of their files and of the
- * totals that these state.
+ * All selected invoice lines of a workspace at once, in canonical order, with their files, and with every problem of
+ * these and of the totals that they state.
  */
 export async function readInvoiceLines(
   loaded: LoadedWorkspace,
   selection: ReadableSelection = { kind: 'all' },
-): Promise<WithProblems<readonly InvoiceLine[]>> {
+): Promise<WithProblems<readonly InvoiceLine[]> & { readonly files: readonly ReadFile[] }> {
   const found = runProblems(loaded);
   const lines: InvoiceLine[] = [];
   let files: readonly ReadFile[] = [];
@@ -30,5 +30,5 @@ export async function readInvoiceLines(
     files = await readLines(loaded, convention, { selection }, sink, found.reportReading);
     await observer.finish(files, found);
   }
-  return { value: lines, problems: withOwnHeaders(found.all, loaded, files) };
+  return { value: lines, files, problems: withOwnHeaders(found.all, loaded, files) };
 }

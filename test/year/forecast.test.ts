@@ -47,6 +47,26 @@ test('a list that is read as several tables is one input of a forecast', () =>
     expect(inputs.filter(({ path }) => path === 'counts.csv')).toHaveLength(1);
   }));
 
+test('the identifier of a forecast is also of the invoices and closed runs that it is shown with', () =>
+  inGroup({ 'budget.csv': 'member,year,net_amount\nC,2025,400.00\n' }, async (workspace) => {
+    const path = join(workspace, 'invoices/2025-09.csv');
+    const made = async (...options: readonly string[]) => {
+      await must('forecast', workspace, '--period', '2025-10', '--force', '-q', ...options);
+      const manifest = readFileSync(join(workspace, 'forecasts/2025-10/manifest.json'), 'utf8');
+      const { forecast_id: id, inputs } = JSON.parse(manifest);
+      return { id, paths: inputs.map((input: { readonly path: string }) => input.path) };
+    };
+    const billed = await made();
+    appendFileSync(path, 'OP,F2025-09,2025-09-30,3,A1,DATA,usage,2025-09-01,2025-09-30,4.20,20\n');
+    const beyond = await made();
+    const voted = await made('--budget');
+    await closeMonth(workspace, '2025-09');
+    const spent = await made('--budget');
+    expect(new Set([billed, beyond, voted, spent].map(({ id }) => id)).size).toBe(4);
+    expect(billed.paths).toContain('invoices/2025-09.csv');
+    expect(spent.paths).toContain('runs/closed.csv');
+  }));
+
 test('a month whose inventory and prices do not change is forecast as it is shared', () =>
   inGroup({}, async (workspace) => {
     await must('forecast', workspace, '--period', '2025-09', '-q');

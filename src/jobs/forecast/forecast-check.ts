@@ -4,10 +4,12 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, netOf, sumOfCents } from '../../domain/numbers/money.ts';
 import { civil, covers, type Day, type DayRange, dayOf as dayAt } from '../../domain/time/calendar.ts';
 import { monthName, type Period, parsePeriod } from '../../domain/time/period.ts';
+import { keptOf } from '../../invoices/invoice-file.ts';
 import { type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
 import { type CheckRegister, checkRegisterOf } from '../../reconcile/register/check-register.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
+import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { readInvoiceLines } from '../read-invoice-lines.ts';
 import { forecastLines } from './forecast-lines.ts';
@@ -82,15 +84,18 @@ export interface BilledLonger {
 export interface Unforecast {
   readonly beyond: BilledBeyond | undefined;
   readonly longer: BilledLonger | undefined;
+  /** What was read to know: the files of `invoices/`. */
+  readonly files: readonly { readonly fingerprint: Fingerprint }[];
 }
 
 /** Looks at the last month before a period for which subscriptions were billed, and at the year before it. */
 export async function unforecast(loaded: LoadedWorkspace, { days }: Period): Promise<Unforecast> {
   const { workspace } = loaded;
-  const { value, problems } = await readInvoiceLines(loaded);
-  if (workspace === undefined || hasErrors(problems)) return { beyond: undefined, longer: undefined };
+  const { value, files: read, problems } = await readInvoiceLines(loaded);
+  const files = read.map(({ file }) => ({ fingerprint: keptOf(file) }));
+  if (workspace === undefined || hasErrors(problems)) return { beyond: undefined, longer: undefined, files };
   const register = checkRegisterOf(workspace);
-  return { beyond: billedBeyond(value, register, days), longer: billedLonger(value, register, days) };
+  return { beyond: billedBeyond(value, register, days), longer: billedLonger(value, register, days), files };
 }
 
 /** Undefined where there is no such line. */

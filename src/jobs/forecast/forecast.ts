@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type { ForecastManifest } from '../../audit/forecast-manifest.ts';
+import { LEDGER_FILE } from '../../audit/ledger.ts';
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { hasErrors, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
@@ -20,7 +21,9 @@ import { type Account, accountTally } from '../../settle/account.ts';
 import { assertForecast } from '../../settle/account-identities.ts';
 import { type BudgetRow, budgetRows } from '../../settle/budget.ts';
 import { isThere } from '../../system/paths.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { openText, type TextFile } from '../../workspace/records/input-file.ts';
 import { readYearTables, type YearTables } from '../../workspace/year-tables.ts';
 import { type DestinationOptions, destinationOf } from '../destination.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
@@ -86,9 +89,10 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   if (hasErrors(problems)) return refused();
   const sums = forecastSums(lines);
   const budget = tables && budgetOf(tables, sums, workspaceFolder, period, report);
+  const ledger = tables === undefined ? [] : ledgerOf(workspaceFolder, report);
   if (hasErrors(problems)) return refused();
   const ofBudget = (tables?.files ?? []).filter(({ table }) => table === 'budget');
-  const inputs = filesOnce([...loaded.files, ...ofBudget]);
+  const inputs = filesOnce([...loaded.files, ...ofBudget, ...(lacking?.files ?? []), ...ledger]);
   const language = languageOfGroup(convention);
   const { ofYear } = reportWords(language);
   const standIns = ofLines
@@ -197,6 +201,14 @@ function votesFor(
   if (yearOf(period.days) === undefined)
     report(problem('budget-year', { file, value: period.name }, { period: period.name }));
   return value;
+}
+
+/** The ledger of the closed runs, whose sums go beside the votes, as an input; none where there is none. */
+function ledgerOf(workspaceFolder: string, report: OnProblem): readonly TextFile[] {
+  const path = `${RUNS_FOLDER}/${LEDGER_FILE}`;
+  const absolute = join(workspaceFolder, path);
+  const file = isThere(absolute) ? openText(absolute, path, report) : undefined;
+  return file === undefined ? [] : [file];
 }
 
 /** The votes of the year of a period, with what is forecast and what closed runs have spent of them. */

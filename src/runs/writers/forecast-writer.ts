@@ -23,7 +23,7 @@ export interface ForecastContent extends Account {
   readonly lines: readonly AnnouncedRow[];
   /** Undefined where no vote was asked for. */
   readonly budget: readonly BudgetRow[] | undefined;
-  /** The tables that it was made from. */
+  /** The files that it was made from. */
   readonly inputs: readonly Fingerprint[];
   /**
    * What was billed beyond what is announced, in words: written under the votes, or at the foot where there are none.
