@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type LineFilter, type LineIndex, lineIndex } from '../../src/report/html/page/line-index.ts';
+import {
+  invoiceId,
+  type LineFilter,
+  type LineIndex,
+  lineIndex,
+} from '../../src/report/html/page/line-index.ts';
 import { pageData } from '../../src/report/html/page/lines.ts';
 import type { PageData } from '../../src/report/html/page/page-data.ts';
 import { namesOf } from '../../src/report/statement/identity.ts';
@@ -33,6 +38,13 @@ describe('the search of the coordinator’s page, October 2025', () => {
 
   it('finds credits alone: the refund of the change of offer', () => {
     expect(found({ creditsOnly: true })).toEqual(['F2025-0010 35']);
+  });
+
+  it('tells invoices of one number by their suppliers', () => {
+    const [line] = data.lines;
+    if (line === undefined) throw new Error('October has lines');
+    const twins = lineIndex({ ...data, lines: [line, { ...line, supplier: 'OTHER' }] });
+    expect(twins.find({ ...ANY, invoice: invoiceId(line) })).toEqual([0]);
   });
 
   it('adds up the lines, and what one member bears of them', () => {

@@ -4,7 +4,7 @@ import { readTextAsset } from '../../package-files.ts';
 import type { RunTotals } from '../../settle/tally.ts';
 import { joined } from '../../text/joined.ts';
 import { markupText } from '../../text/markup.ts';
-import { compareText } from '../../text/text-order.ts';
+import { compareBy } from '../../text/text-order.ts';
 import { type Percentages, percentages } from '../percentages.ts';
 import { namedCorrection, type StatementSource } from '../statement/build.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
@@ -25,6 +25,7 @@ import {
   stateMark,
 } from './markup.ts';
 import { owedList } from './owed-list.ts';
+import { invoiceId } from './page/line-index.ts';
 import { lineTitles, pageData } from './page/lines.ts';
 import { categoryTable, lineTotalsTable, memberTable, settlementTable } from './report-tables.ts';
 
@@ -137,7 +138,6 @@ function categoryChart({ workspace, totals }: ReportContent, names: Names, langu
  * when the page is opened again: the list would not match it.
  */
 function lineSection({ lines, totals }: ReportContent, names: Names, words: ReportWords): string {
-  const invoices = [...new Set(lines.map(({ line }) => line.invoiceNumber))].sort(compareText);
   const categories = inCategoryOrder(lines.map(({ line }) => line.category));
   const members = totals.members.map(({ member }) => option(member, memberText(names.member(member))));
   const heads = lineTitles(words).map((title, index) => {
@@ -156,11 +156,7 @@ ${select(
   words.filterCategory,
   categories.map((category) => option(categoryText(category, words), categoryText(category, words))),
 )}
-${select(
-  'invoice',
-  words.filterInvoice,
-  invoices.map((invoice) => option(invoice, invoice)),
-)}
+${select('invoice', words.filterInvoice, invoiceOptions(lines))}
 <label class="check" for="credits"><input id="credits" type="checkbox"> ${markupText(words.onlyCredits)}</label>
 </form>
 <p id="status" role="status"></p>
@@ -170,6 +166,22 @@ ${select(
 <nav class="pager" aria-label="${markupText(words.everyLine)}"><button type="button" id="previous">${markupText(words.page.previous)}</button> <span id="range"></span> <button type="button" id="next">${markupText(words.page.next)}</button></nav>
 </div>
 </section>`;
+}
+
+/** The invoices by number, with their supplier where two have one number. */
+function invoiceOptions(lines: ReportContent['lines']): readonly string[] {
+  const invoices = lines.map(({ line: { supplier, invoiceNumber: invoice } }) => ({ supplier, invoice }));
+  const byId = new Map(invoices.map((found) => [invoiceId(found), found]));
+  const sorted = [...byId].sort(
+    compareBy(
+      ([, { invoice }]) => invoice,
+      ([, { supplier }]) => supplier,
+    ),
+  );
+  return sorted.map(([id, { supplier, invoice }], at) => {
+    const hasTwin = [at - 1, at + 1].some((other) => sorted[other]?.[1].invoice === invoice);
+    return option(id, hasTwin ? `${invoice} · ${supplier}` : invoice);
+  });
 }
 
 /** The first column of figures: the net. */

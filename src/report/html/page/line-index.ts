@@ -1,12 +1,18 @@
-import type { PageData } from './page-data.ts';
+import type { PageData, PageLine } from './page-data.ts';
 
 /** The criteria of a search; an empty text matches anything. */
 export interface LineFilter {
   readonly text: string;
   readonly member: string;
   readonly category: string;
+  /** By {@link invoiceId}. */
   readonly invoice: string;
   readonly creditsOnly: boolean;
+}
+
+/** What identifies an invoice: two suppliers may use one number. */
+export function invoiceId({ supplier, invoice }: Pick<PageLine, 'supplier' | 'invoice'>): string {
+  return JSON.stringify([invoice, supplier]);
 }
 
 interface Sum {
@@ -47,7 +53,7 @@ export function lineIndex({ lines, plans }: PageData) {
         const { text, line, parts, sum } = entry;
         if (filter.member !== '' && !parts.has(filter.member)) return false;
         if (filter.category !== '' && line.category !== filter.category) return false;
-        if (filter.invoice !== '' && line.invoice !== filter.invoice) return false;
+        if (filter.invoice !== '' && invoiceId(line) !== filter.invoice) return false;
         if (filter.creditsOnly && sum.net >= 0n) return false;
         return words.every((word) => text.includes(word));
       });
