@@ -108,6 +108,17 @@ describe('report.html in Chromium', () => {
     // Some ten lines a page, after two pages of sums.
     expect(stdout.split('\f').length).toBeLessThan(12);
   });
+
+  it('prints the derivations that are open, and leaves them open', async () => {
+    const { page } = await openPage(browser, report());
+    await page.fill('#search', 'deck grunewald abonnement');
+    await page.locator('#rows button').click();
+    const pdf = join(temporaryFolder(), 'derivation.pdf');
+    writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
+    expect(await page.locator('.derivation').count()).toBe(1);
+    await page.close();
+    expect(runTool('pdftotext', ['-layout', pdf, '-']).stdout).toContain('41/93');
+  });
 });
 
 describe('a statement in Chromium', () => {

@@ -17,7 +17,7 @@ const COLUMNS = 8;
 export function startPage(): void {
   const data = JSON.parse(byId('data').textContent ?? '') as PageData;
   const index = lineIndex(data);
-  const state = { first: 0, shown: FIRST_SHOWN, found: index.all };
+  const state = { first: 0, shown: FIRST_SHOWN, found: index.all, open: new Set<number>() };
   const show = (): void => drawLines(data, index, state);
   const search = (): void => {
     state.first = 0;
@@ -37,7 +37,9 @@ export function startPage(): void {
   byId('previous').addEventListener('click', () => turn(-SHOWN));
   byId('next').addEventListener('click', () => turn(state.shown));
   byId('filters').addEventListener('submit', (event) => event.preventDefault());
-  globalThis.addEventListener('beforeprint', () => drawRows(data, state.found, 0, state.found.length));
+  globalThis.addEventListener('beforeprint', () =>
+    drawRows(data, { ...state, first: 0, shown: state.found.length }),
+  );
   globalThis.addEventListener('afterprint', show);
   byId('list').hidden = false;
   show();
@@ -54,15 +56,17 @@ function currentFilter(): LineFilter {
   };
 }
 
-/** The lines that were found, and which of them are shown. */
+/** The lines that were found, which of them are shown, and those whose derivation is open. */
 interface Shown {
   readonly found: readonly number[];
   readonly first: number;
   readonly shown: number;
+  readonly open: Set<number>;
 }
 
-function drawLines(data: PageData, index: LineIndex, { found, first, shown }: Shown): void {
-  drawRows(data, found, first, shown);
+function drawLines(data: PageData, index: LineIndex, state: Shown): void {
+  const { found, first, shown } = state;
+  drawRows(data, state);
   const { words, language } = data;
   const member = field('member').value;
   const sums = index.sums(found, member);
@@ -80,15 +84,21 @@ function drawLines(data: PageData, index: LineIndex, { found, first, shown }: Sh
   disable('next', last >= found.length);
 }
 
-function drawRows(data: PageData, found: readonly number[], first: number, most: number): void {
-  const rows = found.slice(first, first + most).flatMap((number) => {
+/** Draws the rows anew, with the derivations that are open: on paper too. */
+function drawRows(data: PageData, { found, first, shown, open }: Shown): void {
+  const rows = found.slice(first, first + shown).flatMap((number) => {
     const line = data.lines[number];
-    return line === undefined ? [] : [lineRow(data, line, number)];
+    return line === undefined ? [] : lineRows(data, line, number, open);
   });
   byId('rows').replaceChildren(...rows);
 }
 
-function lineRow(data: PageData, line: PageLine, number: number): HTMLTableRowElement {
+function lineRows(
+  data: PageData,
+  line: PageLine,
+  number: number,
+  open: Set<number>,
+): readonly HTMLTableRowElement[] {
   const { words, language, columns } = data;
   const plan = data.plans[line.plan];
   const [, service = '', access = '', serves = '', rule = '', ...figures] = columns;
@@ -110,8 +120,24 @@ function lineRow(data: PageData, line: PageLine, number: number): HTMLTableRowEl
       element('td', { 'data-title': figures[index] ?? '', class: 'figure amount' }, [text]),
     ),
   ]);
-  opener.addEventListener('click', () => toggle(opener, row, data, line, number));
-  return row;
+  const id = `derivation-${number}`;
+  const opened = (): HTMLTableRowElement => {
+    opener.setAttribute('aria-expanded', 'true');
+    opener.setAttribute('aria-controls', id);
+    const cell = element('td', { colspan: String(COLUMNS) }, derivation(data, line));
+    return element('tr', { id, class: 'derivation' }, [cell]);
+  };
+  opener.addEventListener('click', () => {
+    if (open.delete(number)) {
+      opener.setAttribute('aria-expanded', 'false');
+      opener.removeAttribute('aria-controls');
+      byId(id).remove();
+    } else {
+      open.add(number);
+      row.after(opened());
+    }
+  });
+  return open.has(number) ? [row, opened()] : [row];
 }
 
 /** A text, and a smaller one under it. */
@@ -119,26 +145,6 @@ function withUnder(text: string, under: string, look: 'code' | 'clamped'): reado
   const first = text === '' ? under : text;
   if (under === '' || under === first || under === '*') return prose(first);
   return [...prose(first), element('span', { class: `under ${look}` }, prose(under))];
-}
-
-function toggle(
-  opener: HTMLElement,
-  row: HTMLTableRowElement,
-  data: PageData,
-  line: PageLine,
-  number: number,
-): void {
-  const id = `derivation-${number}`;
-  const open = opener.getAttribute('aria-expanded') === 'true';
-  opener.setAttribute('aria-expanded', String(!open));
-  if (open) {
-    document.getElementById(id)?.remove();
-    opener.removeAttribute('aria-controls');
-    return;
-  }
-  opener.setAttribute('aria-controls', id);
-  const cell = element('td', { colspan: String(COLUMNS) }, derivation(data, line));
-  row.after(element('tr', { id, class: 'derivation' }, [cell]));
 }
 
 function disable(id: string, disabled: boolean): void {
