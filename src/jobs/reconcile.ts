@@ -78,15 +78,17 @@ function totalsNotFound(
   totals: readonly Problem[],
   { findings, accepted, history }: Reconciliation,
 ): readonly Problem[] {
-  const foundIn = [...findings, ...accepted.map(({ finding }) => finding)]
-    .filter(({ code }) => code === 'invoice-total-mismatch')
-    .map(({ file }) => file);
+  const foundIn = new Set(
+    [...findings, ...accepted.map(({ finding }) => finding)]
+      .filter(({ code }) => code === 'invoice-total-mismatch')
+      .map(({ file }) => file),
+  );
   const selected = new Set(
     history.lines.invoices.all.filter(({ selected }) => selected).map(({ file }) => file),
   );
   return totals.filter(
     ({ code, place }) =>
-      (code === 'lines-differ' || selected.has(place.file)) && !foundIn.includes(place.file),
+      (code === 'lines-differ' || selected.has(place.file)) && !foundIn.has(place.file),
   );
 }
 
