@@ -9,6 +9,7 @@ import { formatDay } from '../domain/time/calendar.ts';
 import { ownRelease } from '../package-files.ts';
 import { isThere } from '../system/paths.ts';
 import { joined } from '../text/joined.ts';
+import { farDaysOfAdvances } from './checks/far-days.ts';
 import type { RowSchema, Table, TableFacts } from './columns/table.ts';
 import type { FileReport } from './file-report.ts';
 import { type TablePath, tableFiles } from './folder/table-files.ts';
@@ -72,6 +73,7 @@ export function readYearTables({
   const called = read(advances);
   const voted = read(budget, otherBudget === undefined ? undefined : otherFile(otherBudget, report));
   [...calledTwice(called.rows), ...calledOfSelf(called.rows)].forEach(report);
+  farDaysOfAdvances(called.rows, report);
   return {
     value: { advances: called.rows, budget: voted.rows, files: [...called.reports, ...voted.reports] },
     problems,

@@ -146,6 +146,24 @@ test.each([
   );
 });
 
+test.each([
+  ['accepted-findings.csv', 'until', 'code,access,reason,until\nunknown-item,A1,trial,2205-12-31\n'],
+  [
+    'advances.csv',
+    'called_on',
+    'debtor,creditor,called_on,gross_amount,period\nMEUSE,REGION,2205-10-15,10.00,2025-09\n',
+  ],
+  [
+    'advances.csv',
+    'due_on',
+    'debtor,creditor,called_on,gross_amount,period,due_on\nMEUSE,REGION,2025-10-15,10.00,2025-09,2205-11-15\n',
+  ],
+])('in %s, column %s, too', async (file, column, rows) => {
+  const group = smallGroup();
+  group.write(file, rows);
+  expect(await check(group)).toContain(`${file}:2:${column}: warning[day-far]`);
+});
+
 test.each(['1900-01-01,9999-12-31', '2100-12-31,', ',2999-12-31', '0001-01-01,'])(
   'and none of those that stand for an open end, or may be meant: %s',
   async (days) => {

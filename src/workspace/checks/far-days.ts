@@ -1,5 +1,6 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { rowPlace, type TableRow } from '../../domain/table-row.ts';
+import type { Advance } from '../../domain/tables/advance.ts';
 import {
   type Day,
   type DayRange,
@@ -32,7 +33,16 @@ export function farDays(tables: Tables): readonly Problem[] {
     judge(row.terminatedOn, LATEST_END, row, 'terminated_on', report);
   }
   for (const row of tables.measures.rows) judge(row.asOf, LATEST, row, 'as_of', report);
+  for (const row of tables.acceptedFindings.rows) judge(row.until, LATEST_END, row, 'until', report);
   return found;
+}
+
+/** The same days of advances, which only the jobs of a year read. */
+export function farDaysOfAdvances(rows: readonly Advance[], report: OnProblem): void {
+  for (const row of rows) {
+    judge(row.calledOn, LATEST, row, 'called_on', report);
+    judge(row.dueOn, LATEST, row, 'due_on', report);
+  }
 }
 
 /** Days that are too late to be meant, the last possible day included. */
