@@ -24,6 +24,8 @@ export function conclude(
   notRun: readonly NotRun[],
 ): Reconciliation {
   const stopped = new Set(notRun.map(({ code }) => code));
+  const ran = checksOf(history.register.workspace).filter(({ code }) => !stopped.has(code));
+  const others = ALL_CHECKS.filter((check) => !ran.includes(check));
   const acceptances = acceptancesOf(history);
   const open = openFindings();
   const accepted: Accepted[] = [];
@@ -59,7 +61,7 @@ export function conclude(
   }
   if (!stopped.has(ACCEPTANCE_CHECK.code)) {
     const before = found.size();
-    for (const raw of acceptances.unused(stopped)) {
+    for (const raw of acceptances.unused(new Set(others.map(({ code }) => code)))) {
       found.add(ACCEPTANCE_CHECK.code, severityOf(ACCEPTANCE_CHECK, raw), raw);
     }
     for (const item of found.since(before)) open.add(item);
@@ -76,7 +78,7 @@ export function conclude(
       }),
     ),
     accepted: accepted.sort((a, b) => byPlace(a.finding, b.finding)),
-    ran: checksOf(history.register.workspace).filter(({ code }) => !stopped.has(code)),
+    ran,
     notRun,
   };
 }

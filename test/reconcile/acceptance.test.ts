@@ -119,6 +119,17 @@ test('an acceptance of a check that did not run waits for its check', async () =
   expect(await unused(folder)).toEqual(['3 code acceptance-unused/unmatched']);
 });
 
+test('an acceptance of a check that the convention does not ask for waits for its check', async () => {
+  const rows = ['billed-in-advance,,F2,1,,agreed,', 'item-mismatch,,F2,1,,agreed,'];
+  expect(await unused(accept(billed(MAY, JUNE), ...rows))).toEqual(['3 code acceptance-unused/unmatched']);
+  const asked = accept(billed(MAY), ...rows);
+  settle(asked, 'severity: { billed-in-advance: warning }');
+  expect(await unused(asked)).toEqual([
+    '2 code acceptance-unused/unmatched',
+    '3 code acceptance-unused/unmatched',
+  ]);
+});
+
 test('nothing expires where single invoices are judged', async () => {
   const folder = accept(
     billed(MAY, JUNE),
