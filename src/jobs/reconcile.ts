@@ -87,8 +87,7 @@ function totalsNotFound(
     history.lines.invoices.all.filter(({ selected }) => selected).map(({ file }) => file),
   );
   return totals.filter(
-    ({ code, place }) =>
-      (code === 'lines-differ' || selected.has(place.file)) && !foundIn.has(place.file),
+    ({ code, place }) => (code === 'lines-differ' || selected.has(place.file)) && !foundIn.has(place.file),
   );
 }
 

@@ -12,6 +12,7 @@ export const NEEDS = [
   'unit-prices',
   'item-codes',
   'items',
+  'periods',
   'vat-amounts',
   'gross-amounts',
   'schedule-rates',

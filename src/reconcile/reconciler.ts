@@ -10,7 +10,7 @@ import { conclude } from './conclude.ts';
 import { declaredInvoices } from './declared-invoices.ts';
 import type { Judgement } from './finding.ts';
 import { findingStore } from './findings.ts';
-import { billedItemAt, FLAG, has, isStated, type LineColumns } from './lines/line-columns.ts';
+import { billedItemAt, billsPeriod, FLAG, has, isStated, type LineColumns } from './lines/line-columns.ts';
 import { type LineStore, lineStore, type Standing } from './lines/line-store.ts';
 import type { Need, NotRun } from './needs.ts';
 import { checksOf, isAsked, type Reconciliation } from './reconciliation.ts';
@@ -105,6 +105,7 @@ export function createReconciler(input: ReconcilerInput) {
         'unit-prices': () => isStated(columns, (index) => columns.unitPrice[index] !== 0),
         'item-codes': () => isStated(columns, (index) => columns.item[index] !== 0),
         items: () => isStated(columns, (index) => subjects.isNamed(billedItemAt(columns, index))),
+        periods: () => isStated(columns, (index) => billsPeriod(columns, index)),
         'vat-amounts': () => isStated(columns, (index) => has(columns, index, FLAG.statesVat)),
         'gross-amounts': () => isStated(columns, (index) => has(columns, index, FLAG.statesGross)),
       };
@@ -168,10 +169,10 @@ export interface Sources {
   readonly states: (stated: Stated) => boolean;
 }
 
-/** What invoices state or leave out; an item, by its code or a label. */
+/** What invoices state or leave out; an item, by its code or a label; a period, for a subscription. */
 type Stated = Extract<
   Need,
-  'totals' | 'unit-prices' | 'item-codes' | 'items' | 'vat-amounts' | 'gross-amounts'
+  'totals' | 'unit-prices' | 'item-codes' | 'items' | 'periods' | 'vat-amounts' | 'gross-amounts'
 >;
 
 /** Why a check does not run; undefined where it does. */
@@ -194,6 +195,7 @@ const HAS: Record<Need, (sources: Sources) => boolean> = {
   'unit-prices': ({ states }) => states('unit-prices'),
   'item-codes': ({ states }) => states('item-codes'),
   items: ({ states }) => states('items'),
+  periods: ({ states }) => states('periods'),
   'vat-amounts': ({ states }) => states('vat-amounts'),
   'gross-amounts': ({ states }) => states('gross-amounts'),
   'schedule-rates': ({ workspace }) =>

@@ -42,6 +42,7 @@ const LACKING: Record<Need, Sources> = {
   'unit-prices': without('unit-prices'),
   'item-codes': without('item-codes'),
   items: without('items'),
+  periods: without('periods'),
   'vat-amounts': without('vat-amounts'),
   'gross-amounts': without('gross-amounts'),
   'schedule-rates': {

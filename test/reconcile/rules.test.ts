@@ -11,7 +11,7 @@ import { createReconciler } from '../../src/reconcile/reconciler.ts';
 import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { messageOf } from '../../src/reconcile/render.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
-import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
+import { billed, codes, HEADER, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled, workspaceOf } from './workspace.ts';
 
 type Request = Parameters<typeof createReconciler>[0];
@@ -291,6 +291,24 @@ test('where no line names its item or has a label, no two are said to have been 
   expect(notRun.filter(({ lacks }) => lacks === 'items').map(({ code }) => code)).toEqual(compared);
   const { ran } = await reconciled(billed(without(MAY), JUNE));
   expect(ran.map(({ code }) => code)).toEqual(expect.arrayContaining(compared));
+});
+
+test('nor are they where a line with a label names neither access nor what it serves: nothing is compared', async () => {
+  const { notRun } = await reconciled(billed(MAY.replace('A1', ''), JUNE.replace('A1', '')));
+  expect(notRun.find(({ code }) => code === 'setup-repeated')?.lacks).toBe('items');
+});
+
+test('where no subscription has a period, no gap between two is said to have been looked for', async () => {
+  const undated = (line: string): string =>
+    line.replace(/subscription,.*?,.*?,,/, 'subscription,,,2025-06-01,');
+  const visit = JUNE.replace('subscription', 'usage');
+  const folder = billed(undated(MAY), visit);
+  writeFileSync(join(folder, 'accesses.csv'), 'access,serves\nA1,S1\n');
+  const { notRun } = await reconciled(folder);
+  expect(notRun).toContainEqual({ code: 'period-gap', lacks: 'periods' });
+  writeFileSync(join(folder, 'invoices', 'more.csv'), `${HEADER}\n${JUNE.replace('F2', 'F3')}\n`);
+  const { ran } = await reconciled(folder);
+  expect(ran.map(({ code }) => code)).toContain('period-gap');
 });
 
 test('what no line states is compared with nothing, and not said to have been', async () => {

@@ -3,7 +3,7 @@ import type { Access } from '../../domain/tables/access.ts';
 import { type Day, type DayRange, formatRange } from '../../domain/time/calendar.ts';
 import { type HistoryCheck, OCTOBER } from '../check.ts';
 import type { RawFinding } from '../finding.ts';
-import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
+import { billsPeriod, FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, subjectAt } from '../lines/line-store.ts';
 import { inServiceWithin } from '../register/service-dates.ts';
 import { type History, isJudged } from '../sweep/history.ts';
@@ -16,7 +16,7 @@ import { monthsBilledAt, monthsLater } from '../sweep/months-billed.ts';
 export const periodGap: HistoryCheck = {
   code: 'period-gap',
   severity: 'warning',
-  needs: ['accesses'],
+  needs: ['accesses', 'periods'],
   asks: 'explanation',
   example: { wording: 'period-gap', args: { days: OCTOBER } },
   *find(history) {
@@ -40,7 +40,7 @@ function billedPeriods({
   const { columns, subjects } = store;
   const charges = new Map<readonly Access[], number[]>();
   for (let index = 0; index < columns.count; index++) {
-    if (!isSubscriptionAt(columns, index) || !has(columns, index, FLAG.hasPeriod)) continue;
+    if (!billsPeriod(columns, index)) continue;
     const access = subjects.accessOf(subjectAt(store, index));
     const rows = access === undefined ? undefined : register.accesses.get(access);
     if (rows !== undefined && !has(columns, index, FLAG.credit)) addTo(charges, rows, index);

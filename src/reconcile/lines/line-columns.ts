@@ -173,5 +173,10 @@ export function isSubscriptionAt(columns: LineColumns, index: number): boolean {
   return ((columns.flags[index] ?? 0) & CATEGORY_MASK) === SUBSCRIPTION;
 }
 
+/** Whether a line bills a period of a subscription. */
+export function billsPeriod(columns: LineColumns, index: number): boolean {
+  return isSubscriptionAt(columns, index) && has(columns, index, FLAG.hasPeriod);
+}
+
 const SUBSCRIPTION = CATEGORIES.indexOf('subscription');
 const SERVICE = CATEGORIES.indexOf('service');

@@ -16,7 +16,9 @@ const en = {
     acceptances: 'accepted-findings.csv is absent',
     'unit-prices': 'no line states its unit price (column unit_price)',
     'item-codes': 'no line names its item (column item_code)',
-    items: 'no line names its item or has a label (columns item_code, label)',
+    items:
+      'no line names its access or what it serves, and its item or a label (columns access, serves, item_code, label)',
+    periods: 'no subscription has a period (columns period_start, period_end)',
     'vat-amounts': 'no line states its VAT (column vat_amount)',
     'gross-amounts': 'no line states its gross (column gross_amount)',
     'schedule-rates': 'prices.csv gives no VAT rate',
@@ -75,7 +77,9 @@ const fr: typeof en = {
     acceptances: 'accepted-findings.csv est absent',
     'unit-prices': 'aucune ligne ne dit son prix unitaire (colonne prix_unitaire)',
     'item-codes': 'aucune ligne ne nomme son article (colonne code_article)',
-    items: 'aucune ligne ne nomme son article ni n’a de libellé (colonnes code_article, libelle)',
+    items:
+      'aucune ligne ne nomme son accès ou ce qu’elle sert, avec son article ou un libellé (colonnes acces, dessert, code_article, libelle)',
+    periods: 'aucun abonnement n’a de période (colonnes debut_periode, fin_periode)',
     'vat-amounts': 'aucune ligne ne dit sa TVA (colonne montant_tva)',
     'gross-amounts': 'aucune ligne ne dit son TTC (colonne montant_ttc)',
     'schedule-rates': 'prices.csv ne donne aucun taux de TVA',
