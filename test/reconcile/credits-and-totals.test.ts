@@ -16,6 +16,17 @@ function credit(invoice: string, date: string, item: string, net: string): strin
   return `OP,${invoice},${date},1,A1,${item},usage,,,2025-06-03,,,${net},20,F2`;
 }
 
+test.each([
+  ['100.00', []],
+  ['105.00', ['price-mismatch F2 1 5.00']],
+])(
+  'a charge that takes back a credit with minus signs on quantity and price is judged without both: %s',
+  async (price, found) => {
+    const back = JUNE.replace(',1,100.00,100.00,', `,-1,-${price},${price},`);
+    expect(await codes(billed(MAY, back))).toEqual(found);
+  },
+);
+
 describe('credits of an original', () => {
   test('may take back all that it billed of an item, and no cent more', async () => {
     const whole = credit('AV1', '2025-06-20', 'VISITE', '-80.00');

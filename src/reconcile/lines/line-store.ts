@@ -97,7 +97,7 @@ export function lineStore(
     const selected = standing.selects(line);
     const concerned = standing.concerns(line);
     const entry: Entry = {
-      line,
+      line: withoutTwoSigns(line),
       index,
       invoice,
       item,
@@ -131,6 +131,13 @@ export function lineStore(
     dates: () => datesOf(invoices.all),
   };
   return { store, add };
+}
+
+/** A charge that takes back a credit may have a minus sign on its quantity and on its price: then both go. */
+function withoutTwoSigns(line: InvoiceLine): InvoiceLine {
+  const { net, quantity = '', unitPrice = '' } = line;
+  if (net < 0n || !quantity.startsWith('-') || !unitPrice.startsWith('-')) return line;
+  return { ...line, quantity: quantity.slice(1), unitPrice: unitPrice.slice(1) };
 }
 
 function statedAmounts({ line: { net, statedGross }, vat }: Entry): StatedSums {
