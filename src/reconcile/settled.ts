@@ -5,7 +5,7 @@ import { isWithin } from '../domain/time/period.ts';
 import { LINE_CODES } from './checks/list.ts';
 import type { FindingStore, StoredFinding } from './findings.ts';
 import { billedItemAt, FLAG, has } from './lines/line-columns.ts';
-import { daysAt, invoiceOf, subjectAt } from './lines/line-store.ts';
+import { daysAt, invoiceOf, originalsOf, subjectAt } from './lines/line-store.ts';
 import { linesOf } from './sweep/billed-items.ts';
 import { type History, judgedLines } from './sweep/history.ts';
 
@@ -78,11 +78,8 @@ function findingsOnCharges(
 
 /** The lines that a credit may mean: those of its access in the invoices that it names, else those of its item. */
 function meantBy(credit: number, history: History): readonly string[] {
-  const { columns, invoices } = history.lines;
-  const named = columns.original.get(credit);
-  if (named === undefined) return [ofItem(credit, history)];
-  const originals = invoices.originals(invoiceOf(history.lines, credit).supplier, named);
-  return originals.map((invoice) => ofInvoice(credit, invoice?.number, history));
+  if (!history.lines.columns.original.has(credit)) return [ofItem(credit, history)];
+  return originalsOf(history.lines, credit).map(({ number }) => ofInvoice(credit, number, history));
 }
 
 function ofItem(index: number, { lines }: History): string {

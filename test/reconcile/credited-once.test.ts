@@ -57,6 +57,39 @@ test('a credit of less than half of the days that are billed twice takes none ba
   expect(await found('-5.00', WHOLE, '100.00')).toEqual(['line-arithmetic AV1 1 95.00']);
 });
 
+describe('where two operators bill an access under one number, a credit is of its own operator', () => {
+  const of = (supplier: string, line: string): string => line.replace('OP', supplier);
+
+  test('for the days', async () => {
+    const bills = [line('F2', 1, JULY, '60.00'), of('SO', line('F2', 1, JULY, '100.00'))];
+    const credit = of('SO', line('AV1', 1, JULY, '-60.00', 'F2'));
+    const found = await afterTheEnd(...bills, credit);
+    expect(found.filter((one) => one.startsWith('billed'))).toEqual([
+      'billed-after-termination F2 1 60.00',
+      'billed-after-termination F2 1 40.00',
+    ]);
+  });
+
+  /** What is found of setup fees that are billed again. */
+  async function again(...fees: readonly string[]): Promise<readonly string[]> {
+    return (await codes(billed(JUNE, ...fees))).filter((one) => one.startsWith('setup'));
+  }
+  const fee = (supplier: string, invoice: string, net: string, original = ''): string =>
+    `${supplier},${invoice},2025-06-05,7,A1,FRAIS,setup,,,2025-06-05,,,${net},20,${original}`;
+
+  test('for a setup fee', async () => {
+    const fees = [fee('SO', 'F2', '100.00').replace(',7,', ',8,'), fee('OP', 'F2', '99.00')];
+    expect(await again(...fees, fee('SO', 'AV1', '-50.00', 'F2'))).toEqual(['setup-repeated F2 8 49.00']);
+  });
+
+  test('and one that names several takes from these', async () => {
+    const fees = [fee('OP', 'F2', '80.00'), fee('OP', 'F3', '100.00'), fee('OP', 'F4', '90.00')];
+    const found = (net: string) => again(...fees, fee('OP', 'AV1', net, 'F2+F3'));
+    expect(await found('-80.00')).toEqual(['setup-repeated F4 7 90.00']);
+    expect(await found('-180.00')).toEqual([]);
+  });
+});
+
 test('a credit of several lines of the same days takes back what they come to together', async () => {
   const parts = [line('AV1', 1, WHOLE, '-60.00', 'F2'), line('AV1', 2, WHOLE, '-40.00', 'F2')];
   expect(await codes(billed(JUNE, line('F3', 1, WHOLE, '105.00'), ...parts))).toEqual([]);

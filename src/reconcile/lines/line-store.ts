@@ -172,6 +172,15 @@ export function invoiceOf({ columns, invoices }: LineStore, index: number): Invo
   return invoice;
 }
 
+/** The invoices that a credit names, of those that are there. */
+export function originalsOf(store: LineStore, index: number): readonly Invoice[] {
+  const named = store.columns.original.get(index);
+  if (named === undefined) return [];
+  return store.invoices
+    .originals(invoiceOf(store, index).supplier, named)
+    .filter((invoice) => invoice !== undefined);
+}
+
 export function daysAt({ from, to }: LineColumns, index: number): DayRange {
   return { from: from[index] ?? 0, to: to[index] ?? 0 };
 }

@@ -3,7 +3,7 @@ import { defined } from '../../domain/lists.ts';
 import { shortestDecimal } from '../../domain/numbers/decimal.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { FLAG, has, type LineColumns } from '../lines/line-columns.ts';
-import { invoiceOf, type LineStore } from '../lines/line-store.ts';
+import { invoiceOf, type LineStore, originalsOf } from '../lines/line-store.ts';
 import { keyTable } from './key-table.ts';
 import { takenBack } from './taken-back.ts';
 
@@ -58,7 +58,8 @@ function settledLines(lines: Int32Array, store: LineStore): ReadonlySet<number> 
   const open = new Map<string, { left: Cents; wasBelow: boolean; lines: number[] }>();
   for (const index of lines) {
     const days = `${columns.from[index]} ${columns.to[index]}`;
-    const invoice = columns.original.get(index) ?? invoiceOf(store, index).invoiceNumber;
+    const named = columns.original.has(index) ? originalsOf(store, index) : [invoiceOf(store, index)];
+    const invoice = named.map(({ number }) => number).join('+');
     for (const key of [days, `${days} ${invoice}`]) {
       const group = getOrInsert(open, key, () => ({ left: 0n, wasBelow: false, lines: [] }));
       group.left += columns.net.at(index);

@@ -5,8 +5,9 @@ import { type Day, type DayRange, formatRange, length, overlap } from '../../dom
 import { union } from '../../domain/time/period.ts';
 import { countDays, overlaps, remaining } from '../day-ranges.ts';
 import { isAtLeastHalf, statedCredit } from '../expected-net.ts';
+import type { Invoice } from '../lines/invoice-book.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
-import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
+import { daysAt, invoiceOf, type LineStore, originalsOf } from '../lines/line-store.ts';
 import { linesOf } from './billed-items.ts';
 import type { History } from './history.ts';
 
@@ -52,7 +53,8 @@ interface Credits {
   readonly amount: Cents;
   /** Their amount, or quantity × unit price if that is more: another check finds what is missing. */
   readonly stated: Cents;
-  readonly original: string | undefined;
+  readonly originals: ReadonlySet<Invoice>;
+  readonly namesNone: boolean;
   /** Whether they may be a discount: they name no invoice, and there are charges next to them. */
   readonly beside: boolean;
   /** Whether `prorata-mismatch` says what they lack: part of a cycle, with a unit price. */
@@ -61,7 +63,7 @@ interface Credits {
 
 /**
  * A credit cancels the days of one charge, and of a second one only if it amounts to half of that as well: whoever
- * billed three times and credited once still bills twice. Charges of the invoice that it names come first, then those
+ * billed three times and credited once still bills twice. Charges of the invoices that it names come first, then those
  * of exactly these days, then the earliest: what is billed anew comes after the credit. A discount cancels none: it is
  * less than half of what the days in question were charged, or, next to charges and naming no invoice, of what all its
  * days were charged.
@@ -84,7 +86,7 @@ function takenOf(lines: readonly number[], store: LineStore, inQuestion: DaysInQ
   for (const credits of creditsOf(lines.filter(isCredit), store)) {
     const ofDays = chargesOn(credits.days);
     const isDiscount = credits.beside && !ofDays.some((index) => isRefundOf(credits, index, store));
-    const named = ofDays.filter((index) => invoiceOf(store, index).invoiceNumber === credits.original);
+    const named = ofDays.filter((index) => credits.originals.has(invoiceOf(store, index)));
     const isAlike = (index: number): boolean => isSame(daysAt(columns, index), credits.days);
     const unnamed = [...ofDays.filter(isAlike), ...ofDays.filter((index) => !isAlike(index))];
     const open = (isDiscount ? [] : named.length > 0 ? named : unnamed)
@@ -116,8 +118,8 @@ function takenOf(lines: readonly number[], store: LineStore, inQuestion: DaysInQ
 }
 
 /** Whether credits share days with a charge and name its invoice, or none. */
-function isOf({ days, original }: Credits, index: number, store: LineStore): boolean {
-  const isNamed = original === undefined || original === invoiceOf(store, index).invoiceNumber;
+function isOf({ days, originals, namesNone }: Credits, index: number, store: LineStore): boolean {
+  const isNamed = namesNone || originals.has(invoiceOf(store, index));
   return isNamed && overlaps(days, daysAt(store.columns, index));
 }
 
@@ -165,20 +167,22 @@ function worthAt({ index, days }: Open, { columns }: LineStore): Cents {
 
 function creditsOf(credits: readonly number[], store: LineStore): readonly Credits[] {
   const { columns } = store;
-  const isBeside = (index: number): boolean =>
-    columns.original.get(index) === undefined && invoiceOf(store, index).charges;
-  const alike = groupBy(
-    credits,
-    (index) =>
-      `${formatRange(daysAt(columns, index))} ${isBeside(index)} ${columns.original.get(index) ?? ''}`,
-  );
+  const namesNone = (index: number): boolean => !columns.original.has(index);
+  const isBeside = (index: number): boolean => namesNone(index) && invoiceOf(store, index).charges;
+  const keyOf = (index: number): string => {
+    const numbers = originalsOf(store, index).map(({ number }) => number);
+    const named = `${numbers.join('+')} ${columns.original.get(index) ?? ''}`;
+    return `${formatRange(daysAt(columns, index))} ${isBeside(index)} ${named}`;
+  };
+  const alike = groupBy(credits, keyOf);
   return [...alike.values()].map((group) => {
     const [first = 0] = group;
     return {
       days: daysAt(columns, first),
       amount: -sumOfCents(group.map((index) => columns.net.at(index))),
       stated: sumOfCents(group.map((index) => statedAt(index, store))),
-      original: columns.original.get(first),
+      originals: new Set(originalsOf(store, first)),
+      namesNone: namesNone(first),
       beside: isBeside(first),
       prorated: columns.unitPrice[first] !== 0 && !has(columns, first, FLAG.fullCycles),
     };

@@ -3,8 +3,9 @@ import type { Cents } from '../../domain/numbers/money.ts';
 import type { DayRange } from '../../domain/time/calendar.ts';
 import { overlaps } from '../day-ranges.ts';
 import { isAtLeastHalf } from '../expected-net.ts';
+import type { Invoice } from '../lines/invoice-book.ts';
 import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
-import { daysAt, invoiceOf, type LineStore } from '../lines/line-store.ts';
+import { daysAt, invoiceOf, type LineStore, originalsOf } from '../lines/line-store.ts';
 
 /** What credits cancel, by index of the line. */
 export interface TakenBack {
@@ -20,7 +21,7 @@ const NOTHING_TAKEN: TakenBack = { charges: new Set(), idle: new Set(), left: ne
 
 /**
  * Which charges credits cancel, given lines in the order they were billed. Each credit takes its amount from charges in
- * this order: on the invoice that it names, first those of its item, then the others; after that, earlier charges, the
+ * this order: on the invoices that it names, first those of its item, then the others; after that, earlier charges, the
  * latest first, and among them those of its item that have a day in common with it: the credit of a month, next to the
  * charge of the following one, means the month.
  */
@@ -32,12 +33,9 @@ export function takenBack(
   const { columns } = store;
   if (!lines.some((index) => has(columns, index, FLAG.credit))) return NOTHING_TAKEN;
   const inQuestion = lines.filter(isInQuestion);
-  const ofInvoice = groupBy<string | undefined, number>(
-    inQuestion,
-    (index) => invoiceOf(store, index).invoiceNumber,
-  );
-  const itemOf = (index: number, invoice: string): string => `${billedItemAt(columns, index)} ${invoice}`;
-  const ofItem = groupBy(inQuestion, (index) => itemOf(index, invoiceOf(store, index).invoiceNumber));
+  const ofInvoice = groupBy(inQuestion, (index) => invoiceOf(store, index));
+  const itemOf = (index: number, { number }: Invoice): string => `${billedItemAt(columns, index)} ${number}`;
+  const ofItem = groupBy(inQuestion, (index) => itemOf(index, invoiceOf(store, index)));
   const charges = new Set<number>();
   const idle = new Set<number>();
   const before: number[] = [];
@@ -79,10 +77,10 @@ export function takenBack(
     }
     if (!has(columns, index, FLAG.credit)) continue;
     const amount = -columns.net.at(index);
-    const original = columns.original.get(index);
-    const named = ofInvoice.get(original) ?? [];
-    const alike = original === undefined ? [] : (ofItem.get(itemOf(index, original)) ?? []);
-    const unnamed = take(named, take(alike, amount));
+    const originals = originalsOf(store, index);
+    const alike = originals.map((invoice) => ofItem.get(itemOf(index, invoice)) ?? []);
+    const named = originals.map((invoice) => ofInvoice.get(invoice) ?? []);
+    const unnamed = [...alike, ...named].reduce((rest, charges) => take(charges, rest), amount);
     const other = takeOfDays(beforeOfItem.get(item) ?? [], daysAt(columns, index), unnamed);
     if (take(before, other) === amount) idle.add(index);
   }
