@@ -1,7 +1,7 @@
 import type { BuiltInCategory, InvoiceLine } from '../domain/invoice-line.ts';
 import { type DecimalText, scaledReader, unitsInOne } from '../domain/numbers/decimal.ts';
 import { absolute, type Fraction, multiply, ONE } from '../domain/numbers/fraction.ts';
-import { type Cents, roundHalfAway } from '../domain/numbers/money.ts';
+import { type Cents, roundHalfAway, withoutSign } from '../domain/numbers/money.ts';
 import type { Price } from '../domain/tables/price.ts';
 import { cyclesIn, MONTHS_BILLED } from './cycle.ts';
 import type { Entry } from './lines/entry.ts';
@@ -34,7 +34,7 @@ export interface NetJudgement {
 
 /**
  * Compares the net with `quantity × unit price` plus the charges of the line itself; undefined where the line lacks one
- * of them, is prorated, or is right. Some months of an item that the schedule prices by the quarter or the year may
+ * of them, bills days of a cycle, or is right. Some months of an item that the schedule prices by the quarter or the year may
  * cost less.
  */
 export function productNet(
@@ -43,7 +43,7 @@ export function productNet(
   tolerance: Cents,
 ): NetJudgement | undefined {
   const { quantity, unitPrice } = line;
-  if (quantity === undefined || unitPrice === undefined || isProrated(line)) return undefined;
+  if (quantity === undefined || unitPrice === undefined || isOfPart(line)) return undefined;
   const judged = judge(line, product(quantity, unitPrice), tolerance);
   if (judged === undefined) return undefined;
   const isLess = judged.off < 0n !== line.credit;
@@ -71,7 +71,7 @@ export interface ProratedJudgement extends NetJudgement {
 }
 
 /**
- * Compares a subscription over part of a cycle with `quantity × unit price × days / days of the cycle`. Undefined where
+ * Compares a line that bills days of a cycle (`isOfPart`) with `quantity × unit price × days / days of the cycle`. Undefined where
  * there is nothing to report: the line gives no price, the schedule has its item by the quarter or the year, or its net
  * is right. A line whose unit price is already that of its days is compared with the schedule's price for them; a credit of
  * less than half of that is a discount, and one whose item has no price in the schedule may be right. A credit that
@@ -161,8 +161,18 @@ function countOf(quantity: DecimalText, part: Fraction): DecimalText {
 
 type Prorated = Pick<PricedNet, 'category' | 'hasPeriod' | 'fullCycles'>;
 
-export function isProratedSubscription(line: Prorated): boolean {
-  return line.category === 'subscription' && isProrated(line);
+/**
+ * Whether the net of a line over part of a cycle is to be that of its days. A subscription is always billed so; anything
+ * else may cost its whole price, and is judged by what its net comes nearer to.
+ */
+export function isOfPart(line: PricedNet): boolean {
+  const { category, quantity = '1', unitPrice, days, cycle } = line;
+  if (!isProrated(line)) return false;
+  if (category === 'subscription') return true;
+  if (unitPrice === undefined) return false;
+  const whole = product(quantity, unitPrice);
+  const offBy = (exact: Fraction): Cents => withoutSign(compared(line, exact).off);
+  return offBy(multiply(whole, cyclesIn(days, cycle))) < offBy(whole);
 }
 
 /** Categories of what is counted or happens once, whatever its days. */
@@ -185,15 +195,13 @@ function product(quantity: string, unitPrice: string): Fraction {
  * that the schedule prices by the quarter or the year are billed at a lower price: it may be the price of these months.
  */
 export function priceDifference(entry: Entry, actual: DecimalText, price: Price): Cents | undefined {
-  const { line, category, days, cycle, ...of } = entry;
+  const { line, days, cycle } = entry;
   const units = scaledQuantity(line.quantity ?? '1');
   const difference = (scaledPrice(actual) - scaledPrice(price.unitPrice)) * units;
   if (difference < 0n && isPartBilled(pricedNet(entry), price)) return undefined;
   const isWhole = units % unitsInOne(QUANTITY_SCALE) === 0n;
   const part =
-    isWhole && !isOfSeveralMonths(price) && isProratedSubscription({ category, ...of })
-      ? cyclesIn(days, cycle)
-      : ONE;
+    isWhole && !isOfSeveralMonths(price) && isOfPart(pricedNet(entry)) ? cyclesIn(days, cycle) : ONE;
   return roundHalfAway(difference * part.numerator, CENTS_OF_PRODUCT * part.denominator);
 }
 
@@ -223,11 +231,14 @@ export function priceOf(unitPrice: DecimalText, part: Fraction): Cents {
  * the quantity of a credit with either sign, so only sizes are compared; but where a line has charges of its own, which
  * an electronic invoice states, the sign of the quantity counts.
  */
-function judge(
-  { net, ownCharges, credit }: Pick<PricedNet, 'net' | 'ownCharges' | 'credit'>,
-  exact: Fraction,
-  tolerance: Cents,
-): NetJudgement | undefined {
+function judge(line: Compared, exact: Fraction, tolerance: Cents): NetJudgement | undefined {
+  const found = compared(line, exact);
+  return withoutSign(found.off) <= tolerance ? undefined : found;
+}
+
+type Compared = Pick<PricedNet, 'net' | 'ownCharges' | 'credit'>;
+
+function compared({ net, ownCharges, credit }: Compared, exact: Fraction): NetJudgement {
   const signed =
     ownCharges !== undefined
       ? exact.numerator + ownCharges * exact.denominator
@@ -235,6 +246,5 @@ function judge(
         ? -absolute(exact).numerator
         : exact.numerator;
   const expected = roundHalfAway(signed, exact.denominator);
-  const off = net - expected;
-  return -tolerance <= off && off <= tolerance ? undefined : { expected, off };
+  return { expected, off: net - expected };
 }

@@ -33,6 +33,28 @@ test('a wrong price of part of a cycle puts at stake what that part comes to', a
   expect(await codes(billed(day))).toContain('price-mismatch F2 1 10.00');
 });
 
+test.each(['service', 'other'])(
+  'what is no subscription may bill its whole price or its days: %s',
+  async (category) => {
+    const found = async (count: string, net: string, price = '80.00'): Promise<readonly string[]> => {
+      const line = `OP,F2,2025-06-05,2,A1,VISITE,${category},2025-06-01,2025-06-10,,${count},${price},${net},20,`;
+      return codes(billed(JUNE, line));
+    };
+    expect(await found('1', '80.00')).toEqual([]);
+    // 80.00 × 10/30.
+    expect(await found('1', '26.67')).toEqual([]);
+    expect(await found('3', '240.00')).toEqual([]);
+    expect(await found('0.5', '40.00')).toEqual([]);
+    expect(await found('1', '30.00')).toEqual(['prorata-mismatch F2 2 3.33']);
+    expect(await found('3', '250.00')).toEqual(['line-arithmetic F2 2 10.00']);
+    expect(await found('1', '53.33')).toEqual(['prorata-mismatch F2 2 26.66']);
+    expect(await found('1', '53.34')).toEqual(['line-arithmetic F2 2 -26.66']);
+    expect(await found('1', '30.00', '')).toEqual([]);
+    // What a wrong price costs of those days.
+    expect(await found('1', '30.00', '90.00')).toEqual(['price-mismatch F2 2 3.33']);
+  },
+);
+
 test('the unit price of a service may be that of its days', async () => {
   const found = (net: string, days = '2025-06-01,2025-06-10'): Promise<readonly string[]> =>
     codes(billed(JUNE, `OP,F2,2025-06-05,2,A1,VISITE,service,${days},,1,${net},${net},20,`));

@@ -3,11 +3,11 @@ import { formatFraction } from '../../domain/numbers/fraction.ts';
 import { formatCents } from '../../domain/numbers/money.ts';
 import { type LineCheck, OCTOBER_END } from '../check.ts';
 import { cycleAt, cyclesIn } from '../cycle.ts';
-import { isProratedSubscription, proratedNet } from '../expected-net.ts';
+import { isOfPart, pricedNet, proratedNet } from '../expected-net.ts';
 import { plainDecimal, unitPrice } from '../finding.ts';
 
 /**
- * A subscription over part of a billing cycle is not quantity × unit price × days / days of the cycle; at stake: the
+ * The net of a line over part of a billing cycle is not quantity × unit price × days / days of the cycle; at stake: the
  * difference.
  */
 export const prorataMismatch: LineCheck = {
@@ -23,7 +23,7 @@ export const prorataMismatch: LineCheck = {
     },
   },
   judge(entry, { priceOn, settings }) {
-    if (!isProratedSubscription(entry)) return undefined;
+    if (!isOfPart(pricedNet(entry))) return undefined;
     const { line, days, cycle } = entry;
     // A credit cancels a charge that began before it, at the price of that day.
     const first = entry.credit ? cycleAt(days.from, cycle).from : days.from;

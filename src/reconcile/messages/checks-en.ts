@@ -71,7 +71,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Prices that are not those of the schedule',
     about: 'The unit price is not that of the price schedule on the first day of service.',
     stake:
-      'Difference of prices × quantity, and × days / days of the cycle for a subscription over part of a cycle. No amount where an item priced by the quarter or the year is billed for some months only, at a lower price.',
+      'Difference of prices × quantity, and × days / days of the cycle for a line that bills days of a cycle. No amount where an item priced by the quarter or the year is billed for some months only, at a lower price.',
     todo: 'Ask for a credit note; where the price changed, add the new row to prices.csv.',
   },
   'item-mismatch': {
@@ -107,7 +107,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
   'prorata-mismatch': {
     title: 'Parts of a cycle',
     about:
-      'A subscription over part of a billing cycle is not quantity × unit price × days / days of the cycle, beyond the tolerance.',
+      'A line over part of a billing cycle is not quantity × unit price × days / days of the cycle, beyond the tolerance.',
     stake: 'Net − quantity × unit price × days / days of the cycle.',
     todo: 'All lines of a supplier off: set its cycle (reconcile: cycle, or in its layout). One line: ask for a credit note.',
   },

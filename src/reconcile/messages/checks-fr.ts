@@ -65,7 +65,7 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Prix différents du bordereau',
     about: 'Le prix unitaire n’est pas celui du bordereau au premier jour de service.',
     stake:
-      'Différence des prix × quantité ; pour un abonnement sur une partie de cycle, × jours / jours du cycle. Aucun montant si la ligne ne facture, à un prix moindre, que quelques mois d’un article dont le prix est au trimestre ou à l’année.',
+      'Différence des prix × quantité ; pour une ligne qui facture des jours d’un cycle, × jours / jours du cycle. Aucun montant si la ligne ne facture, à un prix moindre, que quelques mois d’un article dont le prix est au trimestre ou à l’année.',
     todo: 'Demandez un avoir ; si le prix a changé, ajoutez la nouvelle ligne à prices.csv.',
   },
   'item-mismatch': {
@@ -101,7 +101,7 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
   'prorata-mismatch': {
     title: 'Proratas inexacts',
     about:
-      'Un abonnement sur une partie de cycle n’est pas quantité × prix unitaire × jours / jours du cycle, au-delà de la tolérance.',
+      'Une ligne sur une partie de cycle n’est pas quantité × prix unitaire × jours / jours du cycle, au-delà de la tolérance.',
     stake: 'Montant HT − quantité × prix unitaire × jours / jours du cycle.',
     todo: 'Toutes les lignes d’un fournisseur : réglez son cycle (reconcile: cycle, ou dans sa disposition). Une seule : demandez un avoir.',
   },
