@@ -63,6 +63,30 @@ describe('credits of an original', () => {
     expect(await found('-500.00', 'F4+F9')).toEqual(['credit-without-original AV1 1']);
   });
 
+  test('that name an invoice alone and with others are added up', async () => {
+    const of = (invoice: string, net: string, named: string): string =>
+      credit(invoice, '2025-06-20', 'AVOIR', net).replace(/F2$/, named);
+    const invoices = [MAY, JUNE, VISIT.replace(',F2,', ',F4,')];
+    const found = (...credits: readonly string[]) => codes(billed(...invoices, ...credits));
+    // 100.00 + 100.00 for F1 and F2; F4 is 80.00.
+    const both = of('AV1', '-120.00', 'F1+F2');
+    expect(await found(both, of('AV2', '-80.00', 'F1'))).toEqual([]);
+    expect(await found(both, of('AV2', '-80.01', 'F1'))).toEqual(['credit-exceeds-original AV2 1 -0.01']);
+    expect(await found(both, of('AV2', '-80.00', 'F1'), of('AV3', '-70.00', 'F2'))).toEqual([
+      'credit-exceeds-original AV3 1 -70.00',
+    ]);
+    // What F1 exceeds by itself is told once; so is what is left of F1 and F2.
+    expect(await found(both, of('AV2', '-110.00', 'F1'))).toEqual([
+      'credit-exceeds-original AV2 1 -10.00',
+      'credit-exceeds-original AV2 1 -20.00',
+    ]);
+    // Over F1, F2 and F4.
+    expect(await found(of('AV1', '-200.00', 'F1+F2'), of('AV2', '-80.00', 'F2+F4'))).toEqual([]);
+    expect(await found(of('AV1', '-200.00', 'F1+F2'), of('AV2', '-81.00', 'F2+F4'))).toEqual([
+      'credit-exceeds-original AV2 1 -1.00',
+    ]);
+  });
+
   test('have no original where two suppliers’ invoices may be the one of their number', async () => {
     const nobody = credit('AV1', '2025-06-20', 'VISITE', '-80.00').replace('OP', '');
     const other = VISIT.replace('OP', 'SO').replace('06-03', '06-04');

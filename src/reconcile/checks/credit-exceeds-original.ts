@@ -1,4 +1,5 @@
 import { getOrInsert } from '../../domain/cache.ts';
+import { addTo } from '../../domain/lists.ts';
 import { type Cents, formatCents, sumOfCents } from '../../domain/numbers/money.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
@@ -10,7 +11,8 @@ import type { History } from '../sweep/history.ts';
 
 /**
  * The credits of an original invoice exceed what it billed: for one access and item, or in all. Reported at each credit
- * that increases the excess; at stake: by how much, negative.
+ * that increases the excess; at stake: by how much, negative. Credits that name the same invoice, alone or with others,
+ * are also added up: that invoice is charged once.
  */
 export const creditExceedsOriginal: HistoryCheck = {
   code: 'credit-exceeds-original',
@@ -22,10 +24,11 @@ export const creditExceedsOriginal: HistoryCheck = {
   },
   *find(history) {
     const credits = creditsByOriginals(history);
-    const charged = chargesOf(new Set([...credits.values()].flatMap(({ originals }) => originals)), history);
-    for (const { originals, lines } of credits.values()) {
-      const known = originals.flatMap(({ number }) => charged.get(number) ?? []);
-      if (known.length > 0) yield* excessesOf(lines, originals, togetherOf(known), history);
+    const charged = chargesOf(new Set(credits.flatMap(({ originals }) => originals)), history);
+    const told = new Map<number, Cents>();
+    for (const one of [...credits, ...joined(credits, history)]) {
+      const known = one.originals.flatMap(({ number }) => charged.get(number) ?? []);
+      if (known.length > 0) yield* excessesOf(one, togetherOf(known), told, history);
     }
   },
 };
@@ -43,9 +46,9 @@ interface Charged {
 }
 
 /** Credits that name original invoices, by these, in the order they were billed, without duplicates. */
-function creditsByOriginals({ lines, until }: History): ReadonlyMap<string, Credits> {
+function creditsByOriginals(history: History): readonly Credits[] {
+  const { lines, until } = history;
   const { columns, invoices } = lines;
-  const dateOf = (index: number): Day => invoiceOf(lines, index).date;
   const groups = new Map<string, Credits>();
   for (const [index, named] of columns.original) {
     const found = invoices.originals(invoiceOf(lines, index).supplier, named);
@@ -53,12 +56,43 @@ function creditsByOriginals({ lines, until }: History): ReadonlyMap<string, Cred
       one === undefined || one.date > until ? [] : one,
     );
     if (originals.length < new Set(found).size || has(columns, index, FLAG.duplicate)) continue;
-    originals.sort((a, b) => a.number - b.number);
+    originals.sort(byNumber);
     const key = originals.map(({ number }) => number).join(' ');
     getOrInsert(groups, key, () => ({ originals, lines: [] })).lines.push(index);
   }
-  for (const group of groups.values()) group.lines.sort((a, b) => dateOf(a) - dateOf(b));
-  return groups;
+  for (const { lines } of groups.values()) lines.sort(byDate(history));
+  return [...groups.values()];
+}
+
+/** Credits of which each names an invoice that others name with or without further ones, in the same order. */
+function* joined(credits: readonly Credits[], history: History): Generator<Credits> {
+  const naming = new Map<Invoice, Credits[]>();
+  for (const one of credits) for (const original of one.originals) addTo(naming, original, one);
+  for (const first of credits) {
+    const family = new Set([first]);
+    const originals: Invoice[] = [];
+    for (const one of family) {
+      for (const original of one.originals) {
+        const others = naming.get(original);
+        if (others === undefined) continue;
+        naming.delete(original);
+        originals.push(original);
+        for (const other of others) family.add(other);
+      }
+    }
+    if (family.size === 1) continue;
+    const lines = [...family].flatMap((one) => one.lines).sort(byDate(history));
+    yield { originals: originals.sort(byNumber), lines };
+  }
+}
+
+function byNumber(a: Invoice, b: Invoice): number {
+  return a.number - b.number;
+}
+
+function byDate({ lines }: History): (a: number, b: number) => number {
+  const dateOf = (index: number): Day => invoiceOf(lines, index).date;
+  return (a, b) => dateOf(a) - dateOf(b) || a - b;
 }
 
 function chargesOf(
@@ -93,19 +127,19 @@ function togetherOf(accounts: readonly Charged[]): Charged {
 
 /**
  * By how much each credit increases the excess: the sum of the excesses of items, or the excess of the whole if that is
- * more.
+ * more, less what was `told` of credits already, by index.
  */
 function* excessesOf(
-  credits: readonly number[],
-  originals: readonly Invoice[],
+  { originals, lines: credits }: Credits,
   { total, ofBilledItem }: Charged,
+  told: Map<number, Cents>,
   { lines: { columns } }: History,
 ): Generator<RawFinding> {
   const invoice = originals.map(({ invoiceNumber }) => invoiceNumber).join('+');
   const spent = new Map<number, Cents>();
   let inAll = 0n;
   let ofItems = 0n;
-  let told = 0n;
+  let toldInAll = 0n;
   for (const index of credits) {
     const billedItem = billedItemAt(columns, index);
     const amount = -columns.net.at(index);
@@ -116,9 +150,13 @@ function* excessesOf(
     const ofItem = own === undefined ? 0n : beyond(before + amount, own) - beyond(before, own);
     ofItems += ofItem;
     const inAllBeyond = beyond(inAll, total);
-    const grows = (ofItems > inAllBeyond ? ofItems : inAllBeyond) - told;
-    told += grows;
-    if (grows <= 0n || !has(columns, index, FLAG.selected)) continue;
+    const toldBefore = told.get(index) ?? 0n;
+    toldInAll += toldBefore;
+    const grows = (ofItems > inAllBeyond ? ofItems : inAllBeyond) - toldInAll;
+    if (grows <= 0n) continue;
+    toldInAll += grows;
+    told.set(index, toldBefore + grows);
+    if (!has(columns, index, FLAG.selected)) continue;
     const [charged, credited] = own !== undefined && ofItem > 0n ? [own, before + amount] : [total, inAll];
     yield {
       about: index,
