@@ -33,7 +33,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'credit-without-original':
       'Applies to every line of a credit note (an invoice without a charge). On an ordinary invoice, a negative line that names no invoice is a refund or a discount; it is reported only where it refunds days that no line bills.',
     'credit-exceeds-original':
-      'For each original invoice: by access and item that it bills, and for the invoice as a whole, whatever its credits are for. Credits that name several invoices (`F1+F2`) are compared with what these billed together, and so are these and the credits that name one of them. Reported at each credit that increases the excess.',
+      'For each original invoice: by access and item that it bills, and for the invoice as a whole, whatever its credits are for, less the allowances on the whole of an electronic invoice. Credits that name several invoices (`F1+F2`) are compared with what these billed together, and so are these and the credits that name one of them. Reported at each credit that increases the excess.',
     'invoice-total-mismatch':
       'One finding for each declared total: its net, else its VAT, else its gross. Where a line states no VAT, the VAT that allocate charges counts. A row of totals that names no invoice is compared with all lines of its file, as soon as one of them is of the period. A row repeated in the file may be in the total or not. An invoice that invoices.csv or a row of totals declares, but that has no line, is reported whatever the period; so is a file that states its total and has no line.',
     'unexpected-amount':
@@ -78,7 +78,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'credit-without-original':
       'Ce contrôle porte sur toute ligne d’une facture d’avoir (sans aucun montant positif). Sur une facture ordinaire, une ligne négative qui ne nomme pas de facture est un remboursement ou une remise ; elle n’est signalée que si elle rembourse des jours qu’aucune ligne ne facture.',
     'credit-exceeds-original':
-      'Par facture d’origine, pour chaque accès et article qu’elle facture, et pour la facture entière, quel que soit l’objet de ses avoirs. Les avoirs qui nomment plusieurs factures (`F1+F2`) sont comparés à ce qu’elles ont facturé ensemble, puis de même avec les avoirs qui en nomment une. Signalé à chaque avoir qui accroît l’excédent.',
+      'Par facture d’origine, pour chaque accès et article qu’elle facture, et pour la facture entière, quel que soit l’objet de ses avoirs, moins les remises sur l’ensemble d’une facture électronique. Les avoirs qui nomment plusieurs factures (`F1+F2`) sont comparés à ce qu’elles ont facturé ensemble, puis de même avec les avoirs qui en nomment une. Signalé à chaque avoir qui accroît l’excédent.',
     'invoice-total-mismatch':
       'Un écart par total déclaré : son HT, sinon sa TVA, sinon son TTC. Si une ligne ne porte pas sa TVA, c’est celle que calcule la répartition qui compte. Une rangée de total qui ne nomme pas de facture est comparée à toutes les lignes de son fichier, dès que l’une d’elles est de la période. Une ligne répétée dans le fichier peut être comptée ou non. Une facture déclarée par invoices.csv ou par une rangée de total, mais sans aucune ligne, est signalée quelle que soit la période ; de même un fichier sans ligne qui déclare son total.',
     'unexpected-amount':

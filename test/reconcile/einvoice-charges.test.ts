@@ -174,6 +174,31 @@ describe.each([
     expect(await found(write(whole()), 'en', prices)).toEqual([]);
   });
 
+  test('lower what their invoice billed, and what their credit note credits', async () => {
+    const credited = async (header: Partial<SampleInvoice>): Promise<readonly string[]> => {
+      const note = whole({ number: 'E2', type: '381', preceding: [{ number: 'E1' }], ...header });
+      const group = billed(write(whole()));
+      group.write('invoices/e2.xml', write(note));
+      const { stdout } = await runCommand(['reconcile', group.folder, '--format', 'csv', '--lang', 'en']);
+      return stdout.split('\n').filter((row) => row.startsWith('credit-exceeds-original,'));
+    };
+    expect(await credited({})).toEqual([]);
+    // 150.00 less 10.00, of 145.00.
+    const [row = '', ...others] = await credited({
+      allowances: [{ charge: 'false', amount: '4.00', reason: 'Remise', rate: '20' }],
+      rates: [
+        { base: '96.00', vat: '19.20', rate: '20' },
+        { base: '50.00', vat: '2.75', rate: '5.5' },
+      ],
+      totals: {
+        ...{ lines: '150.00', allowances: '4.00', charges: '0.00' },
+        ...{ net: '146.00', vat: '21.95', gross: '167.95' },
+      },
+    });
+    expect(others).toEqual([]);
+    expect(row).toContain(',145.00,146.00,-1.00,');
+  });
+
   test('make no invoice of a credit note', async () => {
     const rows = await found(write(whole({ type: '381' })));
     // Both lines and both charges are credits; the allowances, taken back, are none.

@@ -39,7 +39,7 @@ interface Credits {
   readonly lines: number[];
 }
 
-/** What an invoice charges, in all and for each billed item; a repeated line counts once. */
+/** What an invoice charges, in all, less allowances on the whole, and by billed item; a repeated line counts once. */
 interface Charged {
   total: Cents;
   readonly ofBilledItem: Map<number, Cents>;
@@ -55,13 +55,19 @@ function creditsByOriginals(history: History): readonly Credits[] {
     const originals = [...new Set(found)].flatMap((one) =>
       one === undefined || one.date > until ? [] : one,
     );
-    if (originals.length < new Set(found).size || has(columns, index, FLAG.duplicate)) continue;
+    if (originals.length < new Set(found).size || !isOfCredits(index, history)) continue;
     originals.sort(byNumber);
     const key = originals.map(({ number }) => number).join(' ');
     getOrInsert(groups, key, () => ({ originals, lines: [] })).lines.push(index);
   }
   for (const { lines } of groups.values()) lines.sort(byDate(history));
   return [...groups.values()];
+}
+
+/** Whether a line is a credit that counts, or an allowance on a whole credit note, which lowers what that credits. */
+function isOfCredits(index: number, { lines }: History): boolean {
+  if (has(lines.columns, index, FLAG.duplicate)) return false;
+  return has(lines.columns, index, FLAG.credit) || !invoiceOf(lines, index).charges;
 }
 
 /** Credits of which each names an invoice that others name with or without further ones, in the same order. */
@@ -90,21 +96,24 @@ function byNumber(a: Invoice, b: Invoice): number {
   return a.number - b.number;
 }
 
+/** By the dates of invoices; on one date, allowances of credit notes before credits; then as they were read. */
 function byDate({ lines }: History): (a: number, b: number) => number {
   const dateOf = (index: number): Day => invoiceOf(lines, index).date;
-  return (a, b) => dateOf(a) - dateOf(b) || a - b;
+  const isCredit = (index: number): number => Number(has(lines.columns, index, FLAG.credit));
+  return (a, b) => dateOf(a) - dateOf(b) || isCredit(a) - isCredit(b) || a - b;
 }
 
 function chargesOf(
   originals: ReadonlySet<Invoice>,
   { lines: { columns, subjects } }: History,
 ): ReadonlyMap<number, Charged> {
-  const wanted = new Set([...originals].map(({ number }) => number));
+  const wanted = new Set([...originals].flatMap(({ charges, number }) => (charges ? [number] : [])));
   const charged = new Map<number, Charged>();
   if (wanted.size === 0) return charged;
   for (let index = 0; index < columns.count; index++) {
     const invoice = columns.invoice[index] ?? 0;
-    if (!wanted.has(invoice) || has(columns, index, FLAG.credit | FLAG.repeated)) continue;
+    if (!wanted.has(invoice) || has(columns, index, FLAG.repeated)) continue;
+    if (has(columns, index, FLAG.credit) && !has(columns, index, FLAG.ofDocument)) continue;
     const known = getOrInsert(charged, invoice, () => ({ total: 0n, ofBilledItem: new Map() }));
     const net = columns.net.at(index);
     const billedItem = billedItemAt(columns, index);

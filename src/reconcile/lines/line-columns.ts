@@ -36,7 +36,7 @@ export interface LineColumns {
   readonly unitPrices: TextNumbers;
   /** Charges less allowances of the lines that have some of their own. */
   readonly ownCharges: Map<number, Cents>;
-  /** The original invoice that a credit names. */
+  /** The original invoice that a credit names, or an allowance or charge on the whole of an invoice. */
   readonly original: Map<number, string>;
   /** Lines that repeat the key of an earlier line, and that line, both by index. */
   readonly repeats: Map<number, number>;
@@ -58,6 +58,7 @@ export const FLAG = {
   statesVat: 2048,
   statesGross: 4096,
   held: 8192,
+  ofDocument: 16384,
 } as const;
 
 /** The bits of the category: its index in the list of categories. */
@@ -115,12 +116,14 @@ export function addLine(
     (ofClosedPeriod === undefined ? 0 : FLAG[ofClosedPeriod]) |
     (line.statedVat === undefined ? 0 : FLAG.statesVat) |
     (line.statedGross === undefined ? 0 : FLAG.statesGross) |
+    (line.ofDocument ? FLAG.ofDocument : 0) |
     (entry.repeats === undefined ? 0 : FLAG.repeated);
   columns.net.push(line.net);
   columns.lineNumber.push(line.lineNumber);
   if (line.ownCharges !== undefined) columns.ownCharges.set(at, line.ownCharges);
   if (entry.repeats !== undefined) columns.repeats.set(at, entry.repeats);
-  if (entry.credit && line.originalInvoice !== undefined) columns.original.set(at, line.originalInvoice);
+  if ((entry.credit || line.ofDocument) && line.originalInvoice !== undefined)
+    columns.original.set(at, line.originalInvoice);
 }
 
 /** Sets a number at an index; if it does not fit into two bytes, all of them get four. */
