@@ -29,12 +29,15 @@ export const LONG = [
   'year/verify',
 ].map((name) => `test/${name}.test.ts`);
 
+/** A test that asserts nothing fails. */
+export const ASSERTING = { requireAssertions: true };
+
 /** Files that replace a module, which no other may have imported before. All others share what they import. */
 const APART = ['test/jobs/traces.test.ts', 'test/report/toy-column.test.ts'];
 const ELSEWHERE = ['test/machine/**', 'test/**/*.random.test.ts', ...LONG];
 
 // Both cores of a small machine: by default one is left idle.
-const USUAL = { testTimeout: 60_000, maxWorkers: '100%' };
+const USUAL = { testTimeout: 60_000, maxWorkers: '100%', expect: ASSERTING };
 
 export default defineConfig({
   test: {

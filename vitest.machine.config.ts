@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { ASSERTING } from './vitest.config.ts';
 
 /** A time is measured against a limit: nothing runs beside it. */
 const ALONE = ['test/machine/reports/keystroke.test.ts'];
 
 // Tests at once within a file: they wait for the language server, which waits itself before it judges a document.
-const patient = { testTimeout: 180_000, hookTimeout: 180_000, maxConcurrency: 40 };
+const patient = { testTimeout: 180_000, hookTimeout: 180_000, maxConcurrency: 40, expect: ASSERTING };
 
 /** What needs a browser, an office suite or another Node (.ci/run installs them); a tool that is missing fails. */
 export default defineConfig({

@@ -17,6 +17,9 @@ const { files, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 const ships = (path: string): boolean =>
   path === 'package.json' || files.some((file) => path === file || path.startsWith(`${file}/`));
 
+const twinOf = (page: string): string =>
+  page.endsWith('.fr.md') ? page.replace(/\.fr\.md$/u, '.md') : page.replace(/\.md$/u, '.fr.md');
+
 describe.each(pages())('%s', (page) => {
   test('links to what is there', () => {
     const dead = linksOf(page).filter(({ target, heading }) => {
@@ -32,15 +35,6 @@ describe.each(pages())('%s', (page) => {
       .map(({ target }) => slashed(join(dirname(page), target)))
       .filter((path) => ships(page) && path !== dirname(page) && !ships(path));
     expect(left).toEqual([]);
-  });
-
-  test('names its twin in the other language at the top', () => {
-    if (!isForReaders(page)) return;
-    const twin = page.endsWith('.fr.md')
-      ? page.replace(/\.fr\.md$/u, '.md')
-      : page.replace(/\.md$/u, '.fr.md');
-    expect(existsSync(twin)).toBe(true);
-    expect(pageText(page).split('\n').slice(0, 3).join('\n')).toContain(`](${basename(twin)})`);
   });
 
   test('has no blank line between the head of a table and its rule, which would make it text', () => {
@@ -65,6 +59,15 @@ describe.each(pages())('%s', (page) => {
     expect(named.filter((name) => scripts[name] === undefined && name !== 'bench')).toEqual([]);
   });
 });
+
+test.each(pages().filter((page) => isForReaders(page) || existsSync(twinOf(page))))(
+  '%s names its twin in the other language at the top',
+  (page) => {
+    const twin = twinOf(page);
+    expect(existsSync(twin)).toBe(true);
+    expect(pageText(page).split('\n').slice(0, 3).join('\n')).toContain(`](${basename(twin)})`);
+  },
+);
 
 /** Pages that show nothing in the words of a language: no command line with its language, no column with its French name. */
 const OF_ONE_CODE: readonly string[] = [

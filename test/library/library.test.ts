@@ -13,6 +13,8 @@ describe('the library', () => {
     const loaded = readWorkspace(EXAMPLE);
     const period = parsePeriod('2025-09');
     if (loaded.workspace === undefined || period === undefined) throw new Error('the example is right');
+    // What is pending only closed runs tell.
+    expectTypeOf<Extract<Selection['kind'], 'pending'>>().toBeNever();
 
     const { value: lines, problems } = await readInvoiceLines(loaded, { kind: 'period', period });
     const outcomes = allocate(loaded.workspace, lines);
@@ -42,10 +44,6 @@ describe('the library', () => {
       const { problems } = await readInvoiceLines(readWorkspace(folder));
       expect(problems.map(({ code }) => code)).toEqual(['declared-total']);
     });
-  });
-
-  test('does not say what is pending, which only closed runs tell', () => {
-    expectTypeOf<Extract<Selection['kind'], 'pending'>>().toBeNever();
   });
 });
 

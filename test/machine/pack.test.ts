@@ -71,7 +71,7 @@ test('it runs the main job on the example that it brings, every format included'
 
 test('it begins a workspace of its own, as the first page of the README does', () => {
   grappe('init', join(folder, 'mine'));
-  grappe('check', join(folder, 'mine'));
+  expect(grappe('check', join(folder, 'mine'))).toContain('330 ');
 });
 
 test('it runs straight from the tarball, as npx does', () => {
