@@ -129,7 +129,10 @@ export function readTables(
     const sources = openTableSources(paths, settings, tell);
     const { value, problems } = reader.read(table, sources, directory);
     problems.forEach(tell);
-    return sources.length < paths.length || !value.whole || isDoubtful
+    const lists = sources.filter(({ layout }) => layout !== undefined);
+    const isAllRead =
+      sources.length === paths.length && lists.length === (said.tables.get(table.name)?.length ?? 0);
+    return !isAllRead || !value.whole || isDoubtful
       ? { ...NOTHING_READ, reports: value.reports, present: true, readable: false }
       : { ...value, present: true, readable: !value.anonymous };
   };

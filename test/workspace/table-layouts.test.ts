@@ -148,6 +148,15 @@ describe('a list of sites under three title lines', () => {
     expect(said(await load({}, LAYOUT))).toEqual(['convention.yaml:7:tables.sites.file list-missing']);
   });
 
+  test('beside sites by hand, a list that is not there is told once: no name that it may explain is unknown', async () => {
+    const loaded = await load(
+      { 'measures.csv': 'measure,site,as_of,value\nstudents,0550072E,2024-10-01,263\n' },
+      LAYOUT,
+    );
+    expect(said(loaded)).toEqual(['convention.yaml:7:tables.sites.file list-missing']);
+    expect(loaded.definedIds).toBeUndefined();
+  });
+
   test('of a list that is not there, one that nothing reads and that has nearly its name is told', async () => {
     const { problems } = await load({ 'Sites 2026.csv': LIST }, LAYOUT);
     const [missing] = problems.filter(({ code }) => code === 'list-missing');
