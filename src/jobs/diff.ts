@@ -10,17 +10,23 @@ import { outputRows } from '../runs/closed/recorded-rows.ts';
 import { type InputDifference, inputDifferences } from '../runs/input-records.ts';
 import { type LineSources, lineSources } from '../runs/line-sources.ts';
 import { readManifest } from '../runs/run-files.ts';
+import { type Amounts, NOTHING, recordedAmounts } from '../settle/totals.ts';
+import { totalsBy } from '../settle/totals-by.ts';
 import { isThere } from '../system/paths.ts';
 import { fileOfPlace } from '../text/file-type.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { compareText } from '../text/text-order.ts';
+import { compareBy, compareText } from '../text/text-order.ts';
 import { inputSha256 } from './verify/recompute.ts';
+
+type CsvRow = Readonly<Record<string, string>>;
 
 /** What changed between two runs, and why. */
 export interface RunDifference {
   readonly old: Manifest;
   readonly recent: Manifest;
   readonly members: readonly MemberDifference[];
+  /** Where they differ, the corrections of closed runs that these sums include. */
+  readonly corrections: readonly CorrectionDifference[];
   readonly lines: readonly ExplainedDifference[];
   /** By access and item, of runs that have no line in common; undefined where lines are compared. */
   readonly accesses: readonly AccessDifference[] | undefined;
@@ -33,6 +39,14 @@ export interface MemberDifference {
   readonly member: string;
   readonly old: Manifest['members'][number] | undefined;
   readonly recent: Manifest['members'][number] | undefined;
+}
+
+/** What a member bore and bears of the correction of a closed run. */
+export interface CorrectionDifference {
+  readonly run: string;
+  readonly member: string;
+  readonly old: Amounts;
+  readonly recent: Amounts;
 }
 
 /** A line with the rows of the inputs that made it differ. */
@@ -59,11 +73,16 @@ export async function diffRuns(
   recent: ClosedRun,
 ): Promise<WithProblems<RunDifference | undefined>> {
   const damaged = new Map([...changedCopies(old), ...changedCopies(recent)]);
-  const rows = (run: ClosedRun) =>
-    outputRows(run, 'allocations.csv', () => void damaged.set(`${run.folder}/allocations.csv`, run.folder));
+  const rowsOf = (run: ClosedRun, output: string) =>
+    outputRows(run, output, () => void damaged.set(`${run.folder}/${output}`, run.folder));
+  const rows = (run: ClosedRun) => rowsOf(run, 'allocations.csv');
   const byLine = shareLines(rows(old), rows(recent));
   const lines = byLine ? lineDifferences(rows(old), rows(recent)) : [];
   const accesses = byLine ? undefined : accessDifferences(rows(old), rows(recent));
+  const corrections = correctionDifferences(
+    rowsOf(old, 'regularisations.csv'),
+    rowsOf(recent, 'regularisations.csv'),
+  );
   const problems = [...damaged].map(([file, run]) =>
     problem('run-changed', { file }, { run: shellWord(run) }),
   );
@@ -79,7 +98,10 @@ export async function diffRuns(
   const members = memberDifferences(old.manifest, recent.manifest);
   const options = optionDifferences(old.manifest, recent.manifest);
   const manifests = { old: old.manifest, recent: recent.manifest };
-  return { value: { ...manifests, members, lines: explained, accesses, inputs, options }, problems };
+  return {
+    value: { ...manifests, members, corrections, lines: explained, accesses, inputs, options },
+    problems,
+  };
 }
 
 /**
@@ -153,6 +175,31 @@ function memberDifferences(old: Manifest, recent: Manifest): readonly MemberDiff
   }));
 }
 
+function correctionDifferences(
+  ...sides: readonly [old: Iterable<CsvRow>, recent: Iterable<CsvRow>]
+): readonly CorrectionDifference[] {
+  const [old, recent] = sides.map((rows) => {
+    const sums = totalsBy('run', 'member');
+    for (const row of rows)
+      sums.add({ run: row['run'] ?? '', member: row['member'] ?? '' }, recordedAmounts(row), row);
+    return new Map(sums.rows().map((sum) => [JSON.stringify([sum.run, sum.member]), sum]));
+  });
+  return [...new Map([...(old ?? []), ...(recent ?? [])])]
+    .map(([key, { run, member }]) => ({
+      run,
+      member,
+      old: old?.get(key) ?? NOTHING,
+      recent: recent?.get(key) ?? NOTHING,
+    }))
+    .filter(({ old: before, recent: after }) => before.net !== after.net || before.vat !== after.vat)
+    .sort(
+      compareBy(
+        ({ run }) => run,
+        ({ member }) => member,
+      ),
+    );
+}
+
 function optionDifferences(old: Manifest, recent: Manifest): readonly CellDifference[] {
   const texts = ({ grappe, options }: Manifest): ReadonlyMap<string, string> =>
     new Map([
@@ -166,9 +213,16 @@ function optionDifferences(old: Manifest, recent: Manifest): readonly CellDiffer
 }
 
 /** Whether two runs say the same. */
-export function isSame({ members, lines, accesses = [], inputs, options }: RunDifference): boolean {
+export function isSame({
+  members,
+  corrections,
+  lines,
+  accesses = [],
+  inputs,
+  options,
+}: RunDifference): boolean {
   return (
-    lines.length + accesses.length === 0 &&
+    corrections.length + lines.length + accesses.length === 0 &&
     inputs.length === 0 &&
     options.length === 0 &&
     members.every(({ old, recent }) => JSON.stringify(old) === JSON.stringify(recent))

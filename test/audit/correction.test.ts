@@ -199,6 +199,49 @@ test('diff names the row of the headcount that was corrected', async () => {
   });
 });
 
+test('diff tells the corrections of closed runs in the sums of members, which no line explains', async () => {
+  await inExample(async (workspace) => {
+    await closeSeptember(workspace);
+    replaceIn(join(workspace, 'measures.csv'), [';414;', ';415;']);
+    const october = async (name: string, ...more: readonly string[]) => {
+      const run = join(workspace, 'runs', name);
+      const argv = [
+        workspace,
+        '--period',
+        '2025-10',
+        '--reports',
+        'none',
+        '--no-reconcile',
+        '-q',
+        '--out',
+        run,
+      ];
+      await must('allocate', ...argv, ...more);
+      return run;
+    };
+    const runs = [await october('alone'), await october('with', '--regularise', '2025-09')];
+    const { lines, corrections } = JSON.parse(
+      (await runCommand(['diff', ...runs, '--format', 'json'])).stdout,
+    );
+    // The net that September was charged too little, as above.
+    expect(lines).toEqual([]);
+    expect(
+      corrections.map(({ run, member, net_amount: net }: Record<string, { difference: string }>) => [
+        run,
+        member,
+        net?.difference,
+      ]),
+    ).toEqual([
+      ['2025-09', 'MEUSE', '0.21'],
+      ['2025-09', 'REGION', '-0.21'],
+    ]);
+    const { stdout } = await runCommand(['diff', ...runs, '--lang', 'fr']);
+    expect(stdout).toMatch(
+      /Corrections de calculs clos comprises dans ces sommes, là où elles diffèrent\n +corrige .*\n +2025-09 +MEUSE +0,00 +0,25 +0,25\n/,
+    );
+  });
+});
+
 test('diff of a run with itself is empty', async () => {
   await inExample(async (workspace) => {
     const closed = await closeSeptember(workspace);

@@ -2,13 +2,14 @@ import type { AccessDifference, AccessSums } from '../../audit/access-difference
 import type { RecordDifference } from '../../audit/input-differences.ts';
 import type { AllocationCells, LineDifference } from '../../audit/line-differences.ts';
 import { parseCents } from '../../domain/numbers/money.ts';
-import type { MemberDifference, RunDifference } from '../../jobs/diff.ts';
+import type { CorrectionDifference, MemberDifference, RunDifference } from '../../jobs/diff.ts';
 import { ALLOCATION_COLUMNS } from '../../report/csv/allocation-columns.ts';
+import { amountFields } from '../../settle/totals.ts';
 import { jsonText } from '../json.ts';
 
 /** What changed between two runs, for programs. */
 export function diffJson(
-  { old, recent, members, lines, accesses, inputs, options }: RunDifference,
+  { old, recent, members, corrections, lines, accesses, inputs, options }: RunDifference,
   same: boolean,
 ): string {
   return jsonText({
@@ -17,6 +18,7 @@ export function diffJson(
     old: { run_id: old.run_id, period: old.period },
     new: { run_id: recent.run_id, period: recent.period },
     members: members.map(memberJson),
+    corrections: corrections.map(correctionJson),
     lines: lines.map(({ causes, ...line }) => ({
       ...lineJson(line),
       causes: causes.map(({ file, record }) => ({
@@ -38,15 +40,25 @@ export function diffJson(
   });
 }
 
+type AmountTexts = Readonly<Record<(typeof AMOUNTS)[number], string>>;
+
 const AMOUNTS = ['net_amount', 'vat_amount', 'gross_amount'] as const;
 
 function memberJson({ member, old, recent }: MemberDifference) {
+  return { member, ...changesJson(old, recent) };
+}
+
+function correctionJson({ run, member, old, recent }: CorrectionDifference) {
+  return { run, member, ...changesJson(amountFields(old), amountFields(recent)) };
+}
+
+function changesJson(old: AmountTexts | undefined, recent: AmountTexts | undefined) {
   const sides = (column: (typeof AMOUNTS)[number]) => {
     const before = old?.[column] ?? '0.00';
     const after = recent?.[column] ?? '0.00';
     return { old: before, new: after, difference: parseCents(after) - parseCents(before) };
   };
-  return { member, ...Object.fromEntries(AMOUNTS.map((column) => [column, sides(column)])) };
+  return Object.fromEntries(AMOUNTS.map((column) => [column, sides(column)]));
 }
 
 function lineJson({ supplier, invoiceNumber, lineNumber, file, row, changes, rows }: LineDifference) {

@@ -3,8 +3,14 @@ import type { CellDifference, RecordDifference } from '../../audit/input-differe
 import { amountDifference, type RowDifference } from '../../audit/line-differences.ts';
 import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
-import { parseCents } from '../../domain/numbers/money.ts';
-import type { ExplainedDifference, InputCause, MemberDifference, RunDifference } from '../../jobs/diff.ts';
+import { type Cents, parseCents } from '../../domain/numbers/money.ts';
+import type {
+  CorrectionDifference,
+  ExplainedDifference,
+  InputCause,
+  MemberDifference,
+  RunDifference,
+} from '../../jobs/diff.ts';
 import { categoryText, reportWords } from '../../report/words/words.ts';
 import { type InputDifference, TEXT_COLUMN } from '../../runs/input-records.ts';
 import { printable } from '../../text/printable.ts';
@@ -25,12 +31,15 @@ function beginning<T>(items: readonly T[], most: number, all: boolean, language:
 /** What changed between two runs, for people: members, lines with their causes, inputs, options. */
 export function diffText(difference: RunDifference, all: boolean, language: Language): string {
   const text = words(language).diff;
-  const { old, recent, members, lines, accesses = [], inputs, options } = difference;
+  const { old, recent, members, corrections, lines, accesses = [], inputs, options } = difference;
   const { shown, more } = beginning(lines, LINES_SHOWN, all, language);
   const changed = options.map((option) => optionText(option, language));
   return [
     `${old.period} ${old.run_id} → ${recent.period} ${recent.run_id}`,
     section(text.membersTitle, [membersTable(members, language)]),
+    ...(corrections.length === 0
+      ? []
+      : [section(text.correctionsTitle, [correctionsTable(corrections, language)])]),
     ...(lines.length === 0
       ? []
       : [[text.linesTitle(lines.length), ...shown.map((line) => lineText(line, all, language))].join('\n')]),
@@ -45,11 +54,25 @@ function membersTable(members: readonly MemberDifference[], language: Language):
   const text = words(language);
   const header = [text.member, text.diff.old, text.diff.new, text.difference];
   const rows = members.map(({ member, old, recent }) => {
-    const [before, after] = [old, recent].map((totals) => parseCents(totals?.gross_amount ?? '0'));
-    const sums = [before ?? 0n, after ?? 0n, (after ?? 0n) - (before ?? 0n)];
-    return [member, ...sums.map((amount) => amountText(amount, language))];
+    const [before = 0n, after = 0n] = [old, recent].map((totals) => parseCents(totals?.gross_amount ?? '0'));
+    return [member, ...changeCells(before, after, language)];
   });
   return textTable(header, rows, 1);
+}
+
+function correctionsTable(corrections: readonly CorrectionDifference[], language: Language): string {
+  const text = words(language);
+  const header = [text.corrects, text.member, text.diff.old, text.diff.new, text.difference];
+  const rows = corrections.map(({ run, member, old, recent }) => [
+    run,
+    member,
+    ...changeCells(old.gross, recent.gross, language),
+  ]);
+  return textTable(header, rows, 2);
+}
+
+function changeCells(before: Cents, after: Cents, language: Language): readonly string[] {
+  return [before, after, after - before].map((amount) => amountText(amount, language));
 }
 
 function lineText(line: ExplainedDifference, all: boolean, language: Language): string {

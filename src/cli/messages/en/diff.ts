@@ -8,6 +8,7 @@ export const diff = {
   needsTwo: 'Say which two runs: grappe diff RUN_A RUN_B.',
   same: 'The two runs say the same.',
   membersTitle: 'What each member bears, gross',
+  correctionsTitle: 'Corrections of closed runs in these sums, where they differ',
   old: 'before',
   new: 'after',
   linesTitle: (count: number) => `${count} line${count === 1 ? '' : 's'} differ${count === 1 ? 's' : ''}`,

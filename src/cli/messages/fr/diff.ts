@@ -7,6 +7,7 @@ export const diff: typeof english = {
   needsTwo: 'Indiquez les deux calculs : grappe diff CALCUL_A CALCUL_B.',
   same: 'Les deux calculs donnent la même chose.',
   membersTitle: 'Ce que supporte chaque membre, TTC',
+  correctionsTitle: 'Corrections de calculs clos comprises dans ces sommes, là où elles diffèrent',
   old: 'avant',
   new: 'après',
   linesTitle: (count) => (count === 1 ? '1 ligne diffère' : `${count} lignes diffèrent`),
