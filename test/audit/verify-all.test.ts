@@ -371,8 +371,8 @@ test('the run that does not hold is named among those that do, and the tables th
     expect(exitCode).toBe(1);
     expect(stderr).toContain(`runs/${october}: 1 thing does not match.`);
     const drifted =
-      'have changed in the workspace since, and the run keeps its own copy: members.csv, sites.csv';
-    expect(stderr.split('\n').filter((line) => line.includes('have changed'))).toEqual(
+      'members.csv, sites.csv of the workspace are no longer what the run read (which is confirmed by its own copies)';
+    expect(stderr.split('\n').filter((line) => line.includes('are no longer'))).toEqual(
       MONTHS.map(() => drifted),
     );
   });

@@ -169,7 +169,7 @@ describe('grappe status', () => {
     expect(exitCode).toBe(1);
     expect(status.open).toMatchObject([{ month: '2025-09', late: true, gross_amount: '347.88' }]);
     const { stdout } = await runCommand(['status', folder, '--lang', 'fr']);
-    expect(stdout).toContain('2025-09  tardives       1  347,88');
+    expect(stdout).toContain('2025-09  tardive       1  347,88');
     expect(stdout).toContain('Quelque chose attend votre décision.');
   });
 
@@ -259,7 +259,7 @@ describe('grappe status', () => {
     await must('close', join(folder, 'runs/2025-09'), '--on', '2025-10-20');
     const { exitCode, stdout, stderr } = await runCommand(['status', folder, '--lang', 'fr']);
     expect([exitCode, stderr]).toEqual([1, expect.not.stringContaining('erreur[')]);
-    expect(stdout).toContain('2025-09  tardives       1  12,00');
+    expect(stdout).toContain('2025-09  tardive       1  12,00');
     expect(stderr).toContain(
       'runs/2025-09/unallocated.csv: avertissement[lines-left]: lignes laissées de côté par le calcul clos 2025-09, encore imputées à personne : 1, pour 12,00 TTC, dont 1 parmi les lignes tardives',
     );

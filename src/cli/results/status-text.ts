@@ -53,7 +53,7 @@ function openText({ open, takesLate }: Status, language: Language): string {
   if (open.length === 0) return text.nothingOpen;
   const rows = open.map(({ month, late, lines, gross }) => [
     month,
-    late ? text.late : '',
+    late ? text.late(lines) : '',
     String(lines),
     amountText(gross, language),
   ]);

@@ -80,7 +80,7 @@ export const explain = {
   rowsTitle: 'Rows of allocations.csv',
   siteHeader: 'site',
   onMember: '(the member itself)',
-  imputation: 'imputation',
+  imputation: 'Imputation',
   noImputation: 'none: the workspace has no imputations.csv',
   imputationWhy: (flow: string, siteType: string, category: string, day: string) =>
     `for ${flow}, ${siteType}, ${category}, on ${day}`,

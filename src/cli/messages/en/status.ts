@@ -10,7 +10,7 @@ export const status = {
   noInvoice: 'There is no invoice line yet.',
   openTitle: 'Lines in no closed run',
   nothingOpen: 'Every line is in a closed run.',
-  late: 'late',
+  late: (_lines: number) => 'late',
   pendingHint: (month: string, suffix: string) =>
     `Late lines are taken with: grappe allocate --period ${month} --pending --out runs/${month}-late${suffix}`,
   allMembers: 'all members',

@@ -97,7 +97,8 @@ export const verify = {
   computed: (text: string) => `today: ${text}`,
   fileEnds: '(the file ends)',
   binary: 'the bytes differ',
-  drifted: (files: string) => `have changed in the workspace since, and the run keeps its own copy: ${files}`,
+  drifted: (files: string) =>
+    `${files} of the workspace are no longer what the run read (which is confirmed by its own copies)`,
   notRecomputed: (folder: string) => `${folder} was not computed again.`,
   accountHolds: (account: string, id: string, files: number, runs: number) =>
     `${account} (${id}) is confirmed: its ${files} files are what they were, and come out the same from its ${closedRuns(runs)}.`,

@@ -85,7 +85,7 @@ export const explain: typeof english = {
   rowsTitle: 'Lignes d’allocations.csv',
   siteHeader: 'site',
   onMember: '(le membre lui-même)',
-  imputation: 'imputation',
+  imputation: 'Imputation',
   noImputation: 'aucune : l’espace de travail n’a pas d’imputations.csv',
   imputationWhy: (flow, siteType, category, day) => `pour ${flow}, ${siteType}, ${category}, le ${day}`,
   noSiteType: 'sans site',

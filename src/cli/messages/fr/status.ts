@@ -12,7 +12,7 @@ export const status: typeof english = {
   noInvoice: 'Il n’y a encore aucune ligne de facture.',
   openTitle: 'Lignes qui ne sont dans aucun calcul clos',
   nothingOpen: 'Toutes les lignes sont dans un calcul clos.',
-  late: 'tardives',
+  late: (lines) => (lines > 1 ? 'tardives' : 'tardive'),
   pendingHint: (month, suffix) =>
     `Les lignes tardives se prennent par : grappe allocate --period ${month} --pending --out runs/${month}-tardives${suffix}`,
   allMembers: 'tous les membres',

@@ -98,7 +98,7 @@ export const verify: typeof english = {
   fileEnds: '(le fichier s’arrête)',
   binary: 'les octets diffèrent',
   drifted: (files) =>
-    `ont changé depuis dans l’espace de travail, et le calcul garde sa propre copie : ${files}`,
+    `${files} de l’espace de travail ne sont plus ce que le calcul a lu (le calcul s’appuie sur ses propres copies)`,
   notRecomputed: (folder) => `${folder} n’a pas été refait.`,
   accountHolds: (account, id, files, runs) =>
     `${account} (${id}) est confirmé : ${files} fichier${files > 1 ? 's sont ce qu’ils étaient' : ' est ce qu’il était'}, et ${runs > 1 ? `ses ${runs} calculs clos` : 'son calcul clos'} ${runs > 1 ? 'redonnent' : 'redonne'} les mêmes sommes.`,
