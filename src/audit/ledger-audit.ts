@@ -1,6 +1,7 @@
 import { formatDay } from '../domain/time/calendar.ts';
 import { LEDGER_HEADER, type Ledger, ledgerSha256, namedBelow } from './ledger.ts';
 import type { Manifest } from './manifest-schema.ts';
+import { unseenCorrections } from './unseen-corrections.ts';
 
 /** A contradiction between the ledger, the runs next to it, and what is remembered of them. */
 export type LedgerFinding =
@@ -83,7 +84,9 @@ export function auditLedger(
     if (index === undefined && isClosed && !below.has(run.name))
       findings.push({ kind: 'row-dropped', run: run.name });
     findings.push(...witnessed(run, index, ledger, indexes).filter(({ of }) => !below.has(of)));
-    findings.push(...unseenCorrections(run, ledger.rows.slice(0, index ?? 0), byName));
+    const before = ledger.rows.slice(0, index ?? 0).flatMap(({ run: name }) => byName.get(name) ?? []);
+    const unseen = run.manifest === undefined ? [] : unseenCorrections(run.manifest, before);
+    for (const { by: of } of unseen) findings.push({ kind: 'witness', run: run.name, of, found: 'unseen' });
   }
   if (anchor !== undefined && !anchorsOf(ledger).includes(anchor.toLowerCase())) {
     findings.push({ kind: 'anchor', anchor });
@@ -123,23 +126,6 @@ function witnessed(
     if (found !== undefined) findings.push({ kind: 'witness', run: name, of, found });
   }
   return findings;
-}
-
-/**
- * Earlier closed runs that corrected what this run corrects and that it did not look at: it gives their rows once more.
- */
-function unseenCorrections(
-  { name, manifest }: WitnessRun,
-  before: Ledger['rows'],
-  byName: ReadonlyMap<string, WitnessRun>,
-): readonly Witness[] {
-  return before.flatMap(({ run: of }): readonly Witness[] => {
-    const corrected = byName.get(of)?.manifest?.options.regularise ?? [];
-    const isUnseen =
-      manifest?.options.regularise.some((run) => corrected.includes(run)) &&
-      !manifest.options.closed_runs.includes(of);
-    return isUnseen ? [{ kind: 'witness', run: name, of, found: 'unseen' }] : [];
-  });
 }
 
 /** The hashes of the ledger after each of its rows: each was its anchor once. */

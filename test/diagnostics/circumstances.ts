@@ -253,6 +253,22 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       return diagnostics;
     },
   },
+  'corrected-twice': {
+    story: {
+      en: 'A headcount was corrected, a run that corrects the closed one was closed, and somebody who has the source of grappe closed the same corrections once more; `grappe account` is asked.',
+      fr: 'Un effectif a été corrigé, un calcul qui régularise le calcul clos a été clos, puis quelqu’un qui a le code de grappe a clos les mêmes régularisations une fois de plus ; on demande `grappe account`.',
+    },
+    expected: ['runs/again corrected-twice'],
+    meet: async (workspace, language) => {
+      await afterClosing([])(workspace, language);
+      await correctTwice(workspace);
+      const argv = ['account', workspace, '--period', '2025-09', '--format', 'json', '--lang', language];
+      const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(
+        (await runCommand(argv)).stdout,
+      );
+      return diagnostics;
+    },
+  },
   'run-not-closed': {
     story: {
       en: 'A run that nobody closed is to be corrected.',
@@ -440,6 +456,21 @@ async function close(workspace: string, options: readonly string[] = []): Promis
   await allocate(workspace, 'en', options);
   const { exitCode, stderr } = await runCommand(['close', join(workspace, 'runs/all'), '--on', '2025-10-20']);
   if (exitCode !== 0) throw new Error(stderr);
+}
+
+/** Corrects the closed run in a run of its own, closes that, and the same corrections once more. */
+async function correctTwice(workspace: string): Promise<void> {
+  const correction = join(workspace, 'runs/correction');
+  replaceIn(join(workspace, 'measures.csv'), '414', '424');
+  const options = ['--period', '2025-10', '--regularise', 'all', '--reports', 'none', '-q'];
+  for (const argv of [
+    ['allocate', workspace, ...options, '--out', correction],
+    ['close', correction, '--on', '2025-11-20', '-q'],
+  ]) {
+    const { exitCode, stderr } = await runCommand(argv);
+    if (exitCode !== 0) throw new Error(stderr);
+  }
+  await chargeAgain(workspace, 'correction', 'again');
 }
 
 function addNextMonth(workspace: string): void {

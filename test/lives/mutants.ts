@@ -162,8 +162,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'two drafts of one correction are both closed as they are',
     file: 'src/jobs/close/issue-verified.ts',
-    from: 'base !== undefined && !known.includes(name)',
-    to: 'base !== undefined && known.length < 0',
+    from: 'return unseen === undefined ?',
+    to: 'return unseen === undefined || closed.length > 0 ?',
   },
   {
     name: 'a draft whose lines another run has made late is issued',

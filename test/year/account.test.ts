@@ -15,7 +15,7 @@ import { expect, test } from 'vitest';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 import { parsePeriod } from '../../src/domain/time/period.ts';
 import { sumClosedRuns } from '../../src/jobs/year/account-sums.ts';
-import { closedRunsOf } from '../../src/runs/closed/closed-runs.ts';
+import { type ClosedRun, closedRunsOf } from '../../src/runs/closed/closed-runs.ts';
 import { inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
@@ -279,6 +279,31 @@ test('a line that two closed runs hold stops it', () =>
     const first = { invoice: 'F2025-09', line: '1', count: 2 };
     const args = { run: 'runs/2025-10', other: 'runs/2025-09', ...first };
     expect(told(twice)).toEqual([{ code: 'line-charged-twice', args }]);
+  }));
+
+test('corrections that a closed run gave without knowing of them stop it, until a run that knew of both settles them', () =>
+  inTwoMonths(async (workspace) => {
+    const { value: runs } = closedRunsOf(workspace);
+    const period = parsePeriod('2025') ?? expect.unreachable();
+    const [run] = runs;
+    if (run === undefined) throw new Error('two months are closed');
+    const correcting = (name: string, ...known: readonly string[]) => {
+      const options = {
+        ...run.manifest.options,
+        regularise: ['2025-08'],
+        closed_runs: ['2025-08', ...known],
+      };
+      return { ...run, name, outputs: [], manifest: { ...run.manifest, options } };
+    };
+    const told = (...closed: readonly ClosedRun[]) => {
+      const problems: Problem[] = [];
+      sumClosedRuns(closed, period, (found) => void problems.push(found));
+      return problems.map(({ code, args }) => ({ code, args }));
+    };
+    const args = { run: 'runs/B', other: 'runs/A', base: 'runs/2025-08' };
+    expect(told(correcting('A'), correcting('B', 'A'))).toEqual([]);
+    expect(told(correcting('A'), correcting('B'))).toEqual([{ code: 'corrected-twice', args }]);
+    expect(told(correcting('A'), correcting('B'), correcting('C', 'A', 'B'))).toEqual([]);
   }));
 
 test('nothing is written where a closed run states another sum than its rows, whatever its hashes say', () =>

@@ -80,6 +80,12 @@ export const RUN_CODES = {
     'No close of grappe does so: what lies in runs/ was changed by other means. Put runs/ back from a backup, and see with "grappe verify --all" whether all holds.',
     'Aucune clôture de grappe ne fait cela : le contenu de runs/ a été changé par d’autres moyens. Restaurez runs/ depuis une sauvegarde, puis contrôlez le tout par « grappe verify --all ».',
   ),
+  'corrected-twice': error(
+    '{run} corrects {base}, as {other} had done before, and was computed without it: amounts are corrected twice',
+    '{run} régularise {base}, comme {other} l’avait déjà fait, et a été fait sans lui : des montants sont régularisés deux fois',
+    'No close of grappe does so: what lies in runs/ was changed by other means. Put runs/ back from a backup; or let the run of the month now being shared settle it: "grappe allocate --period <the month to share> --pending --regularise {base}".',
+    'Aucune clôture de grappe ne fait cela : le contenu de runs/ a été changé par d’autres moyens. Restaurez runs/ depuis une sauvegarde ; ou réglez la différence dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {base} ».',
+  ),
   'run-unlisted': error(
     '{run} says that it was closed on {day}, but {ledger} does not name it: its lines would be charged once more',
     '{run} indique avoir été clos le {day}, mais {ledger} ne le nomme pas : ses lignes seraient imputées une seconde fois',

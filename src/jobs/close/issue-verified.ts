@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Ledger, ledgerSha256 } from '../../audit/ledger.ts';
+import { type UnseenCorrection, unseenCorrections } from '../../audit/unseen-corrections.ts';
 import type { VerifyFinding } from '../../audit/verification.ts';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
@@ -24,7 +25,7 @@ export type Refusal =
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   /** `issued`: the run was closed before, so it is no draft that could be computed again. */
   | { readonly kind: 'spent'; readonly by: readonly SpentLines[]; readonly issued: boolean }
-  | { readonly kind: 'corrected'; readonly base: string; readonly by: string; readonly issued: boolean };
+  | (UnseenCorrection & { readonly kind: 'corrected'; readonly issued: boolean });
 
 /** The lines of a run that another closed run holds: how many, and the first of them. */
 export type SpentLines = Omit<ChargedTwice, 'of'>;
@@ -103,10 +104,6 @@ function refusalOf(
   if (hasErrors(problems)) return { kind: 'problems', problems };
   const issued = run.manifest.closed_on !== undefined;
   if (spent.size > 0) return { kind: 'spent', by: [...spent.values()], issued };
-  const { regularise, closed_runs: known } = run.manifest.options;
-  for (const { name, manifest } of closed) {
-    const base = manifest.options.regularise.find((candidate) => regularise.includes(candidate));
-    if (base !== undefined && !known.includes(name)) return { kind: 'corrected', base, by: name, issued };
-  }
-  return undefined;
+  const [unseen] = unseenCorrections(run.manifest, closed);
+  return unseen === undefined ? undefined : { kind: 'corrected', ...unseen, issued };
 }

@@ -1,3 +1,4 @@
+import { unseenCorrections } from '../../audit/unseen-corrections.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { covers, type Day, monthOf } from '../../domain/time/calendar.ts';
@@ -76,6 +77,7 @@ export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report
     if (aside.lines > 0) elsewhere.push(aside);
   }
   for (const twice of twiceCharged.found()) report(lineChargedTwice(twice));
+  correctedTwice(runs).forEach(report);
   const recorded = counted.map((item) => recordedBy(item, report));
   return {
     ...tally.result(),
@@ -103,6 +105,26 @@ function lineChargedTwice({ run, of, invoiceNumber, lineNumber, count }: Charged
   const file = `${RUNS_FOLDER}/${run}`;
   const args = { run: file, other: `${RUNS_FOLDER}/${of}`, count, line: lineNumber, invoice: invoiceNumber };
   return problem('line-charged-twice', { file, value: lineNumber }, args);
+}
+
+/**
+ * Corrections that a later run gives once more, because it was computed without them; unless a run that knew of both has
+ * corrected the same run since, and settled it.
+ */
+function correctedTwice(runs: readonly ClosedRun[]): readonly Problem[] {
+  return runs.flatMap(({ name, manifest }, number) =>
+    unseenCorrections(manifest, runs.slice(0, number)).flatMap(({ base, by }) => {
+      const isSettled = runs
+        .slice(number + 1)
+        .some(
+          ({ manifest: { options } }) =>
+            options.regularise.includes(base) && options.closed_runs.includes(name),
+        );
+      const place = (folder: string): string => `${RUNS_FOLDER}/${folder}`;
+      const args = { run: place(name), other: place(by), base: place(base) };
+      return isSettled ? [] : [problem('corrected-twice', { file: args.run }, args)];
+    }),
+  );
 }
 
 /** The months of a run's own period, even those in which nothing was invoiced. */
