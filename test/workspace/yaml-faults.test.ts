@@ -329,6 +329,23 @@ test.each([
   expect(told([0, 1])).toEqual([]);
 });
 
+test.each(['skip_rows', 'totals', 'from_columns', 'charge_or_credit'])(
+  'a header that stands twice in %s but for its blanks is told: headers are compared without them',
+  (key) => {
+    const row = (header: string) => `"${header}": ["Total*"]`;
+    const layout = `invoices: [{ files: "*.csv", ${key}: { ${row('N° de  ligne')}, ${row('N° de\u00a0ligne')} } }]`;
+    const detail = expect.objectContaining({ en: expect.stringContaining('this key stands twice') });
+    expect(readConvention(`${layout}\n${SOUND}`).problems).toMatchObject([
+      { place: { row: 1 }, args: { detail } },
+    ]);
+  },
+);
+
+test('cells that are equal but for their blanks may each have their meaning', () => {
+  const values = 'values: { billed_to: { "La  Région": REGION, "La Région": REGION } }';
+  expect(readConvention(`invoices: [{ files: "*.csv", ${values} }]\n${SOUND}`).problems).toEqual([]);
+});
+
 test('a key that stands twice behind one without a value is told at its own line', () => {
   const { problems } = readYaml("a: 1\n'b':\na: 2\nc: { d: 1, d: 2 }\n", [0, 2]);
   expect(problems.map(({ place }) => place.row)).toEqual([3, 4]);

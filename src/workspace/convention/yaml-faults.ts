@@ -8,6 +8,7 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
+import { repeatedKeys } from './repeated-keys.ts';
 
 /** A mistake in a YAML text: the line to correct, and the key of its words (`yaml-words.ts`). */
 export interface YamlFault {
@@ -47,7 +48,10 @@ export function yamlFaults(
   counter: LineCounter,
   alike: boolean,
 ): readonly YamlFault[] {
-  const errors = [...document.errors, ...document.warnings, ...repeatedKeys(document, alike)];
+  const repeated = repeatedKeys(document, alike).map((at): Found => {
+    return { code: 'DUPLICATE_KEY', message: 'Map keys must be unique', pos: [at, at + 1] };
+  });
+  const errors = [...document.errors, ...document.warnings, ...repeated];
   const aliases = aliasFaults(document, counter, alike);
   if (errors.length === 0) return aliases;
   const lines = text.split(/\r?\n/);
@@ -59,28 +63,6 @@ export function yamlFaults(
   };
   const seen = { errors, text, lines, quoted, lineAt, before };
   return [...independent(errors).map((error) => faultOf({ error, ...seen })), ...aliases];
-}
-
-/**
- * The keys of a mapping that repeat an earlier one, as errors of the parser; or repeat it apart from spaces around or
- * the form of an accent.
- */
-function repeatedKeys(document: Document, alike: boolean): readonly Found[] {
-  const found: Found[] = [];
-  visit(document, {
-    Map(_, { items }) {
-      const written = new Set<string>();
-      for (const { key } of items) {
-        if (!isScalar(key)) continue;
-        const text = alike ? String(key.value).normalize('NFC').trim() : String(key.value);
-        const at = key.range?.[0] ?? 0;
-        if (written.has(text))
-          found.push({ code: 'DUPLICATE_KEY', message: 'Map keys must be unique', pos: [at, at + 1] });
-        written.add(text);
-      }
-    },
-  });
-  return found;
 }
 
 /** Aliases without an earlier anchor, or of what contains them; on request, also anchors of nothing: `article: &6`. */
