@@ -168,7 +168,7 @@ describe('fields in a text of a column', () => {
     const both = await read(PERIODS, [row('octobre 2025')], HEADER.replace('label', 'period_end'));
     expect(both.problems).toEqual(['invoices/f.csv:1:period_end column-repeated']);
     const twice = await read(PERIODS, [row('octobre 2025')], HEADER.replace('label', 'Période'));
-    expect(twice.problems).toContain('invoices/f.csv:1:Période header-repeated');
+    expect(twice.problems).toContain('invoices/f.csv:1:Période column-repeated');
   });
 
   it.each([

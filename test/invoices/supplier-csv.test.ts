@@ -44,6 +44,16 @@ skip_rows: { label: ["Total*", "Sous-total*"] }
 const read = (content: string | Uint8Array, entry = OPERATOR, name = 'releve-09.csv') =>
   readFolder({ [name]: content }, layout(entry));
 
+it.each(['skip_rows', 'totals'])(
+  'a column of %s that is there twice is refused, even if it is ignored',
+  async (key) => {
+    const text =
+      'invoice_number,invoice_date,line_number,serves,category,net_amount,vat_rate,Note,Note\nTotal,,,,,,,,Total\n';
+    const entry = `files: "*.csv"\n${key}: { Note: ["Total"] }\nignore_columns: [Note]`;
+    expect((await read(text, entry)).problems).toContain('invoices/releve-09.csv:1:Note column-repeated');
+  },
+);
+
 describe('an operator’s statement, as received', () => {
   it('gives its lines, with the invoice that only the rows above the header name', async () => {
     const { lines, problems } = await read(windows1252(STATEMENT));

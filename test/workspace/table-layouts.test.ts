@@ -36,6 +36,16 @@ function said({ problems }: LoadedWorkspace): readonly string[] {
   return problems.map((found) => `${placeText(found.place)} ${found.code}`);
 }
 
+test.each(['"*"', '[Note]'])(
+  'a column of skip_rows that a list has twice is refused, with ignore_columns: %s',
+  async (ignored) => {
+    const list = 'site,name,type,member,Note,Note\nCLG,Collège,college,MEUSE,,fermé\n';
+    const layout = `  sites: { file: liste.csv, skip_rows: { Note: [fermé] }, ignore_columns: ${ignored} }\n`;
+    const loaded = await load({ 'sites.csv': undefined, 'liste.csv': list }, layout);
+    expect(said(loaded)).toContain('liste.csv:1:Note column-repeated');
+  },
+);
+
 describe('a list of sites under three title lines', () => {
   const LIST =
     'Région Grand Est;;;\nListe des sites;;;\n;;;\nCode UAI;Nom du site;Type;Collectivité;Observations\n' +

@@ -92,7 +92,9 @@ export function placeSlots(
   const name = fileName(path);
   const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
   const texts = layout === undefined ? [] : textHeaders(layout);
-  const placed = placeColumns(file, columns, { renamed, ignored, texts, currency, release, writing });
+  const conditions = [...(layout?.skipRows.keys() ?? []), ...(layout?.totals.keys() ?? [])];
+  const ofHeaders = { renamed, ignored, texts, conditions, currency, release, writing };
+  const placed = placeColumns(file, columns, ofHeaders);
   placed.problems.forEach(report);
   let usable = !hasErrors(placed.problems);
   const fail = (found: Problem): void => {

@@ -27,6 +27,8 @@ interface SaidOfHeaders {
   readonly ignored: readonly string[];
   /** Headers whose cells are read for other columns. */
   readonly texts?: readonly string[];
+  /** Headers, or names of columns, by whose cells rows are left aside or are totals. */
+  readonly conditions?: readonly string[];
   /** The currency of the convention, in which the cells of amounts and prices are. */
   readonly currency?: string | undefined;
   readonly release?: Release | undefined;
@@ -41,8 +43,9 @@ interface SaidOfHeaders {
 export function placeColumns(
   source: RecordSource,
   columns: readonly Column[],
-  { renamed, ignored, texts = [], currency, release, writing = () => '' }: SaidOfHeaders,
+  said: SaidOfHeaders,
 ): { readonly places: readonly ColumnPlace[]; readonly problems: readonly Problem[] } {
+  const { renamed, ignored, texts = [], conditions = [], currency, release, writing = () => '' } = said;
   const { fingerprint, headerRow: row, header: headers } = source;
   const file = fingerprint.path;
   const headerAt = (index: number): string => headers[index] ?? '';
@@ -69,10 +72,16 @@ export function placeColumns(
     return [{ column, index: first, header: headerAt(first), others }];
   });
   const seen = new Set<string>();
+  const telling = new Set(conditions.map((name) => headerNamed(name, renamed)));
   for (const [index, header] of headers.entries()) {
-    if (header === '' || used.has(index) || left.has(header)) continue;
-    if (seen.has(header) && isToday) problems.push(problem('header-repeated', placeOf(header), { header }));
-    else if (!texts.includes(header)) {
+    const isTold = telling.has(header) || texts.includes(header);
+    if (header === '' || used.has(index) || (left.has(header) && !isTold)) continue;
+    if (seen.has(header) && isToday) {
+      const twice = isTold
+        ? problem('column-repeated', placeOf(header), twoColumns(header, header, header))
+        : problem('header-repeated', placeOf(header), { header });
+      problems.push(twice);
+    } else if (!texts.includes(header) && !left.has(header)) {
       const args = { ...ofUnknown(header, headers, columns, names), ...remedies(header, writing) };
       problems.push(problem('column-unknown', placeOf(header), args));
     }

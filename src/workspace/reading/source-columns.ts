@@ -91,6 +91,7 @@ export function sourceColumns(
   const { places, problems } = placeColumns(source, columns, {
     renamed: layout?.columns ?? new Map<string, readonly string[]>(),
     ignored: [...ignored, ...later],
+    conditions: [...(layout?.skipRows.keys() ?? [])],
     currency: settings.currency,
     release: settings.release,
     writing: writingKey(layout, (key) => newEntry(table, source, key)),
