@@ -46,6 +46,21 @@ test.each(['"*"', '[Note]'])(
   },
 );
 
+test('words for a column that the list lacks are refused: none of its cells is read', async () => {
+  const list = 'site,name,type,member\nCLG,Collège,college,MEUSE\n';
+  const layout = (values: string) =>
+    `  sites:\n    file: liste.csv\n    defaults: { insee: "55545" }\n    values: { ${values} }\n`;
+  const read = (values: string) => load({ 'sites.csv': undefined, 'liste.csv': list }, layout(values));
+  expect(said(await read('member: { "Meuse*": MEUSE }'))).toEqual([]);
+  for (const column of ['uai', 'insee']) {
+    const loaded = await read(`${column}: { "*": "1" }`);
+    expect(said(loaded)).toEqual([`convention.yaml:9:tables.sites.values.${column} layout-header-missing`]);
+    expect(loaded.problems.map((found) => toDiagnostic(found, 'en').hint)).toEqual([
+      `Name under \`columns:\` of the same entry the header of the file that holds ${column}: site, name, type, member. If none does, take ${column} out of \`values\`.`,
+    ]);
+  }
+});
+
 describe('a list of sites under three title lines', () => {
   const LIST =
     'Région Grand Est;;;\nListe des sites;;;\n;;;\nCode UAI;Nom du site;Type;Collectivité;Observations\n' +
@@ -248,14 +263,17 @@ describe('a list of grappes with merged cells', () => {
   });
 
   test('a column that is filled down and is in no header is an error, as in invoices', async () => {
-    const list = 'Grappe;Établissement\nSTENAY;0550020Y\n';
+    const list = 'Grappe;Établissement;tete\nSTENAY;0550020Y;X\n';
     const filled = LAYOUT.replace('fill_down: [grappe, name]', 'fill_down: [grappe, weight]');
     const loaded = await load({ 'grappes-2025.csv': list }, filled);
     expect(said(loaded)).toEqual(['convention.yaml:11:tables.grappes.fill_down layout-header-missing']);
   });
 
   test('what fits nothing is an error with the nearest name', async () => {
-    const loaded = await load({ 'grappes-2025.csv': 'Grappe;Établissement\nSTENAY;Lycée Castler\n' }, LAYOUT);
+    const loaded = await load(
+      { 'grappes-2025.csv': 'Grappe;Établissement;tete\nSTENAY;Lycée Castler;\n' },
+      LAYOUT,
+    );
     expect(said(loaded)).toEqual(['grappes-2025.csv:2:Établissement site-unknown']);
     expect(fillIn('{nearest}', loaded.problems[0]?.args ?? {}, 'en')).toBe('Lycée Kastler');
   });

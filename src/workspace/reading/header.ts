@@ -155,9 +155,10 @@ export function headerMissing(
 ): Problem {
   const place = layout === undefined ? { file } : keyPlace(layout.place, key, header);
   const entry = layout?.place.path.match(/^invoices.*/)?.[0];
-  const repeated = key === 'fill_down' ? column : '';
-  const replaced = repeated === '' ? header : '';
-  const args = { column, header, replaced, repeated, file, optional, found: headerList(cells), entry };
+  const ofColumn = key === 'fill_down' || key === `values.${column}`;
+  const [replaced, repeated] = ofColumn ? ['', column] : [header, ''];
+  const said = { replaced, repeated, key: key.replace(/\..*/, '') };
+  const args = { column, header, ...said, file, optional, found: headerList(cells), entry };
   return problem('layout-header-missing', place, args);
 }
 

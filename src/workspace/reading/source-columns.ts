@@ -1,13 +1,13 @@
 import { isError, type OnProblem, type Problem } from '../../diagnostics/problem.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { MatchWay, TableLayout } from '../../domain/layout.ts';
-import type { Release } from '../../domain/release.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { type CellReader, cellReader, defaultReader } from '../columns/cell-reader.ts';
 import { writtenReader } from '../columns/file-writing.ts';
 import { markRule } from '../columns/numbers.ts';
 import { withOwnCategories } from '../columns/own-categories.ts';
-import { type Column, columnsKnownIn, type TableFacts } from '../columns/table.ts';
+import { type Column, columnsKnownIn, isHeaderOf, type TableFacts } from '../columns/table.ts';
 import { translation } from '../columns/translation.ts';
 import { writingKey } from '../convention-places.ts';
 import { isListed } from '../listed-tables.ts';
@@ -124,7 +124,7 @@ export function sourceColumns(
     skipRows: new Map([...layout.skipRows].filter(([name]) => !isTold(name))),
   };
   const asideBy = rowConditions('skip_rows', source, untold, indexOf, report);
-  notFilled(source, layout, columns, places).forEach(fail);
+  lackingColumns(source, layout, columns, places, settings.release).forEach(fail);
   if (!usable || asideBy === undefined) return undefined;
   const filled = found.filter(({ name, index }) => layout?.fillDown.includes(name) && index !== -1);
   const indices = filled.map(({ index }) => index);
@@ -147,18 +147,27 @@ function lackingHeaders(source: RecordSource, layout: TableLayout): readonly Pro
   );
 }
 
-/** The columns that a layout fills down and the file lacks, but for those that other problems tell. */
-function notFilled(
+/**
+ * The columns that a layout fills down, or gives words for, and the file lacks, but for those that other problems tell.
+ */
+function lackingColumns(
   source: RecordSource,
   layout: TableLayout | undefined,
   columns: readonly Column[],
   places: readonly ColumnPlace[],
+  release: Release,
 ): readonly Problem[] {
   return columns.flatMap((column) => {
     const { name, required } = column;
-    if (!layout?.fillDown.includes(name) || places.some((place) => place.column === column)) return [];
+    if (layout === undefined || places.some((place) => place.column.name === name)) return [];
     const isTold = layout.columns.has(name) || (required && !layout.defaults.has(name));
-    return isTold ? [] : [headerMissing(source, layout, 'fill_down', name, name)];
+    const isThere = source.header.some((header) => isHeaderOf(column, header));
+    const saysWords = !isThere && layout.values.has(name) && holdsIn(release, '0.2');
+    const keys = [
+      layout.fillDown.includes(name) ? 'fill_down' : [],
+      saysWords ? `values.${name}` : [],
+    ].flat();
+    return isTold ? [] : keys.map((key) => headerMissing(source, layout, key, name, name));
   });
 }
 
