@@ -113,6 +113,22 @@ describe('a number', () => {
   });
 });
 
+const AMOUNT = { name: 'net_amount', isMoney: true } as const;
+
+test.each([
+  ['1 Gbit/s', 'values: { bandwidth_mbps: { "1 Gbit/s": … } }'],
+  ['100 Mbps', 'values: { bandwidth_mbps: { "100 Mbps": … } }'],
+  ['n.c.', undefined],
+  ['1OO', undefined],
+  ['1,000.0', undefined],
+])(
+  'the number that %s stands for may be said where it is no amount, and its unit is no currency',
+  (text, values) => {
+    const { args } = numberFault({ name: 'bandwidth_mbps' }, text, '.', 'number-invalid');
+    expect([args['values'], args['unit'], args['euro']]).toEqual([values, '', undefined]);
+  },
+);
+
 test.each([
   ['12,50-', ',', 'numbers: { decimal: ",", negative: "1-" }'],
   ['-1.234,50-', ',', ''],
@@ -121,7 +137,7 @@ test.each([
   ['1,289', '.', ''],
   ['1,289,000', '.', 'numbers: { decimal: ".", thousands: "," }'],
 ] as const)('the keys under which %s is read', (text, rule, writing) => {
-  expect(numberFault(text, rule, 'number-invalid').args['writing']).toBe(writing);
+  expect(numberFault(AMOUNT, text, rule, 'number-invalid').args['writing']).toBe(writing);
 });
 
 test.each([
@@ -131,7 +147,7 @@ test.each([
   ['$ 12,00', '$', undefined],
   ['12,00 k€', 'k€', undefined],
 ] as const)('the unit beside %s, and how an amount in euros is read', (text, unit, euro) => {
-  expect(numberFault(text, 'either', 'number-invalid').args).toMatchObject({ unit, euro });
+  expect(numberFault(AMOUNT, text, 'either', 'number-invalid').args).toMatchObject({ unit, euro });
 });
 
 test.each([
@@ -142,13 +158,13 @@ test.each([
   ['12,00 l', ''],
   ['O', ''],
 ])('the letters in the place of digits in %s are named, and are no unit', (text, letters) => {
-  const { args } = numberFault(text, 'either', 'number-invalid');
+  const { args } = numberFault(AMOUNT, text, 'either', 'number-invalid');
   expect(args['letters']).toBe(letters);
   if (letters !== '') expect(args['unit']).toBe('');
 });
 
 test('an amount that is marked as a credit is one below zero, and none in another currency', () => {
-  expect(numberFault('12.00 CR', 'either', 'number-invalid').args).toMatchObject({
+  expect(numberFault(AMOUNT, '12.00 CR', 'either', 'number-invalid').args).toMatchObject({
     negative: '-12.00',
     unit: '',
   });

@@ -99,7 +99,9 @@ function readCell(column: Column, text: string, rule: MarkRule): CellReading {
   if (text.length > CELL_LIMIT) return { fault: fault('cell-too-long', {}) };
   if (column.kind !== 'number') return column.read(text);
   const number = readNumber(text, rule);
-  return 'decimal' in number ? column.read(number.decimal) : { fault: numberFault(text, rule, number.fault) };
+  return 'decimal' in number
+    ? column.read(number.decimal)
+    : { fault: numberFault(column, text, rule, number.fault) };
 }
 
 /** The problem of a cell, at its place. */

@@ -1,9 +1,11 @@
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import type { NegativeForm } from '../../domain/layout.ts';
 import { type MarkRule, type NumberReading, readNumber } from './numbers.ts';
+import type { Column } from './table.ts';
 
-/** The fault of a text that is no number, or may be two, with what seems to be meant. */
+/** The fault of a text of a column that is no number, or may be two, with what seems to be meant. */
 export function numberFault(
+  { name, isMoney }: Pick<Column, 'name' | 'isMoney'>,
   text: string,
   rule: MarkRule,
   code: Extract<NumberReading, { readonly fault: string }>['fault'],
@@ -16,12 +18,15 @@ export function numberFault(
   const mark = marks.charAt(0);
   const { digits, form } = belowZero(text);
   const letters = lettersForDigits(text, rule);
-  const { number, unit } = letters === '' ? unitBeside(text, rule) : { number: '', unit: '' };
+  const { number, unit } = isMoney && letters === '' ? unitBeside(text, rule) : { number: '', unit: '' };
+  // `1 Gbit/s`; a word alone stands for no number.
+  const worded = !isMoney && letters === '' && /\d/.test(text) && /\p{L}/u.test(text);
   return fault(code, {
     ...{ value: text, marks, mark },
     negative: form !== undefined && isNumberUnder(digits, rule) ? `-${digits}` : undefined,
     letters,
     unit,
+    values: worded ? `values: { ${name}: { ${JSON.stringify(text)}: … } }` : undefined,
     euro: /^(?:€|EUR|euros?)$/i.test(unit) ? `${number} €` : undefined,
     point: rule === ',' && isNumberUnder(text, 'either') ? text : undefined,
     comma: rule === '.' && isNumberUnder(text, 'either') ? text : undefined,

@@ -76,7 +76,7 @@ export const LIST_PAGES = {
     fr: 'Notre nom : l’en-tête du fichier, ou plusieurs : la première cellule non vide.',
     errors: ['layout-header-missing', 'column-missing'],
   },
-  values: VALUES,
+  values: { ...VALUES, errors: ['layout-header-missing'] },
   defaults: DEFAULTS,
   fill_down: {
     written: '[site]',
