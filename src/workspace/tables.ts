@@ -117,6 +117,8 @@ export function readTables(
   const files = tableFiles(folder, Object.values(ALL_TABLES), said, release, report);
   const settings = { decimalMark, currency, release, ownCategories };
   const reader = rememberingReader(memory, settings);
+  /** Sheets that a workbook of several lists lacks are reported once; other remedies name the entry of each list. */
+  const lacking = new Set<string>();
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
     const paths = files.of(table.name, report);
     const isDoubtful = doubtful.has(table.name);
@@ -126,7 +128,11 @@ export function readTables(
       return absentTable(folder, table, said.tables.has(table.name), report);
     }
     const tell = (found: Problem): void => report(ofTable(found, table.name, paths));
-    const sources = openTableSources(paths, settings, tell);
+    const sources = openTableSources(paths, settings, (found) => {
+      const text = JSON.stringify(found);
+      if (!lacking.has(text)) tell(found);
+      if (found.code === 'sheet-unknown') lacking.add(text);
+    });
     const { value, problems } = reader.read(table, sources, directory);
     problems.forEach(tell);
     const lists = sources.filter(({ layout }) => layout !== undefined);

@@ -83,6 +83,12 @@ describe('of two lists in one workbook', () => {
     expect(text).not.toContain('"listes.xlsx[');
   });
 
+  test('a sheet that several lists name and that is not there is told once', async () => {
+    const text = await told(ENTRIES.replaceAll(/sheet: \w+/g, 'sheet: Liste'), SITES);
+    expect(text).toContain('listes.xlsx: error[sheet-unknown]');
+    expect(text).toContain('1 error, 0 warnings.');
+  });
+
   test('a sheet may have brackets in its name', async () => {
     const text = await told(
       ENTRIES.replace('sheet: Sites', 'sheet: "Sites [2025]"'),
