@@ -113,7 +113,7 @@ function billable(
   }
   const { category, vatRate, billing } = price;
   const lacking = (column: keyof typeof FRENCH_COLUMNS, value: unknown): readonly Fault[] => {
-    const args = { item, column: bothWords(FRENCH_COLUMNS, column), day: formatDay(day) };
+    const args = { item, column: bothWords(FRENCH_COLUMNS, column), name: column, day: formatDay(day) };
     return value === undefined ? [fault('price-incomplete', args)] : [];
   };
   const faults = [

@@ -214,7 +214,7 @@ describe('what no price tells', () => {
     ['FIBRE,subscription,100.00,20,,,', { en: 'billing', fr: 'facturation' }],
   ])('may be a column: %s', (price, column) => {
     expect(faults('2025-06', { accesses: ['A1,S1,FIBRE,,,,'], prices: [price] })).toEqual([
-      [2, 'price-incomplete', { item: 'FIBRE', column, day: '2025-06-01' }],
+      [2, 'price-incomplete', { item: 'FIBRE', column, name: column.en, day: '2025-06-01' }],
     ]);
   });
 });

@@ -545,11 +545,13 @@ test('a price that lacks something is told at its row, once for all its accesses
       );
       const told = async (...args: readonly string[]): Promise<readonly string[]> =>
         (await runCommand([...args, '--lang', 'en'])).stderr.split('\n').filter((line) => line !== '');
+      const hint = (column: string): string =>
+        `    Fill in ${column} in its row of tarifs.csv, as the contract says; if the file lacks the column, add it, or write in the entry of the file in convention.yaml what applies to all its rows: \`tables: { prices: { file: "tarifs.csv", defaults: { ${column}: … } } }\`.`;
       const expected = (day: string): readonly string[] => [
         `tarifs.csv:2:Article: error[price-incomplete]: the price of FTTO on ${day} has no category: its accesses cannot be forecast`,
-        '    Fill in category in its row of tarifs.csv, as the contract says; add the column if the file lacks it.',
+        hint('category'),
         `tarifs.csv:2:Article: error[price-incomplete]: the price of FTTO on ${day} has no vat_rate: its accesses cannot be forecast`,
-        '    Fill in vat_rate in its row of tarifs.csv, as the contract says; add the column if the file lacks it.',
+        hint('vat_rate'),
       ];
       for (const [day, args] of [
         ['2026-01-01', ['forecast', workspace, '--period', '2026']],

@@ -71,8 +71,8 @@ export const YEAR_CODES = {
   'price-incomplete': error(
     'the price of {item} on {day} has no {column}: its accesses cannot be forecast',
     'le prix de {item} au {day} n’a pas de {column} : ses accès ne peuvent pas être prévus',
-    'Fill in {column} in its row of {prices.csv}, as the contract says; add the column if the file lacks it.',
-    'Remplissez {column} dans sa ligne de {prices.csv}, d’après le marché ; ajoutez la colonne si le fichier ne l’a pas.',
+    'Fill in {column} in its row of {prices.csv}, as the contract says; if the file lacks the column, add it[[, or write in the entry of the file in convention.yaml what applies to all its rows: `{listEntry}defaults: { {name}: … }{end}`]].',
+    'Remplissez {column} dans sa ligne de {prices.csv}, d’après le marché ; si le fichier n’a pas la colonne, ajoutez-la[[, ou écrivez à l’entrée du fichier dans convention.yaml ce qui vaut pour toutes ses lignes : `{listEntry}defaults: { {name}: … }{end}`]].',
   ),
   'measure-ahead': warningOfMoney(
     'observations of "{measure}" for {period} are not there yet: the last ones are used instead',
