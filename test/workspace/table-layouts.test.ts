@@ -61,6 +61,21 @@ test('words for a column that the list lacks are refused: none of its cells is r
   }
 });
 
+test.each(['NumÃ©ro', 'Num\ufffdro', 'Num‚ro'])(
+  'a header with damaged letters, %s, is told as the one that it was',
+  async (header) => {
+    const list = `${header};name;type;member\nCLG;Collège;college;MEUSE\n`;
+    const layout = '  sites: { file: liste.csv, columns: { site: Numéro } }\n';
+    const loaded = await load({ 'sites.csv': undefined, 'liste.csv': list }, layout);
+    const hints = loaded.problems
+      .filter(({ code }) => code === 'layout-header-missing')
+      .map((found) => toDiagnostic(found, 'en').hint);
+    expect(hints).toEqual([
+      `"${header}" is this header with damaged letters: somebody saved the file in another encoding than it has. Ask for it anew, or save it as “CSV UTF-8” from the program that it comes from.`,
+    ]);
+  },
+);
+
 describe('a list of sites under three title lines', () => {
   const LIST =
     'Région Grand Est;;;\nListe des sites;;;\n;;;\nCode UAI;Nom du site;Type;Collectivité;Observations\n' +

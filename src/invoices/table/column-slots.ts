@@ -28,12 +28,12 @@ import {
   headerMissing,
   headerNamed,
   ignoredName,
-  missingColumn,
   placeColumns,
   twoColumns,
 } from '../../workspace/reading/header.ts';
 import { otherCurrency } from '../../workspace/reading/header-currency.ts';
 import { type JoinedColumn, joinPlaces } from '../../workspace/reading/joined-columns.ts';
+import { missingColumn } from '../../workspace/reading/missing-column.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import {
   INVOICE_LINE_COLUMNS,

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { ungarbled } from '../../workspace/checks/garbled.ts';
 import { rateDoubt } from '../../workspace/checks/prices.ts';
+import { ungarbled } from '../../workspace/records/garbled-text.ts';
 import type { SheetFacts } from '../../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
 import { farDay } from '../lines/far-day.ts';

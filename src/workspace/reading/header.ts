@@ -5,6 +5,7 @@ import { holdsIn, type Release } from '../../domain/release.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Column, isHeaderOf } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
+import { isGarbled } from '../records/garbled-text.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { otherCurrency } from './header-currency.ts';
 
@@ -154,11 +155,17 @@ export function headerMissing(
   optional = '',
 ): Problem {
   const place = layout === undefined ? { file } : keyPlace(layout.place, key, header);
+  const found = headerList(cells);
+  const garbled = cells.find((cell) => isGarbled(cell, header));
+  if (garbled !== undefined) {
+    const damaged = { column, header, file, found, garbled, entry: undefined };
+    return problem('layout-header-missing', place, damaged);
+  }
   const entry = layout?.place.path.match(/^invoices.*/)?.[0];
   const ofColumn = key === 'fill_down' || key === `values.${column}`;
   const [replaced, repeated] = ofColumn ? ['', column] : [header, ''];
   const said = { replaced, repeated, key: key.replace(/\..*/, '') };
-  const args = { column, header, ...said, file, optional, found: headerList(cells), entry };
+  const args = { column, header, ...said, file, optional, found, entry };
   return problem('layout-header-missing', place, args);
 }
 
@@ -186,7 +193,7 @@ function indicesOf(word: string, headers: readonly string[]): readonly number[] 
 }
 
 /** The name of a column as it would be among such headers: French among French ones, else in the reader's language. */
-function columnWords(
+export function columnWords(
   { name, alias = name }: Column,
   header: readonly string[],
   columns: readonly Column[],
@@ -197,10 +204,6 @@ function columnWords(
   return { en: isFrench ? alias : name, fr: isEnglish ? name : alias };
 }
 
-function namesOf({ name, alias = name }: Column): string {
-  return name === alias ? name : `${name}, ${alias}`;
-}
-
 /** The name by which `ignore_columns` ignores a column: one of ours, or a header that is read as it. */
 export function ignoredName(
   { name, alias }: Column,
@@ -208,42 +211,4 @@ export function ignoredName(
   headers: readonly string[],
 ): string | undefined {
   return ignored.find((word) => word === name || word === alias || headers.includes(word));
-}
-
-/** Columns that an invoice may state once for all its lines. */
-const SAID_ONCE = ['supplier', 'invoice_number', 'invoice_date', 'category', 'vat_rate'];
-
-/** Columns that may be the same for a whole list: the pupils of one day, the sites of one member. */
-const SAID_OF_ALL = ['measure', 'as_of', 'kind', 'member', 'type'];
-
-/** An example of the entry of a layout that gives items and labels a category. */
-const BY_ITEM: Bilingual = { en: '"FTTO-*": subscription', fr: '"FTTO-*": abonnement' };
-
-/**
- * The problem of a required column that a header lacks; the header of a list or of an operator’s file is not ours to
- * change. `aside` is the name by which its layout ignores the column.
- */
-export function missingColumn(
-  { fingerprint: { path: file }, headerRow: row, header }: RecordSource,
-  column: Column,
-  columns: readonly Column[],
-  isForeign: boolean,
-  aside: string | undefined,
-): Problem {
-  const cells = header.filter((cell) => cell !== '');
-  const text = cells.length === 0 ? '—' : headerList(cells.slice(0, 40));
-  const [found, headers] = aside !== undefined ? ['', ''] : isForeign ? ['', text] : [text, ''];
-  const args = {
-    column: columnWords(column, cells, columns),
-    names: namesOf(column),
-    name: column.name,
-    found,
-    headers,
-    aside,
-    sorted: isForeign && column.name === 'category' ? BY_ITEM : undefined,
-    once: isForeign && SAID_ONCE.includes(column.name) ? column.name : undefined,
-    alike: isForeign && SAID_OF_ALL.includes(column.name) ? column.name : undefined,
-    unnumbered: column.name === 'line_number' ? 'line_number: row' : undefined,
-  };
-  return problem('column-missing', { file, row, column: column.name }, args);
 }

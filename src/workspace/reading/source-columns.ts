@@ -14,15 +14,9 @@ import { isListed } from '../listed-tables.ts';
 import type { RecordSettings } from '../records/open-records.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { type FilledDown, filledDown } from './filled-down.ts';
-import {
-  type ColumnPlace,
-  headerIndex,
-  headerMissing,
-  ignoredName,
-  missingColumn,
-  placeColumns,
-} from './header.ts';
+import { type ColumnPlace, headerIndex, headerMissing, ignoredName, placeColumns } from './header.ts';
 import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
+import { missingColumn } from './missing-column.ts';
 import { rowConditions } from './row-conditions.ts';
 import { foreignHeader } from './unknown-header.ts';
 
