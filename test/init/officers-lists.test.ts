@@ -120,6 +120,16 @@ describe('members that no list lists', () => {
       ]);
     }));
 
+  test('do not replace a header that somebody wrote: nothing is written', () =>
+    inFolder(async (folder) => {
+      writeFiles(folder, { ...SITES, 'members.csv': 'membre;nom;mon_code\n' });
+      const said = await runCommand(['init', folder, '--lang', 'en', '--from', join(folder, 'Sites.csv')]);
+      expect(said.exitCode).toBe(2);
+      expect(said.stderr).toContain('members.csv is there already and is another file');
+      expect(readFileSync(join(folder, 'members.csv'), 'utf8')).toBe('membre;nom;mon_code\n');
+      expect(existsSync(join(folder, 'convention.yaml'))).toBe(false);
+    }));
+
   test('fill the empty table that init --empty wrote, whose convention is replaced while no one has worked on it', () =>
     inFolder(async (parent) => {
       const folder = join(parent, 'own');

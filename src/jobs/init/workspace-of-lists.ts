@@ -88,8 +88,8 @@ function writeWorkspace(folder: string, { files, lists }: GivenLists, language: 
   return exclusively(folder, CONVENTION_FILE, () => {
     // Now its tables have to be looked at too.
     if (hasConvention(folder)) return { kind: 'has-convention' };
-    const clash = copies.find((copy) => isInTheWay(folder, copy));
-    if (clash !== undefined) return { kind: 'clash', path: clash.to };
+    const clash = copies.find((copy) => isInTheWay(folder, copy))?.to ?? headerOfMembers(folder, named);
+    if (clash !== undefined) return { kind: 'clash', path: clash };
     const together = ofOnePlace(copies);
     if (together !== undefined) return { kind: 'one-place', files: together };
     for (const { from, to } of copies) {
@@ -157,6 +157,13 @@ function isInTheWay(folder: string, { from, to }: Copy): boolean {
   return (
     !isEmptyTable(relative(folder, to).replaceAll('\\', '/'), there) && !there.equals(readFileSync(from))
   );
+}
+
+/** A members.csv without rows, which would be replaced; undefined for one that `init --empty` wrote. */
+function headerOfMembers(folder: string, named: readonly NamedRow[]): string | undefined {
+  const { file } = TABLES.members;
+  const path = join(folder, file);
+  return named.length > 0 && isThere(path) && !isEmptyTable(file, readFileSync(path)) ? path : undefined;
 }
 
 /** The first two files of different content whose copies would be the same file, on some disks at least. */
