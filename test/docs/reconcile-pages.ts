@@ -182,7 +182,7 @@ reconcile:
 
 **Quelles lignes.** Celles de la période, comparées à toutes les lignes datées jusqu’à sa fin. Sans \`--period\`, toutes
 les lignes sont contrôlées, et la période va du mois de la première date de facture à celui de la dernière. Avec \`--pending\`, celles
-qui ne sont dans aucun calcul clos, et que prend \`allocate --pending\` : utile pour la lettre d’une facture arrivée en retard. Une
+qui ne sont dans aucun calcul clos, et que prend \`allocate --pending\` : utile pour la lettre d’une facture tardive. Une
 facturation tardive reste une facturation : \`unbilled-access\` et \`period-gap\` comptent aussi les abonnements des
 factures suivantes.
 

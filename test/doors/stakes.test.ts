@@ -32,6 +32,6 @@ test('a late invoice is told by reconcile of the next month, and is not summed a
     ...['allocate', folder, '--period', '2025-10', '--reports', 'none', '--lang', 'fr'],
   ]);
   expect(summary).toContain(
-    'trop facturé 0,00\u00a0€, dû à l’opérateur 0,00\u00a0€, arrivé en retard 50,00\u00a0€ (HT)',
+    'trop facturé 0,00\u00a0€, dû à l’opérateur 0,00\u00a0€, tardif 50,00\u00a0€ (HT)',
   );
 });

@@ -49,8 +49,8 @@ export const fr: Words = {
   allocated: 'réparties',
   unallocated: 'non réparties',
   skipped: 'autres rangées, non comptées (skip_rows)',
-  late: 'dont en retard',
-  lateInvoices: (invoices) => `En retard, de périodes antérieures : ${invoices}.`,
+  late: 'dont tardives',
+  lateInvoices: (invoices) => `Tardives, de périodes antérieures : ${invoices}.`,
   toAsk: 'À vérifier, car aucune ligne ne les concerne',
   regularised: 'régularisations de calculs clos',
   others: (count) =>

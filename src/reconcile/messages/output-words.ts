@@ -94,7 +94,7 @@ const fr: typeof en = {
     `${findings} écart${findings > 1 ? 's' : ''} sur ${lignesDe(lines)}, ${checks} contrôles`,
   overBilled: 'trop facturé',
   owed: 'dû à l’opérateur',
-  late: 'arrivé en retard',
+  late: 'tardif',
   once: (amount) => `${amount} que plusieurs contrôles relèvent sur une même ligne comptés une seule fois`,
   notRun: (check, why) => `Contrôle non fait : ${check}, car ${why}.`,
   notRunGroup: 'non faits',

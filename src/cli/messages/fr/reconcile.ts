@@ -12,7 +12,7 @@ export const reconcile: typeof english = {
   nothingFound: (lines, ran, checks) =>
     `Rapprochement : rien à redire sur ${lines} ligne${lines > 1 ? 's' : ''} ; contrôles faits : ${ran} sur ${checks}.`,
   found: (findings, errors, overBilled, owed, late, see) =>
-    `Rapprochement : ${findings} écart${findings > 1 ? 's' : ''}, dont ${errors} erreur${errors > 1 ? 's' : ''} ; trop facturé ${overBilled}, dû à l’opérateur ${owed}${late === '' ? '' : `, arrivé en retard ${late}`} (HT). Voir ${see}.`,
+    `Rapprochement : ${findings} écart${findings > 1 ? 's' : ''}, dont ${errors} erreur${errors > 1 ? 's' : ''} ; trop facturé ${overBilled}, dû à l’opérateur ${owed}${late === '' ? '' : `, tardif ${late}`} (HT). Voir ${see}.`,
   out: 'écrit dans ce fichier ; courriers : .docx ou Markdown, un fichier par opérateur',
   force: 'remplace un fichier déjà présent',
   date: 'date que portent les courriers (par défaut : laissée en blanc)',

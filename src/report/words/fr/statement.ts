@@ -45,7 +45,7 @@ export const statement: typeof english = {
   anchor: (hash) => `Registre des calculs clos avant celui-ci (SHA-256) : ${hash}`,
   unlessSaid: 'sauf mention contraire',
   lateBefore: (title) => `Factures antérieures à la période. ${title}`,
-  late: 'En retard',
+  late: 'Tardive',
   isLate: 'oui',
   borneAlone: 'Lignes que ce membre supporte seul',
   aloneForDays: 'Lignes que ce membre supporte seul une partie de leurs jours',
