@@ -33,6 +33,11 @@ export function publishedSchemas(headers: Language = 'en'): ReadonlyMap<string, 
   ]);
 }
 
+/** The name that requests a schema, for the French name of its table too: `advances` for `acomptes`. */
+export function schemaName(word: string): string {
+  return [...Object.values(ALL_TABLES), LINES].find(({ french }) => french === word)?.name ?? word;
+}
+
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The published JSON Schemas of the manifests, by the name that asks for each. */

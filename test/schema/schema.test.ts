@@ -28,6 +28,14 @@ function fieldsOf(name: string): readonly Field[] {
   return schema.fields;
 }
 
+test.each([
+  ['acomptes', 'advances'],
+  ['membres.csv', 'members'],
+  ['lignes', 'lines'],
+])('a table is asked for by its French name too: %s', async (french, name) => {
+  expect(await must('schema', french)).toBe(await must('schema', name));
+});
+
 test('a folder that is no workspace has no package', async () => {
   const { exitCode, stdout, stderr } = await runCommand(['schema', '--package', 'docs', '--lang', 'en']);
   expect([exitCode, stdout]).toEqual([2, '']);

@@ -1,5 +1,5 @@
 import { describeWorkspace } from '../../jobs/describe-workspace.ts';
-import { publishedSchemas } from '../../schema/list.ts';
+import { publishedSchemas, schemaName } from '../../schema/list.ts';
 import { nearest } from '../../text/nearest.ts';
 import { withoutConvention } from '../../workspace/folder/not-a-workspace.ts';
 import { type CommandRun, EXIT, invalid } from '../definition.ts';
@@ -22,7 +22,7 @@ export const schema: CommandRun = async (given, terminal) => {
     terminal.out([...schemas.keys()].join('\n'));
     return EXIT.done;
   }
-  const make = schemas.get(argument.replace(/\.(csv|yaml|json)$/, ''));
+  const make = schemas.get(schemaName(argument.replace(/\.(csv|yaml|json)$/, '')));
   if (make === undefined)
     return invalid(
       terminal,
