@@ -24,7 +24,19 @@ test('the links of a folder, and of folders in it', () =>
     const { exitCode, stdout } = await runCommand(['init', own, '--lang', 'en', '--from', own]);
     expect(exitCode).toBe(0);
     for (const link of ['archives', 'invoices/op-2.csv'])
-      expect(stdout).toContain(`own/${link}: a link, or no plain file, and not read`);
+      expect(stdout).toContain(`own/${link}: a link, a hidden file, or no plain one`);
+  }));
+
+test('the hidden files of a folder that would be lists under another name, and no others', () =>
+  inFolder(async (folder) => {
+    const files = { '.gitignore': 'x\n', '._Sites.csv': SITES, '.Anciens.csv': SITES, '.git/x.csv': SITES };
+    writeFiles(folder, { 'Sites.csv': SITES, '.Prix.xlsx.icloud': '', ...files });
+    const { stdout } = await runCommand(['init', folder, '--lang', 'en', '--from', folder]);
+    const named = stdout.split('\n').filter((line) => line.includes('a hidden file'));
+    expect(named.map((line) => line.slice(line.lastIndexOf('/') + 1).split(':')[0])).toEqual([
+      '.Anciens.csv',
+      '.Prix.xlsx.icloud',
+    ]);
   }));
 
 test('each sheet of a workbook: its lines get a layout beside its table, and what it also shows is named', () =>

@@ -103,7 +103,7 @@ const en = {
       ? `${file}: a workbook of a form that is not read: save it as .xlsx or .ods, or rename it to .csv if it is text in columns.`
       : `${file}: neither a list nor an invoice (CSV, TSV, xlsx, ods, XML, PDF, zip): left where it is; if it is text in columns, rename it to .csv.`,
   link: (file: string) =>
-    `${file}: a link, or no plain file, and not read: put the file itself in its place, then give it again.`,
+    `${file}: a link, a hidden file, or no plain one, and not read: put the file itself in its place, under a name without a dot before it, then give it again.`,
   toUnpack: (file: string) =>
     `${file}: in an archive, only invoices are read: unpack it, and give its tables.`,
   membersWritten: (file: string, members: number) =>
@@ -221,7 +221,7 @@ const fr: FromWords = {
       ? `${file} : un classeur d’un format qui n’est pas lu : enregistrez-le en .xlsx ou .ods, ou renommez-le en .csv si c’est du texte à colonnes.`
       : `${file} : ni liste ni facture (CSV, TSV, xlsx, ods, XML, PDF, zip) : laissé où il est ; si c’est du texte à colonnes, renommez-le en .csv.`,
   link: (file) =>
-    `${file} : un lien, ou pas un fichier ordinaire, et non lu : mettez le fichier lui-même à sa place, puis redonnez-le.`,
+    `${file} : un lien, un fichier caché, ou pas un fichier ordinaire, et non lu : mettez le fichier lui-même à sa place, sous un nom sans point devant, puis redonnez-le.`,
   toUnpack: (file) =>
     `${file} : dans une archive, seules les factures sont lues : extrayez ses tables, et redonnez-les.`,
   membersWritten: (file, members) =>

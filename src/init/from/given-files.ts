@@ -1,7 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { isFolderThere, isThere, realPath } from '../../system/paths.ts';
-import { isSystemFile, mayHoldInvoices, TABULAR } from '../../text/file-type.ts';
+import { isSystemFile, keptOnline, mayHoldInvoices, TABULAR } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { TABLES } from '../../workspace/tables.ts';
 
@@ -20,7 +20,7 @@ export function givenFiles(
 ): {
   readonly files: readonly GivenFile[];
   readonly unread: readonly string[];
-  /** Links and other entries of a folder that are no plain files. */
+  /** Links, other entries of a folder that are no plain files, and hidden files that may be lists or invoices. */
   readonly links: readonly string[];
   /** Files and folders that cannot be opened because their names are not in UTF-8. */
   readonly unopened: readonly string[];
@@ -62,17 +62,30 @@ const OWN = ['convention.yaml', 'convention.schema.json', 'README.md', 'LISEZMOI
 function filesBelow(directory: string, links: string[], isTop = true): readonly string[] {
   if (!isTop && isThere(join(directory, 'manifest.json'))) return [];
   return readdirSync(directory, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.') && !isSystemFile(name))
+    .filter((entry) => !isSystemFile(entry.name) && (!isHidden(entry) || isHiddenList(entry)))
     .filter(({ name }) => !isTop || (name !== 'runs' && !OWN.includes(name)))
     .sort((a, b) => compareText(a.name, b.name))
     .flatMap((entry) => {
       const path = join(directory, entry.name);
       if (entry.isDirectory() && isThere(path)) return filesBelow(path, links, false);
       if (entry.isDirectory()) return [path];
-      if (entry.isFile()) return [path];
+      if (entry.isFile() && !isHidden(entry)) return [path];
       links.push(path);
       return [];
     });
+}
+
+function isHidden({ name }: Dirent): boolean {
+  return name.startsWith('.');
+}
+
+/**
+ * Whether a hidden file would be read under another name, or stands for one that is online only. Those that begin with
+ * `._` are of macOS.
+ */
+function isHiddenList(entry: Dirent): boolean {
+  const { name } = entry;
+  return entry.isFile() && !name.startsWith('._') && mayHoldInvoices(keptOnline(name) ?? name);
 }
 
 /** The place of a file in the workspace: its path there, or its name if it comes from elsewhere. */
