@@ -37,7 +37,7 @@ function* repeatedSetups(billedItem: number, history: History): Generator<RawFin
     const net = columns.net.at(index);
     const rest = charges.has(index) ? (left.get(index) ?? 0n) : undefined;
     const atStake = rest === undefined ? net : excessOf(rest, net, columns.net.at(first));
-    if (rest !== undefined && atStake === 0n) continue;
+    if (atStake === 0n) continue;
     yield {
       about: index,
       atStake,
