@@ -150,3 +150,8 @@ describe('acceptances', () => {
     expect(await codes(folder, '2025-06')).toEqual(['acceptance-unused F2']);
   });
 });
+
+test('a finding that is alone on its line counts as it is told, even above the net of the line', async () => {
+  const { tally } = await reconciled(billed(MAY, JUNE.replace(',1,100.00,', ',1,300.00,')));
+  expect([tally.count, tally.overBilled, tally.again, tally.owed]).toEqual([2, 20_000n, 0n, -20_000n]);
+});
