@@ -17,7 +17,8 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
       'Days that a credit takes back no longer count, but what is billed again does. A credit of less than half the charge for the days in question is a discount, and takes none back; so is, on an invoice that also has charges, a credit that names no invoice and comes to less than half the charge for its own days. A setup fee may be billed earlier.',
     'unbilled-access':
       'Not without a period: for single invoices (`allocate --invoice`), or `--pending` alone. Subscriptions of later invoices count too, and so does a service that is the item of the access in the inventory; no bill is expected for an item that is billed once. Accesses billed in arrears are judged when the operator’s next invoice is there.',
-    'unknown-item': 'Credits are exempt: they may have a code of their own.',
+    'unknown-item':
+      'Credits are exempt: they may have a code of their own. So are charges on the whole of an electronic invoice, which have the code of their reason.',
     'price-mismatch':
       'A unit price that is already that of part of a cycle is judged by `prorata-mismatch`. Credits are exempt: a refund after a change of price has the old price.',
     'item-mismatch': 'Credits are exempt.',
@@ -31,11 +32,11 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'setup-repeated':
       'A credit takes back the setup fee of the invoice that it names, then that of its days, then the last one before it. Credits of less than half the fee are a discount, and take nothing back.',
     'credit-without-original':
-      'Applies to every line of a credit note (an invoice without a charge). On an ordinary invoice, a negative line that names no invoice is a refund or a discount; it is reported only where it refunds days that no line bills.',
+      'Applies to every line of a credit note (an invoice without a charge). On an ordinary invoice, a negative line that names no invoice is a refund or a discount; it is reported only where it refunds days of a subscription or a service, and no earlier line bills any of them.',
     'credit-exceeds-original':
       'For each original invoice: by access and item that it bills, and for the invoice as a whole, whatever its credits are for, less the allowances on the whole of an electronic invoice. Credits that name several invoices (`F1+F2`) are compared with what these billed together, and so are these and the credits that name one of them. Reported at each credit that increases the excess.',
     'invoice-total-mismatch':
-      'One finding for each declared total: its net, else its VAT, else its gross. Where a line states no VAT, the VAT that allocate charges counts. A row of totals that names no invoice is compared with all lines of its file, as soon as one of them is of the period. A row repeated in the file may be in the total or not. An invoice that invoices.csv or a row of totals declares, but that has no line, is reported whatever the period; so is a file that states its total and has no line.',
+      'One finding for each declared total: its net, else its VAT, else its gross. Where a line states no VAT, the VAT that allocate charges counts. A row of totals that names no invoice is compared with all lines of its file, as soon as one of them is of the period. A row repeated in the file may be in the total or not. An invoice that invoices.csv or a row of totals declares, but that has no line, is reported whatever the period, but not for single invoices; so is a file that states its total and has no line.',
     'unexpected-amount':
       'Subscriptions and services over full cycles, compared with the last period of as many cycles. Not reported where a check of prices or sums explains the amount, or where it goes back to what it was.',
     'outside-market':
@@ -62,7 +63,8 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
       'Les jours qu’un avoir reprend ne comptent plus, mais ce qui est facturé à nouveau compte. Un avoir inférieur à la moitié du montant des jours en cause est une remise, et n’en reprend aucun ; de même s’il ne nomme pas de facture, figure sur une facture qui porte aussi des dépenses, et n’atteint pas la moitié du montant de ses propres jours. Des frais d’accès peuvent être facturés plus tôt.',
     'unbilled-access':
       'Ce contrôle demande une période : il n’est fait ni pour des factures isolées (`allocate --invoice`), ni avec `--pending` seul. Les abonnements des factures suivantes comptent aussi, de même qu’un service qui est l’article de l’accès à l’inventaire ; pour un article facturé une seule fois, aucune facture n’est attendue. Un accès facturé à terme échu est jugé quand la facture suivante de l’opérateur est là.',
-    'unknown-item': 'Les avoirs ne sont pas contrôlés : ils peuvent avoir leur propre code.',
+    'unknown-item':
+      'Les avoirs ne sont pas contrôlés : ils peuvent avoir leur propre code. Ni les frais sur l’ensemble d’une facture électronique, qui portent le code de leur motif.',
     'price-mismatch':
       'Un prix unitaire qui est déjà celui d’une partie de cycle est jugé par `prorata-mismatch`. Les avoirs ne sont pas contrôlés : un remboursement après un changement de prix porte l’ancien.',
     'item-mismatch': 'Les avoirs ne sont pas contrôlés.',
@@ -76,11 +78,11 @@ export const ASSUMPTIONS: Readonly<Record<Language, Readonly<Record<FindingCode,
     'setup-repeated':
       'Un avoir reprend les frais de la facture qu’il nomme, puis ceux de ses jours, puis les derniers avant lui. Des avoirs de moins de la moitié des frais sont une remise, et ne reprennent rien.',
     'credit-without-original':
-      'Ce contrôle porte sur toute ligne d’une facture d’avoir (sans aucun montant positif). Sur une facture ordinaire, une ligne négative qui ne nomme pas de facture est un remboursement ou une remise ; elle n’est signalée que si elle rembourse des jours qu’aucune ligne ne facture.',
+      'Ce contrôle porte sur toute ligne d’une facture d’avoir (sans aucun montant positif). Sur une facture ordinaire, une ligne négative qui ne nomme pas de facture est un remboursement ou une remise ; elle n’est signalée que si elle rembourse des jours d’un abonnement ou d’un service, dont aucune ligne antérieure ne facture un seul.',
     'credit-exceeds-original':
       'Par facture d’origine, pour chaque accès et article qu’elle facture, et pour la facture entière, quel que soit l’objet de ses avoirs, moins les remises sur l’ensemble d’une facture électronique. Les avoirs qui nomment plusieurs factures (`F1+F2`) sont comparés à ce qu’elles ont facturé ensemble, puis de même avec les avoirs qui en nomment une. Signalé à chaque avoir qui accroît l’excédent.',
     'invoice-total-mismatch':
-      'Un écart par total déclaré : son HT, sinon sa TVA, sinon son TTC. Si une ligne ne porte pas sa TVA, c’est celle que calcule la répartition qui compte. Une rangée de total qui ne nomme pas de facture est comparée à toutes les lignes de son fichier, dès que l’une d’elles est de la période. Une ligne répétée dans le fichier peut être comptée ou non. Une facture déclarée par invoices.csv ou par une rangée de total, mais sans aucune ligne, est signalée quelle que soit la période ; de même un fichier sans ligne qui déclare son total.',
+      'Un écart par total déclaré : son HT, sinon sa TVA, sinon son TTC. Si une ligne ne porte pas sa TVA, c’est celle que calcule la répartition qui compte. Une rangée de total qui ne nomme pas de facture est comparée à toutes les lignes de son fichier, dès que l’une d’elles est de la période. Une ligne répétée dans le fichier peut être comptée ou non. Une facture déclarée par invoices.csv ou par une rangée de total, mais sans aucune ligne, est signalée quelle que soit la période, mais pas pour des factures isolées ; de même un fichier sans ligne qui déclare son total.',
     'unexpected-amount':
       'Abonnements et services sur des cycles entiers, comparés à la dernière période d’autant de cycles. Rien n’est signalé si un contrôle des prix ou des sommes explique le montant, ou si celui-ci revient à ce qu’il était.',
     'outside-market':
