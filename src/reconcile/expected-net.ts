@@ -71,12 +71,12 @@ export interface ProratedJudgement extends NetJudgement {
 }
 
 /**
- * Compares a line that bills days of a cycle (`isOfPart`) with `quantity × unit price × days / days of the cycle`. Undefined where
- * there is nothing to report: the line gives no price, the schedule has its item by the quarter or the year, or its net
- * is right. A line whose unit price is already that of its days is compared with the schedule's price for them; a credit of
- * less than half of that is a discount, and one whose item has no price in the schedule may be right. A credit that
- * equals the schedule's price for its days is right, whatever unit price it states. `prices` are those of the schedule
- * by which the line may have been billed, the likeliest first.
+ * Compares a line that bills days of a cycle (`isOfPart`) with `quantity × unit price × days / days of the cycle`.
+ * Undefined where there is nothing to report: the line gives no price, the schedule has its item by the quarter or the
+ * year, or its net is right. A line whose unit price is already that of its days is compared with the schedule's price
+ * for them; a credit of less than half of that is a discount, and one whose item has no price in the schedule may be
+ * right. A credit that equals the schedule's price for its days is right, whatever unit price it states. `prices` are
+ * those of the schedule by which the line may have been billed, the likeliest first.
  */
 export function proratedNet(
   { line, credit, days, cycle }: Entry,

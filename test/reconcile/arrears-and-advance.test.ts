@@ -47,6 +47,12 @@ describe('an access that nothing bills', () => {
     expect(await codes(folder, '2025-06')).toEqual(['unbilled-access']);
   });
 
+  test('is none that ended before it began', async () => {
+    const folder = billed(JUNE);
+    appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,FIBRE-100,2025-06-30,2025-01-31,,\n');
+    expect(await codes(folder, '2025-06')).toEqual([]);
+  });
+
   test('waits whatever the operator billed before', async () => {
     const april = month('F0', '2025-05-05', 1, '2025-04-01', '2025-04-30', '100.00');
     expect(await unbilled(april, ofA2(april), may('2025-06-05'), ofA2(may('2025-06-05')))).toEqual([]);
