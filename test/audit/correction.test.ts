@@ -226,11 +226,13 @@ test('diff tells the corrections of closed runs in the sums of members, which no
     // The net that September was charged too little, as above.
     expect(lines).toEqual([]);
     expect(
-      corrections.map(({ run, member, net_amount: net }: Record<string, { difference: string }>) => [
-        run,
-        member,
-        net?.difference,
-      ]),
+      corrections.map(
+        ({ closed_run: run, member, net_amount: net }: Record<string, { difference: string }>) => [
+          run,
+          member,
+          net?.difference,
+        ],
+      ),
     ).toEqual([
       ['2025-09', 'MEUSE', '0.21'],
       ['2025-09', 'REGION', '-0.21'],

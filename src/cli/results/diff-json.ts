@@ -49,7 +49,7 @@ function memberJson({ member, old, recent }: MemberDifference) {
 }
 
 function correctionJson({ run, member, old, recent }: CorrectionDifference) {
-  return { run, member, ...changesJson(amountFields(old), amountFields(recent)) };
+  return { closed_run: run, member, ...changesJson(amountFields(old), amountFields(recent)) };
 }
 
 function changesJson(old: AmountTexts | undefined, recent: AmountTexts | undefined) {
