@@ -34,6 +34,14 @@ describe('grappe status', () => {
     ]);
   });
 
+  test('says of a group without invoices only that it has none, not that each of them is closed', async () => {
+    const { folder } = smallGroup();
+    rmSync(join(folder, 'invoices'), { recursive: true });
+    const { stdout } = await runCommand(['status', folder, '--lang', 'en']);
+    expect(stdout).toContain('There is no invoice line yet.');
+    expect(stdout).not.toContain('Every line');
+  });
+
   test('says all that is known where a line cannot be shared, and why it cannot', async () => {
     const { folder, write, close } = smallGroup();
     await close('2025-09', '2025-10-20');

@@ -22,7 +22,7 @@ export function statusText(status: Status, language: Language, all: boolean, eac
   const unreached = unreachedLines(status.unreached, language);
   return [
     monthsText(status, language),
-    openText(status, language),
+    ...(status.months.length === 0 ? [] : [openText(status, language)]),
     ...(status.closedRuns === 0 ? [] : [changedText(status.changed, language, each)]),
     ...(status.unread.length === 0 ? [] : [unreadText(status, language)]),
     ...(status.ignored.length === 0 ? [] : [ignoredText(status, language)]),
