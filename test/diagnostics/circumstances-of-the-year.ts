@@ -185,6 +185,19 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       return forecast(workspace, language, '2025-10');
     },
   },
+  'billed-unread': {
+    story: {
+      en: 'An amount of September 2025 is no number, and October is forecast.',
+      fr: 'Un montant de septembre 2025 n’est pas un nombre, et octobre est prévu.',
+    },
+    expected: ['invoices/ billed-unread'],
+    meet: async (workspace, language) => {
+      inventory(workspace, FTTO);
+      const fee = 'OP,F2,2025-09-30,1,A1,,setup,,,5x,20\n';
+      appendFileSync(join(workspace, 'invoices/2025-09.csv'), fee);
+      return forecast(workspace, language, '2025-10');
+    },
+  },
   'forecast-exists': {
     story: {
       en: 'The same forecast is made twice, the second time without --force.',

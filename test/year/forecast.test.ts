@@ -454,6 +454,16 @@ test('what was billed in the last month beyond the inventory is reported with it
     );
   }));
 
+test('where invoices have errors, a forecast says on its page that it cannot know what they bill beyond it', () =>
+  inGroup({}, async (workspace) => {
+    const line = 'OP,F2025-09,2025-09-30,3,A1,SEC,service,2025-09-01,2025-09-30,3x,20\n';
+    appendFileSync(join(workspace, 'invoices/2025-09.csv'), line);
+    const { exitCode, stderr } = await runCommand(['forecast', workspace, '--period', '2025-10', '-q']);
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining('[billed-unread]')]);
+    const page = readFileSync(join(workspace, 'forecasts/2025-10/forecast.html'), 'utf8');
+    expect(page).toContain('Invoices have errors: what was billed beyond the inventory is not known.');
+  }));
+
 test('what was billed by the quarter beyond the inventory is reported for the next year, and shown on the page', () =>
   inGroup({}, async (workspace) => {
     const path = join(workspace, 'invoices/2025-09.csv');

@@ -92,6 +92,12 @@ export const YEAR_CODES = {
     'What comes again by the quarter or the year: add it to {accesses.csv}, and to {prices.csv} its price and how often it is billed (`*` in {accesses.serves|serves} for the whole group); for the rest, put a sum beside the forecast in the vote.',
     'Ajoutez ce qui revient par trimestre ou par an à {accesses.csv}, et à {prices.csv} son prix et sa périodicité (`*` dans {accesses.serves|dessert} pour tout le groupement) ; pour le reste, inscrivez une somme au vote à côté de la prévision.',
   ),
+  'billed-unread': warningOfMoney(
+    'invoices have errors ({count}): what was billed beyond the inventory, and so is missing from the forecast, is not known',
+    'des factures ont des erreurs ({count}) : ce qui a été facturé au-delà de l’inventaire, et manque donc à la prévision, n’est pas connu',
+    'Correct what `grappe check` names, and make the forecast again.',
+    'Corrigez ce que nomme « grappe check », puis refaites la prévision.',
+  ),
   'forecast-exists': error(
     '{path} already holds a forecast',
     '{path} contient déjà une prévision',

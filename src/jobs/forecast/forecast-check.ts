@@ -1,4 +1,4 @@
-import { hasErrors, type Problem, sortProblems } from '../../diagnostics/problem.ts';
+import { hasErrors, isError, type Problem, sortProblems } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, netOf, sumOfCents } from '../../domain/numbers/money.ts';
@@ -84,6 +84,8 @@ export interface BilledLonger {
 export interface Unforecast {
   readonly beyond: BilledBeyond | undefined;
   readonly longer: BilledLonger | undefined;
+  /** How many errors of invoices are in the way of knowing. */
+  readonly errors: number;
   /** What was read to know: the files of `invoices/`. */
   readonly files: readonly { readonly fingerprint: Fingerprint }[];
 }
@@ -93,9 +95,16 @@ export async function unforecast(loaded: LoadedWorkspace, { days }: Period): Pro
   const { workspace } = loaded;
   const { value, files: read, problems } = await readInvoiceLines(loaded);
   const files = read.map(({ file }) => ({ fingerprint: keptOf(file) }));
-  if (workspace === undefined || hasErrors(problems)) return { beyond: undefined, longer: undefined, files };
+  const errors = problems.filter((found) => isError(found) && found.code !== 'invoices-missing').length;
+  const known = { errors, files };
+  if (workspace === undefined || hasErrors(problems))
+    return { beyond: undefined, longer: undefined, ...known };
   const register = checkRegisterOf(workspace);
-  return { beyond: billedBeyond(value, register, days), longer: billedLonger(value, register, days), files };
+  return {
+    beyond: billedBeyond(value, register, days),
+    longer: billedLonger(value, register, days),
+    ...known,
+  };
 }
 
 /** Undefined where there is no such line. */

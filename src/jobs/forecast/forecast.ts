@@ -128,7 +128,8 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
 /** So many of the lines billed for more than a month are named in the message. */
 const MOST_NAMED = 8;
 
-function lackingProblems({ beyond, longer }: Unforecast): readonly Problem[] {
+function lackingProblems({ beyond, longer, errors }: Unforecast): readonly Problem[] {
+  if (errors > 0) return [problem('billed-unread', { file: 'invoices/' }, { count: errors })];
   const problems = beyond === undefined ? [] : [beyondProblem(beyond)];
   if (longer === undefined) return problems;
   const named = longer.names.slice(0, MOST_NAMED).join(', ');
@@ -149,8 +150,9 @@ function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
 }
 
 /** The note on the page about what the forecast does not include; undefined where nothing is missing. */
-function lackingNote({ beyond, longer }: Unforecast, language: Language): string | undefined {
+function lackingNote({ beyond, longer, errors }: Unforecast, language: Language): string | undefined {
   const { ofYear } = reportWords(language);
+  if (errors > 0) return ofYear.billedUnread;
   const notes = [
     ...(beyond === undefined ? [] : [beyondNote(beyond, language)]),
     ...(longer === undefined

@@ -55,6 +55,7 @@ const RESTS_ON: Readonly<Record<WarningCode, 'invoice file' | 'tables' | 'either
   'advance-outside': 'more',
   'measure-ahead': 'more',
   'billed-beyond': 'more',
+  'billed-unread': 'more',
   'budget-unmet': 'more',
   'billed-longer': 'more',
   'column-unknown': 'either',
