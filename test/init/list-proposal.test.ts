@@ -275,6 +275,21 @@ describe('run again where a convention is', () => {
     });
   });
 
+  test('takes days and numbers in the form that the layout declares for no new words', async () => {
+    const values = 'values: { valid_to: { "en cours": "" }, bandwidth_mbps: { illimité: "1000" } }';
+    const layout = `{ file: acces.csv, dates: DD/MM/YY, numbers: { decimal: ",", thousands: "." }, ${values} }`;
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, 'convention.yaml'), `${CHOICES}tables: { accesses: ${layout} }\n`);
+      const path = join(folder, 'acces.csv');
+      writeFileSync(
+        path,
+        'access;serves;bandwidth_mbps;valid_to\nA1;S1;1.000,5;31/08/25\nA2;S2;illimité;en cours\n',
+      );
+      const { stderr } = await runCommand(['init', folder, '--lang', 'en', '--from', path]);
+      expect(stderr).toBe('acces.csv: in the form that its layout (acces.csv) describes.\n');
+    });
+  });
+
   test('misses no column that the layout calls optional, though another one', async () => {
     const layout = '{ files: "op-*.csv", columns: { label: Texte, access: Lien }, optional: [label] }';
     await inFolder(async (folder) => {

@@ -4,6 +4,7 @@ import type { Preamble, TableLayout } from '../../domain/layout.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { matchesAny, matchesGlob } from '../../text/glob.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';
+import { writtenReader } from '../../workspace/columns/file-writing.ts';
 import { type Column, columnsOf } from '../../workspace/columns/table.ts';
 import { INVOICE_LINE_COLUMNS, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { dayOfCount } from '../../workspace/written/count-day.ts';
@@ -202,7 +203,7 @@ function ofWords(
       const [seen] = seenAt(list, column, mapped);
       if (seen === undefined || column.refersTo !== undefined) return [];
       const globs = [...(layout.values.get(column.name)?.keys() ?? [])];
-      const read = cellReader(column, layout.decimalMark ?? 'either');
+      const read = writtenReader(column, cellReader(column, layout.decimalMark ?? 'either'), layout.writing);
       const unread = list.rows
         .filter((row) => !isTotal(row))
         .map((row) => row[seen.index] ?? '')
