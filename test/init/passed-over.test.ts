@@ -1,5 +1,5 @@
 /** What `init --from` neither reads nor proposes is named. */
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, writeFiles } from '../audit/workspace.ts';
@@ -52,6 +52,22 @@ test('each sheet of a workbook: its lines get a layout beside its table, and wha
     expect(stderr).toBe(
       'all.xlsx (Notes): no table that grappe knows. Name it in tables: of convention.yaml by hand, or leave it out.\n',
     );
+  }));
+
+test('a workbook of a table and of lines comes into invoices/, where the layout of its table finds it', () =>
+  inFolder(async (folder) => {
+    const sheets = Object.entries({ Sites: SITES, Lignes: LINES }).map(([name, csv]) => ({
+      name,
+      rows: rowsOf(csv),
+    }));
+    writeFileSync(join(folder, 'all.xlsx'), writeXlsx({ sheets }));
+    const own = join(folder, 'own');
+    await runCommand(['init', own, '--lang', 'en', '--from', join(folder, 'all.xlsx')]);
+    const convention = readFileSync(join(own, 'convention.yaml'), 'utf8');
+    expect(convention).toContain('- files: "all.xlsx"\n    sheet: "Lignes"');
+    expect(convention).toContain('- file: "invoices/all.xlsx"\n      sheet: "Sites"');
+    const { stderr } = await runCommand(['check', own, '--lang', 'en']);
+    expect(stderr).not.toContain('list-missing');
   }));
 
 test.each(['with a convention', 'without one'])('a file with all its columns in one, %s', (when) =>

@@ -76,8 +76,11 @@ export function workspaceOfLists(folder: string, given: GivenLists, language: La
 function writeWorkspace(folder: string, { files, lists }: GivenLists, language: Language): WorkspaceOfLists {
   const { lists: proposed, named, known, members } = proposeAll(sheetsTogether(lists));
   const { read, beside } = oneSheetEach(proposed.filter((one) => isInvoice(one) && !isOtherTable(one)));
+  const copied = new Set(files.filter(({ isOutside }) => isOutside).map(({ path }) => path));
+  const inPlace = (one: Proposed): Proposed =>
+    copied.has(one.path) ? { ...one, path: placeOfCopy(one.path, proposed) } : one;
   const findings = {
-    proposed: proposed.filter((one) => !isInvoice(one) && !isOtherTable(one)),
+    proposed: proposed.filter((one) => !isInvoice(one) && !isOtherTable(one)).map(inPlace),
     members,
     known,
     invoices: invoiceGroups(read),
@@ -144,10 +147,13 @@ function copiesInto(
 ): readonly Copy[] {
   return files
     .filter(({ isOutside }) => isOutside)
-    .map(({ absolutePath, path }) => {
-      const ofInvoices = !isTabular(path) || proposed.some((one) => one.path === path && isInvoice(one));
-      return { from: absolutePath, to: join(folder, ofInvoices ? INVOICES_FOLDER : '', path) };
-    });
+    .map(({ absolutePath, path }) => ({ from: absolutePath, to: join(folder, placeOfCopy(path, proposed)) }));
+}
+
+/** The path of a copy in the workspace: a workbook that has lines of invoices comes into invoices/ with its tables. */
+function placeOfCopy(path: string, proposed: readonly Proposed[]): string {
+  const ofInvoices = !isTabular(path) || proposed.some((one) => one.path === path && isInvoice(one));
+  return ofInvoices ? `${INVOICES_FOLDER}/${path}` : path;
 }
 
 /** Whether another file is in the place of a copy, apart from an empty table of `init --empty`. */
