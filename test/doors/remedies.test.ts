@@ -553,6 +553,19 @@ test.each([
   expect(await check(group, 'fr')).not.toContain('convention.yaml');
 });
 
+test('a text that is too long for any pattern is told so, even where `*` would match it', async () => {
+  const group = smallGroup();
+  const line = lineOf('F1', '2025-09-30', '289.90').trim();
+  const entry = 'invoices: [{ files: "*", from_columns: { Texte: ["{service_date}", "*"] } }]';
+  group.edit('convention.yaml', 'rules:', `${entry}\nrules:`);
+  const told = async (length: number): Promise<string> => {
+    group.write('invoices/2025-09.csv', `${LINES_HEADER.trim()},Texte\n${line},${'x'.repeat(length)}\n`);
+    return check(group);
+  };
+  expect(await told(400)).toBe('');
+  expect(await told(401)).toContain('it has more than 400 characters, and no pattern reads so many');
+});
+
 test('a mapped header that lacks may be optional only where lines do without its column', async () => {
   const group = smallGroup();
   const layout = (columns: string): string => `invoices: [{ files: "*.csv", columns: { ${columns} } }]`;

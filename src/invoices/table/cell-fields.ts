@@ -4,13 +4,13 @@ import type { Layout } from '../../domain/convention.ts';
 import type { FieldPattern, PatternField } from '../../domain/field-pattern.ts';
 import { uaisIn } from '../../domain/identifiers.ts';
 import { formsToDeclare } from '../../domain/time/day-form.ts';
-import { cleanText } from '../../text/clean-text.ts';
+import { cleanText, oneBlank } from '../../text/clean-text.ts';
 import { detached } from '../../text/detached.ts';
 import { joined } from '../../text/joined.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import { type ColumnPlace, headerIndex, headerMissing, headerNamed } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
-import { type FieldValues, matchFields, noDayIn } from '../../workspace/written/match-fields.ts';
+import { type FieldValues, MOST_TEXT, matchFields, noDayIn } from '../../workspace/written/match-fields.ts';
 
 /** A field read from the text of a column: the column, and the reader of the field in its cells. */
 export interface CellField {
@@ -93,6 +93,7 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
     last: '{period_end}',
     period: doubt,
     day,
+    most: oneBlank(text).length > MOST_TEXT ? MOST_TEXT : '',
   };
   return { fault: fault('text-unmatched', args) };
 }
