@@ -67,12 +67,12 @@ describe('explain of a line that a closed run charged', () => {
     edit('measures.csv', '415', '416');
     expect(await ofRun()).toEqual(['2025-10', false, true]);
     expect(await textOf()).toContain(
-      'it differs from what was charged (grappe allocate --regularise 2025-09)',
+      'it differs from what was charged (grappe allocate --period MONTH --pending --regularise 2025-09)',
     );
     edit('measures.csv', '416', '414');
     expect(await ofRun()).toEqual(['2025-10', true, true]);
     expect(await textOf()).toContain(
-      'not what it was corrected to since (grappe allocate --regularise 2025-09)',
+      'not what it was corrected to since (grappe allocate --period MONTH --pending --regularise 2025-09)',
     );
     expect(
       (await runCommand(['explain', folder, '--invoice', 'F2', '--line', '1', '--lang', 'en'])).stdout,

@@ -25,14 +25,14 @@ export const explain = {
       ? `The closed run ${runs[0]} has corrected this since: see its regularisations.csv`
       : `The closed runs ${runs.join(', ')} have corrected this since: see their regularisations.csv`,
   sameAgain: (run: string) =>
-    `Today’s inputs give the same, not what it was corrected to since (grappe allocate --regularise ${run}).`,
+    `Today’s inputs give the same, not what it was corrected to since (grappe allocate --period MONTH --pending --regularise ${run}).`,
   todayCorrected:
     'What today’s inputs give: what was charged, as it was corrected since; nothing is left to correct',
   movesNothing: 'What today’s inputs give: other shares, but the same amounts; nothing is left to correct',
   sameToday: 'Today’s inputs give the same.',
   goneToday: 'In today’s inputs the line is not found, or they cannot be read.',
   today: (run: string) =>
-    `What today’s inputs give: it differs from what was charged (grappe allocate --regularise ${run})`,
+    `What today’s inputs give: it differs from what was charged (grappe allocate --period MONTH --pending --regularise ${run})`,
   inputChanged: (file: string, run: string) =>
     `${file} is not what the run read, so it can explain nothing. See: grappe verify ${shellWord(run)}`,
   notPacked: (run: string) =>

@@ -29,7 +29,7 @@ export const explain: typeof english = {
       ? `Le calcul clos ${runs[0]} l’a corrigé depuis : voir son regularisations.csv`
       : `Les calculs clos ${runs.join(', ')} l’ont corrigé depuis : voir leurs regularisations.csv`,
   sameAgain: (run) =>
-    `Les données d’aujourd’hui donnent la même chose, sans les corrections faites depuis (grappe allocate --regularise ${run}).`,
+    `Les données d’aujourd’hui donnent la même chose, sans les corrections faites depuis (grappe allocate --period MOIS --pending --regularise ${run}).`,
   todayCorrected:
     'Ce que donnent les données d’aujourd’hui : ce qui a été imputé, corrections comprises ; rien ne reste à corriger',
   movesNothing:
@@ -37,7 +37,7 @@ export const explain: typeof english = {
   sameToday: 'Les données d’aujourd’hui donnent la même chose.',
   goneToday: 'La ligne n’est pas dans les données d’aujourd’hui, ou elles ne peuvent pas être lues.',
   today: (run) =>
-    `Ce que donnent les données d’aujourd’hui : autre chose que ce qui a été imputé (grappe allocate --regularise ${run})`,
+    `Ce que donnent les données d’aujourd’hui : autre chose que ce qui a été imputé (grappe allocate --period MOIS --pending --regularise ${run})`,
   inputChanged: (file, run) =>
     `${file} n’est pas ce que le calcul a lu, et ne peut donc rien expliquer. Voir : grappe verify ${shellWord(run)}`,
   notPacked: (run) =>
