@@ -309,7 +309,7 @@ describe('one invoice whose lines stand in two files', () => {
 
     test.each([
       ['en', 'closed runs charged its lines in both files (2 here, 289.90 without VAT)'],
-      ['fr', 'des calculs clos ont facturé ses lignes des deux fichiers (ici 2, 289,90 HT)'],
+      ['fr', 'des calculs clos ont imputé ses lignes des deux fichiers (ici 2, 289,90 HT)'],
     ])('is told so, and to be said in the layouts, without a file to give up: %s', async (lang, text) => {
       const group = await closedGroup();
       const { exitCode, said } = await check(group, lang);
