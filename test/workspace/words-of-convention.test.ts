@@ -55,6 +55,38 @@ test.each([
   expect(value?.convention.layouts[0]?.inParts).toBe(inParts);
 });
 
+test.each([
+  '011',
+  '012E',
+  '1e3',
+  '0x1F',
+  '0o17',
+  'on',
+  'no',
+  'yes',
+  'true',
+  '2025-09-01',
+  '1_000',
+  '12:30',
+  '.5',
+  '+1',
+  '.inf',
+])('a text that YAML may take for another value is taken as written: %s', (text) => {
+  const { value, problems } = readConvention(
+    convention(`{ by: fixed, parts: { ${text}: 1 } }`, {
+      billed_to: text,
+      tables: `{ imputations: { file: i.csv, defaults: { chapter: ${text} }, values: { nature: { ${text}: ${text} } } } }`,
+    }),
+  );
+  expect(problems).toEqual([]);
+  const { settings = [], rules = [], tables } = value?.convention ?? {};
+  const [list] = tables?.get('imputations') ?? [];
+  expect(settings[0]?.value.billedTo).toBe(text);
+  expect(list?.defaults.get('chapter')).toBe(text);
+  expect([...(list?.values.get('nature') ?? [])]).toEqual([[text, text]]);
+  expect(rules[0]?.share).toMatchObject({ parts: new Map([[text, { numerator: 1n, denominator: 1n }]]) });
+});
+
 test.each(['', '""', '~', 'null'])('a key whose value is `%s` is a key left out', (nothing) => {
   const { value, problems } = readConvention(
     convention('{ by: equal }', { billed_to: nothing, title: nothing }),
