@@ -166,10 +166,9 @@ type Prorated = Pick<PricedNet, 'category' | 'hasPeriod' | 'fullCycles'>;
  * else may cost its whole price, and is judged by what its net comes nearer to.
  */
 export function isOfPart(line: PricedNet): boolean {
-  const { category, quantity = '1', unitPrice, days, cycle } = line;
+  const { category, quantity = '1', unitPrice = '0', days, cycle } = line;
   if (!isProrated(line)) return false;
   if (category === 'subscription') return true;
-  if (unitPrice === undefined) return false;
   const whole = product(quantity, unitPrice);
   const offBy = (exact: Fraction): Cents => withoutSign(compared(line, exact).off);
   return offBy(multiply(whole, cyclesIn(days, cycle))) < offBy(whole);

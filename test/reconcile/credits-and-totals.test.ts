@@ -80,6 +80,20 @@ describe('credits of an original', () => {
       'credit-exceeds-original AV2 1 -10.00',
       'credit-exceeds-original AV2 1 -20.00',
     ]);
+    // In the order of their dates, then as they were read.
+    const small = of('AV3', '-10.00', 'F1+F2');
+    expect(await found(both, of('AV2', '-80.00', 'F1'), small)).toEqual([
+      'credit-exceeds-original AV3 1 -10.00',
+    ]);
+    expect(await found(small, of('AV2', '-80.00', 'F1'), both.replace('06-20', '06-19'))).toEqual([
+      'credit-exceeds-original AV2 1 -10.00',
+    ]);
+    const { findings } = await reconciled(
+      billed(...invoices, of('AV1', '-120.00', 'F2+F1'), of('AV2', '-81.00', 'F2')),
+    );
+    expect(findings.map((one) => messageOf(one, 'en'))).toEqual([
+      'invoice F1+F2 billed 200.00, its credits come to 201.00',
+    ]);
     // Over F1, F2 and F4.
     expect(await found(of('AV1', '-200.00', 'F1+F2'), of('AV2', '-80.00', 'F2+F4'))).toEqual([]);
     expect(await found(of('AV1', '-200.00', 'F1+F2'), of('AV2', '-81.00', 'F2+F4'))).toEqual([

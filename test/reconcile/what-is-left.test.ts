@@ -49,6 +49,9 @@ describe('of a month out of service', () => {
     expect(await found(CREDIT, discount('F2'))).toEqual(['F2 1 35.00']);
     expect(await found(CREDIT, discount(''))).toEqual(['F2 1 35.00']);
     expect(await found(CREDIT, discount('F1'))).toEqual(['F2 1 40.00']);
+    const all = (net: string): string => discount('F2').replace('-5.00', net);
+    expect(await found(CREDIT, all('-39.98'))).toEqual(['F2 1 0.02']);
+    expect(await found(CREDIT, all('-39.99'))).toEqual([]);
   });
 
   test('a cent is within the tolerance', async () => {
