@@ -14,7 +14,7 @@ import { plainWord } from '../text/plain-form.ts';
 import { withoutSlips } from './checks/convention.ts';
 import { problemsOfTables, problemsWithConvention } from './checks/list.ts';
 import { withMissingTables } from './checks/missing-tables.ts';
-import { targetIds } from './checks/references.ts';
+import { type TargetRows, targetIds, targetRows } from './checks/references.ts';
 import { type Doubts, dependsOn } from './convention/doubts.ts';
 import type { ParsedConvention } from './convention/parsed-convention.ts';
 import { CONVENTION_FILE } from './convention-places.ts';
@@ -59,6 +59,8 @@ export interface DefinedIds {
   readonly targets: ReadonlySet<string>;
   /** Undefined where not all of them could be read. */
   readonly accesses: ReadonlySet<string> | undefined;
+  /** Their rows, by whose names remedies find an id. */
+  readonly targetRows: TargetRows;
 }
 
 /** A reference file as the manifest and `check -v` list it: the convention, or one reading of a file as rows of a table. */
@@ -153,6 +155,7 @@ function definedIdsOf(tables: Tables): DefinedIds | undefined {
     members: tables.members.ids,
     targets: targetIds(tables),
     accesses: tables.accesses.readable ? tables.accesses.ids : undefined,
+    targetRows: targetRows(tables),
   };
 }
 

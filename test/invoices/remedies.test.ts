@@ -1142,3 +1142,30 @@ describe('a header that is a single cell', () => {
     expect(stderr).toContain('sites.csv:1:site: error[column-missing]');
   });
 });
+
+test('for a name that stands in the place of an id, the id of the only one that has it is named', async () => {
+  const nearest = async (more: FileContents = {}) => {
+    const { stderr } = await check(
+      {
+        ...invoice(
+          `${HEADER.replace('access', 'serves')},billed_to`,
+          `${LINE.replace('A1', 'COLLÈGE alfred-kastler')},Région grand est`,
+        ),
+        ...more,
+      },
+      'coordinator: "Departement  de la MEUSE"\n',
+      'en',
+      '-q',
+    );
+    return [...stderr.matchAll(/:(\w+): error\[\S+-unknown\].*\n +(?:Nearest: (\w+))?/g)].map(
+      ([, ...told]) => told,
+    );
+  };
+  const others = [
+    ['coordinator', 'MEUSE'],
+    ['billed_to', 'REGION'],
+  ];
+  expect(await nearest()).toEqual([...others, ['serves', '0550020Y']]);
+  const sites = String(STENAY['sites.csv']).replace('Lycée', 'Collège');
+  expect(await nearest({ 'sites.csv': sites })).toEqual([...others, ['serves', undefined]]);
+});

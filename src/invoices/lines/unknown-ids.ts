@@ -3,6 +3,7 @@ import { getOrInsert } from '../../domain/cache.ts';
 import { nearestId } from '../../domain/identifiers.ts';
 import type { BrokenLine } from '../../domain/invoice-line.ts';
 import { latinForm } from '../../text/look-alike.ts';
+import { idNamed } from '../../workspace/checks/references.ts';
 import type { DefinedIds } from '../../workspace/load.ts';
 import type { DatedInvoice } from './line-index.ts';
 
@@ -18,8 +19,15 @@ export function unknownIdReporter(
     const { serves, billedTo } = named;
     const servesKnown = serves === undefined || serves === '*' || known.targets.has(serves);
     const payerKnown = billedTo === undefined || known.members.has(billedTo);
-    if (!servesKnown) report(unknownId('serves-unknown', named, 'serves', serves, known.targets));
-    if (!payerKnown) report(unknownId('member-unknown', named, 'billed_to', billedTo, known.members));
+    if (!servesKnown) {
+      const nearest = () => idNamed(serves, 'target', known.targetRows) ?? nearestId(serves, known.targets);
+      report(unknownId('serves-unknown', named, 'serves', serves, nearest));
+    }
+    if (!payerKnown) {
+      const nearest = () =>
+        idNamed(billedTo, 'member', known.targetRows) ?? nearestId(billedTo, known.members);
+      report(unknownId('member-unknown', named, 'billed_to', billedTo, nearest));
+    }
     return servesKnown && payerKnown;
   };
 }
@@ -38,7 +46,7 @@ export function brokenRowIdReporter(
     const { access, serves } = named;
     if (access === undefined || serves !== undefined || accesses === undefined || accesses.has(access))
       return;
-    report(unknownId('access-unknown', named, 'access', access, accesses));
+    report(unknownId('access-unknown', named, 'access', access, () => nearestId(access, accesses)));
   };
 }
 
@@ -47,10 +55,9 @@ function unknownId(
   { file, row, net }: NamedIds,
   column: string,
   value: string,
-  known: ReadonlySet<string>,
+  nearest: () => string,
 ): Problem {
-  const args = { value, nearest: () => nearestId(value, known) };
-  const found = problem(code, { file, row, column, value }, args);
+  const found = problem(code, { file, row, column, value }, { value, nearest });
   return net === undefined ? found : { ...found, stake: net };
 }
 

@@ -7,13 +7,12 @@ import { holdsIn } from '../../domain/release.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
 import type { ObservedKind } from '../../domain/tables/observation.ts';
 import { nearest } from '../../text/nearest.ts';
-import { plainName } from '../../text/plain-form.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import { INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
 import type { PresentTable, Tables } from '../tables.ts';
-import { targetIds } from './references.ts';
+import { idNamed, targetIds, targetRows } from './references.ts';
 
 type Kind = KeyMention['kind'] | 'grappe' | 'target';
 type Mention = readonly [kind: Kind, id: string | undefined, path: KeyPath];
@@ -38,6 +37,7 @@ export function unknownInConvention(parsed: ParsedConvention, tables: Tables): r
     'measure of members': tables.measures,
   };
   const kinds = observedKinds(tables);
+  const rows = targetRows(tables);
   return mentions(parsed).flatMap(([kind, id, path]) => {
     if (id === undefined || !known[kind].readable) return [];
     const place = { ...parsed.placeOf(path), value: id };
@@ -47,7 +47,7 @@ export function unknownInConvention(parsed: ParsedConvention, tables: Tables): r
     }
     const words = UNKNOWN[kind] === 'measure-unknown' ? keyWords(parsed.keys) : [];
     const meant = path.at(-1) === 'by' ? keyMeantBy(id, parsed.keys) : undefined;
-    const named = kind === 'member' ? memberNamed(id, tables) : undefined;
+    const named = kind === 'member' || kind === 'target' ? idNamed(id, kind, rows) : undefined;
     const near = meant ?? named ?? nearest(id, [...known[kind].ids, ...words]);
     const inTable = near === '' && UNKNOWN[kind] === 'measure-unknown' ? firstOf(tables.measures.ids) : '';
     return [problem(UNKNOWN[kind], place, { value: id, nearest: near, known: inTable })];
@@ -73,11 +73,6 @@ const MOST_LISTED = 8;
 function firstOf(ids: ReadonlySet<string>): string {
   const shown = [...ids].sort(compareText).slice(0, MOST_LISTED).join(', ');
   return ids.size > MOST_LISTED ? `${shown}, …` : shown;
-}
-
-/** The id of the member with this name, as lists write it. */
-function memberNamed(name: string, { members }: Tables): string | undefined {
-  return members.rows.find((row) => plainName(row.name) === plainName(name))?.member;
 }
 
 /** The fault that a measure is of sites where one of members is asked for, or the other way round. */

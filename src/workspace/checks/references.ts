@@ -6,6 +6,7 @@ import { getOrInsert } from '../../domain/cache.ts';
 import { fileNameForm } from '../../domain/identifiers.ts';
 import { rowPlace, type TableRow } from '../../domain/table-row.ts';
 import { latinForm } from '../../text/look-alike.ts';
+import { plainName } from '../../text/plain-form.ts';
 import { TABLES_OF_A_RUN, type Tables } from '../tables.ts';
 
 /** Ids in a table that no other table has. Nothing is reported against a table that could not be read. */
@@ -28,6 +29,46 @@ export function unknownReferences(tables: Tables): readonly Problem[] {
 /** The ids of everything that an invoice line or an access can name as served. */
 export function targetIds({ members, sites, grappes }: Tables): ReadonlySet<string> {
   return new Set([...members.ids, ...sites.ids, ...grappes.ids]);
+}
+
+/** The rows of everything that an invoice line or an access can name as served. */
+export interface TargetRows {
+  readonly members: Tables['members']['rows'];
+  readonly sites: Tables['sites']['rows'];
+  readonly grappes: Tables['grappes']['rows'];
+}
+
+export function targetRows({ members, sites, grappes }: Tables): TargetRows {
+  return { members: members.rows, sites: sites.rows, grappes: grappes.rows };
+}
+
+/** The id of the only member that has a name, or of all that a line can serve the only one, as lists write names. */
+export function idNamed(name: string, kind: 'member' | 'target', rows: TargetRows): string | undefined {
+  const [id, ...others] =
+    getOrInsert(IDS_BY_NAME, rows, () => idsByName(rows))[kind].get(plainName(name)) ?? [];
+  return others.length === 0 ? id : undefined;
+}
+
+type IdsByName = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Made once for all names that are no ids: there may be as many as lines. */
+const IDS_BY_NAME = new WeakMap<TargetRows, Readonly<Record<'member' | 'target', IdsByName>>>();
+
+function idsByName({ members, sites, grappes }: TargetRows) {
+  const named = members.map(({ member, name }) => [member, name] as const);
+  const served = [
+    ...sites.map(({ site, name }) => [site, name] as const),
+    ...grappes.map(({ grappe, name }) => [grappe, name] as const),
+  ];
+  return { member: grouped(named), target: grouped([...named, ...served]) };
+}
+
+function grouped(named: readonly (readonly [id: string, name: string | undefined])[]): IdsByName {
+  const groups = new Map<string, Set<string>>();
+  for (const [id, name] of named) {
+    if (name !== undefined) getOrInsert(groups, plainName(name), () => new Set<string>()).add(id);
+  }
+  return groups;
 }
 
 /** Members whose ids would be the same file name on a disk that ignores case, each with the first such member. */
