@@ -1,5 +1,5 @@
 /** What `init --from` neither reads nor proposes is named. */
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, writeFiles } from '../audit/workspace.ts';
@@ -54,21 +54,30 @@ test('each sheet of a workbook: its lines get a layout beside its table, and wha
     );
   }));
 
-test('a workbook of a table and of lines comes into invoices/, where the layout of its table finds it', () =>
-  inFolder(async (folder) => {
-    const sheets = Object.entries({ Sites: SITES, Lignes: LINES }).map(([name, csv]) => ({
-      name,
-      rows: rowsOf(csv),
-    }));
-    writeFileSync(join(folder, 'all.xlsx'), writeXlsx({ sheets }));
-    const own = join(folder, 'own');
-    await runCommand(['init', own, '--lang', 'en', '--from', join(folder, 'all.xlsx')]);
-    const convention = readFileSync(join(own, 'convention.yaml'), 'utf8');
-    expect(convention).toContain('- files: "all.xlsx"\n    sheet: "Lignes"');
-    expect(convention).toContain('- file: "invoices/all.xlsx"\n      sheet: "Sites"');
-    const { stderr } = await runCommand(['check', own, '--lang', 'en']);
-    expect(stderr).not.toContain('list-missing');
-  }));
+test.each(['elsewhere', 'own'])(
+  'a workbook of a table and of lines in %s/ is read from invoices/ once it is there',
+  (at) =>
+    inFolder(async (folder) => {
+      const sheets = Object.entries({ Sites: SITES, Lignes: LINES }).map(([name, csv]) => ({
+        name,
+        rows: rowsOf(csv),
+      }));
+      const own = join(folder, 'own');
+      const given = join(folder, at, 'all.xlsx');
+      writeFiles(folder, { [`${at}/all.xlsx`]: writeXlsx({ sheets }) });
+      const { stdout } = await runCommand(['init', own, '--lang', 'en', '--from', given]);
+      if (at === 'own') {
+        expect(stdout).toContain('move it into invoices/');
+        mkdirSync(join(own, 'invoices'), { recursive: true });
+        renameSync(given, join(own, 'invoices/all.xlsx'));
+      }
+      const convention = readFileSync(join(own, 'convention.yaml'), 'utf8');
+      expect(convention).toContain('- files: "all.xlsx"\n    sheet: "Lignes"');
+      expect(convention).toContain('- file: "invoices/all.xlsx"\n      sheet: "Sites"');
+      const { stderr } = await runCommand(['check', own, '--lang', 'en']);
+      expect(stderr).not.toContain('list-missing');
+    }),
+);
 
 test.each(['with a convention', 'without one'])('a file with all its columns in one, %s', (when) =>
   inFolder(async (folder) => {

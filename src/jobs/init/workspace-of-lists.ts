@@ -76,11 +76,10 @@ export function workspaceOfLists(folder: string, given: GivenLists, language: La
 function writeWorkspace(folder: string, { files, lists }: GivenLists, language: Language): WorkspaceOfLists {
   const { lists: proposed, named, known, members } = proposeAll(sheetsTogether(lists));
   const { read, beside } = oneSheetEach(proposed.filter((one) => isInvoice(one) && !isOtherTable(one)));
-  const copied = new Set(files.filter(({ isOutside }) => isOutside).map(({ path }) => path));
-  const inPlace = (one: Proposed): Proposed =>
-    copied.has(one.path) ? { ...one, path: placeOfCopy(one.path, proposed) } : one;
   const findings = {
-    proposed: proposed.filter((one) => !isInvoice(one) && !isOtherTable(one)).map(inPlace),
+    proposed: proposed
+      .filter((one) => !isInvoice(one) && !isOtherTable(one))
+      .map((one) => ({ ...one, path: placeOf(one.path, proposed) })),
     members,
     known,
     invoices: invoiceGroups(read),
@@ -147,13 +146,17 @@ function copiesInto(
 ): readonly Copy[] {
   return files
     .filter(({ isOutside }) => isOutside)
-    .map(({ absolutePath, path }) => ({ from: absolutePath, to: join(folder, placeOfCopy(path, proposed)) }));
+    .map(({ absolutePath, path }) => ({ from: absolutePath, to: join(folder, placeOf(path, proposed)) }));
 }
 
-/** The path of a copy in the workspace: a workbook that has lines of invoices comes into invoices/ with its tables. */
-function placeOfCopy(path: string, proposed: readonly Proposed[]): string {
+/**
+ * The path of a given file in the workspace once it is in its place: a workbook that has lines of invoices comes into
+ * invoices/ with its tables.
+ */
+function placeOf(path: string, proposed: readonly Proposed[]): string {
+  if (path.startsWith(`${INVOICES_FOLDER}/`)) return path;
   const ofInvoices = !isTabular(path) || proposed.some((one) => one.path === path && isInvoice(one));
-  return ofInvoices ? `${INVOICES_FOLDER}/${path}` : path;
+  return ofInvoices ? `${INVOICES_FOLDER}/${basename(path)}` : path;
 }
 
 /** Whether another file is in the place of a copy, apart from an empty table of `init --empty`. */
