@@ -462,6 +462,9 @@ test('where invoices have errors, a forecast says on its page that it cannot kno
     expect([exitCode, stderr]).toEqual([0, expect.stringContaining('[billed-unread]')]);
     const page = readFileSync(join(workspace, 'forecasts/2025-10/forecast.html'), 'utf8');
     expect(page).toContain('Invoices have errors: what was billed beyond the inventory is not known.');
+    rmSync(join(workspace, 'invoices/2025-09.csv'));
+    const without = await runCommand(['forecast', workspace, '--period', '2025-11', '-q']);
+    expect([without.exitCode, without.stderr]).toEqual([0, expect.not.stringContaining('billed-unread')]);
   }));
 
 test('what was billed by the quarter beyond the inventory is reported for the next year, and shown on the page', () =>
