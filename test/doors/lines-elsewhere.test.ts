@@ -94,7 +94,8 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect(exitCode).toBe(2);
     expect(said).toContain('error[invoice-in-files]');
     expect(said).toContain('write in the entry of invoices/facture.xml: `lines: elsewhere`');
-    expect(said).not.toContain('in_parts');
+    expect(said).toContain('invoices[0].in_parts: warning[key-of-others]');
+    expect(said).not.toContain('in_parts: yes');
   });
 
   test('is refused as a copy where the other file is electronic too', async () => {

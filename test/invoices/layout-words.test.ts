@@ -119,3 +119,28 @@ it.each([
   const { problems } = await readFolder({}, yaml);
   expect(problems).toEqual(expected);
 });
+
+describe('a key of a layout that says nothing of its files', () => {
+  const told = async (entry: string) => (await readFolder({}, layout(entry))).problems;
+
+  it('is told where the pattern names only CSV files or sheets, and the key electronic invoices', async () => {
+    expect(await told('files: "detail-*.csv"\nlines: elsewhere')).toEqual([
+      'convention.yaml:9:invoices[0].lines key-of-others',
+    ]);
+    expect(await told('files: "*.XLSX"\neinvoice: { access: BT-128 }')).toEqual([
+      'convention.yaml:9:invoices[0].einvoice key-of-others',
+    ]);
+  });
+
+  it('is told where the pattern names only electronic invoices, and the key columns', async () => {
+    expect(await told('files: "*.xml"\nsupplier: SFR\nskip_rows: { label: ["Total*"] }\nvat: line')).toEqual([
+      'convention.yaml:10:invoices[0].skip_rows key-of-others',
+      'convention.yaml:11:invoices[0].vat key-of-others',
+    ]);
+  });
+
+  it('is not where the pattern may name both', async () => {
+    expect(await told('files: "sfr-*"\nlines: elsewhere\nvat: line')).toEqual([]);
+    expect(await told('files: "sfr.*"\nlines: elsewhere\nvat: line')).toEqual([]);
+  });
+});

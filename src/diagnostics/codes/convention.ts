@@ -176,6 +176,12 @@ export const CONVENTION_CODES = {
     'Write the name alone: `{name}`. Files of all folders in invoices/ are read alike.',
     'Écrivez le nom seul : `{name}`. Les fichiers de tous les dossiers d’invoices/ se lisent de même.',
   ),
+  'key-of-others': warning(
+    '[[`{electronic}` is a key for electronic invoices: it says nothing of CSV files and sheets]][[`{tables}` is a key for CSV files and sheets: it says nothing of electronic invoices]]',
+    '[[`{electronic}` est une clé pour les factures électroniques : elle ne dit rien des CSV ni des classeurs]][[`{tables}` est une clé pour les CSV et les classeurs : elle ne dit rien des factures électroniques]]',
+    '[[If electronic invoices have their lines in these files, write `{lines}` in the entry of those invoices. ]]Remove it here. If it is meant for other files, write it in their entry.',
+    '[[Si des factures électroniques ont leurs lignes dans ces fichiers, écrivez `{lines}` à l’entrée de ces factures. ]]Retirez-la d’ici. Si elle vise d’autres fichiers, écrivez-la à leur entrée.',
+  ),
   'rules-overlap': warningOfMoney(
     'on {days} the rule {rule} is hidden by {other}, which is above it for the same lines',
     'pour {days}, la règle {rule} est cachée par {other}, placée au-dessus pour les mêmes lignes',

@@ -86,6 +86,7 @@ const RESTS_ON: Readonly<Record<WarningCode, 'invoice file' | 'tables' | 'either
   'placeholder-left': 'tables',
   'comment-in-text': 'tables',
   'files-folder': 'more',
+  'key-of-others': 'tables',
   'rules-overlap': 'tables',
   'rules-gap': 'tables',
 };

@@ -1,6 +1,7 @@
 import { type Args, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { DecimalMark, LayoutPlace } from '../../domain/layout.ts';
+import { isInvoiceType, isTabular } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { defaultReader } from '../columns/cell-reader.ts';
 import type { MarkRule } from '../columns/numbers.ts';
@@ -21,6 +22,7 @@ export function layoutProblems({ convention }: ParsedConvention): readonly Probl
     ...amountsTwice(layout),
     ...fieldsTwice(layout),
     ...excludedKeys(layout),
+    ...keysOfOthers(layout),
   ]);
 }
 
@@ -58,6 +60,43 @@ function withoutPreamble({ fromPreamble, preamble, place }: Layout): readonly Pr
   if (fromPreamble.length === 0 || preamble !== undefined) return [];
   const args = { key: `${place.path}.preamble`, name: 'preamble', expected: '5 | { until: "…" }' };
   return [problem('key-missing', keyPlace(place, 'from_preamble'), args)];
+}
+
+const OF_ELECTRONIC: readonly string[] = ['lines', 'einvoice'];
+const OF_TABLES: readonly string[] = [
+  'sheet',
+  'sheets',
+  'hidden_rows',
+  'preamble',
+  'from_name',
+  'from_sheet',
+  'from_preamble',
+  'columns',
+  'from_columns',
+  'amounts',
+  'charge_or_credit',
+  'line_number',
+  'optional',
+  'fill_down',
+  'skip_rows',
+  'totals',
+  'ignore_columns',
+  'in_parts',
+  'vat',
+  'numbers',
+  'dates',
+];
+
+/** Keys that say nothing of the files of an entry, where `files` ends with an extension, and so with a kind of files. */
+function keysOfOthers({ files, place }: Layout): readonly Problem[] {
+  if (!isInvoiceType(files)) return [];
+  const ofTables = isTabular(files);
+  return (ofTables ? OF_ELECTRONIC : OF_TABLES).flatMap((key) => {
+    if (!place.keyRows.has(key)) return [];
+    const kind = ofTables ? { electronic: key, tables: '' } : { electronic: '', tables: key };
+    const args = { ...kind, lines: key === 'lines' ? 'lines: elsewhere' : '' };
+    return [problem('key-of-others', keyPlace(place, key), args)];
+  });
 }
 
 /** An amount is read from one column or from two, not in both ways. */

@@ -121,7 +121,7 @@ export const LAYOUT_PAGES = {
     written: 'elsewhere | attached',
     en: 'Where the lines of these electronic invoices are: in another file of invoices/, or in a file attached to them. Without it: in the invoice itself.',
     fr: 'Où sont les lignes de ces factures électroniques : dans un autre fichier d’invoices/, ou dans celui qu’elles portent. Sans elle : dans la facture même.',
-    errors: ['lines-differ', 'lines-absent'],
+    errors: ['lines-differ', 'lines-absent', 'key-of-others'],
   },
   site_of_grappe: {
     written: 'error | grappe | site',
