@@ -369,7 +369,7 @@ test('the run that does not hold is named among those that do, and the tables th
     }
     const { exitCode, stderr } = await ran('verify', '--all', workspace, '--lang', 'en');
     expect(exitCode).toBe(1);
-    expect(stderr).toContain(`runs/${october}: 1 thing does not match.`);
+    expect(stderr).toContain(`runs/${october}: 1 thing does not match.\nsettlement.csv `);
     const drifted =
       'members.csv, sites.csv of the workspace are no longer what the run read (which is confirmed by its own copies)';
     expect(stderr.split('\n').filter((line) => line.includes('are no longer'))).toEqual(

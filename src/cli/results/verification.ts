@@ -17,7 +17,7 @@ export function verificationHolds({ findings, recomputed }: Verified): boolean {
 }
 
 /**
- * Prints what does not hold to stderr, with its folder; to stdout that everything holds, in words that are undefined
+ * Prints what does not hold to stderr, below its folder; to stdout that everything holds, in words that are undefined
  * where there is no manifest; then notes.
  */
 export function printFound(
@@ -28,11 +28,12 @@ export function printFound(
 ): void {
   const { findings, notes, problems, recomputed } = found;
   const text = words(terminal.language).verify;
+  // The folder comes first: with --all, it says of which run the lines below it are.
+  if (findings.length > 0) terminal.err(text.failed(folder, findings.length));
   for (const finding of findings)
     terminal.err(styled(terminal, 'red', findingText(finding, terminal.language)));
-  if (!recomputed) printProblems(terminal, problems);
   if (!recomputed) terminal.err(text.notRecomputed(folder));
-  if (findings.length > 0) terminal.err(text.failed(folder, findings.length));
+  if (!recomputed) printProblems(terminal, problems);
   if (terminal.quiet) return;
   const all = verificationHolds(found) ? holds() : undefined;
   if (all !== undefined) terminal.out(printableLines(all));
