@@ -1,5 +1,5 @@
 /** What the convention is told of a share and of the observations that it counts. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { inFolder } from '../audit/workspace.ts';
@@ -7,12 +7,13 @@ import { BASE } from '../diagnostics/fixture.ts';
 
 const SITES = ['0550020Y', '0550072E'];
 
-/** Where a code is told of a share, with the value there: measures of students and of hours hold a count of each site on each day. */
+/** Where a code is told of a share, with the value there: measures of students and of hours hold a count of each site on each day; `further` has rows for the ends of files. */
 export function toldOfShare(
   code: string,
   share: string,
   days: readonly string[],
   counts: readonly string[] = ['1', '1'],
+  further: Readonly<Record<string, string>> = {},
 ): Promise<readonly string[]> {
   return inFolder(async (folder) => {
     cpSync(BASE, folder, { recursive: true });
@@ -23,6 +24,7 @@ export function toldOfShare(
       days.flatMap((day) => SITES.map((site, index) => `${measure},${site},${day},${counts[index]}\n`)),
     );
     writeFileSync(join(folder, 'measures.csv'), `measure,site,as_of,value\n${rows.join('')}`);
+    for (const [file, rows] of Object.entries(further)) appendFileSync(join(folder, file), rows);
     const { problems } = await loadWorkspace(folder);
     return problems.flatMap((found) =>
       found.code === code ? [[found.place.column, found.place.value].join(' ').trim()] : [],

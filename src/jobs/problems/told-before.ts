@@ -77,6 +77,7 @@ const RESTS_ON: Readonly<Record<WarningCode, 'invoice file' | 'tables' | 'either
   'imputation-tie-ahead': 'tables',
   'month-day-swapped': 'more',
   'counts-alike': 'tables',
+  'counted-zero': 'tables',
   'parts-sum': 'tables',
   'rule-hidden': 'tables',
   'rule-never-applies': 'tables',

@@ -4,8 +4,16 @@ import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { NOTATION } from '../../domain/language.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
-import { decimalFraction, equals, type Fraction, formatDecimal } from '../../domain/numbers/fraction.ts';
-import { formatDay } from '../../domain/time/calendar.ts';
+import {
+  decimalFraction,
+  equals,
+  type Fraction,
+  formatDecimal,
+  ZERO,
+} from '../../domain/numbers/fraction.ts';
+import { rowPlace } from '../../domain/table-row.ts';
+import type { Observation } from '../../domain/tables/observation.ts';
+import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import type { Tables } from '../tables.ts';
@@ -30,6 +38,36 @@ export function countsAlike(parsed: ParsedConvention, { measures }: Tables): rea
     const args = { measure: reference.measure, value: bothDecimals(formatDecimal(value)) };
     return [problem('counts-alike', place, args)];
   });
+}
+
+/**
+ * Zeros that a key of the rules counts, the latest observation of a site that shares a grappe then or later: a formula
+ * on an empty cell gives 0, and the others would bear the cost of that site. A measure of zeros and ones only marks.
+ */
+export function countedZeros(parsed: ParsedConvention, { measures, grappes }: Tables): readonly Problem[] {
+  const counted = new Set(
+    countedMeasures(parsed).flatMap(([reference, , parameter]) => {
+      const least = reference.bands.length === 0 && countedFor(ZERO, reference);
+      return least && equals(least, ZERO) && parameter !== 'divided_by' ? [reference.measure] : [];
+    }),
+  );
+  const sharedUntil = new Map<string, Day>();
+  for (const { site, days } of grappes.rows)
+    sharedUntil.set(site, Math.max(days.to, sharedUntil.get(site) ?? days.to));
+  const latest = new Map<string, Observation>();
+  const counts = new Set<string>();
+  for (const observation of measures.rows) {
+    const { measure, of, id, asOf, value } = observation;
+    if (of !== 'site' || !counted.has(measure)) continue;
+    if (value !== '0' && value !== '1') counts.add(measure);
+    const subject = `${measure} ${id}`;
+    if ((latest.get(subject)?.asOf ?? asOf) <= asOf) latest.set(subject, observation);
+  }
+  return [...latest.values()].flatMap(({ measure, id, asOf, value, ...row }) =>
+    value === '0' && counts.has(measure) && (sharedUntil.get(id) ?? 0) >= asOf
+      ? [problem('counted-zero', { ...rowPlace(row), column: 'value', value }, { measure, id })]
+      : [],
+  );
 }
 
 /** The parameter that makes all count as that value. */
@@ -68,18 +106,18 @@ function bothParts(month: string, day: string) {
   return { en: NOTATION.en.dayParts(month, day), fr: NOTATION.fr.dayParts(month, day) };
 }
 
-/** The measures that the keys of the rules count, each with its reference and its place. */
+/** The measures that the keys of the rules count, each with its reference, its place and the parameter of its key. */
 function countedMeasures({
   convention,
   keys,
-}: ParsedConvention): readonly (readonly [reference: MeasureReference, beside: KeyPath])[] {
+}: ParsedConvention): readonly (readonly [MeasureReference, beside: KeyPath, parameter: KeyPath[number]])[] {
   return convention.rules.flatMap(({ share }, index) =>
     keysWithin(keys, share).flatMap(({ share: inner, path }) =>
       definitionOf(keys, inner)
         .mentions(inner)
         .flatMap(({ reference, path: named }) => {
           const beside: KeyPath = ['rules', index, 'share', ...path, ...named.slice(0, -1)];
-          return reference === undefined ? [] : [[reference, beside] as const];
+          return reference === undefined ? [] : [[reference, beside, named[0] ?? ''] as const];
         }),
     ),
   );

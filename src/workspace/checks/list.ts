@@ -8,7 +8,7 @@ import { tableLayoutProblems } from '../convention/table-layouts.ts';
 import type { Tables } from '../tables.ts';
 import { accessesOfGrappes, neverInService, unservedGrappes } from './accesses.ts';
 import { mentions, mixedMeasures, unknownInConvention } from './convention.ts';
-import { countsAlike, swappedReferenceDates } from './counted-measures.ts';
+import { countedZeros, countsAlike, swappedReferenceDates } from './counted-measures.ts';
 import { farDays } from './far-days.ts';
 import { garbledNames } from './garbled.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
@@ -65,7 +65,9 @@ export function problemsWithConvention(
       : []),
     ...unusedKinds(tables, parsed.convention.rules),
     ...swappedReferenceDates(parsed, tables),
-    ...(isFaultless ? [...countsAlike(parsed, tables), ...ruleCoverage(parsed, tables)] : []),
+    ...(isFaultless
+      ? [...countsAlike(parsed, tables), ...countedZeros(parsed, tables), ...ruleCoverage(parsed, tables)]
+      : []),
   ];
 }
 
