@@ -180,6 +180,17 @@ describe('an access that nothing bills', () => {
     },
   );
 
+  test('is a gap after the days that a line states, even where its item is billed by the quarter', async () => {
+    const line = (days: string) =>
+      `OP,F${days.slice(0, 7)},2025-07-10,2,A2,WIFI,subscription,${days},,1,60.00,60.00,20,`;
+    const folder = billed(JUNE, line('2025-04-01,2025-04-30'), line('2025-07-01,2025-09-30'));
+    appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,WIFI,2024-01-01,,,\n');
+    appendFileSync(join(folder, 'prices.csv'), 'WIFI,subscription,60.00,20,quarterly,,2024-01-01,\n');
+    const { findings } = await reconciled(folder);
+    const gaps = findings.filter(({ code }) => code === 'period-gap');
+    expect(gaps.map(({ expected }) => expected)).toEqual(['2025-05-01..2025-06-30']);
+  });
+
   test('is told where what is billed once comes before its subscription in the inventory', async () => {
     const folder = billed(JUNE);
     const rows = 'A2,S2,FAS,2025-06-01,,,2025-06-01\nA2,S2,FIBRE-100,2025-06-01,,2025-06-02,\n';

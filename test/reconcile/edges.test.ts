@@ -262,3 +262,19 @@ test.each([
   settle(folder, 'severity: { credit-without-original: off, credit-exceeds-original: off }');
   expect(await codes(folder)).toEqual(expected);
 });
+
+test('a credit of two invoices takes back nothing of another, wherever that one is read', async () => {
+  const found = async (place: number): Promise<readonly string[]> => {
+    const lines = Array.from({ length: 14 }, (_, at) =>
+      at === 1 || at === 2 || at === place
+        ? ofMay(`I${at}`, '100.00', '')
+        : `OP,I${at},2025-06-10,1,A1,VISITE,usage,,,2025-05-${at + 10},1,80.00,80.00,20,`,
+    );
+    const folder = billed(...lines, ofMay('V1', '-100.00', 'I1+I2').replace('2025-06-10', '2025-06-20'));
+    settle(folder, 'severity: { unknown-item: off }');
+    return (await codes(folder)).map((code) => code.replace(`I${place}`, 'I'));
+  };
+  // The thirteenth invoice has the number 12 within, which 1 and 2 make one after the other.
+  expect(await found(12)).toEqual(await found(11));
+  expect(await found(11)).toEqual(['duplicate-line I 1 100.00']);
+});

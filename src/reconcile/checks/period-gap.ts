@@ -85,12 +85,11 @@ function* gapsOf(lines: readonly number[], history: History): Generator<Gap> {
 }
 
 /**
- * The last day that a line bills: the end of the quarter or year, if the line states no days and its item is billed so.
+ * The last day that a line bills: the end of the month, quarter or year, as its item is billed, if the line states no days.
  */
 function lastDayOf(index: number, history: History): Day {
   const { columns } = history.lines;
   const { from, to } = daysAt(columns, index);
   if (has(columns, index, FLAG.statesPeriod)) return to;
-  const months = monthsBilledAt(index, history);
-  return months === 1 ? to : monthsLater(from, months) - 1;
+  return monthsLater(from, monthsBilledAt(index, history)) - 1;
 }
