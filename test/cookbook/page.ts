@@ -1,6 +1,7 @@
 /** The pages of the cookbook, made from its workspaces, so that they show what the test runs. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { anchorOf, contentsOf } from '../docs/pages.ts';
 import {
   type Bilingual,
   type ClauseRule,
@@ -97,8 +98,8 @@ export const LIMITS: readonly Limit[] = [
     name: 'a-condition-on-a-count',
     title: { en: 'A rule that depends on a count', fr: 'Une règle qui dépend d’un effectif' },
     text: {
-      en: 'Another key once there are a thousand pupils: `counts_from` says from which part of the whole a member or site counts, but no rule looks at a measure to decide whether it applies. The way round: a dated rule (`from:`) from the day on which the threshold was found to be reached; who decides that also signs it.',
-      fr: 'Une autre clé dès qu’il y a mille élèves : `counts_from` dit à partir de quelle fraction du total un membre ou un site compte, mais aucune règle ne regarde une mesure pour décider si elle s’applique. Le contournement : une règle datée (`from:`) à partir du jour où le seuil est constaté ; celui qui le constate signe aussi.',
+      en: 'Another key once there are a thousand pupils: `counts_from` says from which part of the whole a member or site counts, but no rule looks at a measure to decide whether it applies. The way round: a dated rule (`from:`) from the day on which the threshold was found to be reached.',
+      fr: 'Une autre clé dès qu’il y a mille élèves : `counts_from` dit à partir de quelle fraction du total un membre ou un site compte, mais aucune règle ne regarde une mesure pour décider si elle s’applique. Le contournement : une règle datée (`from:`) à partir du jour où le seuil est constaté.',
     },
   },
 ];
@@ -109,7 +110,7 @@ const TEXT = {
     title: 'Cookbook: clauses of conventions as rules',
     other: '> En français : [cookbook.fr.md](cookbook.fr.md).',
     intro:
-      'Each situation has the clause in words, the rule, the data that it needs and the amounts, worked out by hand: a test runs each of them (`fixtures/cookbook`), and `npm run document` writes this page. What every key means stands in [rules.md](rules.md).',
+      'Each situation has the clause in words, the rule, the tables that it needs and the amounts, worked out by hand; a test runs each of them. What the keys mean stands in [rules](rules.md), what the columns mean in [tables](tables.md).\n\nWhere nothing else is said, CLG, a collège of MEUSE, and LYC, a lycée of REGION, form the grappe CITE; one line of 100.00 without VAT is for September 2025, and REGION pays the operator. AULNE, BOIS and COTE are communes; AULNE pays. The settings are `prorata: daily`, `rounding: largest_remainder`, `vat: line` and `basis: service`.',
     colon: ':',
     rule: 'In `convention.yaml`:',
     member: 'member',
@@ -118,12 +119,12 @@ const TEXT = {
     limits: 'What the rules do not say',
     clauses: 'Fifty-six real clauses',
     clausesIntro:
-      'Excerpts of public conventions, laws and statutes, told by their source. E: said by rules and the tables that one has, run by a test; A: something must be made by hand, which is said; N: not, with the reason.',
+      'Excerpts of public conventions, laws and statutes, named by their source. E: rules and the tables that one has express it, and a test runs it; A: a part is made by hand, which the table names; N: not possible, with the reason.',
     source: 'source',
     where: 'where',
     clause: 'Clause',
     clauseRulesIntro:
-      'The rules of those clauses that no situation above has, each with the group that it needs; the members are two communes and the lines are of September 2025 where nothing else is shown.',
+      'The rules of those clauses that no situation above has, each with the group that it needs; unless shown otherwise, the members are two communes and the lines are of September 2025.',
     lines: 'The lines:',
   },
   fr: {
@@ -131,7 +132,7 @@ const TEXT = {
     title: 'Recueil : les clauses des conventions, en règles',
     other: '> In English: [cookbook.md](cookbook.md).',
     intro:
-      'Chaque situation donne la clause en toutes lettres, la règle, les données nécessaires et les montants, calculés à la main : un test exécute chacune (`fixtures/cookbook`), et `npm run document` écrit cette page. Le sens de chaque clé est expliqué dans [rules.fr.md](rules.fr.md).',
+      'Chaque situation donne la clause en toutes lettres, la règle, les tables nécessaires et les montants, calculés à la main ; un test exécute chacune. Le sens des clés est expliqué dans [Règles](rules.fr.md), celui des colonnes et leurs noms français dans [Tables](tables.fr.md).\n\nSauf indication contraire, CLG, un collège de MEUSE, et LYC, un lycée de REGION, forment la grappe CITE ; une ligne de 100,00 HT porte sur septembre 2025, et REGION paie l’opérateur. AULNE, BOIS et COTE sont des communes ; AULNE paie. Les réglages sont `prorata: daily`, `rounding: largest_remainder`, `vat: line` et `basis: service`.',
     colon: ' :',
     rule: 'Dans `convention.yaml` :',
     member: 'membre',
@@ -157,11 +158,7 @@ export function cookbookPages(): ReadonlyMap<string, string> {
 function page(language: Language): string {
   const text = TEXT[language];
   const all = recipes();
-  return `${[
-    `# ${text.title}`,
-    text.other,
-    text.intro,
-    all.map(({ title }) => `- [${title[language]}](#${anchor(title[language])})`).join('\n'),
+  const body = [
     ...all.map((recipe) => section(recipe, language)),
     `## ${text.limits}`,
     ...LIMITS.map(({ title, text: why }) => `### ${title[language]}\n\n${why[language]}`),
@@ -172,16 +169,8 @@ function page(language: Language): string {
     ...[...clauseRules()]
       .sort(([a], [b]) => a - b)
       .map(([number, rule]) => clauseSection(number, rule, language)),
-  ].join('\n\n')}\n`;
-}
-
-/** The anchor that a code forge makes of a heading. */
-function anchor(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replaceAll(/\s/gu, '-');
+  ].join('\n\n');
+  return `${[`# ${text.title}`, text.other, text.intro, contentsOf(body, 2), body].join('\n\n')}\n`;
 }
 
 function section(recipe: Recipe, language: Language): string {
@@ -262,7 +251,7 @@ function clauseTable(language: Language): string {
   ]);
   const rows = clauses().map(
     ({ number, source, verdict, at, turn }) =>
-      `| ${number} | ${source[language]} | ${verdict} | [${titles.get(at) ?? at}](#${anchor(titles.get(at) ?? at)})${turn === undefined ? '' : `${text.colon} ${turn[language]}`} |`,
+      `| ${number} | ${source[language]} | ${verdict} | [${titles.get(at) ?? at}](#${anchorOf(titles.get(at) ?? at)})${turn === undefined ? '' : `${text.colon} ${turn[language]}`} |`,
   );
   return [`| | ${text.source} | | ${text.where} |`, '|---:|---|---|---|', ...rows].join('\n');
 }

@@ -55,16 +55,28 @@ export function linksOf(page: string): readonly { readonly target: string; reado
 /** The anchors that a page's headings make, as code forges make them. */
 export function anchorsOf(page: string): ReadonlySet<string> {
   if (!existsSync(page)) return new Set();
-  const headings = pageText(page)
-    .replace(/^( *)```[\s\S]*?^\1```/gmu, '')
-    .matchAll(/^#+ (.*)$/gmu);
-  return new Set(
-    [...headings].map(([, heading = '']) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .trim()
-        .replaceAll(/\s/gu, '-'),
-    ),
-  );
+  return new Set(headingsOf(pageText(page)).map(({ title }) => anchorOf(title)));
+}
+
+/** The anchor that a code forge makes of a heading. */
+export function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/gu, '-');
+}
+
+/** The headings of a text in Markdown, in order: `level` 2 is `##`. */
+export function headingsOf(text: string): readonly { readonly level: number; readonly title: string }[] {
+  const headings = text.replace(/^( *)```[\s\S]*?^\1```/gmu, '').matchAll(/^(#+) (.*)$/gmu);
+  return [...headings].map(([, marks = '', title = '']) => ({ level: marks.length, title }));
+}
+
+/** The table of contents of a text in Markdown: a link to each heading below that of the page, down to a level. */
+export function contentsOf(text: string, deepest: number): string {
+  return headingsOf(text)
+    .filter(({ level }) => level > 1 && level <= deepest)
+    .map(({ level, title }) => `${'  '.repeat(level - 2)}- [${title}](#${anchorOf(title)})`)
+    .join('\n');
 }
