@@ -43,7 +43,7 @@ const WORDS = {
       'Les jours s’écrivent 2025-09-01 ou 01/09/2025 ; les deux bornes d’une période comptent.',
     optionalTable: 'facultative',
     required: 'obligatoire',
-    one: 'un de',
+    one: 'parmi',
   },
   en: {
     title: '# The workspace, table by table',

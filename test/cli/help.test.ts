@@ -19,13 +19,13 @@ describe('grappe help', () => {
     const { stdout, exitCode } = await runCommand(['help', 'line-repeated', '--lang', 'fr']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('a déjà été lue à');
-    expect(stdout).toContain('elle serait facturée deux fois');
+    expect(stdout).toContain('elle serait imputée deux fois');
   });
 
   it('finds its topic before and behind options', async () => {
     const behind = await runCommand(['help', '--lang', 'fr', 'line-repeated']);
     expect(behind).toEqual(await runCommand(['help', 'line-repeated', '--lang', 'fr']));
-    expect(behind.stdout).toContain('elle serait facturée deux fois');
+    expect(behind.stdout).toContain('elle serait imputée deux fois');
   });
 
   it('is of one topic, and of the rules of one word: what is named besides is not passed over', async () => {

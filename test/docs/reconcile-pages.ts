@@ -14,6 +14,9 @@ const INTRODUCTIONS: Record<Language, string> = {
 declared totals, and one another. Each finding names its line and the net euros at stake: a positive amount is billed in
 excess, a negative one is owed to the operator. It changes no amount. A test runs every command below as it stands.
 
+[The letter of dispute](#the-letter-of-dispute) · [What is judged](#what-is-judged) · [In a pipeline](#in-a-pipeline) ·
+[The checks](#the-checks)
+
 \`\`\`sh
 grappe init mon-groupement --lang en
 cd mon-groupement
@@ -131,6 +134,9 @@ totaux déclarés, et les unes aux autres. Chaque écart nomme sa ligne et le mo
 trop ; négatif, il est dû à l’opérateur. Le rapprochement ne change aucun montant. Un test exécute telle quelle chaque
 commande ci-dessous.
 
+[La lettre de contestation](#la-lettre-de-contestation) · [Ce qui est contrôlé](#ce-qui-est-contrôlé) ·
+[Dans une chaîne automatique](#dans-une-chaîne-automatique) · [Les contrôles](#les-contrôles)
+
 \`\`\`sh
 grappe init mon-groupement --lang fr
 cd mon-groupement
@@ -145,7 +151,7 @@ Si le bordereau des prix portait 10,00 € de moins pour un article, chaque lign
 
 \`\`\`sh
 sed -i 's/;524,75;/;514,75;/' prices.csv
-grappe reconcile --period 2025-10   # exit 1
+grappe reconcile --period 2025-10   # code de sortie 1
 \`\`\`
 
 \`\`\`text
@@ -159,7 +165,7 @@ décrit chaque contrôle.
 ## La lettre de contestation
 
 \`\`\`sh
-grappe reconcile --period 2025-10 --format letter --out contestation.docx --date 2025-12-05   # exit 1
+grappe reconcile --period 2025-10 --format letter --out contestation.docx --date 2025-12-05   # code de sortie 1
 \`\`\`
 
 Un document par opérateur : expéditeur et destinataire, sommes, factures concernées et demandes ; en annexe, un tableau
@@ -233,8 +239,8 @@ qu’enregistrés, avec une mention.
 ## Dans une chaîne automatique
 
 \`\`\`sh
-grappe reconcile --period 2025-10 --format junit --out report/grappe.xml   # exit 1
-grappe reconcile --period 2025-10 --format github   # exit 1
+grappe reconcile --period 2025-10 --format junit --out report/grappe.xml   # code de sortie 1
+grappe reconcile --period 2025-10 --format github   # code de sortie 1
 \`\`\`
 
 \`github\` signale chaque écart à sa ligne du fichier de facture, et les liste, jusqu’à mille, dans le résumé de l’étape.

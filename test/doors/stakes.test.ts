@@ -12,7 +12,7 @@ test('a count of years ago is refused with what would be shared by it, summed ov
   expect(stderr.match(/error\[measure-stale\]/g)).toHaveLength(1);
   expect(stderr).toContain('; 300.00 without VAT would be shared by it');
   const { stderr: french } = await runCommand(['check', folder, '--lang', 'fr']);
-  expect(french).toContain(' ; 300,00 HT seraient répartis par elle');
+  expect(french).toContain(' ; 300,00 HT seraient répartis selon elle');
   edit('convention.yaml', 'as_of: { date: "10-01", year: previous }', 'as_of: latest');
   expect((await runCommand(['check', folder, '--lang', 'en'])).stderr).toContain('error[age-unsaid]');
 });

@@ -14,7 +14,7 @@ test('after allocate, what a careful colleague would ask about: rules, grappes a
   );
   const { stdout } = await runCommand(['allocate', folder, '--reports', 'none', '--lang', 'en']);
   expect(stdout).toContain(
-    'A careful colleague would ask why no line concerns\n  rules: eau\n  grappes: G2\n  members that bear nothing: CEA\n',
+    'To check, since no line concerns them\n  rules: eau\n  grappes: G2\n  members that bear nothing: CEA\n',
   );
   expect((await allocateAsJson(folder)).run.unreached).toEqual({
     rules: ['eau'],
@@ -27,7 +27,7 @@ test('after allocate, what a careful colleague would ask about: rules, grappes a
 test('nothing is asked where every rule, grappe and member was met', async () => {
   const { folder } = smallGroup();
   const { stdout } = await runCommand(['allocate', folder, '--reports', 'none', '--lang', 'en']);
-  expect(stdout).not.toContain('careful colleague');
+  expect(stdout).not.toContain('no line concerns them');
 });
 
 test('the six things that it names: what no line met, what is left, what is late, what is found', async () => {

@@ -87,7 +87,7 @@ function commandLines(text: string): readonly string[] {
 
 function stopping(line: string): string {
   if (line.trim() === '' || line.startsWith('#') || line.includes('<<')) return line;
-  const code = /#.*\bexit (?:code )?(\d+)/u.exec(line)?.[1] ?? '0';
+  const code = /#.*\b(?:exit|code de sortie) (\d+)/u.exec(line)?.[1] ?? '0';
   const escaped = line.replaceAll("'", "'\\''");
   return `${line}\ncode=$?; if [ $code -ne ${code} ]; then echo "exit $code: "'${escaped}' >&2; exit 1; fi`;
 }

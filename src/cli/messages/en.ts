@@ -50,7 +50,7 @@ export const en = {
   skipped: 'other rows, not counted (skip_rows)',
   late: 'of which late',
   lateInvoices: (invoices: string) => `Late, of periods before this one: ${invoices}.`,
-  toAsk: 'A careful colleague would ask why no line concerns',
+  toAsk: 'To check, since no line concerns them',
   regularised: 'corrections of closed runs',
   others: (count: number) =>
     `${counted(count, 'other line of invoices/ was', 'other lines of invoices/ were')} not touched.`,

@@ -32,7 +32,7 @@ export const fr: Words = {
   nameTooLong: (path, most) =>
     `${path} : le nom est trop long (${most} octet${most > 1 ? 's' : ''} au plus ; une lettre accentuée compte pour deux). Choisissez-en un plus court.`,
   outIsRead: (path) =>
-    `${path} serait lu par grappe la prochaine fois : nommez un autre fichier, hors de invoices/.`,
+    `${path} serait lu par grappe la prochaine fois : nommez un autre fichier, hors d’invoices/.`,
   outInRuns: (path) =>
     `${path} est dans runs/, où il n’y a que des calculs : choisissez un autre dossier avec --out.`,
   accountNoRun: (folder, runs) =>
@@ -214,7 +214,7 @@ export const fr: Words = {
     about:
       'Explique une commande, une table, le code d’un problème ou d’un écart, ou les règles des conventions.',
     argument:
-      'une commande, une table comme sites ou allocations, le code d’un problème comme line-repeated, rules ou un de leurs mots',
+      'une commande, une table comme sites ou allocations, le code d’un problème comme line-repeated, rules ou l’un de leurs mots',
     oneWord: (all) => `Un seul mot : grappe help rules MOT. Les mots : ${all}.`,
     measure: (word, nearest) =>
       `${word} n’est pas un mot des règles. Dans by: ${word}, c’est une mesure à vous, de measures.csv, des sites ou des membres.${nearest === '' ? '' : ` Mot le plus proche : ${nearest}.`}`,

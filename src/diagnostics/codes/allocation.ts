@@ -58,7 +58,7 @@ export const ALLOCATION_CODES = {
   ),
   'measure-stale': reason(
     'the {measure} of {id} is of {found}, over {most} days before {day} (rule {rule})[[; {stake} without VAT would be shared by it]]',
-    '{measure} de {id} date du {found}, plus de {most} jours avant le {day} (règle {rule})[[ ; {stake} HT seraient répartis par elle]]',
+    '{measure} de {id} date du {found}, plus de {most} jours avant le {day} (règle {rule})[[ ; {stake} HT seraient répartis selon elle]]',
     'Ask for an observation of {earliest} to {day} and add it to {measures.csv}; or, if the signed convention allows it, raise max_age_days of the rule {rule} in convention.yaml (now {most}).',
     'Ajoutez à {measures.csv} un constat du {earliest} au {day}, demandé à sa source ; ou, si la convention signée le permet, relevez max_age_days de la règle {rule} dans convention.yaml ({most} aujourd’hui).',
   ),
@@ -167,8 +167,8 @@ export const ALLOCATION_CODES = {
   'imputation-missing': error(
     'no imputation of {member} holds for {flow}, site type {siteType}, category {category} on {day}',
     'aucune imputation de {member} ne vaut pour le flux {flow}, type de site {siteType}, catégorie {category} au {day}',
-    'Ask the accounts office of {member} for it, and add to {imputations.csv} a row of {member} with these values, where “—” means leave it empty. An empty flow, site_type or category stands for any.[[ {imputations.csv} has {rows} rows: if your group names no imputations, remove it.]]',
-    'Demandez-la à la comptabilité de {member}, et ajoutez à {imputations.csv} une ligne de {member} avec ces valeurs, où « — » veut dire : laissez vide. Un flux, un type de site ou une catégorie vides valent pour tous.[[ {imputations.csv} a {rows} ligne : si votre groupement ne nomme pas d’imputations, supprimez-le.]]',
+    'Ask the accounts office of {member} for it, and add to {imputations.csv} a row of {member} with these values, where “—” means leave it empty. An empty flow, site_type or category stands for any.[[ {imputations.csv} is empty ({rows} rows): if your group names no imputations, remove it.]]',
+    'Demandez-la à la comptabilité de {member}, et ajoutez à {imputations.csv} une ligne de {member} avec ces valeurs, où « — » veut dire : laissez vide. Un flux, un type de site ou une catégorie vides valent pour tous.[[ {imputations.csv} est vide ({rows} ligne) : si votre groupement ne nomme pas d’imputations, supprimez-le.]]',
   ),
   'imputation-tie': error(
     'several imputations of {member} ({places}) are equally specific for {flow}, site type {siteType}, category {category} on {day}',

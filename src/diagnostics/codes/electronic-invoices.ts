@@ -96,7 +96,7 @@ export const EINVOICE_CODES = {
     'an amount is in {found}, the invoice in {expected}',
     'un montant est en {found}, la facture en {expected}',
     'All its amounts are in one currency (EN 16931): ask the supplier for a corrected file.',
-    'Tous ses montants doivent être dans la même devise (EN 16931) : demandez un fichier corrigé au fournisseur.',
+    'Tous ses montants doivent être dans la même monnaie (EN 16931) : demandez un fichier corrigé au fournisseur.',
   ),
   'einvoice-profile': error(
     'the profile {profile} carries no lines',

@@ -18,7 +18,7 @@ export const RUN_CODES = {
     '{path} would be written in invoices/, where everything is read as invoices',
     '{path} serait écrit dans invoices/, où tout se lit comme des factures',
     'Choose a folder outside invoices/ with --out.',
-    'Choisissez avec --out un dossier hors de invoices/.',
+    'Choisissez avec --out un dossier hors d’invoices/.',
   ),
   'out-misplaced': error(
     '[[{path} is inside {around}, where only what grappe wrote there may be]][[{whole} is for all of these folders, each under a name of its own]]',

@@ -52,9 +52,9 @@ export const TABLE_CODES = {
   ),
   'measure-unknown': error(
     'no observation of the measure {value} is in {measures.csv}',
-    'aucune observation de la mesure {value} dans {measures.csv}',
+    'aucun constat de la mesure {value} dans {measures.csv}',
     '[[Nearest: {nearest}. ]][[There are: {known}. ]]Correct it, or add its observations to {measures.csv}.',
-    '[[La plus proche : {nearest}. ]][[Il y a : {known}. ]]Corrigez-la, ou ajoutez ses observations à {measures.csv}.',
+    '[[La plus proche : {nearest}. ]][[Il y a : {known}. ]]Corrigez-la, ou ajoutez ses constats à {measures.csv}.',
   ),
   'serves-unknown': reason(
     '{value} is no site, grappe or member',

@@ -76,9 +76,9 @@ export const YEAR_CODES = {
   ),
   'measure-ahead': warningOfMoney(
     'observations of "{measure}" for {period} are not there yet: the last ones are used instead',
-    'les observations de « {measure} » pour {period} manquent encore : les dernières connues en tiennent lieu',
+    'les constats de « {measure} » pour {period} manquent encore : les derniers connus en tiennent lieu',
     'Make the forecast again once they are in {measures.csv}. Only a forecast does this: a run never.',
-    'Refaites la prévision quand elles seront dans {measures.csv}. Seule une prévision fait cela : jamais un calcul.',
+    'Refaites la prévision quand ils seront dans {measures.csv}. Seule une prévision fait cela : jamais un calcul.',
   ),
   'billed-beyond': warningOfMoney(
     'the operator billed in {month} what the inventory does not announce and the forecast lacks[[: accesses and items ({count}), {net} net]][[; usage and others, {besides} net]][[: usage and others, {other} net]]',

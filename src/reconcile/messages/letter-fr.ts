@@ -88,7 +88,7 @@ export const letterFr: LetterWords = {
     ...(contests ? ['Dans l’attente, les montants facturés en trop sont contestés.'] : []),
     'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
   ],
-  nothing: 'Rien à contester : il n’y a pas de courrier à écrire.',
+  nothing: 'Rien à contester : il n’y a pas de lettre à écrire.',
   page: 'Page',
   of: 'sur',
 };

@@ -78,7 +78,7 @@ const fr: typeof en = {
     'unit-prices': 'aucune ligne ne dit son prix unitaire (colonne prix_unitaire)',
     'item-codes': 'aucune ligne ne nomme son article (colonne code_article)',
     items:
-      'aucune ligne ne nomme son accès ou ce qu’elle sert, avec son article ou un libellé (colonnes acces, dessert, code_article, libelle)',
+      'aucune ligne ne nomme son accès ou ce qu’elle dessert, avec son article ou un libellé (colonnes acces, dessert, code_article, libelle)',
     periods: 'aucun abonnement n’a de période (colonnes debut_periode, fin_periode)',
     'vat-amounts': 'aucune ligne ne dit sa TVA (colonne montant_tva)',
     'gross-amounts': 'aucune ligne ne dit son TTC (colonne montant_ttc)',
@@ -102,7 +102,7 @@ const fr: typeof en = {
   acceptedBecause: (reason) => `accepté : ${reason}`,
   more: (count, severity) => `… et ${count} de plus (${severity}) : voir le résumé de l’étape.`,
   inCsv: (count) => `et ${count} de plus (--format csv les a tous)`,
-  onStderr: (count) => `et ${count} de plus (--all les donne sur stderr)`,
+  onStderr: (count) => `et ${count} de plus (--all les donne sur la sortie d’erreur)`,
   example: 'Exemple :',
   atStake: 'En jeu :',
   todo: 'Que faire :',

@@ -26,7 +26,7 @@ export const importWords: typeof english = {
   withoutCategory: (lines) =>
     `${lines} ligne${lines > 1 ? 's' : ''} sans catégorie : une disposition la donne (\`categories:\`), voir --workspace.`,
   withoutTarget: (lines) =>
-    `${lines} ligne${lines > 1 ? 's' : ''} sans accès ni destinataire : une disposition dit où il est (\`einvoice:\`), voir --workspace.`,
+    `${lines} ligne${lines > 1 ? 's' : ''} sans accès ni \`dessert\` : une disposition dit où lire l’un ou l’autre (\`einvoice:\`), voir --workspace.`,
   needsWorkspace: (path) =>
     `${path} est un tableau : ajoutez --workspace, dont les dispositions disent comment le lire.`,
   standardInput:

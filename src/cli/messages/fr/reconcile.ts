@@ -13,17 +13,17 @@ export const reconcile: typeof english = {
     `Rapprochement : rien à redire sur ${lines} ligne${lines > 1 ? 's' : ''} ; contrôles faits : ${ran} sur ${checks}.`,
   found: (findings, errors, overBilled, owed, late, see) =>
     `Rapprochement : ${findings} écart${findings > 1 ? 's' : ''}, dont ${errors} erreur${errors > 1 ? 's' : ''} ; trop facturé ${overBilled}, dû à l’opérateur ${owed}${late === '' ? '' : `, tardif ${late}`} (HT). Voir ${see}.`,
-  out: 'écrit dans ce fichier ; courriers : .docx ou Markdown, un fichier par opérateur',
+  out: 'écrit dans ce fichier ; lettres : .docx ou Markdown, un fichier par opérateur',
   force: 'remplace un fichier déjà présent',
-  date: 'date que portent les courriers (par défaut : laissée en blanc)',
-  withWarnings: 'les courriers contestent aussi les avertissements, pas seulement les erreurs',
-  docxIsLetter: (path) => `${path} : seuls les courriers s’écrivent en .docx. Ajoutez --format letter.`,
-  ofLetters: (option) => `${option} n’est que pour les courriers. Ajoutez --format letter.`,
+  date: 'date que portent les lettres (par défaut : laissée en blanc)',
+  withWarnings: 'les lettres contestent aussi les avertissements, pas seulement les erreurs',
+  docxIsLetter: (path) => `${path} : seules les lettres s’écrivent en .docx. Ajoutez --format letter.`,
+  ofLetters: (option) => `${option} n’est que pour les lettres. Ajoutez --format letter.`,
   written: (path) => `Écrit : ${path}`,
   withoutAddress: (supplier) =>
-    `Le courrier à l’opérateur ${supplier === '' ? '(que les factures ne nomment pas)' : supplier} n’a pas d’adresse : donnez-la dans convention.yaml, sous reconcile: letter: to: { ${JSON.stringify(supplier)}: ["nom", "rue", "ville"] }.`,
+    `La lettre à l’opérateur ${supplier === '' ? '(que les factures ne nomment pas)' : supplier} n’a pas d’adresse : donnez-la dans convention.yaml, sous reconcile: letter: to: { ${JSON.stringify(supplier)}: ["nom", "rue", "ville"] }.`,
   olderLetter: (path) => `${path} était là avant : il ne dit pas ce qui est constaté aujourd’hui.`,
   warningsLeftOut: (count) =>
-    `${count} écart${count > 1 ? 's' : ''} de gravité avertissement ${count > 1 ? 'ne figurent' : 'ne figure'} dans aucun courrier ; --with-warnings les y met.`,
+    `${count} écart${count > 1 ? 's' : ''} de gravité avertissement ${count > 1 ? 'ne figurent' : 'ne figure'} dans aucune lettre ; --with-warnings les y met.`,
   summaryWritten: 'Le tableau est dans le résumé de l’étape.',
 };

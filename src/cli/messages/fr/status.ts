@@ -23,7 +23,7 @@ export const status: typeof english = {
   cannot: (run) => `${run} ne peut pas être recalculé :`,
   changeHint: (runs) =>
     `Un calcul clos se corrige dans celui du mois que vous répartissez : grappe allocate --period MOIS --pending ${runs?.map((run) => `--regularise ${run}`).join(' ') ?? '--regularise CALCUL (--regularise une fois par calcul)'}`,
-  filesTitle: 'Fichiers de invoices/',
+  filesTitle: 'Fichiers d’invoices/',
   closedFiles: (count, others) =>
     `${count} ${others ? (count > 1 ? 'autres fichiers' : 'autre fichier') : `fichier${count > 1 ? 's' : ''}`} dont toutes les lignes sont dans des calculs clos (-v ${count > 1 ? 'les' : 'le'} montre).`,
   invoices: 'factures',

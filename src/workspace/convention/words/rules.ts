@@ -99,7 +99,7 @@ export const CONDITION_PAGES = {
   categories: {
     written: '[subscription, service]',
     en: 'Lines of these categories: `subscription`, `service`, `setup`, `usage`, `penalty`, `other`, or one of `own_categories`.',
-    fr: 'Les lignes de ces catégories : `abonnement`, `service`, `frais_acces`, `consommation`, `penalite`, `autre`, ou l’une de `own_categories`.',
+    fr: 'Les lignes de ces catégories : `abonnement`, `service`, `frais_acces`, `consommation`, `penalite`, `autre`, ou l’une d’`own_categories`.',
   },
   suppliers: {
     written: '["34305956400959"]',

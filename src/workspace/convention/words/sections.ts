@@ -105,7 +105,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
   {
     title: {
       en: 'The files of a supplier: an entry of `invoices`',
-      fr: 'Les fichiers d’un fournisseur : une entrée de `invoices`',
+      fr: 'Les fichiers d’un fournisseur : une entrée d’`invoices`',
     },
     paths: [['invoices']],
     pages: LAYOUT_PAGES,
