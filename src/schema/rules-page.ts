@@ -82,7 +82,7 @@ function keySection(
   const amounts = amountsText(figure, language);
   const items = parameters
     .filter((parameter) => !shown.has(parameter))
-    .map((parameter) => item(parameter.name, parameter, language));
+    .map((parameter) => item([parameter.name], parameter, language));
   const known = new Map<string, string[]>();
   for (const parameter of parameters) {
     const where = shown.get(parameter);
@@ -120,10 +120,9 @@ function sectionText(
   language: Language,
   names: readonly string[] = Object.keys(pages),
 ): string {
-  const items = names.flatMap((name) => {
-    const page = pages[name];
-    return page === undefined ? [] : [item(name, page, language)];
-  });
+  const alike = new Map<SettingPage, string[]>();
+  for (const name of names) if (pages[name] !== undefined) addTo(alike, pages[name], name);
+  const items = [...alike].map(([page, all]) => item(all, page, language));
   const isUnsaid = unsaid.split(' ').some((name) => names.includes(name));
   const shown = names.length === Object.keys(pages).length ? worked : withKeys(worked, names);
   return [
@@ -145,10 +144,11 @@ function withKeys(worked: readonly Worked[], names: readonly string[]): readonly
   return own.length > 0 ? own : WORKED.filter((one) => hasKey(one, names));
 }
 
-function item(name: string, page: SettingPage, language: Language): string {
+/** What is said of one key, or of several that are alike. */
+function item(names: readonly string[], page: SettingPage, language: Language): string {
   const errors = page.errors === undefined ? '' : ` ${errorsText(page.errors, language)}`;
   const inTurn = page.dated ? ` ${TEXT[language].dated}` : '';
-  return `- \`${name}\`: \`${page.written}\`. ${page[language]}${inTurn}${errors}`;
+  return `- ${names.map((name) => `\`${name}\``).join(', ')}: \`${page.written}\`. ${page[language]}${inTurn}${errors}`;
 }
 
 function errorsText(codes: readonly string[], language: Language): string {
@@ -218,7 +218,7 @@ function found(takes: (name: string, page: SettingPage) => boolean, language: La
   const names = [...parameters.keys()].map(({ name }) => name);
   const atWork = SHARE_SECTIONS.flatMap(({ worked = [] }) => worked).filter((one) => hasKey(one, names));
   return [
-    ...[...parameters].map(([page, title]) => `## ${title}\n\n${item(page.name, page, language)}`),
+    ...[...parameters].map(([page, title]) => `## ${title}\n\n${item([page.name], page, language)}`),
     ...workedText(atWork, language),
     ...sections,
   ];

@@ -12,6 +12,7 @@ const TEXT = {
     written: (file: string) => `Then stands in \`${file}\`:`,
     sheet: (file: string, sheet: string) => `\`${file}\`, sheet \`${sheet}\`:`,
     file: (file: string) => `\`${file}\`:`,
+    again: (file: string) => `\`${file}\`: as above.`,
     einvoice: (file: string) => `In \`${file}\`:`,
   },
   fr: {
@@ -24,6 +25,7 @@ const TEXT = {
     written: (file: string) => `On lit alors dans \`${file}\` :`,
     sheet: (file: string, sheet: string) => `\`${file}\`, feuille \`${sheet}\` :`,
     file: (file: string) => `\`${file}\` :`,
+    again: (file: string) => `\`${file}\` : comme ci-dessus.`,
     einvoice: (file: string) => `Dans \`${file}\` :`,
   },
 } as const;
@@ -35,14 +37,18 @@ export function hasKey({ convention }: Worked, names: readonly string[]): boolea
 
 export function workedText(worked: readonly Worked[], language: Language): readonly string[] {
   if (worked.length === 0) return [];
-  return [`**${TEXT[language].worked}**`, ...worked.map((one) => exampleText(one, language))];
+  return [
+    `**${TEXT[language].worked}**`,
+    ...worked.map((one, index) => exampleText(one, language, worked[index - 1]?.files)),
+  ];
 }
 
-/** An example as text: its files and the result. */
-function exampleText(worked: Worked, language: Language): string {
+/** An example as text: its files, but for those that the example before has shown, and the result. */
+function exampleText(worked: Worked, language: Language, before: Worked['files'] = {}): string {
   const text = TEXT[language];
   const files = Object.entries(worked.files ?? {}).flatMap(([path, content]) => {
     if (content === '') return [];
+    if (content === before[path]) return [text.again(path)];
     if (typeof content !== 'string') {
       return Object.entries(content).map(([sheet, rows]) => fenced(text.sheet(path, sheet), 'csv', rows));
     }

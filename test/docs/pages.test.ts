@@ -7,7 +7,7 @@ import { COMMANDS } from '../../src/cli/command-list.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { EXAMPLE } from '../audit/workspace.ts';
 import { slashed } from '../windows.ts';
-import { anchorsOf, blocksOf, linksOf, pages, pageText } from './pages.ts';
+import { anchorOf, anchorsOf, blocksOf, headingsOf, linksOf, pages, pageText } from './pages.ts';
 
 const { files, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly files: readonly string[];
@@ -16,6 +16,9 @@ const { files, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 /** Whether a path of the repository is in the package: npm always adds package.json, README and LICENSE. */
 const ships = (path: string): boolean =>
   path === 'package.json' || files.some((file) => path === file || path.startsWith(`${file}/`));
+
+/** Lines above which a page of docs/ links to each of its parts at the top. */
+const LONG = 300;
 
 const twinOf = (page: string): string =>
   page.endsWith('.fr.md') ? page.replace(/\.fr\.md$/u, '.md') : page.replace(/\.md$/u, '.fr.md');
@@ -28,6 +31,14 @@ describe.each(pages())('%s', (page) => {
       return heading !== '' && statSync(path).isFile() && !anchorsOf(path).has(heading);
     });
     expect(dead).toEqual([]);
+  });
+
+  test('if it is long, has a table of contents', () => {
+    const text = pageText(page);
+    const isLong = text.split('\n').length > LONG && dirname(page) === 'docs';
+    const own = new Set(linksOf(page).map(({ target, heading }) => (target === '' ? heading : '')));
+    const unnamed = headingsOf(text).filter(({ level, title }) => level === 2 && !own.has(anchorOf(title)));
+    expect(isLong ? unnamed : []).toEqual([]);
   });
 
   test('links to what ships with it', () => {

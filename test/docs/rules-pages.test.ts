@@ -15,6 +15,7 @@ import {
 import { SETTING_PAGES } from '../../src/workspace/convention/words/settings.ts';
 import { shares } from '../allocate/shares.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { blocksOf } from './pages.ts';
 import { rulesPages } from './rules-pages.ts';
 import { groupWith } from './worked-group.ts';
 
@@ -107,6 +108,13 @@ test.each(FORMS)('%s may be %s', (name, value) => {
 
 test.each([...rulesPages()])('%s is what `npm run document` writes', (path, text) => {
   expect(readFileSync(path, 'utf8')).toBe(text);
+});
+
+test.each([...rulesPages()])('%s shows a file once where the next example has it too', (page, text) => {
+  const shown = blocksOf(page, text).filter(({ kind }) => ['csv', 'xml'].includes(kind));
+  expect(shown.filter((block, index) => block.text === shown[index - 1]?.text).map(({ at }) => at)).toEqual(
+    [],
+  );
 });
 
 describe('grappe help rules', () => {

@@ -1,4 +1,5 @@
 import { rulesReference } from '../../src/schema/rules-page.ts';
+import { contentsOf } from './pages.ts';
 
 const INTRODUCTIONS = {
   en: `# The rules of a convention
@@ -27,15 +28,17 @@ clauses de vraies conventions, avec leurs règles, sont dans le [recueil](cookbo
 Les chiffres ci-dessous répartissent un mois à 100,00 dans un petit groupement, où un collège de MEUSE et un lycée de
 REGION partagent un accès : 300 et 200 élèves, 20 et 80 agents, 20 et 45 heures d’usage par semaine au 1er octobre 2024,
 poids 1 et 3, le lycée étant la tête ; un accès de 200 Mbit/s dessert les deux ; les membres ont 100 000 et 900 000
-habitants et des budgets de 2 et 54 millions. REGION paie l’opérateur. Si un exemple ne donne
-pas de règle, la clé est celle des élèves (60,00 et 40,00) ; un exemple ne montre que les fichiers qui diffèrent de ceux
-de ce groupement. Un test exécute chacun d’eux.`,
+habitants et des budgets de 2 et 54 millions. REGION paie l’opérateur. Si un exemple ne donne pas de règle, la clé est
+celle des élèves (60,00 et 40,00) ; un exemple ne montre que les fichiers qui diffèrent de ceux de ce groupement. Un test
+exécute chacun d’eux.`,
 } as const;
 
 /** docs/rules.md and docs/rules.fr.md by their paths, as \`npm run document\` writes them. */
 export function rulesPages(): ReadonlyMap<string, string> {
-  const page = (language: 'en' | 'fr'): string =>
-    `${INTRODUCTIONS[language]}\n\n${rulesReference(language)}\n`;
+  const page = (language: 'en' | 'fr'): string => {
+    const reference = rulesReference(language);
+    return `${INTRODUCTIONS[language]}\n\n${contentsOf(reference, 3)}\n\n${reference}\n`;
+  };
   return new Map([
     ['docs/rules.md', page('en')],
     ['docs/rules.fr.md', page('fr')],

@@ -45,19 +45,16 @@ const FORM_PAGES = {
   },
 } as const satisfies SettingPages;
 
+const TITLE_HEADER: SettingPage = {
+  written: '"Intitulé"',
+  en: 'The header of this column of titres.csv.',
+  fr: 'L’intitulé de cette colonne de titres.csv.',
+  errors: ['column-repeated'],
+};
+
 /** The keys of `titres`: its own columns by name, then the form of the file. */
 export const TITLE_PAGES: SettingPages = {
-  ...Object.fromEntries(
-    TITLE_COLUMNS.map((name): readonly [string, SettingPage] => [
-      name,
-      {
-        written: '"Intitulé"',
-        en: `The header of the column \`${name}\`.`,
-        fr: `L’intitulé de la colonne \`${name}\`.`,
-        errors: ['column-repeated'],
-      },
-    ]),
-  ),
+  ...Object.fromEntries(TITLE_COLUMNS.map((name) => [name, TITLE_HEADER] as const)),
   ...FORM_PAGES,
 };
 

@@ -189,7 +189,7 @@ export const TABLE_PAGES: SettingPages = Object.fromEntries(
     {
       written: '{ file: "Liste.xlsx" }',
       en: `Rows of ${name}.csv.`,
-      fr: `Des lignes de ${name}.csv (${ALL_TABLES[name].french}).`,
+      fr: `Des lignes de la table ${name}.csv (${ALL_TABLES[name].french}).`,
       errors: ['list-missing'],
     },
   ]),
