@@ -15,6 +15,7 @@ export const ACCEPTANCE_CHECK: CheckDescription = {
   needs: ['acceptances'],
   judges: 'acceptance',
   asks: undefined,
+  stakes: undefined,
   example: {
     wording: 'acceptance-unused/unmatched',
     args: { accepted: { check: 'price-mismatch', of: 'FTTO-0001' }, reason: 'tarif négocié' },

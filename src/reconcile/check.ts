@@ -8,6 +8,9 @@ import type { CheckRegister } from './register/check-register.ts';
 import type { Request } from './requests.ts';
 import type { History } from './sweep/history.ts';
 
+/** What is at stake in a finding: what is not due at all, what is too high in a price or a sum, or what came late. */
+type Stakes = 'not due' | 'too high' | 'late';
+
 /** The description of a check, for lists of checks. */
 export interface CheckDescription {
   readonly code: FindingCode;
@@ -23,6 +26,8 @@ export interface CheckDescription {
   readonly judges?: 'line' | 'invoice' | 'access' | 'acceptance';
   /** What the operator is asked to do about a finding; undefined: nothing, as we must settle it ourselves. */
   readonly asks: Request | undefined;
+  /** What is at stake in its findings; undefined: nothing. What several find on one line is counted once by it. */
+  readonly stakes: Stakes | undefined;
   /** A finding as `--list` shows it, with its real wording, so that it cannot go stale. */
   readonly example: Pick<Details, 'wording' | 'args'>;
 }
@@ -41,6 +46,11 @@ export interface LineCheck extends CheckDescription {
 
 /** A check that compares lines with each other, once all are read. */
 export interface HistoryCheck extends CheckDescription {
+  /**
+   * What credits of the period do to its findings on charges: it has subtracted those of the same item itself; they
+   * settle a finding, as one of a line by itself; or they are apart from it.
+   */
+  readonly credits: 'subtracted' | 'settle' | 'apart';
   readonly find: (history: History) => Iterable<RawFinding>;
 }
 

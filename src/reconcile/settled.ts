@@ -2,21 +2,18 @@ import type { FindingCode } from '../domain/finding.ts';
 import { addTo } from '../domain/lists.ts';
 import type { Day } from '../domain/time/calendar.ts';
 import { isWithin } from '../domain/time/period.ts';
-import { LINE_CODES } from './checks/list.ts';
+import type { HistoryCheck } from './check.ts';
+import { CHECKS, LINE_CODES } from './checks/list.ts';
 import type { FindingStore, StoredFinding } from './findings.ts';
 import { billedItemAt, FLAG, has } from './lines/line-columns.ts';
 import { daysAt, invoiceOf, originalsOf, subjectAt } from './lines/line-store.ts';
 import { linesOf } from './sweep/billed-items.ts';
 import { type History, judgedLines } from './sweep/history.ts';
 
-/** Checks that know by themselves what credits of the item of a line cancel. */
-const OF_DAYS: ReadonlySet<FindingCode> = new Set([
-  'duplicate-line',
-  'overlapping-period',
-  'billed-after-termination',
-  'billed-before-activation',
-  'setup-repeated',
-] satisfies readonly FindingCode[]);
+/** What credits do to the findings of each check. */
+const CREDITS: ReadonlyMap<FindingCode, HistoryCheck['credits']> = new Map(
+  CHECKS.map((check) => [check.code, 'judge' in check ? 'settle' : check.credits]),
+);
 
 /** A finding on a charge, by the index of the line. */
 type OnCharge = StoredFinding & { readonly about: number };
@@ -106,11 +103,12 @@ function settles(credit: number, { code, about, atStake }: OnCharge, history: Hi
   const [days, ofCredit] = [daysAt(columns, about), daysAt(columns, credit)];
   const isSame = days.from === ofCredit.from && days.to === ofCredit.to;
   // What is not due may be some of the days.
-  const isOfDays = OF_DAYS.has(code) ? isWithin(ofCredit, days) : isSame;
+  const credits = CREDITS.get(code);
+  const isOfDays = credits === 'subtracted' ? isWithin(ofCredit, days) : isSame;
   if (statesDays ? !isOfDays : !columns.original.has(credit)) return false;
   const amount = -columns.net.at(credit);
   const isWhole = amount === columns.net.at(about);
-  if (OF_DAYS.has(code)) return !isItem && (isWhole || amount === atStake);
-  if (!LINE_CODES.has(code) && code !== 'unexpected-amount') return false;
+  if (credits === 'subtracted') return !isItem && (isWhole || amount === atStake);
+  if (credits !== 'settle') return false;
   return amount === atStake || (isWhole && (isItem || statesDays));
 }

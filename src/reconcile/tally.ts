@@ -1,6 +1,7 @@
 import type { Severity } from '../domain/convention.ts';
-import type { FindingCode } from '../domain/finding.ts';
 import { type Cents, roundHalfAway } from '../domain/numbers/money.ts';
+import type { CheckDescription } from './check.ts';
+import { CHECKS } from './checks/list.ts';
 
 /** What is at stake, in both directions, which are never set off. */
 export interface AtStake {
@@ -30,14 +31,10 @@ export interface Counted {
 
 export type OpenTally = ReturnType<typeof openTally>;
 
-/** Checks that find a line, or part of it, not due at all; the others find its price or its sum too high. */
-const NOT_DUE: ReadonlySet<string> = new Set([
-  'overlapping-period',
-  'unknown-access',
-  'billed-after-termination',
-  'billed-before-activation',
-  'setup-repeated',
-] satisfies readonly FindingCode[]);
+/** What is at stake in the findings of each check. */
+const STAKES: ReadonlyMap<string, CheckDescription['stakes']> = new Map(
+  CHECKS.map(({ code, stakes }) => [code, stakes]),
+);
 
 /** What the findings on one line state together. */
 interface LineStake {
@@ -58,7 +55,7 @@ export function openTally() {
     add({ code, severity, atStake = 0n }: Counted, line?: number): void {
       count++;
       bySeverity[severity]++;
-      if (code === 'late-line') late += atStake;
+      if (STAKES.get(code) === 'late') late += atStake;
       else if (atStake <= 0n) owed += atStake;
       else {
         told += atStake;
@@ -79,9 +76,9 @@ export function openTally() {
 function toldAgain(items: Iterable<Counted>): Cents {
   const stakes = new Map<number, LineStake>();
   for (const { code, atStake = 0n, line } of items) {
-    if (line === undefined || line.net <= 0n || atStake <= 0n || code === 'late-line') continue;
+    if (line === undefined || line.net <= 0n || atStake <= 0n || STAKES.get(code) === 'late') continue;
     const before = stakes.get(line.index) ?? { net: line.net, notDue: 0n, tooHigh: 0n };
-    const sort = NOT_DUE.has(code) ? 'notDue' : 'tooHigh';
+    const sort = STAKES.get(code) === 'not due' ? 'notDue' : 'tooHigh';
     stakes.set(line.index, { ...before, [sort]: before[sort] + atStake });
   }
   let again = 0n;

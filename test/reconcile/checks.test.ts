@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { formatCents } from '../../src/domain/numbers/money.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
+import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';
 import { FIXTURES, reconciled, workspaceOf } from './workspace.ts';
 
 const folders = readdirSync(join(FIXTURES, 'reconcile')).filter((name) =>
@@ -28,6 +29,18 @@ describe.each(folders)('%s', (code) => {
     expect(findings.map(row)).toEqual([]);
     expect(ran.map((check) => check.code)).toContain(code);
   });
+});
+
+test('amounts are at stake in the findings of the checks that say so, and of no other', async () => {
+  const found = await Promise.all(
+    folders.map((code) => reconciled(workspaceOf('reconcile/base', `reconcile/${code}/trigger`))),
+  );
+  const states = found
+    .flatMap(({ findings }) => findings)
+    .filter(({ atStake }) => atStake !== undefined)
+    .map(({ code }) => code);
+  const says = ALL_CHECKS.filter(({ code, stakes }) => stakes !== undefined && folders.includes(code));
+  expect([...new Set(states)].sort()).toEqual(says.map(({ code }) => code).sort());
 });
 
 test('every code has its fixture but late-line, which needs a closed run', () => {

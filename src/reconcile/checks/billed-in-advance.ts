@@ -8,6 +8,7 @@ export const billedInAdvance: LineCheck = {
   severity: 'warning',
   onlyIfAsked: true,
   asks: 'explanation',
+  stakes: undefined,
   example: { wording: 'billed-in-advance', args: { days: OCTOBER_END } },
   judge({ line: { invoiceDate, periodStart }, category, credit, days }) {
     if (credit || !isOfDays(category) || days.to <= invoiceDate) return undefined;

@@ -18,6 +18,8 @@ export const creditExceedsOriginal: HistoryCheck = {
   code: 'credit-exceeds-original',
   severity: 'error',
   asks: 'credit-note',
+  stakes: 'too high',
+  credits: 'apart',
   example: {
     wording: 'credit-exceeds-original',
     args: { invoice: 'F2025-0009', charged: 7500n, credited: 9500n },

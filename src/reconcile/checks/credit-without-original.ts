@@ -14,6 +14,8 @@ export const creditWithoutOriginal: HistoryCheck = {
   code: 'credit-without-original',
   severity: 'warning',
   asks: 'credit-note',
+  stakes: undefined,
+  credits: 'apart',
   example: { wording: 'credit-without-original/unknown', args: { invoice: 'F2019-0001' } },
   *find(history) {
     const { lines } = history;

@@ -7,6 +7,8 @@ export const duplicateLine: HistoryCheck = {
   code: 'duplicate-line',
   severity: 'error',
   asks: 'credit',
+  stakes: 'too high',
+  credits: 'subtracted',
   example: { wording: 'duplicate-line/invoices', args: EXAMPLE_LINE },
   *find({ lines, duplicates }) {
     const { columns } = lines;

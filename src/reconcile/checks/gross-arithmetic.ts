@@ -7,6 +7,7 @@ export const grossArithmetic: LineCheck = {
   severity: 'error',
   needs: ['gross-amounts'],
   asks: 'invoice',
+  stakes: undefined,
   example: {
     wording: 'gross-arithmetic',
     args: { net: 28_990n, vat: 5798n, expected: 34_788n, actual: 34_888n },

@@ -18,6 +18,8 @@ export const invoiceTotalMismatch: HistoryCheck = {
   needs: ['totals'],
   judges: 'invoice',
   asks: 'invoice',
+  stakes: 'too high',
+  credits: 'apart',
   example: {
     wording: 'invoice-total-mismatch',
     args: { kind: { amountKind: 'net' }, actual: 1_656_924n, expected: 1_656_424n },

@@ -6,6 +6,7 @@ export const itemMismatch: LineCheck = {
   severity: 'warning',
   needs: ['accesses', 'ordered-items', 'item-codes'],
   asks: 'explanation',
+  stakes: undefined,
   example: { wording: 'item-mismatch', args: { actual: 'FTTO-500', expected: 'FTTO-200' } },
   judge({ line: { access, itemCode: actual }, category, credit, days }, { accessOn }) {
     if (access === undefined || actual === undefined) return undefined;

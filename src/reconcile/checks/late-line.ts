@@ -18,6 +18,8 @@ export const lateLine: HistoryCheck = {
   needs: ['closed-runs'],
   judges: 'invoice',
   asks: undefined,
+  stakes: 'late',
+  credits: 'apart',
   example: { wording: 'late-line', args: { run: '2025-09' } },
   *find(history) {
     for (const [invoice, { first, net }] of lateInvoices(history)) {

@@ -12,6 +12,7 @@ export const lineArithmetic: LineCheck = {
   severity: 'error',
   needs: ['unit-prices'],
   asks: 'credit',
+  stakes: 'too high',
   example: {
     wording: 'line-arithmetic',
     args: {

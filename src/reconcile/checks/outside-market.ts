@@ -8,6 +8,7 @@ export const outsideMarket: LineCheck = {
   severity: 'warning',
   needs: ['prices', 'markets', 'schedule-markets', 'item-codes'],
   asks: 'explanation',
+  stakes: undefined,
   example: { wording: 'outside-market', args: { market: '2021', days: OCTOBER_END } },
   judge({ line, credit, days }, { priceOn, workspace }) {
     const market = priceOn(line.itemCode, days.from)?.market;

@@ -16,6 +16,8 @@ export const billedAfterTermination: HistoryCheck = {
   severity: 'error',
   needs: ['accesses'],
   asks: 'credit',
+  stakes: 'not due',
+  credits: 'subtracted',
   example: {
     wording: 'billed-after-termination',
     args: { days: OCTOBER_END, count: 10, total: 31, left: '' },
@@ -35,6 +37,8 @@ export const billedBeforeActivation: HistoryCheck = {
   severity: 'error',
   needs: ['accesses'],
   asks: 'credit',
+  stakes: 'not due',
+  credits: 'subtracted',
   example: {
     wording: 'billed-before-activation',
     args: { days: { from: OCTOBER.from, to: OCTOBER.from + 4 }, count: 5, total: 31, left: '' },

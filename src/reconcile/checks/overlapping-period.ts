@@ -23,6 +23,8 @@ export const overlappingPeriod: HistoryCheck = {
   severity: 'error',
   needs: ['items'],
   asks: 'credit',
+  stakes: 'not due',
+  credits: 'subtracted',
   example: { wording: 'overlapping-period', args: { ...EXAMPLE_LINE, days: OCTOBER_END, left: '' } },
   *find(history) {
     const takenBack = daysTakenBack(history, (index, chargesOn) => sharedDays(index, chargesOn, history));

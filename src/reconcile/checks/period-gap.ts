@@ -18,6 +18,8 @@ export const periodGap: HistoryCheck = {
   severity: 'warning',
   needs: ['accesses', 'periods'],
   asks: 'explanation',
+  stakes: undefined,
+  credits: 'apart',
   example: { wording: 'period-gap', args: { days: OCTOBER } },
   *find(history) {
     for (const [rows, lines] of billedPeriods(history)) {

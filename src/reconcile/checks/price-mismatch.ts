@@ -9,6 +9,7 @@ export const priceMismatch: LineCheck = {
   severity: 'error',
   needs: ['prices', 'item-codes', 'unit-prices'],
   asks: 'credit',
+  stakes: 'too high',
   example: { wording: 'price-mismatch', args: { actual: unitPrice('299.9'), expected: unitPrice('289.9') } },
   judge(entry, { priceOn, settings }) {
     const { line, credit, days } = entry;

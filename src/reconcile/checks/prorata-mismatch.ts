@@ -15,6 +15,7 @@ export const prorataMismatch: LineCheck = {
   severity: 'error',
   needs: ['unit-prices'],
   asks: 'credit',
+  stakes: 'too high',
   example: {
     wording: 'prorata-mismatch',
     args: {

@@ -15,6 +15,8 @@ export const setupRepeated: HistoryCheck = {
   severity: 'error',
   needs: ['items'],
   asks: 'credit',
+  stakes: 'not due',
+  credits: 'subtracted',
   example: { wording: 'setup-repeated', args: { ...EXAMPLE_LINE, left: '' } },
   *find(history) {
     const { columns } = history.lines;

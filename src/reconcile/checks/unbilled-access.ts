@@ -21,6 +21,8 @@ export const unbilledAccess: HistoryCheck = {
   needs: ['accesses', 'period'],
   judges: 'access',
   asks: undefined,
+  stakes: undefined,
+  credits: 'apart',
   example: { wording: 'unbilled-access', args: { days: OCTOBER } },
   *find(history) {
     const { period, register } = history;

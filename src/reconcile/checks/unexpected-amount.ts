@@ -15,6 +15,8 @@ export const unexpectedAmount: HistoryCheck = {
   severity: 'warning',
   needs: ['items'],
   asks: 'explanation',
+  stakes: 'too high',
+  credits: 'settle',
   example: { wording: 'unexpected-amount', args: { ...EXAMPLE_LINE, actual: 57_980n, expected: 28_990n } },
   *find(history) {
     const fullPeriodsOf = fullPeriodsFinder(history);

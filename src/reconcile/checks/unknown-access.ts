@@ -17,6 +17,8 @@ export const unknownAccess: HistoryCheck = {
   severity: 'error',
   needs: ['accesses'],
   asks: 'site',
+  stakes: 'not due',
+  credits: 'apart',
   example: { wording: 'unknown-access', args: { access: 'FTTO-9999', near: '' } },
   *find(history) {
     const { lines: store } = history;

@@ -10,6 +10,7 @@ export const unknownItem: LineCheck = {
   severity: 'warning',
   needs: ['prices', 'item-codes'],
   asks: 'explanation',
+  stakes: undefined,
   example: {
     wording: 'unknown-item',
     args: { item: 'FTTO-2G', days: { from: OCTOBER.from, to: OCTOBER.from } },

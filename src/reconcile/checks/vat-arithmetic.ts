@@ -9,6 +9,7 @@ export const vatArithmetic: LineCheck = {
   severity: 'error',
   needs: ['vat-amounts'],
   asks: 'invoice',
+  stakes: undefined,
   example: {
     wording: 'vat-arithmetic',
     args: { net: 28_990n, rate: plainDecimal('20'), expected: 5798n, actual: 5799n },

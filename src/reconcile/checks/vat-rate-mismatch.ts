@@ -8,6 +8,7 @@ export const vatRateMismatch: LineCheck = {
   severity: 'error',
   needs: ['prices', 'schedule-rates', 'item-codes'],
   asks: 'invoice',
+  stakes: undefined,
   example: {
     wording: 'vat-rate-mismatch',
     args: { actual: plainDecimal('10'), expected: plainDecimal('20') },
