@@ -32,7 +32,7 @@ test('a table without a row stops every line: the remedy is to remove it too, an
     const check = (folder: string) => runCommand(['check', folder, '--lang', 'en']);
     return (await inFolder(withImputations('STENAY', rows), check)).stderr;
   };
-  const removing = 'imputations.csv has 0 rows: if your group names no imputations, remove it.';
+  const removing = 'imputations.csv is empty (0 rows): if your group names no imputations, remove it.';
   expect(await hints('')).toContain(removing);
   expect(await hints('REGION,,,011,20,6262\n')).not.toContain('remove it');
 });

@@ -1,4 +1,6 @@
-import { multiply, ONE } from '../../domain/numbers/fraction.ts';
+import { fault } from '../../diagnostics/problem.ts';
+import { defined } from '../../domain/lists.ts';
+import { equals, multiply, ONE, ZERO } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { listOf } from '../../forms/scalars.ts';
 import { compositeKeys, type Term, termOf, termSchema } from './common/composite.ts';
@@ -40,10 +42,13 @@ export const [productOfSites, productOfMembers] = compositeKeys({
     ...of.map((term, i) => ({ ...term, path: ['of', i] })),
     ...(dividedBy === undefined ? [] : [{ ...dividedBy, path: ['divided_by'] }]),
   ],
-  weight: ({ of, dividedBy }, values) => {
+  weight: ({ of, dividedBy }, values, weighed) => {
     const product = values.slice(0, of.length).reduce(multiply, ONE);
-    const divisor = dividedBy === undefined ? ONE : values.at(-1);
-    return divisor === undefined || divisor.numerator === 0n ? undefined : portion(product, divisor);
+    if (dividedBy === undefined) return product;
+    const divisor = defined(values[of.length]);
+    return equals(divisor, ZERO)
+      ? fault('divisor-zero', { measure: dividedBy.reference.measure, ...weighed })
+      : portion(product, divisor);
   },
   formula: ({ of }, named) => [named.slice(0, of.length).join(' × '), ...named.slice(of.length)].join(' ÷ '),
   words: {

@@ -1,3 +1,5 @@
+import { bothDecimals } from '../../diagnostics/bilingual.ts';
+import { fault } from '../../diagnostics/problem.ts';
 import { decimalIn } from '../../domain/language.ts';
 import {
   absolute,
@@ -49,8 +51,15 @@ export const [sumOfSites, sumOfMembers] = compositeKeys({
     of: of.map(({ coefficient: times = ONE, ...term }): SumTerm => ({ ...termOf(term), coefficient: times })),
   }),
   terms: ({ of }: SumKey) => of.map((term, i) => ({ ...term, path: ['of', i] })),
-  weight: ({ of }, values) =>
-    values.reduce((total, value, i) => add(total, multiply(value, of[i]?.coefficient ?? ONE)), ZERO),
+  weight: ({ of }, values, { id, days, rule }) => {
+    const sum = values.reduce(
+      (total, value, i) => add(total, multiply(value, of[i]?.coefficient ?? ONE)),
+      ZERO,
+    );
+    return isBelowZero(sum)
+      ? fault('sum-negative', { sum: bothDecimals(formatDecimal(sum)), id, days, rule })
+      : sum;
+  },
   formula: ({ of }, named, language) =>
     named
       .map((name, i) => {

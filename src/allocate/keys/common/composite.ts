@@ -1,10 +1,9 @@
 import type * as z from 'zod';
-import { bothDecimals } from '../../../diagnostics/bilingual.ts';
-import { fault, type Reason } from '../../../diagnostics/problem.ts';
+import type { Reason } from '../../../diagnostics/problem.ts';
 import { type Language, NOTATION } from '../../../domain/language.ts';
 import { defined } from '../../../domain/lists.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
-import { type Fraction, formatDecimal, isBelowZero } from '../../../domain/numbers/fraction.ts';
+import type { Fraction } from '../../../domain/numbers/fraction.ts';
 import type { Key } from '../../../domain/rule.ts';
 import { formatDay } from '../../../domain/time/calendar.ts';
 import { mapping, words } from '../../../forms/scalars.ts';
@@ -71,13 +70,22 @@ interface Composite<K extends Key, S extends z.core.$ZodShape> {
   readonly build: (given: z.output<z.ZodObject<S>>) => Omit<K, 'by'>;
   /** The measures, in the order of the values that `weight` gets. */
   readonly terms: (key: K) => readonly PlacedTerm[];
-  /** The weight made of the values of one site or member; undefined: its divisor is zero. One below zero is a fault. */
-  readonly weight: (key: K, values: readonly Fraction[]) => Fraction | undefined;
+  /** The weight made of the values of one site or member, zero or more, or why they make none. */
+  readonly weight: (key: K, values: readonly Fraction[], of: Weighed) => Fraction | Reason;
   /** The formula, the measures in words: `“a” × “b”`; `language` decides how decimals are written. */
   readonly formula: (key: K, named: readonly string[], language: Language) => string;
   readonly words: Readonly<Record<Language, Readonly<Record<'sites' | 'members', CompositeWords>>>>;
   readonly page: Readonly<Record<'sites' | 'members', KeyPage>>;
   readonly errors: KeyDefinition['errors'];
+}
+
+/** Whose values are weighed, and where: what every fault of a weight names. */
+interface Weighed {
+  readonly id: string;
+  readonly days: string;
+  readonly rule: string;
+  /** The condition of a rule for the same target, as the convention writes it. */
+  readonly condition: string;
 }
 
 interface CompositeWords {
@@ -205,21 +213,16 @@ function compositeWeights<K extends Key>(
     columns.push(observed.weights);
   }
   const complete = withEveryValue(columns);
+  const condition = conditionOf(input.target);
   const weights = defined(complete[0]).flatMap(({ id, member }, row): Weight[] => {
     const values = complete.map((column) => defined(column[row]));
     const made = weight(
       key,
       values.map((value) => value.weight),
+      { id, days: formatDay(input.day), rule: input.rule, condition },
     );
-    const args = { id, days: formatDay(input.day), rule: input.rule };
-    if (made === undefined) {
-      const divisor = placed.at(-1)?.reference.measure ?? '';
-      const condition = conditionOf(input.target);
-      faults.push(fault('divisor-zero', { measure: divisor, condition, ...args }));
-      return [];
-    }
-    if (isBelowZero(made)) {
-      faults.push(fault('sum-negative', { sum: bothDecimals(formatDecimal(made)), ...args }));
+    if ('code' in made) {
+      faults.push(made);
       return [];
     }
     return [{ id, member, weight: made, grounds: values.flatMap((value) => value.grounds) }];
