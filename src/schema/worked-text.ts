@@ -9,7 +9,7 @@ const TEXT = {
     found: (findings: string) =>
       findings === '' ? 'Reconcile finds nothing.' : `Reconcile finds ${findings}.`,
     stake: (amount: string) => (amount === '' ? '' : `, ${amount} at stake`),
-    written: (file: string) => `Then stands in \`${file}\`:`,
+    written: (file: string) => `\`${file}\` then shows:`,
     sheet: (file: string, sheet: string) => `\`${file}\`, sheet \`${sheet}\`:`,
     file: (file: string) => `\`${file}\`:`,
     again: (file: string) => `\`${file}\`: as above.`,

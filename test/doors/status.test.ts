@@ -269,7 +269,7 @@ describe('grappe status', () => {
     expect([exitCode, stderr]).toEqual([1, expect.not.stringContaining('erreur[')]);
     expect(stdout).toContain('2025-09  tardive       1  12,00');
     expect(stderr).toContain(
-      'runs/2025-09/unallocated.csv: avertissement[lines-left]: lignes laissées de côté par le calcul clos 2025-09, encore imputées à personne : 1, pour 12,00 TTC, dont 1 parmi les lignes tardives',
+      'runs/2025-09/unallocated.csv: avertissement[lines-left]: lignes laissées de côté par le calcul clos 2025-09, qui ne sont encore imputées à personne : 1, pour 12,00 TTC, dont 1 parmi les lignes tardives',
     );
   });
 

@@ -111,7 +111,9 @@ describe('six lists and three months of invoices as they are', () => {
       writeFiles(byHand, BY_HAND);
       const paths = Object.keys(AWKWARD_FILES).map((path) => join(own, path));
       const said = await must('init', own, '--lang', 'fr', '--from', ...paths);
-      expect(said).toContain('(définitif).xlsx : les sites. Reconnue à la colonne « Établissement »');
+      expect(said).toContain(
+        '(définitif).xlsx : les sites. Reconnue à la colonne « Établissement », à la colonne « ',
+      );
       const convention = join(own, 'convention.yaml');
       writeFileSync(
         convention,

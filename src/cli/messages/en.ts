@@ -152,7 +152,7 @@ export const en = {
     about: 'Makes a workspace to start from: the worked example, empty tables, or your own lists.',
     argument:
       'the folder to make, absent or empty; with --from, that of the lists (default: the current folder)',
-    empty: 'tables with headers and comments only',
+    empty: 'empty tables with their headers, and a convention to complete',
     from: 'your own lists and invoices (CSV, TSV, xlsx, ods), or their folder: writes convention.yaml with their layouts; of one file alone, or -, its layout on standard output',
     inputAlone:
       'Standard input (-) is read alone: its layout goes to standard output. Leave DIR and the other files out.',

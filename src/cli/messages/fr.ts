@@ -168,7 +168,7 @@ export const fr: Words = {
     about: 'Crée un espace de travail : l’exemple complet, des tables vides, ou vos propres listes.',
     argument:
       'le dossier à créer, absent ou vide ; avec --from, celui des listes (par défaut : le dossier courant)',
-    empty: 'des tables avec leurs en-têtes et commentaires seulement',
+    empty: 'des tables vides avec leurs en-têtes, et une convention à compléter',
     from: 'vos listes et factures (CSV, TSV, xlsx, ods), ou leur dossier : écrit convention.yaml avec leurs dispositions ; d’un seul fichier, ou de -, la disposition sur la sortie standard',
     inputAlone:
       'L’entrée standard (-) se lit seule : sa disposition va sur la sortie standard. Ôtez DOSSIER et les autres fichiers.',

@@ -154,7 +154,7 @@ export const RUN_CODES = {
   ),
   'lines-left': warningOfMoney(
     'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, for {gross} gross[[; of these, {late} among the late lines]]',
-    'lignes laissées de côté par le calcul clos {run}, encore imputées à personne : {count}, pour {gross} TTC[[, dont {late} parmi les lignes tardives]]',
+    'lignes laissées de côté par le calcul clos {run}, qui ne sont encore imputées à personne : {count}, pour {gross} TTC[[, dont {late} parmi les lignes tardives]]',
     'That file says why; put it right, then take the lines: "grappe allocate --period {month} --pending --out runs/{month}-late{suffix}", and close that run.',
     'Les raisons sont dans ce fichier ; réglez-les, puis prenez les lignes : « grappe allocate --period {month} --pending --out runs/{month}-tardives{suffix} », et clôturez ce calcul.',
   ),

@@ -127,14 +127,15 @@ const fr: FromWords = {
     'La convention du groupement, proposée d’après ses listes par grappe init --from. Vérifiez chaque ligne.',
   lone: 'Disposition proposée pour une liste. Vérifiez chaque ligne, complétez, et placez-la dans convention.yaml.',
   seen: (row, rows) => `En-tête en ligne ${row}, ${rows} ligne${rows > 1 ? 's' : ''} au-dessous.`,
-  because: (clues) => `Reconnue à ${clues}.`,
+  because: (clues) => `Reconnue ${clues}.`,
   clues: {
-    name: () => 'son nom',
-    folder: () => 'son dossier',
-    column: ({ header }) => `la colonne « ${printable(header)} »`,
-    uai: ({ header, right, of }) => `ses UAI en « ${printable(header)} » (clé juste ${right} fois sur ${of})`,
+    name: () => 'à son nom',
+    folder: () => 'à son dossier',
+    column: ({ header }) => `à la colonne « ${printable(header)} »`,
+    uai: ({ header, right, of }) =>
+      `à ses UAI en « ${printable(header)} » (clé juste ${right} fois sur ${of})`,
     siret: ({ header, right, of }) =>
-      `ses SIRET en « ${printable(header)} » (clé juste ${right} fois sur ${of})`,
+      `à ses SIRET en « ${printable(header)} » (clé juste ${right} fois sur ${of})`,
   },
   known: (names) => `Reconnues telles quelles : ${names}`,
   nowhere: (meaning) => `obligatoire (${meaning}), et aucune colonne ne lui convient`,

@@ -49,8 +49,8 @@ export const LAYOUT_PAGES = {
   },
   from_columns: {
     written: '{ "Période": ["du {period_start} au {period_end}", "{period}"] }',
-    en: 'Fields of the line in the text of a column, given by its header or our name: the first pattern that matches the whole cell counts. `{period}` is a month, several or a quarter (`09/2025`, `juillet à septembre 2025`, `T3 2025`); a pattern without a field, such as "*", is for cells that say nothing. A filled cell that no pattern matches is an error.',
-    fr: 'Des champs de la ligne dans le texte d’une colonne, par son en-tête ou notre nom : le premier motif qui couvre toute la cellule est retenu. `{period}` est un mois, plusieurs ou un trimestre (`09/2025`, `juillet à septembre 2025`, `T3 2025`) ; un motif sans champ, comme "*", sert aux cellules qui n’indiquent rien. Une cellule remplie que rien ne couvre est une erreur.',
+    en: 'Fields of the line in the text of a column, given by its header or our name: the first pattern that matches the whole cell counts. `{period}` is a month, several or a quarter (`09/2025`, `juillet à septembre 2025`, `T3 2025`); a pattern without a field, such as `"*"`, is for cells that say nothing. A filled cell that no pattern matches is an error.',
+    fr: 'Des champs de la ligne dans le texte d’une colonne, par son en-tête ou notre nom : le premier motif qui couvre toute la cellule est retenu. `{period}` est un mois, plusieurs ou un trimestre (`09/2025`, `juillet à septembre 2025`, `T3 2025`) ; un motif sans champ, comme `"*"`, sert aux cellules qui n’indiquent rien. Une cellule remplie que rien ne couvre est une erreur.',
     errors: ['text-unmatched', 'pattern-ambiguous', 'layout-header-missing', 'column-repeated'],
   },
   amounts: {

@@ -10,7 +10,7 @@ export const RECONCILE_PAGES = {
   variance: {
     written: '2%',
     en: 'How far the amount of an access may differ from its previous one. Default 2%.',
-    fr: 'De combien le montant d’un accès peut s’écarter du précédent. Par défaut 2%.',
+    fr: 'De combien le montant d’un accès peut s’écarter du précédent. Par défaut 2 %.',
   },
   cycle: {
     written: '{ start_day: 1, basis: actual }',
