@@ -6,7 +6,7 @@ import { isFree, isTooLong, LONGEST_NAME, recoverRuns } from '../runs/disk/run-f
 import { ACCOUNTS_FOLDER, isAccount, isForecast, isRun } from '../runs/run-files.ts';
 import { isFolderThere, isLink, isThere } from '../system/paths.ts';
 import { RUNS_FOLDER } from '../workspace/convention-places.ts';
-import { isInInvoices, isSamePlace } from './workspace-places.ts';
+import { isInInvoices, isInRuns, isSamePlace } from './workspace-places.ts';
 
 /**
  * The kinds of folder that jobs write: where they go, how one is recognised, and which problem another folder, or one
@@ -71,6 +71,8 @@ function obstaclesAt(
   if (around !== undefined) return [problem('out-misplaced', { file: path }, { ...args, around })];
   if (Object.values(KINDS).some(({ within }) => isSamePlace(target, join(workspace, within))))
     return [problem('out-misplaced', { file: path }, { ...args, whole: path })];
+  if (kind !== 'run' && isInRuns(target, workspace))
+    return [problem('out-misplaced', { file: path }, { ...args, runs: `${RUNS_FOLDER}/` })];
   if (isTooLong(target)) return [problem('name-too-long', { file: path }, { most: LONGEST_NAME })];
   // What replaces a link does not go where the link leads.
   if (isLink(target) || isNoFileOfWindows(basename(target), process.platform))

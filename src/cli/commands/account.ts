@@ -1,8 +1,7 @@
-import { isInRuns } from '../../jobs/workspace-places.ts';
 import { accountOf } from '../../jobs/year/account.ts';
 import { REPORT_FORMATS } from '../../report/formats.ts';
 import { askedPeriod, askedReports, openedWorkspace } from '../command-options.ts';
-import { type CommandRun, EXIT, exitCodeOf, invalid } from '../definition.ts';
+import { type CommandRun, EXIT, exitCodeOf } from '../definition.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
 import { countText, printProblems } from '../print-problems.ts';
@@ -17,15 +16,12 @@ export const account: CommandRun = async (given, asked) => {
   if (reports === undefined) return EXIT.invalid;
   const { loaded, terminal } = openedWorkspace(given, asked);
   const { language } = terminal;
-  const out = given.text('out');
-  if (out !== undefined && isInRuns(out, loaded.folder))
-    return invalid(terminal, words(language).outInRuns(out));
   const progress = stderrProgress(terminal);
   const result = await accountOf(loaded, {
     period,
     partial: given.has('partial'),
     force: given.has('force'),
-    out,
+    out: given.text('out'),
     reports,
     onFolder: onInterrupt(language),
     onProgress: progress.show,

@@ -1,6 +1,5 @@
 import { budgetFile, forecastOf } from '../../jobs/forecast/forecast.ts';
 import { checkForecast } from '../../jobs/forecast/forecast-check.ts';
-import { isInRuns } from '../../jobs/workspace-places.ts';
 import { isFileThere } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, exitCodeOf, invalid } from '../definition.ts';
@@ -30,9 +29,6 @@ export const forecast: CommandRun = async (given, asked) => {
     }
     return exitCode;
   }
-  const out = given.text('out');
-  if (out !== undefined && isInRuns(out, loaded.folder))
-    return invalid(terminal, words(language).outInRuns(out));
   const named = given.options['budget'];
   const budget = typeof named === 'string' ? named : named === true;
   const file = budgetFile(budget, loaded.folder);
@@ -42,7 +38,7 @@ export const forecast: CommandRun = async (given, asked) => {
     period,
     budget,
     force: given.has('force'),
-    out,
+    out: given.text('out'),
     onFolder: onInterrupt(language),
   });
   const { problems, written } = result;

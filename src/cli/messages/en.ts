@@ -35,7 +35,6 @@ export const en = {
     `${path}: the name is longer than ${most} bytes (an accented letter counts as two). Choose a shorter one.`,
   outIsRead: (path: string) =>
     `${path} would be read by grappe the next time: name another file, outside invoices/.`,
-  outInRuns: (path: string) => `${path} is in runs/, where only runs are: choose another folder with --out.`,
   accountNoRun: (folder: string, runs: string) =>
     `${folder} is an account: it adds up closed runs, and shares no line itself. Name one of them: ${runs}.`,
   notARun: (folder: string) => `${folder} is no run folder: it has no manifest.json that can be read.`,

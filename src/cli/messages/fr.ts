@@ -33,8 +33,6 @@ export const fr: Words = {
     `${path} : le nom est trop long (${most} octet${most > 1 ? 's' : ''} au plus ; une lettre accentuée compte pour deux). Choisissez-en un plus court.`,
   outIsRead: (path) =>
     `${path} serait lu par grappe la prochaine fois : nommez un autre fichier, hors d’invoices/.`,
-  outInRuns: (path) =>
-    `${path} est dans runs/, où il n’y a que des calculs : choisissez un autre dossier avec --out.`,
   accountNoRun: (folder, runs) =>
     `${folder} est un décompte : il additionne des calculs clos, et ne répartit lui-même aucune ligne. Nommez l’un d’eux : ${runs}.`,
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json lisible.`,
