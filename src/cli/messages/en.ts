@@ -168,7 +168,7 @@ export const en = {
   check: {
     about: 'Reads everything and reports every problem at once, with its place and its remedy.',
     verbose:
-      'show how each file was read (dialect, layout, rows, sums), and warnings about files all of whose lines are in closed runs',
+      'show how each file was read (encoding, delimiter, layout, rows, sums), and warnings about files all of whose lines are in closed runs',
     failOn: 'warning: exit with 1 if there are warnings (default: error). Errors exit with 2',
     format: 'text, json: then stdout is exactly one document, or github: annotations at their lines',
   },

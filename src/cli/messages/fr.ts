@@ -183,7 +183,7 @@ export const fr: Words = {
   check: {
     about: 'Lit tout et signale tous les problèmes à la fois, avec leur place et leur remède.',
     verbose:
-      'montre comment chaque fichier a été lu (dialecte, disposition, lignes, sommes), et les avertissements sur les fichiers dont toutes les lignes sont dans des calculs clos',
+      'montre comment chaque fichier a été lu (encodage, séparateur, disposition, lignes, sommes), et les avertissements sur les fichiers dont toutes les lignes sont dans des calculs clos',
     failOn: 'warning : code de sortie 1 s’il y a des avertissements (par défaut : error). Une erreur donne 2',
     format:
       'text, json : la sortie standard est alors un seul document, ou github : des annotations à leurs lignes',
