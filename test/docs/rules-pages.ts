@@ -25,7 +25,7 @@ clés : ce qu’elles veulent dire, comment elles s’écrivent, leur valeur par
 rules\` donne la même chose, \`grappe help rules MOT\` une partie, et \`grappe check\` dit ce qu’il ne comprend pas. Des
 clauses de vraies conventions, avec leurs règles, sont dans le [recueil](cookbook.fr.md).
 
-Les chiffres ci-dessous répartissent un mois à 100,00 dans un petit groupement, où un collège de MEUSE et un lycée de
+Les exemples ci-dessous répartissent un mois à 100,00 dans un petit groupement, où un collège de MEUSE et un lycée de
 REGION partagent un accès : 300 et 200 élèves, 20 et 80 agents, 20 et 45 heures d’usage par semaine au 1er octobre 2024,
 poids 1 et 3, le lycée étant la tête ; un accès de 200 Mbit/s dessert les deux ; les membres ont 100 000 et 900 000
 habitants et des budgets de 2 et 54 millions. REGION paie l’opérateur. Si un exemple ne donne pas de règle, la clé est

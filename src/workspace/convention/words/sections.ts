@@ -35,7 +35,7 @@ export const RULE_SECTIONS: readonly Section[] = [
 
 /** The keys in a `share` of any `by`; paths begin there. */
 export const SHARE_SECTIONS: readonly Section[] = [
-  { title: { en: 'In every `share`', fr: 'Dans tout `share`' }, paths: [[]], pages: SHARE_PAGES },
+  { title: { en: 'In every `share`', fr: 'Dans chaque `share`' }, paths: [[]], pages: SHARE_PAGES },
   {
     title: { en: 'In `over`', fr: 'Dans `over`' },
     paths: [['over']],
