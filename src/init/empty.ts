@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language, NOTATION } from '../domain/language.ts';
 import { isTabular } from '../text/file-type.ts';
+import { isOneOf } from '../text/plain-form.ts';
 import { type Column, choicesIn, columnsOf, headerIn, type TableFacts } from '../workspace/columns/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
@@ -72,7 +73,7 @@ export function tableSections(language: Language): string {
 /** The tables of a name, in either language, with or without .csv, and their columns; undefined where there is none. */
 export function tableHelp(topic: string, language: Language): string | undefined {
   const name = topic.replace(/\.csv$/, '');
-  const named = TABLES_READ.filter((one) => one.names.includes(name));
+  const named = TABLES_READ.filter((one) => isOneOf(name, one.names));
   return named.length === 0
     ? undefined
     : named.map((table) => `${tableSection(table, language)}\n`).join('\n');

@@ -3,6 +3,7 @@ import { accountManifestSchema } from '../audit/account-manifest.ts';
 import { forecastManifestSchema } from '../audit/forecast-manifest.ts';
 import { manifestSchema } from '../audit/manifest-schema.ts';
 import type { Language } from '../domain/language.ts';
+import { isOneOf } from '../text/plain-form.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 import { conventionJsonSchema } from './convention-schema.ts';
@@ -33,9 +34,10 @@ export function publishedSchemas(headers: Language = 'en'): ReadonlyMap<string, 
   ]);
 }
 
-/** The name that requests a schema, for the French name of its table too: `advances` for `acomptes`. */
+/** The name that requests a schema, for its French name too: `advances` for `acomptes`, `accesses` for `Accès`. */
 export function schemaName(word: string): string {
-  return [...Object.values(ALL_TABLES), LINES].find(({ french }) => french === word)?.name ?? word;
+  const named = [...Object.values(ALL_TABLES), LINES, { name: 'manifest', french: 'manifeste' }];
+  return named.find(({ name, french }) => isOneOf(word, [name, french]))?.name ?? word;
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -32,6 +32,9 @@ test.each([
   ['acomptes', 'advances'],
   ['membres.csv', 'members'],
   ['lignes', 'lines'],
+  ['Accès', 'accesses'],
+  ['lignes retirées', 'withdrawn-lines'],
+  ['manifeste', 'manifest'],
 ])('a table is asked for by its French name too: %s', async (french, name) => {
   expect(await must('schema', french)).toBe(await must('schema', name));
 });
