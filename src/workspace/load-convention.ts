@@ -3,6 +3,7 @@ import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
 import type { Release } from '../domain/release.ts';
 import { isFileThere } from '../system/paths.ts';
+import { WITHOUT_CONVENTION } from './convention/doubts.ts';
 import { type ConventionText, readConvention } from './convention/load.ts';
 import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
 import { withMeaning } from './convention/words/meaning.ts';
@@ -38,7 +39,7 @@ export function loadConvention(
   readonly doubts: ConventionText['doubts'];
   readonly locale: Language | undefined;
 } {
-  const nothing = { file: undefined, parsed: undefined, doubts: undefined, locale: undefined };
+  const nothing = { file: undefined, parsed: undefined, doubts: WITHOUT_CONVENTION, locale: undefined };
   if (!isFileThere(absolutePath)) {
     report(problem('table-missing', { file: path }, { file: path }));
     return nothing;

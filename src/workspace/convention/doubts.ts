@@ -22,6 +22,9 @@ export const DOUBTS_OF_ALL: Doubts = {
   rules: new Map(),
 };
 
+/** Without a convention nothing names lists: a table that is not there is missing. */
+export const WITHOUT_CONVENTION: Doubts = { ...DOUBTS_OF_ALL, tables: new Set() };
+
 const OF_FILES: readonly Code[] = ['invoices-missing', 'no-lines', 'invoice-unknown', 'lines-absent'];
 
 /** The problems that could be different if a key were understood. */
