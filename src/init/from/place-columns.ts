@@ -5,7 +5,7 @@ import { TABLES } from '../../workspace/tables.ts';
 import { dayOfCount } from '../../workspace/written/count-day.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader } from '../header-words.ts';
 import { LIST_HEADERS, type ListedKind } from './list-words.ts';
-import { type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
+import { mostCells, type SeenColumn, type SeenList } from './seen-list.ts';
 import { type SeenWriting, seenReader } from './seen-writing.ts';
 import { valueMap } from './value-maps.ts';
 
@@ -91,7 +91,7 @@ const VAT_RATES = /^(?:0|2[.,]1|5[.,]5|10|20)(?:[.,]0+)?$/;
 export function areVatRates(seen: SeenColumn): boolean {
   return (
     /\btva\b/.test(plainHeader(seen.header)) &&
-    shareOfCells(seen, (cell) => VAT_RATES.test(cell.replace(/ ?%$/, ''))) === 1
+    mostCells(10, seen, (cell) => VAT_RATES.test(cell.replace(/ ?%$/, '')))
   );
 }
 
@@ -106,7 +106,7 @@ function mayHold(kind: ListedKind, column: Column, seen: SeenColumn, writing: Se
   if (column.name === 'as_of') return true;
   if (kind === 'accesses' && column.name === 'bandwidth_mbps') return true;
   const read = seenReader(column, writing);
-  return shareOfCells(seen, (cell) => 'value' in read(cell)) >= 0.9;
+  return mostCells(9, seen, (cell) => 'value' in read(cell));
 }
 
 /** Columns whose content leaves no doubt: identifiers with a key, types of establishments. */
@@ -118,23 +118,23 @@ function isSurely(column: Column, seen: SeenColumn): boolean {
   if (column.name === 'vat_rate') return areVatRates(seen);
   if (column.name !== 'type') return false;
   const read = cellReader(column, 'either');
-  return shareOfCells(seen, (cell) => valueMap(column, read, [cell]).open.length === 0) >= 0.8;
+  return mostCells(8, seen, (cell) => valueMap(column, read, [cell]).open.length === 0);
 }
 
 export function areUais(seen: SeenColumn): boolean {
-  return shareOfCells(seen, (cell) => uaiFault(cell.replace(/\s/g, '').toUpperCase()) === undefined) >= 0.8;
+  return mostCells(8, seen, (cell) => uaiFault(cell.replace(/\s/g, '').toUpperCase()) === undefined);
 }
 
 export function areSirets(seen: SeenColumn): boolean {
-  return shareOfCells(seen, (cell) => siretFault(cell.replace(/[ \u00a0\u202f]/g, '')) === undefined) >= 0.8;
+  return mostCells(8, seen, (cell) => siretFault(cell.replace(/[ \u00a0\u202f]/g, '')) === undefined);
 }
 
 function areCommunes(seen: SeenColumn): boolean {
-  return plainHeader(seen.header).includes('insee') && shareOfCells(seen, isInseeCommune) >= 0.8;
+  return plainHeader(seen.header).includes('insee') && mostCells(8, seen, isInseeCommune);
 }
 
 function areNumbers(seen: SeenColumn): boolean {
-  return shareOfCells(seen, (cell) => /^\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d+)?$/.test(cell)) >= 0.8;
+  return mostCells(8, seen, (cell) => /^\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d+)?$/.test(cell));
 }
 
 /** How many cells of a column are a UAI or SIRET with the right key, to explain the choice. */

@@ -2,7 +2,7 @@ import { isOwnHeader } from '../../workspace/tables/invoice-lines.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../header-words.ts';
 import { type ListedKind, type ListKind, NAME_HINTS } from './list-words.ts';
 import { areSirets, areUais, keyedCells, type Placement, placementOf } from './place-columns.ts';
-import { type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
+import { mostCells, type SeenColumn, type SeenList } from './seen-list.ts';
 
 /** Why a list is taken for a table. */
 export type Clue =
@@ -103,7 +103,7 @@ function isCalledCode({ found }: Placement): boolean {
  * type.
  */
 function areKindsOfGrappes(seen: SeenColumn): boolean {
-  return shareOfCells(seen, (cell) => /^(grappe|cite scolaire)s?$/.test(plainHeader(cell))) === 1;
+  return mostCells(10, seen, (cell) => /^(grappe|cite scolaire)s?$/.test(plainHeader(cell)));
 }
 
 function hasValues({ known, found, counts }: Placement): boolean {

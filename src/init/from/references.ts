@@ -5,7 +5,7 @@ import type { Column } from '../../workspace/columns/table.ts';
 import { type Directory, directoryOf, type NamedRow } from '../../workspace/reading/directory.ts';
 import { isTotal } from './left-aside.ts';
 import { areUais } from './place-columns.ts';
-import { firstText, type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
+import { firstText, mostCells, type SeenColumn, type SeenList } from './seen-list.ts';
 
 /** The ids and names in the lists seen so far. */
 export interface Known {
@@ -91,7 +91,7 @@ export function referencePlace(
 function unproven(named: readonly SeenColumn[]): ReferencePlace | undefined {
   const seen = named.find(areUais) ?? named[0];
   if (seen === undefined) return undefined;
-  const way = areUais(seen) ? 'uai' : shareOfCells(seen, beginsWithUai) >= 0.8 ? 'uai_first' : 'id';
+  const way = areUais(seen) ? 'uai' : mostCells(8, seen, beginsWithUai) ? 'uai_first' : 'id';
   return { columns: [seen], ways: [way], strangers: 0 };
 }
 

@@ -60,9 +60,14 @@ export function firstText(row: readonly string[], columns: readonly SeenColumn[]
   return columns.map(({ index }) => row[index] ?? '').find((cell) => cell !== '') ?? '';
 }
 
-/** The part of the non-empty cells of a column that pass a test, from 0 to 1; 0 where there are none. */
-export function shareOfCells({ cells }: SeenColumn, test: (cell: string) => boolean): number {
-  return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+/**
+ * Whether at least so many tenths of the non-empty cells of a column pass a test, false where there are none; asks no
+ * further once too many have failed.
+ */
+export function mostCells(tenths: number, { cells }: SeenColumn, test: (cell: string) => boolean): boolean {
+  const mayFail = cells.length * (10 - tenths);
+  let failed = 0;
+  return cells.length > 0 && cells.every((cell) => test(cell) || ++failed * 10 <= mayFail);
 }
 
 /** Reads a file, or bytes without a name; none, with the problems reported, where it contains no readable list. */

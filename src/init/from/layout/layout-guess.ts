@@ -9,7 +9,7 @@ import {
 import { daysIn } from '../../../workspace/written/days-in-text.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
 import { areVatRates, saysVatRates } from '../place-columns.ts';
-import { firstText, type SeenColumn, type SeenList, shareOfCells } from '../seen-list.ts';
+import { firstText, mostCells, type SeenColumn, type SeenList } from '../seen-list.ts';
 import { type SeenWriting, seenReader, sharedWriting, withDaysOf } from '../seen-writing.ts';
 import { quoted } from '../yaml-text.ts';
 import { families } from './families.ts';
@@ -168,7 +168,7 @@ function placeGuesses(
 
 /** Whether nearly all cells of a column are ids of accesses, whatever its header. */
 function namesAccesses(seen: SeenColumn, accesses: ReadonlySet<string>): boolean {
-  return new Set(seen.cells).size > 1 && shareOfCells(seen, (cell) => accesses.has(cell)) >= 0.8;
+  return new Set(seen.cells).size > 1 && mostCells(8, seen, (cell) => accesses.has(cell));
 }
 
 /** Whether a header is a less usual one for a column, to be used if no other column of the file fits better. */
