@@ -98,3 +98,13 @@ test('a table itself needs no layout, and gets none', () =>
     const { exitCode, stdout, stderr } = await runCommand(['init', '--lang', 'en', '--from', path]);
     expect([exitCode, stdout, stderr]).toEqual([0, '', 'members.csv: the table itself, read as it is.\n']);
   }));
+
+test('the damaged letters of a file, alone or in a folder', () =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'Sites.csv');
+    writeFiles(folder, { 'Sites.csv': SITES.replace('Collectivité', 'CollectivitÃ©') });
+    const alone = await runCommand(['init', '--lang', 'en', '--from', path]);
+    expect(alone.stderr).toContain('Sites.csv: its letters are damaged ("CollectivitÃ©")');
+    const { stdout } = await runCommand(['init', folder, '--lang', 'en', '--from', folder]);
+    expect(stdout).toContain('Sites.csv: its letters are damaged ("CollectivitÃ©")');
+  }));

@@ -76,6 +76,32 @@ test.each(['NumÃ©ro', 'Num\ufffdro', 'Num‚ro'])(
   },
 );
 
+test.each(['csv', 'xlsx'])(
+  'nor is the header that ends the preamble of a %s not found in silence',
+  async (form) => {
+    const rows = [['Liste'], ['NumÃ©ro', 'name', 'type', 'member'], ['CLG', 'Collège', 'college', 'MEUSE']];
+    const list =
+      form === 'csv' ? rows.map((row) => row.join(';')).join('\n') : writeXlsx({ sheets: [{ name: 'Sites', rows }] });
+    const layout = (said: string) => `  sites: { file: liste.${form}, ${said}columns: { site: Numéro } }\n`;
+    const read = async (said: string) => {
+      const { problems } = await load({ 'sites.csv': undefined, [`liste.${form}`]: list }, layout(said));
+      return problems.map((found) => [found.code, toDiagnostic(found, 'en').hint]);
+    };
+    expect(await read('preamble: { until: Numéro }, ')).toEqual([
+      ['header-not-found', expect.stringMatching(/^"NumÃ©ro" is this cell with damaged letters: .* comes from\.$/)],
+    ]);
+  },
+);
+
+test('a column that may be one with damaged letters is asked for in a file without damage', async () => {
+  const list = 'NumÃ©ro;name;type;member\nCLG;Collège;college;MEUSE\n';
+  const { problems } = await load({ 'sites.csv': list }, '  {}\n');
+  const hints = problems
+    .filter(({ code }) => code === 'column-missing')
+    .map((found) => toDiagnostic(found, 'en').hint);
+  expect(hints).toEqual([expect.stringMatching(/^"NumÃ©ro" has damaged letters: .* comes from\.$/)]);
+});
+
 describe('a list of sites under three title lines', () => {
   const LIST =
     'Région Grand Est;;;\nListe des sites;;;\n;;;\nCode UAI;Nom du site;Type;Collectivité;Observations\n' +

@@ -106,6 +106,8 @@ const en = {
     `${file}: a link, a hidden file, or no plain one, and not read: put the file itself in its place, under a name without a dot before it, then give it again.`,
   toUnpack: (file: string) =>
     `${file}: in an archive, only invoices are read: unpack it, and give its tables.`,
+  garbled: (file: string, header: string) =>
+    `${file}: its letters are damaged ("${header}"): it was saved in another encoding than it has. Ask for it anew, or save it as “CSV UTF-8” from the program that it comes from, then give it again.`,
   membersWritten: (file: string, members: number) =>
     `${file} is written: the ${members} member${members === 1 ? '' : 's'} that your lists name. Choose their ids, add their SIRETs, and keep one row per member.`,
   clash: (file: string) => `${file} is there already and is another file: grappe init replaces nothing.`,
@@ -225,6 +227,8 @@ const fr: FromWords = {
     `${file} : un lien, un fichier caché, ou pas un fichier ordinaire, et non lu : mettez le fichier lui-même à sa place, sous un nom sans point devant, puis redonnez-le.`,
   toUnpack: (file) =>
     `${file} : dans une archive, seules les factures sont lues : extrayez ses tables, et redonnez-les.`,
+  garbled: (file, header) =>
+    `${file} : ses lettres sont abîmées (« ${header} ») : il a été enregistré dans un autre encodage que le sien. Redemandez-le, ou enregistrez-le en « CSV UTF-8 » depuis le logiciel d’où il vient, puis redonnez-le.`,
   membersWritten: (file, members) =>
     `${file} est écrit : ${members > 1 ? `les ${members} membres que vos listes nomment` : 'le membre que vos listes nomment'}. Choisissez leurs identifiants, ajoutez leurs SIRET, et gardez une ligne par membre.`,
   clash: (file) => `${file} existe déjà et c’est un autre fichier : grappe init ne remplace rien.`,

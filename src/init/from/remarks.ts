@@ -2,11 +2,12 @@ import type { Language } from '../../domain/language.ts';
 import { isForeignSheet } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { type Sentences, sentenceOf } from '../../text/sentences.ts';
+import { ungarbled } from '../../workspace/records/garbled-text.ts';
 import type { Difference } from './differences.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
 import { cluesText } from './list-yaml.ts';
 import { separatorWithin } from './packed-columns.ts';
-import { isOtherTable, type Proposed, pathAndSheet } from './propose.ts';
+import { type GivenList, isOtherTable, type Proposed, pathAndSheet } from './propose.ts';
 import type { Recognition } from './recognise.ts';
 
 /** A remark about a file given to `init --from`, or about a list in it. */
@@ -17,6 +18,8 @@ export type Remark = { readonly file: string } & (
       /** What separates its columns, if they are all in one. */
       readonly separator?: string | undefined;
     }
+  /** A header with damaged letters. */
+  | { readonly kind: 'garbled'; readonly header: string }
   | { readonly kind: 'einvoice-known'; readonly layout: string }
   | { readonly kind: 'compared'; readonly layout: string; readonly differences: readonly Difference[] }
   | {
@@ -32,6 +35,16 @@ export type Remark = { readonly file: string } & (
 /** Whether a file still has the form of its layout: an open decision is not a change. */
 export function isOfItsForm(differences: readonly Difference[]): boolean {
   return differences.every(({ kind }) => kind === 'undecided');
+}
+
+/** The remark about each list that has headers with damaged letters. */
+export function garbledHeaders(given: readonly GivenList[]): readonly Remark[] {
+  return given.flatMap((one): readonly Remark[] => {
+    const garbled = one.list.columns.find(({ header }) => ungarbled(header) !== undefined);
+    return garbled === undefined
+      ? []
+      : [{ kind: 'garbled', file: pathAndSheet(one), header: garbled.header }];
+  });
 }
 
 /** The remark about what a list was taken for, and what is left to complete. */
@@ -62,6 +75,7 @@ function sentences(words: FromWords, file: string, language: Language): Sentence
     'like-nothing': ({ separator }) => unrecognised(words, file, separator),
     beside: () => words.sheetBeside(file),
     'no-layout': () => words.unknownFile(file),
+    garbled: ({ header }) => words.garbled(file, printable(header)),
     'einvoice-known': ({ layout }) => words.einvoiceKnown(file, printable(layout)),
     compared: ({ layout, differences }) => {
       const said = isOfItsForm(differences) ? words.same : words.differs;

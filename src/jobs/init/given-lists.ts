@@ -4,7 +4,7 @@ import type { Language } from '../../domain/language.ts';
 import { type GivenFile, givenFiles, tablesThere } from '../../init/from/given-files.ts';
 import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
 import type { GivenList } from '../../init/from/propose.ts';
-import type { Remark } from '../../init/from/remarks.ts';
+import { garbledHeaders, type Remark } from '../../init/from/remarks.ts';
 import { seeLists } from '../../init/from/seen-list.ts';
 import { fileGlob } from '../../init/from/yaml-text.ts';
 import { recoverRuns } from '../../runs/disk/run-folder.ts';
@@ -35,6 +35,7 @@ export function givenLists(folder: string, named: readonly string[]): WithProble
     );
   const remarks: readonly Remark[] = [
     ...unread.map((file) => ({ kind: 'not-read', file }) as const),
+    ...garbledHeaders(lists),
     ...links.map((file) => ({ kind: 'link', file }) as const),
     ...files
       .filter(({ absolutePath }) => isToUnpack(absolutePath))
@@ -66,8 +67,9 @@ export function loneList(
   const problems: Problem[] = [];
   const lists = seeLists(isInput ? readFileSync(0) : path, path, (found) => void problems.push(found));
   const isSeen = lists.length > 0 && !hasErrors(problems);
-  const proposal = isSeen ? loneProposal(lists, language) : { yaml: undefined, remarks: [] };
-  return { ...proposal, problems };
+  const { yaml, remarks } = isSeen ? loneProposal(lists, language) : { yaml: undefined, remarks: [] };
+  const damaged = garbledHeaders(lists.map((list) => ({ list, path: list.name })));
+  return { yaml, remarks: [...damaged, ...remarks], problems };
 }
 
 /** The names by which layouts match electronic invoices: in an archive or a pivot, the name of each file within. */

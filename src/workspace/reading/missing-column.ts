@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Column } from '../columns/table.ts';
+import { ungarbled } from '../records/garbled-text.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { columnWords, headerList } from './header.ts';
 
@@ -25,6 +26,11 @@ export function missingColumn(
   aside: string | undefined,
 ): Problem {
   const cells = header.filter((cell) => cell !== '');
+  const garbled = cells.find((cell) => ungarbled(cell) !== undefined);
+  if (garbled !== undefined && aside === undefined) {
+    const args = { column: columnWords(column, cells, columns), garbled, entry: undefined };
+    return problem('column-missing', { file, row, column: column.name }, args);
+  }
   const text = cells.length === 0 ? '—' : headerList(cells.slice(0, 40));
   const [found, headers] = aside !== undefined ? ['', ''] : isForeign ? ['', text] : [text, ''];
   const args = {

@@ -10,9 +10,11 @@ import {
   delimitersWith,
   detectDialect,
   rawRecords,
+  recordCells,
   refusesLoneReturns,
 } from './csv.ts';
 import { loneReturn } from './csv-records.ts';
+import { isGarbled } from './garbled-text.ts';
 import { CSV_UTF8, type FileSource, openText, type TextFile } from './input-file.ts';
 import type { Batch, Dialect, RecordSource } from './record-source.ts';
 
@@ -64,8 +66,7 @@ export function openCsv(
     found === undefined || found.record.trim() === '' ? quoteProblem(file, release) : undefined;
   if (unclosed !== undefined) return refuse(unclosed);
   if (found === undefined && 'until' in preamble) {
-    const args = { header: preamble.until, most: PREAMBLE_LIMIT };
-    return refuse(problem('header-not-found', { file: path }, args));
+    return refuse(headerNotFound(path, preamble.until, cellsOfTop(file)));
   }
   const { headerRow, record, text } = found ?? { headerRow: 1, record: '', text: '' };
   if (conflictRow(record) === 1) return refuse(problem('merge-conflict', { file: path, row: headerRow }, {}));
@@ -154,6 +155,27 @@ function findHeader(file: TextFile, preamble: Preamble, report: OnProblem): Foun
     if (headerRow > PREAMBLE_LIMIT) return undefined;
   }
   return 'rows' in preamble ? { headerRow: preamble.rows + 1, record: '', text: '' } : undefined;
+}
+
+/** The problem of a header that none of these cells at the top of a file is; `sheet` is one that a pattern named. */
+export function headerNotFound(
+  file: string,
+  header: string,
+  top: Iterable<string>,
+  sheet: string | undefined = undefined,
+): Problem {
+  const garbled = [...top].find((cell) => isGarbled(oneBlank(cell), header));
+  const args = garbled === undefined ? { header, most: PREAMBLE_LIMIT, sheet } : { header, garbled };
+  return problem('header-not-found', { file }, args);
+}
+
+/** The cells of the rows in which the header may be, each row split by the sign that it has most of. */
+function* cellsOfTop(file: TextFile): Generator<string> {
+  let row = 0;
+  for (const record of rawRecords(file)) {
+    yield* recordCells(record, detectDialect(record, file.encoding).delimiter);
+    if (++row > PREAMBLE_LIMIT) return;
+  }
 }
 
 const PIECE = 1 << 16;

@@ -9,7 +9,7 @@ import {
   UnpackedSizeError,
   unpackedWhole,
 } from '../archive.ts';
-import { PREAMBLE_LIMIT } from '../csv-file.ts';
+import { headerNotFound, PREAMBLE_LIMIT } from '../csv-file.ts';
 import { containerOf } from '../encoding.ts';
 import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, type SheetEntry } from '../grid.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../input-file.ts';
@@ -76,7 +76,15 @@ export function openSheetOf(
   if (headerRow === undefined) {
     const header = 'until' in preamble ? preamble.until : '';
     const named = mayBeBlank ? JSON.stringify(sheet.name) : '';
-    report(problem('header-not-found', { file }, { header, most: PREAMBLE_LIMIT, sheet: named }));
+    const top = grid.rows.filter(({ row }) => row <= PREAMBLE_LIMIT + 1).flatMap(({ cells }) => cells);
+    report(
+      headerNotFound(
+        file,
+        header,
+        top.map(({ text }) => text),
+        named,
+      ),
+    );
     return undefined;
   }
   const read = () => sheetRecords(grid, sheet.name, headerRow, decimalMark, { currency, readsHidden });
