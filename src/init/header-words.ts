@@ -9,7 +9,7 @@ import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
 export const USUAL_HEADERS = {
   supplier: ['fournisseur', 'operateur', 'prestataire', 'emetteur', 'siret fournisseur', 'siret emetteur'],
   invoice_number: itemsIn(`
-    facture, n facture, no facture, num facture, numero facture, n de facture, ref facture, piece,
+    facture, n facture, facture n, facture no, no facture, num facture, numero facture, n de facture, ref facture, piece,
     n piece, n de piece, numero de piece, numero de facture, n de la facture, reference facture,
     invoice number, invoice no, invoice, n avoir, numero avoir, n d avoir, numero d avoir, n de l avoir,
     credit note number`),

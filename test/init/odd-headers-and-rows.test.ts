@@ -125,3 +125,19 @@ test('thousands of titles are looked through once', async () => {
   await proposed({ 'Sites.csv': `Code site;Nom;Type;Collectivité\n${rows.join('')}` });
   expect(performance.now() - started).toBeLessThan(10_000);
 });
+
+test('a long note with the words of an invoice above its header takes no time', async () => {
+  const note = `"${'cette facture '.repeat(2000)}"\n`;
+  const text = await proposed({
+    'invoices/op-1.csv': `${note}Facture n°;Date;Réf accès;HT\nF1;01/09/2025;A1;1,00\n`,
+  });
+  expect(text).toContain('invoice_number: "Facture n°"');
+}, 20_000);
+
+test('lines with neither items nor labels: one category for all, beside the rate', async () => {
+  const text = await proposed({ 'invoices/op-1.csv': 'Facture;Date;Réf accès;HT\nF1;01/09/2025;A1;1,00\n' });
+  expect(text).toContain(
+    '# defaults: { vat_rate: "20", category: … }   # pas de colonne de taux de TVA · rien',
+  );
+  expect(text).not.toContain('# categories:');
+});

@@ -18,7 +18,7 @@ type HeaderField = keyof typeof HEADER_FIELDS;
 
 /** One cell that announces a number and its date: `Facture n° F1 du 30/11/2025`, `Facture n° F1 du 30 novembre 2025`. */
 const NUMBER_AND_DATE =
-  /^([^*{}\d]*\b(?:facture|invoice)\b[^*{}\d]*? )([\p{L}\d][\p{L}\d./-]*)( [^*{}\d]* )(\d{4}-\d\d-\d\d|\d\d[-/]\d\d[-/]\d{4}|\d{1,2}(?:er)? \p{L}{3,}\.? \d{4})$/iu;
+  /^(?=.{1,200}$)([^*{}\d]*\b(?:facture|invoice)\b[^*{}\d]*? )([\p{L}\d][\p{L}\d./-]*)( [^*{}\d]* )(\d{4}-\d\d-\d\d|\d\d[-/]\d\d[-/]\d{4}|\d{1,2}(?:er)? \p{L}{3,}\.? \d{4})$/iu;
 
 /**
  * Lines for an invoice number or date without a column: taken from the preamble next to such a word. A pattern is

@@ -27,6 +27,7 @@ const en = {
   sides: 'Amounts have no sign: if this column says which of them are credits, remove the "#":',
   rowNumbers: 'no column of line numbers: the row in the file',
   noRate: 'no column of VAT rates',
+  noCategory: (words: string) => `nothing in the file shows a category: one of ${words}`,
   aimless: 'No column for access or serves: without one, a line cannot be shared.',
   withoutAccess: (rows: number) =>
     `${rows} row${rows === 1 ? ' names' : 's name'} no access: for the whole group? Then remove the "#"`,
@@ -69,6 +70,7 @@ const fr: LayoutWords = {
   sides: 'Montants sans signe : si cette colonne dit lesquels sont des avoirs (credit), ôtez le « # » :',
   rowNumbers: 'pas de colonne de numéros : la ligne du fichier',
   noRate: 'pas de colonne de taux de TVA',
+  noCategory: (words) => `rien dans le fichier n’indique de catégorie : l’une de ${words}`,
   aimless: 'Pas de colonne pour access ni serves : sans elle, une ligne ne peut être répartie.',
   withoutAccess: (rows) =>
     `${rows} ligne${rows > 1 ? 's ne nomment' : ' ne nomme'} aucun accès : pour tout le groupement ? Ôtez alors le « # »`,

@@ -148,7 +148,7 @@ function otherLines(guess: LayoutGuess, language: Language): readonly string[] {
   const aimless = !hasColumn(guess, 'access') && !hasColumn(guess, 'serves') && !isServed;
   return [
     ...(hasColumn(guess, 'line_number') ? [] : [`    line_number: row          # ${words.rowNumbers}`]),
-    ...(hasColumn(guess, 'vat_rate') ? [] : [`    # defaults: { vat_rate: "20" }   # ${words.noRate}`]),
+    ...defaultLines(guess, language),
     ...(guess.merged.length === 0 ? [] : [`    fill_down: [${guess.merged.join(', ')}]   # ${words.merged}`]),
     ...(aimless ? [`    # ${words.aimless}`] : []),
     ...(guess.aimless > 0 && !guess.merged.includes('access') && !guess.merged.includes('serves')
@@ -158,7 +158,7 @@ function otherLines(guess: LayoutGuess, language: Language): readonly string[] {
         ]
       : []),
     ...totalLines(totals, words),
-    ...(hasColumn(guess, 'category')
+    ...(hasColumn(guess, 'category') || families.length === 0
       ? []
       : [
           `    # ${words.categories(categoriesIn(language).join(', '))}`,
@@ -166,6 +166,18 @@ function otherLines(guess: LayoutGuess, language: Language): readonly string[] {
           ...families.map((glob) => `    #   ${quoted(glob)}: …`),
         ]),
   ];
+}
+
+/** What applies to all lines, in one comment: a rate where no column has it, a category where no text shows any. */
+function defaultLines(guess: LayoutGuess, language: Language): readonly string[] {
+  const words = LAYOUT_WORDS[language];
+  const isSorted = hasColumn(guess, 'category') || guess.families.length > 0;
+  const entries = [
+    ...(hasColumn(guess, 'vat_rate') ? [] : [['vat_rate: "20"', words.noRate]]),
+    ...(isSorted ? [] : [['category: …', words.noCategory(categoriesIn(language).join(', '))]]),
+  ];
+  const [keys, why] = [0, 1].map((at) => entries.map((entry) => entry[at]));
+  return entries.length === 0 ? [] : [`    # defaults: { ${keys?.join(', ')} }   # ${why?.join(' · ')}`];
 }
 
 /** The categories of invoice lines, in the words of the language. */
