@@ -220,3 +220,10 @@ describe('lists in the place of accesses.csv and imputations.csv', () => {
       expect(stderr).not.toContain('imputations.csv');
     }));
 });
+
+test('a workbook that a list seeks in invoices/, and that is still beside the convention, is to be moved', async () => {
+  const entries = ENTRIES.replaceAll('file: listes.xlsx', 'file: invoices/listes.xlsx');
+  expect(await told(entries, [['Code']])).toContain(
+    '"listes.xlsx" is beside convention.yaml: if it is this list, move it to invoices/listes.xlsx. Put',
+  );
+});

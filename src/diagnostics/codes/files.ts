@@ -197,8 +197,8 @@ export const FILE_CODES = {
   'list-missing': error(
     '{file} is not in the workspace',
     '{file} manque dans l’espace de travail',
-    '[["{nearest}" is there, and nothing reads it: if it is this list, write its name here. ]]Put the list there under this name, or remove its entry under `tables:` of convention.yaml.',
-    '[[« {nearest} » est là, et rien ne le lit : si c’est cette liste, écrivez ici son nom. ]]Déposez-y la liste sous ce nom, ou supprimez son entrée sous `tables:` de convention.yaml.',
+    '[["{moved}" is beside convention.yaml: if it is this list, move it to {file}. ]][["{nearest}" is there, and nothing reads it: if it is this list, write its name here. ]]Put the list there under this name, or remove its entry under `tables:` of convention.yaml.',
+    '[[« {moved} » est à côté de convention.yaml : si c’est cette liste, déplacez-la en {file}. ]][[« {nearest} » est là, et rien ne le lit : si c’est cette liste, écrivez ici son nom. ]]Déposez-y la liste sous ce nom, ou supprimez son entrée sous `tables:` de convention.yaml.',
   ),
   'list-without-rows': warning(
     'no row of this list counts for {table}[[: {unknown} name nothing that the tables know (only_known)]][[; {skipped} are left aside (skip_rows)]]',

@@ -118,10 +118,16 @@ function listFile(
     {
       link: problem('file-link', place, { found: path }),
       twice: problem('file-twice', place, { path }),
-      nothing: problem('list-missing', place, { file: path, nearest: nearest(basename(path), unread) }),
+      nothing: problem('list-missing', place, { file: path, ...nearList(path, unread) }),
     }[found],
   );
   return undefined;
+}
+
+/** What is beside the convention instead of a missing list: the list itself, or one with nearly its name. */
+function nearList(path: string, unread: readonly string[]) {
+  const name = basename(path);
+  return unread.includes(name) ? { moved: name } : { nearest: nearest(name, unread) };
 }
 
 /**
