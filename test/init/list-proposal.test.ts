@@ -365,6 +365,28 @@ describe('run again where a convention is', () => {
     });
   });
 
+  test('misses the sheet that a layout names among several where another has its columns, and proposes no second one', async () => {
+    const rows = [
+      ['Site', 'Nom', 'Type', 'Collectivité'],
+      ['A', 'Kastler', 'Lycée', 'REGION'],
+    ];
+    await inFolder(async (folder) => {
+      const path = join(folder, 'listes.xlsx');
+      const notes = { name: 'Notes', rows: [['Vu', 'Par']] };
+      writeFileSync(path, writeXlsx({ sheets: [{ name: 'Sites 2026', rows }, notes] }));
+      writeFileSync(
+        join(folder, 'convention.yaml'),
+        `${CHOICES}tables:\n  sites: { file: listes.xlsx, sheet: Sites 2025, columns: { site: Site, name: Nom, type: Type, member: Collectivité } }\n`,
+      );
+      const { stderr, stdout } = await runCommand(['init', folder, '--lang', 'en', '--from', path]);
+      expect(stderr).toContain(
+        'listes.xlsx (Sites 2026) differs from what its layout (listes.xlsx) describes:',
+      );
+      expect(stderr).toContain('the sheet "Sites 2025" is not there');
+      expect(stdout).not.toContain('tables:');
+    });
+  });
+
   test('does not call a change what the convention leaves to decide', async () => {
     const { exitCode, stderr } = await again({
       'invoices/op-2025-10.csv': LISTS['invoices/op-2025-09.csv'].replaceAll('09', '10'),

@@ -1,8 +1,8 @@
 /** What `init --from` neither reads nor proposes is named. */
 import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { inFolder, writeFiles } from '../audit/workspace.ts';
+import { describe, expect, test } from 'vitest';
+import { inFolder, must, writeFiles } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 
@@ -78,6 +78,49 @@ test.each(['elsewhere', 'own'])(
       expect(stderr).not.toContain('list-missing');
     }),
 );
+
+describe('an inventory beside the lines of a workbook in invoices/', () => {
+  const PARC = 'Réf accès;UAI;Débit\nA1;0550020Y;100\nA2;0550072E;200\n';
+  const book = (sheets: Readonly<Record<string, string>>) =>
+    writeXlsx({ sheets: Object.entries(sheets).map(([name, csv]) => ({ name, rows: rowsOf(csv) })) });
+  const MONTHS = {
+    'invoices/op-2025-09.xlsx': book({ Lignes: LINES, Parc: PARC }),
+    'invoices/op-2025-10.xlsx': book({ Lignes: LINES.replaceAll('F1', 'F2'), Parc: PARC }),
+  };
+  const begun = async (folder: string, files: Readonly<Record<string, string | Uint8Array>>) => {
+    writeFiles(folder, { 'Sites.csv': SITES, ...files });
+    await must('init', folder, '--lang', 'en', '--from', folder);
+    const path = join(folder, 'convention.yaml');
+    return { path, convention: readFileSync(path, 'utf8') };
+  };
+  const again = (folder: string) => runCommand(['init', folder, '--lang', 'en', '--from', folder]);
+
+  test('is proposed once, from the last month, and fits its layout', () =>
+    inFolder(async (folder) => {
+      const { convention } = await begun(folder, MONTHS);
+      expect(convention.match(/- file: "invoices.*\n.*/g)).toEqual([
+        '- file: "invoices/op-2025-10.xlsx"\n      sheet: "Parc"',
+      ]);
+      const { stderr } = await again(folder);
+      expect(stderr).toContain('op-2025-10.xlsx (Parc): in the form that its layout');
+      expect(stderr).toContain('op-2025-09.xlsx (Parc): other sheets of the workbook are read, not this one');
+    }));
+
+  test('is proposed later too, where nothing else is the inventory', () =>
+    inFolder(async (folder) => {
+      const { path, convention } = await begun(folder, MONTHS);
+      writeFileSync(path, convention.replace(/ {2}accesses:.*?\n\n/s, '\n'));
+      expect((await again(folder)).stdout).toContain('- file: "invoices/op-2025-10.xlsx"');
+      writeFiles(folder, { 'accesses.csv': 'access,serves\nA1,0550020Y\n' });
+      expect((await again(folder)).stdout).toBe('');
+    }));
+
+  test('is left aside where a list of its own is the inventory', () =>
+    inFolder(async (folder) => {
+      const { convention } = await begun(folder, { ...MONTHS, 'Accès.csv': PARC });
+      expect(convention).not.toContain('- file: "invoices');
+    }));
+});
 
 test.each(['with a convention', 'without one'])('a file with all its columns in one, %s', (when) =>
   inFolder(async (folder) => {

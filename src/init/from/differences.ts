@@ -47,23 +47,32 @@ function compared(
       ? []
       : [{ files: layout.files, differences: invoiceDifferences(list, layout) }];
   };
-  if (path.startsWith('invoices/')) return ofInvoices();
   const layouts = [...tables].flatMap(([kind, all]) =>
     all.map((layout) => ({ kind: kind as ListedKind, layout })),
   );
   const exact = layouts.filter(({ layout }) => layout.file.normalize('NFC') === path);
+  const ofSheet = exact.filter(({ layout }) => isOfSheet(layout, list));
+  // A workbook of invoices may have a table too.
+  if (path.startsWith('invoices/') && ofSheet.length === 0) return ofInvoices();
   // From elsewhere, before it is put into invoices/.
   const invoice = exact.length === 0 && recognise(list, false)?.kind === 'invoices' ? ofInvoices() : [];
   if (invoice.length > 0) return invoice;
   const alike = layouts.filter(({ layout }) => fileGlob(layout.file.normalize('NFC')) === fileGlob(path));
-  return (exact.length > 0 ? exact : alike)
-    .filter(({ layout }) => isOfSheet(layout, list.sheet))
-    .map(({ kind, layout }) => ({ files: layout.file, differences: listDifferences(list, kind, layout) }));
+  return (exact.length > 0 ? ofSheet : alike.filter(({ layout }) => isOfSheet(layout, list))).map(
+    ({ kind, layout }) => ({ files: layout.file, differences: listDifferences(list, kind, layout) }),
+  );
 }
 
-/** Whether a layout is for this sheet of its workbook; a layout without a sheet is for the only one. */
-function isOfSheet({ sheet }: TableLayout, seen: string | undefined): boolean {
-  return sheet === undefined || seen === undefined || cleanText(sheet) === cleanText(seen);
+/**
+ * Whether a layout is for this sheet of its workbook; a layout without a sheet is for the only one, and one whose sheet
+ * is gone for those that have all its headers.
+ */
+function isOfSheet({ sheet, columns }: TableLayout, { sheet: seen, sheetNames, ...list }: SeenList): boolean {
+  if (sheet === undefined || seen === undefined) return true;
+  const isNamed = (name: string): boolean => cleanText(name) === cleanText(sheet);
+  const headers = [...columns.values()].flat();
+  const isThere = (wanted: string): boolean => list.columns.some(({ header }) => header === wanted);
+  return isNamed(seen) || (headers.length > 1 && headers.every(isThere) && !sheetNames.some(isNamed));
 }
 
 /** How a file differs from what its layout says of it. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/lists.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { columnsOf, isHeaderOf } from '../../workspace/columns/table.ts';
 import { REFERENCE_TABLES } from '../../workspace/listed-tables.ts';
@@ -7,7 +8,7 @@ import { type ListProposal, listProposals } from './list-proposal.ts';
 import type { ListedKind, ListKind } from './list-words.ts';
 import { namedMembers } from './named-members.ts';
 import { tableOf } from './place-columns.ts';
-import { alsoRecognised, type Recognition, recognise } from './recognise.ts';
+import { alsoRecognised, mostLikeLines, type Recognition, recognise } from './recognise.ts';
 import { type Known, NOBODY } from './references.ts';
 import { firstText, type SeenList } from './seen-list.ts';
 
@@ -47,7 +48,7 @@ export interface Proposal {
 
 /** Recognises lists, and proposes the layouts of the tables among them. */
 export function proposeAll(given: readonly GivenList[]): Proposal {
-  const all = given.map((one) => ({ one, recognitions: recognitionsOf(one) }));
+  const all = withTablesBeside(given.map((one) => ({ one, recognitions: recognitionsOf(one) })));
   const areOwned = all.some(({ recognitions }) => recognitions.some(isOfOwnedSites));
   const recognised = all.flatMap(({ one, recognitions }) => {
     const kept = areOwned ? withoutCountedSites(recognitions) : recognitions;
@@ -79,6 +80,34 @@ export function proposeAll(given: readonly GivenList[]): Proposal {
 function recognitionsOf({ list, path }: GivenList): readonly (Recognition | undefined)[] {
   const main = recognise(list, path.startsWith('invoices/'));
   return main === undefined ? [undefined] : [main, ...alsoRecognised(list, main)];
+}
+
+/** A list with all that it was taken for. */
+interface Taken {
+  readonly one: GivenList;
+  readonly recognitions: readonly (Recognition | undefined)[];
+}
+
+/**
+ * The same, but a sheet of a workbook of invoices that another sheet has the lines of may be a table that nothing else
+ * given is: the inventory, say, of the last of the workbooks that have one.
+ */
+function withTablesBeside(all: readonly Taken[]): readonly Taken[] {
+  const sheetsOf = groupBy(all, ({ one }) => one.path);
+  const isBeside = ({ one }: Taken): boolean =>
+    one.path.startsWith('invoices/') &&
+    mostLikeLines((sheetsOf.get(one.path) ?? []).map((sheet) => sheet.one))[0] !== one;
+  const kinds = new Set<ListKind | undefined>(
+    all.flatMap(({ recognitions }) => recognitions.map((recognition) => recognition?.kind)),
+  );
+  const tables = new Map<Taken, readonly Recognition[]>();
+  for (const taken of all.toReversed().filter(isBeside)) {
+    const main = recognise(taken.one.list, false);
+    if (main === undefined || main.kind === 'invoices' || kinds.has(main.kind)) continue;
+    kinds.add(main.kind);
+    tables.set(taken, [main]);
+  }
+  return all.map((taken) => ({ ...taken, recognitions: tables.get(taken) ?? taken.recognitions }));
 }
 
 /** Whether a list has sites with their owners. */

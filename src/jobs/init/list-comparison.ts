@@ -19,7 +19,10 @@ import {
   proposeAll,
 } from '../../init/from/propose.ts';
 import { isOfItsForm, type Remark } from '../../init/from/remarks.ts';
+import type { SeenList } from '../../init/from/seen-list.ts';
 import { sheetsTogether } from '../../init/from/sheets-together.ts';
+import { isThere } from '../../system/paths.ts';
+import { TABULAR } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
@@ -53,9 +56,18 @@ export function compareLists(
   const known = knownLayouts(convention, (found) => void problems.push(found));
   if (known === undefined) return { value: undefined, problems };
   const given = lists.filter(({ path }) => files.some((file) => file.path === path));
-  const { remarks, unknown, differs } = comparedWithLayouts(given, lists, known);
   const proposal = proposeAll(lists);
-  const isOfInvoices = ({ path }: GivenList): boolean => path.startsWith('invoices/');
+  const isGiven = (kind: string): boolean =>
+    known.tables.has(kind) || TABULAR.some((extension) => isThere(join(folder, `${kind}.${extension}`)));
+  const tables = new Set(
+    proposal.lists.flatMap(({ list, recognition, path }) => {
+      const kind = recognition?.kind ?? 'invoices';
+      return kind === 'invoices' || (path.startsWith('invoices/') && isGiven(kind)) ? [] : [list];
+    }),
+  );
+  const { remarks, unknown, differs } = comparedWithLayouts(given, lists, known, tables);
+  const isOfInvoices = ({ path, list }: GivenList): boolean =>
+    path.startsWith('invoices/') && !tables.has(list);
   const told = [
     ofInvoices(unknown.filter(isOfInvoices), proposal, language),
     ...unknown.filter((one) => !isOfInvoices(one)).map((one) => ofTable(one, proposal, language)),
@@ -71,8 +83,13 @@ export function compareLists(
   return { value, problems };
 }
 
-/** How lists differ from their layouts, and those that have none. */
-function comparedWithLayouts(given: readonly GivenList[], lists: readonly GivenList[], known: KnownLayouts) {
+/** How lists differ from their layouts, and those that have none: also `tables` beside the lines of an invoice. */
+function comparedWithLayouts(
+  given: readonly GivenList[],
+  lists: readonly GivenList[],
+  known: KnownLayouts,
+  tables: ReadonlySet<SeenList>,
+) {
   const remarks: Remark[] = [];
   const unknown: GivenList[] = [];
   let differs = false;
@@ -80,7 +97,8 @@ function comparedWithLayouts(given: readonly GivenList[], lists: readonly GivenL
     const file = pathAndSheet(one);
     const compared = layoutDifferences(one, known);
     if (compared.some(isOfOtherSheet) && lists.some((other) => isReadSheet(other, one, known))) {
-      remarks.push({ kind: 'beside', file });
+      if (tables.has(one.list)) unknown.push(one);
+      else remarks.push({ kind: 'beside', file });
       continue;
     }
     if (compared.length === 0) unknown.push(one);
