@@ -121,7 +121,7 @@ export function readTables(
   const lacking = new Set<string>();
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
     const paths = files.of(table.name, report);
-    const isDoubtful = doubtful.has(table.name);
+    const isDoubtful = doubtful.has(table.name) || files.doubtful.has(table.name);
     if (paths.length === 0) {
       reader.passOver(table.name);
       if (isDoubtful) return { ...NOTHING_READ, present: true, readable: false };

@@ -6,7 +6,7 @@ import type { TableLayout } from '../../domain/layout.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { isFileThere, nameOnDisk, trueName } from '../../system/paths.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import { isTabular, sheetPlace, TABULAR } from '../../text/file-type.ts';
+import { isTabular, keptOnline, sheetPlace, TABULAR } from '../../text/file-type.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { TableFacts } from '../columns/table.ts';
@@ -46,7 +46,8 @@ export function tableFiles(
   const listed = new Set(lists.map((file) => trueName(folder, names, file)));
   const isToday = holdsIn(release, '0.2');
   // A run of 0.1 knew only CSV.
-  const own = ownFiles(names, tables, listed, isToday ? TABULAR : ['csv'], report);
+  const doubtful = new Set<string>();
+  const own = ownFiles(names, tables, { listed, doubtful, extensions: isToday ? TABULAR : ['csv'] }, report);
   const taken = new Set([...own.values(), ...listed]);
   /** One of them may be a list with the name of another year. */
   const unread = names.filter((name) => isTabular(name) && !taken.has(name));
@@ -57,6 +58,8 @@ export function tableFiles(
   const sources = new Map([...ofLists, ...own]);
   if (isToday) reportUnreadFiles(folder, { names, tables, sources, taken, lists, ignoreFiles }, report);
   return {
+    /** The tables of which two files are there, or a placeholder of one that is online only. */
+    doubtful: doubtful as ReadonlySet<string>,
     /** The files of a table, by its name: its own and the lists of its layouts; one that cannot be read is reported. */
     of(name: string, reportList: OnProblem): readonly TablePath[] {
       const path = own.get(name);
@@ -75,12 +78,20 @@ export function tableFiles(
   };
 }
 
-/** The own file of each table that has one, by the name of the table: `members.csv`, `members.xlsx`. */
+interface OwnForms {
+  readonly listed: ReadonlySet<string>;
+  readonly doubtful: Set<string>;
+  readonly extensions: readonly string[];
+}
+
+/**
+ * The own file of each table that has one, by the name of the table: `members.csv`, `members.xlsx`; a table that may
+ * have another one is added to those in doubt.
+ */
 function ownFiles(
   names: readonly string[],
   tables: readonly Pick<TableFacts, 'name'>[],
-  listed: ReadonlySet<string>,
-  extensions: readonly string[],
+  { listed, doubtful, extensions }: OwnForms,
   report: OnProblem,
 ): ReadonlyMap<string, string> {
   const own = new Map<string, string>();
@@ -88,6 +99,7 @@ function ownFiles(
     const forms = extensions.map((extension) => `${name}.${extension}`);
     const [first, ...others] = forms.filter((file) => names.includes(file) && !listed.has(file));
     if (first !== undefined) own.set(name, first);
+    if (others.length > 0 || names.some((file) => forms.includes(keptOnline(file) ?? ''))) doubtful.add(name);
     const args = { table: name, other: first ?? '', listed: isListed(name) ? name : undefined };
     for (const file of others) report(problem('table-twice', { file }, args));
   }
