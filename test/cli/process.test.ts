@@ -160,6 +160,19 @@ describe('a process', () => {
     },
   );
 
+  it.runIf(has.signals).each([['new'], ['listed', '--from', 'members.csv']])(
+    'that has begun to write the workspace %s writes it whole, whatever signal it gets',
+    async (...given) => {
+      await inBase(async (workspace) => {
+        const env = { ...process.env, NODE_OPTIONS: WATCH, SIGNAL: 'SIGINT' };
+        const cwd = workspace;
+        const before = readdirSync(cwd);
+        const { status } = spawnSync(process.execPath, [CLI, 'init', ...given], { cwd, env });
+        expect([status, readdirSync(cwd)]).toEqual([0, [...before, given[0]].sort()]);
+      });
+    },
+  );
+
   it('that is interrupted removes all that it had begun, and closes nothing', async () => {
     await inBase(async (workspace) => {
       const temporary = join(workspace, '../tmp');

@@ -13,6 +13,7 @@ import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { TABLES } from '../../workspace/tables.ts';
 import { absentText, type CommandRun, EXIT, type ExitCode, invalid } from '../definition.ts';
+import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import type { Terminal } from '../terminal.ts';
@@ -33,7 +34,7 @@ export const init: CommandRun = async (given, terminal) => {
   if (from.length > 0) return initFrom(folder ?? (isFolder ? workspaceOf(only) : '.'), from, terminal);
   if (folder === undefined) return invalid(terminal, text.missingArgument('DIR'));
   const empty = given.has('empty');
-  const made = newWorkspace(folder, { empty, language });
+  const made = newWorkspace(folder, { empty, language }, onInterrupt(language));
   switch (made.kind) {
     case 'in-closed-run':
       return invalid(terminal, text.import.inClosedRun(folder, made.run));
@@ -88,7 +89,7 @@ function initFrom(folder: string, named: readonly string[], terminal: Terminal):
   printProblems(terminal, problems);
   if (hasErrors(problems)) return EXIT.invalid;
   if (hasConvention(folder)) return compare(folder, given, terminal);
-  const made = workspaceOfLists(folder, given, language);
+  const made = workspaceOfLists(folder, given, language, onInterrupt(language));
   switch (made.kind) {
     case 'in-closed-run':
       return invalid(terminal, words(language).import.inClosedRun(folder, made.run));

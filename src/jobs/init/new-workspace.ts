@@ -7,7 +7,14 @@ import { exampleFiles } from '../../init/example.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { closedRunAt } from '../../runs/closed/closed-place.ts';
 import { writeOutput } from '../../runs/disk/output-file.ts';
-import { createRunFolder, isEmpty, isTooLong, moveFiles, recoverRuns } from '../../runs/disk/run-folder.ts';
+import {
+  createRunFolder,
+  isEmpty,
+  isTooLong,
+  moveFiles,
+  type OnFolder,
+  recoverRuns,
+} from '../../runs/disk/run-folder.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isThere } from '../../system/paths.ts';
 import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
@@ -17,10 +24,14 @@ export type NewWorkspace =
   | { readonly kind: 'in-closed-run'; readonly run: string }
   | { readonly kind: 'written' | 'name-too-long' | 'not-empty' };
 
-/** Writes a new workspace, the worked example or an empty one: whole or not at all, replacing nothing. */
+/**
+ * Writes a new workspace, the worked example or an empty one: whole or not at all, replacing nothing. An interruption
+ * waits until it is written, which is soon.
+ */
 export function newWorkspace(
   folder: string,
   { empty, language }: { readonly empty: boolean; readonly language: Language },
+  onFolder: OnFolder,
 ): NewWorkspace {
   const target = resolve(folder);
   // An existing folder may be somebody's current one, or a mount point: it receives the files, and stays.
@@ -32,6 +43,7 @@ export function newWorkspace(
   if (!stays && isTooLong(target)) return { kind: 'name-too-long' };
   const isFree = (): boolean => (stays ? isEmpty(target) : !isThere(target));
   if (!isFree()) return { kind: 'not-empty' };
+  const unregister = onFolder(() => {});
   const staged = stays
     ? createRunFolder(join(target, CONVENTION_FILE), (prepared) => moveFiles(prepared, CONVENTION_FILE))
     : createRunFolder(target);
@@ -45,5 +57,7 @@ export function newWorkspace(
   } catch (error) {
     staged.abandon();
     throw error;
+  } finally {
+    unregister();
   }
 }

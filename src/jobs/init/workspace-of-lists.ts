@@ -15,7 +15,7 @@ import { sheetsTogether } from '../../init/from/sheets-together.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { closedRunAt } from '../../runs/closed/closed-place.ts';
 import { replaceFile } from '../../runs/disk/output-file.ts';
-import { createRunFolder, isTooLong, recoverRuns } from '../../runs/disk/run-folder.ts';
+import { createRunFolder, isTooLong, type OnFolder, recoverRuns } from '../../runs/disk/run-folder.ts';
 import { exclusively } from '../../runs/disk/run-lock.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isThere } from '../../system/paths.ts';
@@ -48,18 +48,40 @@ export type WorkspaceOfLists =
 
 /**
  * Makes a folder a workspace of one's own lists: they stay as they are, those from elsewhere are copied into it, and
- * the convention that reads them is written. A new folder is created whole or not at all.
+ * the convention that reads them is written. A new folder is created whole or not at all. An interruption waits until
+ * everything is written.
  */
-export function workspaceOfLists(folder: string, given: GivenLists, language: Language): WorkspaceOfLists {
+export function workspaceOfLists(
+  folder: string,
+  given: GivenLists,
+  language: Language,
+  onFolder: OnFolder,
+): WorkspaceOfLists {
   const closed = closedRunAt(folder);
   if (closed !== undefined) return { kind: 'in-closed-run', run: closed };
-  if (isThere(folder)) return writeWorkspace(folder, given, language);
   const target = resolve(folder);
-  if (isTooLong(target)) return { kind: 'name-too-long' };
+  if (!isThere(target) && isTooLong(target)) return { kind: 'name-too-long' };
+  const proposal = proposedWorkspace(given, language);
+  const unregister = onFolder(() => {});
+  try {
+    return isThere(target)
+      ? writeWorkspace(folder, given, proposal, language)
+      : writeNewWorkspace(target, given, proposal, language);
+  } finally {
+    unregister();
+  }
+}
+
+function writeNewWorkspace(
+  target: string,
+  given: GivenLists,
+  proposal: ProposedWorkspace,
+  language: Language,
+): WorkspaceOfLists {
   recoverRuns(dirname(target));
   const staged = createRunFolder(target);
   try {
-    const made = writeWorkspace(staged.path, given, language);
+    const made = writeWorkspace(staged.path, given, proposal, language);
     if (made.kind !== 'written') {
       staged.abandon();
       return made;
@@ -73,7 +95,10 @@ export function workspaceOfLists(folder: string, given: GivenLists, language: La
   }
 }
 
-function writeWorkspace(folder: string, { files, lists }: GivenLists, language: Language): WorkspaceOfLists {
+type ProposedWorkspace = ReturnType<typeof proposedWorkspace>;
+
+/** What the lists were taken for, and the convention that reads them. */
+function proposedWorkspace({ files, lists }: GivenLists, language: Language) {
   const { lists: proposed, named, known, members } = proposeAll(sheetsTogether(lists));
   const { read, beside } = oneSheetEach(proposed.filter((one) => isInvoice(one) && !isOtherTable(one)));
   const findings = {
@@ -85,6 +110,15 @@ function writeWorkspace(folder: string, { files, lists }: GivenLists, language: 
     invoices: invoiceGroups(read),
     einvoices: einvoiceGlobs(einvoiceNames(files.map(({ absolutePath }) => absolutePath))),
   };
+  return { proposed, named, beside, convention: openConvention(findings, language) };
+}
+
+function writeWorkspace(
+  folder: string,
+  { files }: GivenLists,
+  { proposed, named, beside, convention }: ProposedWorkspace,
+  language: Language,
+): WorkspaceOfLists {
   const copies = copiesInto(folder, files, proposed);
   new Set(copies.map(({ to }) => dirname(to))).forEach(recoverRuns);
   return exclusively(folder, CONVENTION_FILE, () => {
@@ -99,7 +133,7 @@ function writeWorkspace(folder: string, { files, lists }: GivenLists, language: 
       replaceFile(dirname(to), basename(to), readFileSync(from));
     }
     writeMembers(folder, named, language);
-    writeConvention(folder, openConvention(findings, language), language);
+    writeConvention(folder, convention, language);
     const remarks = proposed.map(
       (one): Remark =>
         beside.includes(one)
