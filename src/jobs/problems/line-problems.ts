@@ -87,10 +87,11 @@ export function gatherNoRules(
  */
 export function gatherAccesses(
   problems: readonly Problem[],
-  { workspace }: Pick<LoadedWorkspace, 'workspace'>,
+  { definedIds, files }: Pick<LoadedWorkspace, 'definedIds' | 'files'>,
 ): readonly Problem[] {
-  if (workspace === undefined || workspace.accesses !== undefined) return problems;
-  const { file } = TABLES.accesses;
+  const { file, name } = TABLES.accesses;
+  const isListed = files.some((read) => 'table' in read && read.table === name);
+  if (isListed || definedIds?.accesses === undefined) return problems;
   return gathered(problems, 'access-unknown', (unknown) =>
     new Set(unknown.map(({ place }) => place.value)).size > FEW
       ? problem('table-missing', { file }, { file })
