@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Code } from '../diagnostics/codes.ts';
 import { tableEntry } from '../diagnostics/place-words.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
@@ -100,6 +101,9 @@ function ofTable(found: Problem, table: string, paths: readonly TablePath[]): Pr
   return { ...found, called: { entry, listEntry: entry, ...found.called } };
 }
 
+/** Problems of a file that are the same whatever table it is read as. */
+const OF_FILE: ReadonlySet<Code> = new Set(['sheet-unknown', 'table-below']);
+
 /**
  * Reads all tables of a workspace, each after those whose rows its cells name. What `memory` has for the same settings
  * is reused, up to the first table whose files have other bytes: later ones may name its rows. What is not in a
@@ -117,8 +121,8 @@ export function readTables(
   const files = tableFiles(folder, Object.values(ALL_TABLES), said, release, report);
   const settings = { decimalMark, currency, release, ownCategories };
   const reader = rememberingReader(memory, settings);
-  /** Sheets that a workbook of several lists lacks are reported once; other remedies name the entry of each list. */
-  const lacking = new Set<string>();
+  /** What is wrong with a file that several lists read, told once; other remedies name the entry of each list. */
+  const once = new Set<string>();
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
     const paths = files.of(table.name, report);
     const isDoubtful = doubtful.has(table.name) || files.doubtful.has(table.name);
@@ -127,12 +131,13 @@ export function readTables(
       if (isDoubtful) return { ...NOTHING_READ, present: true, readable: false };
       return absentTable(folder, table, said.tables.has(table.name), report);
     }
-    const tell = (found: Problem): void => report(ofTable(found, table.name, paths));
-    const sources = openTableSources(paths, settings, (found) => {
-      const text = JSON.stringify(found);
-      if (!lacking.has(text)) tell(found);
-      if (found.code === 'sheet-unknown') lacking.add(text);
-    });
+    const tell = (found: Problem): void => {
+      const text = OF_FILE.has(found.code) ? JSON.stringify(found) : undefined;
+      if (text !== undefined && once.has(text)) return;
+      if (text !== undefined) once.add(text);
+      report(ofTable(found, table.name, paths));
+    };
+    const sources = openTableSources(paths, settings, tell);
     const { value, problems } = reader.read(table, sources, directory);
     problems.forEach(tell);
     const lists = sources.filter(({ layout }) => layout !== undefined);

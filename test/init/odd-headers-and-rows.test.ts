@@ -141,3 +141,13 @@ test('lines with neither items nor labels: one category for all, beside the rate
   );
   expect(text).not.toContain('# categories:');
 });
+
+test('another table below a list of sites: none of its cells is proposed', async () => {
+  const text = await proposed({
+    'Sites.csv':
+      'Collectivité;UAI;Établissement;Nature\nMEUSE;0550020Y;Collège Kastler;CLG\nREGION;0550072E;Lycée Kastler;LGT\n' +
+      ';;;\nCollectivité;SIRET;Contact;\nMEUSE;22550001600152;Mme Martin;\n',
+  });
+  expect(text).toContain('En-tête en ligne 1, 2 lignes au-dessous.');
+  expect(text).toContain('ses UAI en « UAI » (clé juste 2 fois sur 2)');
+});

@@ -81,14 +81,19 @@ test.each(['csv', 'xlsx'])(
   async (form) => {
     const rows = [['Liste'], ['NumÃ©ro', 'name', 'type', 'member'], ['CLG', 'Collège', 'college', 'MEUSE']];
     const list =
-      form === 'csv' ? rows.map((row) => row.join(';')).join('\n') : writeXlsx({ sheets: [{ name: 'Sites', rows }] });
+      form === 'csv'
+        ? rows.map((row) => row.join(';')).join('\n')
+        : writeXlsx({ sheets: [{ name: 'Sites', rows }] });
     const layout = (said: string) => `  sites: { file: liste.${form}, ${said}columns: { site: Numéro } }\n`;
     const read = async (said: string) => {
       const { problems } = await load({ 'sites.csv': undefined, [`liste.${form}`]: list }, layout(said));
       return problems.map((found) => [found.code, toDiagnostic(found, 'en').hint]);
     };
     expect(await read('preamble: { until: Numéro }, ')).toEqual([
-      ['header-not-found', expect.stringMatching(/^"NumÃ©ro" is this cell with damaged letters: .* comes from\.$/)],
+      [
+        'header-not-found',
+        expect.stringMatching(/^"NumÃ©ro" is this cell with damaged letters: .* comes from\.$/),
+      ],
     ]);
   },
 );

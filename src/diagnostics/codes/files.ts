@@ -110,6 +110,12 @@ export const FILE_CODES = {
     'Remove the rows above it[[, or let them be passed over, in the entry of the file in convention.yaml: `{entry}preamble: { until: "{header}" }{end}`]].',
     'Supprimez les lignes qui le précèdent[[, ou faites-les passer, à l’entrée du fichier dans convention.yaml : `{entry}preamble: { until: "{header}" }{end}`]].',
   ),
+  'table-below': error(
+    'another table seems to begin here, below a blank row: {headers}',
+    'un autre tableau semble commencer ici, sous une ligne vide : {headers}',
+    'Put it into a file of its own, or on a sheet of its own, named in the workbook’s entries in convention.yaml by `sheet:`. If this row and those below belong to the list, complete them: none can be read as it is.',
+    'Mettez-le dans un fichier à lui, ou sur une feuille à lui, les entrées du classeur dans convention.yaml disant alors `sheet:`. Si cette ligne et celles d’au-dessous sont de la liste, complétez-les : aucune ne se lit telle quelle.',
+  ),
   'header-in-one-cell': error(
     'the header is a single cell: "{header}"',
     'l’en-tête n’est qu’une seule cellule : « {header} »',

@@ -13,6 +13,7 @@ import type { Batch, Dialect, FileForm } from '../../workspace/records/record-so
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
 import { sheetRecords, titlesAt } from '../../workspace/records/sheet/sheet-records.ts';
 import { withoutContent } from '../../workspace/records/without-content.ts';
+import { headerRowOf } from './header-row.ts';
 import { isUsualHeader } from './list-words.ts';
 import { type SeenWriting, seenWriting } from './seen-writing.ts';
 
@@ -208,10 +209,17 @@ function seenCells(
   isPointed: boolean,
 ): Pick<SeenList, 'columns' | 'rows' | 'until' | 'writing'> {
   const rows: (readonly string[])[] = [];
+  let [wasBlank, isBelow] = [false, false];
   for (const { records } of batches) {
     requireHeapRoom();
-    const cleaned = records.map((record) => record.map(cleanText));
-    rows.push(...cleaned.filter((record) => record.some((cell) => cell !== '')));
+    for (const record of records) {
+      const cleaned = record.map(cleanText);
+      const isFilled = cleaned.some((cell) => cell !== '');
+      // Another table, which check refuses there.
+      isBelow ||= wasBlank && rows.length > 0 && cleaned.filter(isUsualHeader).length > 1;
+      if (isFilled && !isBelow) rows.push(cleaned);
+      wasBlank = !isFilled;
+    }
   }
   const above = new Set(preamble.flat().map(oneBlank));
   const columns = header
@@ -230,24 +238,4 @@ const SAMPLES = 3;
 function seenColumn(header: string, index: number, rows: readonly (readonly string[])[]): SeenColumn {
   const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell !== '');
   return { index, header, cells, samples: [...new Set(cells)].slice(0, SAMPLES) };
-}
-
-/**
- * The row of the header, from 1: the one with the most usual words, at least two; else the first of those with the most
- * cells.
- */
-function headerRowOf(top: readonly (readonly string[])[]): number {
-  const usual = best(top, (row) => row.filter(isUsualHeader).length);
-  if (usual.score >= 2) return usual.row;
-  const filled = best(top, (row) => row.filter((cell) => cell !== '').length);
-  return filled.score >= 2 ? filled.row : 1;
-}
-
-function best(top: readonly (readonly string[])[], scoreOf: (row: readonly string[]) => number) {
-  let found = { row: 1, score: 0 };
-  for (const [index, cells] of top.entries()) {
-    const score = scoreOf(cells);
-    if (score > found.score) found = { row: index + 1, score };
-  }
-  return found;
 }

@@ -6,6 +6,7 @@ import type { RowSchema, Table, TableFacts } from '../columns/table.ts';
 import type { FileReport } from '../file-report.ts';
 import type { NamedRow } from './directory.ts';
 import { identityOf } from './identity.ts';
+import { isBlank } from './record-shape.ts';
 import { repeatedRows } from './repeated-rows.ts';
 import type { CellRecord, UnknownMention } from './row-reader.ts';
 import { sourceColumns } from './source-columns.ts';
@@ -16,6 +17,7 @@ import {
   sourceRows,
   type TableSource,
 } from './source-rows.ts';
+import { type RowBelowBlank, withoutTableBelow } from './table-below.ts';
 
 export interface TableReading<T> {
   readonly rows: readonly T[];
@@ -193,21 +195,29 @@ function readSource(
   const counts: RowCounts = { translated: 0, skipped: 0, unknown: 0, replaced: 0 };
   const headers = new Map(placed.columns.map(({ name, header }) => [name, header]));
   const rowIn = sourceRows({ ...context, table, source, layout, placed, headers, byHand, counts }, report);
-  const rows: SourceRow[] = [];
+  const all: SourceRow[] = [];
+  const belowBlank: RowBelowBlank[] = [];
+  let wasBlank = false;
   for (const { firstRow, records } of source.batches(report)) {
     let row = firstRow - 1;
     for (const cells of records) {
       row++;
       watchHeap();
       const found = rowIn(cells, row);
-      if (found !== undefined) rows.push(found);
+      if (found !== undefined) all.push(found);
+      const isBelow = wasBlank;
+      wasBlank = isBlank(cells);
+      if (isBelow && !wasBlank) belowBlank.push({ row, cells });
     }
   }
   const { fingerprint, form, dialect, sheet } = source;
-  if (layout !== undefined && rows.length === 0 && counts.replaced === 0 && !problems.some(isError)) {
+  if (layout !== undefined && all.length === 0 && counts.replaced === 0 && !problems.some(isError)) {
     const aside = { unknown: counts.unknown || '', skipped: counts.skipped || '' };
     report(problem('list-without-rows', { file: fingerprint.path }, { table: table.name, ...aside }));
   }
+  const lastRead = all.findLast(isUnderstood)?.place.row ?? 0;
+  const read = { rows: all, lastRead, problems };
+  const { rows, told } = withoutTableBelow(fingerprint.path, belowBlank, read);
   return {
     value: {
       rows,
@@ -223,6 +233,6 @@ function readSource(
         counts: { ...counts, filled: placed.down.count(), formulas: sheet?.formulas ?? 0 },
       },
     },
-    problems,
+    problems: told,
   };
 }
