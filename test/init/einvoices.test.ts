@@ -29,6 +29,21 @@ describe('init --from an electronic invoice', () => {
     });
   });
 
+  test('in a folder each of their files is named, with a layout to complete', () =>
+    inWorkspace(
+      { 'invoices/a-1.xml': XML, 'invoices/depot.zip': zipSync({ 'b-1.xml': Buffer.from(XML) }) },
+      async (folder) => {
+        const { stdout } = await runCommand(['init', folder, '--from', folder, '--lang', 'en']);
+        for (const file of ['a-1.xml', 'depot.zip'])
+          expect(stdout).toContain(
+            `invoices/${file}: for electronic invoices; their layout, to be completed`,
+          );
+        expect(readFileSync(join(folder, 'convention.yaml'), 'utf8')).toContain(
+          '  # - files: "b-*.xml"\n  #   einvoice: { access: BT-128 }\n  #   categories: { "FTTO-*": subscription',
+        );
+      },
+    ));
+
   test('tables in an archive are told as not looked at, in a folder and alone', () =>
     inWorkspace(
       { 'listes.zip': zipSync({ 'sites.csv': Buffer.from('site,name\nA,B\n') }) },

@@ -70,6 +70,8 @@ const en = {
   } satisfies Record<ListKind, string>,
   same: (file: string, layout: string) => `${file}: in the form that its layout (${layout}) describes.`,
   differs: (file: string, layout: string) => `${file} differs from what its layout (${layout}) describes:`,
+  einvoiceFile: (file: string) =>
+    `${file}: for electronic invoices; their layout, to be completed, is under invoices:.`,
   einvoiceKnown: (file: string, layout: string) =>
     `${file}: an electronic invoice, read as it is; its layout is there (${layout}).`,
   unknownFile: (file: string) => `${file}: no layout matches it; one is proposed on standard output.`,
@@ -189,6 +191,8 @@ const fr: FromWords = {
   },
   same: (file, layout) => `${file} : conforme à sa disposition (${layout}).`,
   differs: (file, layout) => `${file} diffère de sa disposition (${layout}) :`,
+  einvoiceFile: (file) =>
+    `${file} : pour des factures électroniques ; leur disposition, à compléter, est sous invoices:.`,
   einvoiceKnown: (file, layout) =>
     `${file} : une facture électronique, lue telle quelle ; sa disposition est là (${layout}).`,
   unknownFile: (file) =>

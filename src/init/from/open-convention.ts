@@ -7,7 +7,7 @@ import { conventionTemplate } from '../convention-template.ts';
 import { FROM_WORDS } from './from-words.ts';
 import type { InvoiceGroup } from './invoice-groups.ts';
 import { columnOf, guessLayout, type LayoutGuess } from './layout/layout-guess.ts';
-import { layoutLines } from './layout/layout-yaml.ts';
+import { categoriesIn, layoutLines } from './layout/layout-yaml.ts';
 import { isLine } from './layout/seen-totals.ts';
 import { firstDayIn } from './layout/texts-with-fields.ts';
 import { MOST_OPEN, tableEntries } from './list-yaml.ts';
@@ -91,10 +91,12 @@ function invoiceLines(
     ...servedValues(guess, group, known, language),
     '',
   ]);
+  const [subscription, service] = categoriesIn(language);
   const electronic = einvoices.flatMap((files) => [
     `  # ${words.einvoice}`,
     `  # - files: ${quoted(files)}`,
     '  #   einvoice: { access: BT-128 }',
+    `  #   categories: { "FTTO-*": ${subscription}, "*": ${service} }`,
     '',
   ]);
   if (entries.length + electronic.length === 0) return [];

@@ -20,6 +20,7 @@ export type Remark = { readonly file: string } & (
     }
   /** A header with damaged letters. */
   | { readonly kind: 'garbled'; readonly header: string }
+  | { readonly kind: 'einvoice' }
   | { readonly kind: 'einvoice-known'; readonly layout: string }
   | { readonly kind: 'compared'; readonly layout: string; readonly differences: readonly Difference[] }
   | {
@@ -76,6 +77,7 @@ function sentences(words: FromWords, file: string, language: Language): Sentence
     beside: () => words.sheetBeside(file),
     'no-layout': () => words.unknownFile(file),
     garbled: ({ header }) => words.garbled(file, printable(header)),
+    einvoice: () => words.einvoiceFile(file),
     'einvoice-known': ({ layout }) => words.einvoiceKnown(file, printable(layout)),
     compared: ({ layout, differences }) => {
       const said = isOfItsForm(differences) ? words.same : words.differs;

@@ -101,6 +101,8 @@ type ProposedWorkspace = ReturnType<typeof proposedWorkspace>;
 function proposedWorkspace({ files, lists }: GivenLists, language: Language) {
   const { lists: proposed, named, known, members } = proposeAll(sheetsTogether(lists));
   const { read, beside } = oneSheetEach(proposed.filter((one) => isInvoice(one) && !isOtherTable(one)));
+  const ofEinvoices = files.map(({ path, absolutePath }) => ({ path, names: einvoiceNames([absolutePath]) }));
+  const einvoices = ofEinvoices.flatMap(({ path, names }) => (names.length > 0 ? [path] : []));
   const findings = {
     proposed: proposed
       .filter((one) => !isInvoice(one) && !isOtherTable(one))
@@ -108,15 +110,15 @@ function proposedWorkspace({ files, lists }: GivenLists, language: Language) {
     members,
     known,
     invoices: invoiceGroups(read),
-    einvoices: einvoiceGlobs(einvoiceNames(files.map(({ absolutePath }) => absolutePath))),
+    einvoices: einvoiceGlobs(ofEinvoices.flatMap(({ names }) => names)),
   };
-  return { proposed, named, beside, convention: openConvention(findings, language) };
+  return { proposed, named, beside, einvoices, convention: openConvention(findings, language) };
 }
 
 function writeWorkspace(
   folder: string,
   { files }: GivenLists,
-  { proposed, named, beside, convention }: ProposedWorkspace,
+  { proposed, named, beside, einvoices, convention }: ProposedWorkspace,
   language: Language,
 ): WorkspaceOfLists {
   const copies = copiesInto(folder, files, proposed);
@@ -140,7 +142,8 @@ function writeWorkspace(
           ? { kind: 'beside', file: pathAndSheet(one) }
           : takenFor(one, isMisplaced(one, files)),
     );
-    return { kind: 'written', members: named.length, remarks };
+    const electronic = einvoices.map((file) => ({ kind: 'einvoice', file }) as const);
+    return { kind: 'written', members: named.length, remarks: [...remarks, ...electronic] };
   });
 }
 
