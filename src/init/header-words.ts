@@ -86,6 +86,8 @@ export const SPLIT_HINTS = { charge: /\b(debit|charge)\b/, credit: /\b(credit|av
 /** Words that exports abbreviate. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ['dt', 'date'],
+  ['etab', 'etablissement'],
+  ['etabl', 'etablissement'],
   ['fact', 'facture'],
   ['lig', 'ligne'],
   ['mnt', 'montant'],

@@ -151,3 +151,31 @@ test('another table below a list of sites: none of its cells is proposed', async
   expect(text).toContain('En-tête en ligne 1, 2 lignes au-dessous.');
   expect(text).toContain('ses UAI en « UAI » (clé juste 2 fois sur 2)');
 });
+
+test('a table of totals below the lines of an invoice is left aside, row by row', async () => {
+  const text = await proposed({
+    'invoices/op-1.csv':
+      'N° facture;Date facture;Réf accès;Libellé;Montant HT;Taux TVA\nF1;01/09/2025;A1;Fibre;100,00;20\n' +
+      ';;;;;\nTaux;Base HT;TVA;TTC;;\n20 %;100,00;20,00;120,00;;\nF1;100,00;20,00;;;\n',
+  });
+  // The last row begins like a line: check is to ask about it.
+  expect(text).toContain('    skip_rows: { invoice_number: ["Taux", "20 %"] }');
+  expect(text).not.toContain('totals:');
+});
+
+test('the titles of a price schedule are left aside, although its prices are not taken yet', async () => {
+  const text = await proposed({
+    'BPU.csv':
+      'N° de prix;Désignation;Prix unitaire HT\nLot 1;;\nFTTO-100;Fibre;289,90\nFTTO-200;Fibre;389,50\n',
+  });
+  expect(text).toContain('skip_rows: { item_code: ["Lot 1"] }');
+});
+
+test('abbreviated headers of a list of sites', async () => {
+  const text = await proposed({
+    'Etablissements.csv':
+      'Etab.;RNE;Coll. de ratt.\nCLG Kastler;0550020Y;MEUSE\nLGT Kastler;0550072E;REGION\n',
+  });
+  expect(text).toContain('        member: "Coll. de ratt."');
+  expect(text).toContain('        name: "Etab."');
+});

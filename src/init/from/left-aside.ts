@@ -28,17 +28,19 @@ export function isTotal(row: readonly string[]): boolean {
 /** Columns in which an empty cell means that the row counts nothing, or that its site is in no grappe. */
 const EMPTY_FOR_NONE = ['value', 'grappe'];
 
-/** Finds the rows to leave aside, by the column that shows it. */
+/** Finds the rows to leave aside, by the column that shows it; of some columns, several are possible (`open`). */
 export function leftAside(
   list: SeenList,
   table: readonly Column[],
   placed: (name: string) => readonly SeenColumn[],
   fillDown: readonly string[],
+  open: ReadonlyMap<string, readonly SeenColumn[]>,
 ): SkippedRows {
   const nameOf = (seen: SeenColumn): string =>
     table.find(({ name }) => placed(name)[0] === seen)?.name ?? seen.header;
   const needed = table.filter(({ name, required }) => required && !fillDown.includes(name));
-  const rooms = new Set(needed.flatMap(({ name }) => placed(name)).map(({ index }) => index));
+  const mayBe = (name: string): readonly SeenColumn[] => [...placed(name), ...(open.get(name) ?? [])];
+  const rooms = new Set(needed.flatMap(({ name }) => mayBe(name)).map(({ index }) => index));
   const lacks = (row: readonly string[]): boolean => [...rooms].some((index) => (row[index] ?? '') === '');
   /**
    * A word with which a site or a department may begin, too (`Ensemble scolaire`, `Somme`), on a row that is neither.

@@ -86,7 +86,7 @@ function propose(
   const [grappeAt = 0, siteAt = 0] = ['grappe', 'site'].map((name) => placed(name)[0]?.index);
   const isOfGrappes = kind === 'grappes' && (!isSecond || grappeAt < siteAt);
   const fillDown = filledDown(isOfGrappes, list, table, placed);
-  const skipRows = leftAside(list, table, placed, fillDown);
+  const skipRows = leftAside(list, table, placed, fillDown, open);
   const rows = list.rows.filter((row) => !skipRows.isSkipped(row));
   const uai = columns.get('uai') ?? [];
   if (rows.some((row) => isOtherId(firstText(row, uai)))) columns.delete('uai');

@@ -17,7 +17,7 @@ const SITE = itemsIn(`
   nom de l etablissement, nom etablissement, site desservi, nom du site`);
 const MEMBER = itemsIn(`
   collectivite, membre, proprietaire, adherent, maitre d ouvrage, collectivite de rattachement,
-  collectivite proprietaire, membre proprietaire`);
+  coll de ratt, coll de rattachement, collectivite proprietaire, membre proprietaire`);
 const FROM = itemsIn(`
   du, debut, date debut, date de debut, valable du, depuis le, a compter du, applicable du,
   applicable a compter du, date d effet, date d application, en vigueur le, a partir du,
@@ -42,8 +42,8 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
       nom, nom du site, etablissement, nom de l etablissement, nom etablissement, name, denomination,
       libelle, designation, appellation, appellation officielle`),
     type: itemsIn(`
-      type, type d etablissement, type etablissement, type de site, nature, categorie, kind, nature etab,
-      nature etabl, nature etablissement, nature de l etablissement, type etab, type d etab`),
+      type, type d etablissement, type etablissement, type de site, nature, categorie, kind,
+      nature etablissement, nature de l etablissement`),
     member: MEMBER,
     uai: UAI,
     insee: ['insee', 'code insee', 'code commune', 'code insee commune', 'code insee de la commune'],

@@ -47,6 +47,8 @@ export interface SeenList {
   readonly columns: readonly SeenColumn[];
   /** The non-empty rows, cleaned. */
   readonly rows: readonly (readonly string[])[];
+  /** Those of another table below them, with its own header under a blank row. */
+  readonly below: readonly (readonly string[])[];
   readonly writing: SeenWriting;
   /** The number of rows below the header that a sheet hides. */
   readonly hidden: number;
@@ -106,7 +108,14 @@ export function listsTogether(
   const columns = first.columns.map(({ header, index }) => seenColumn(header, index, rows));
   return {
     ...first,
-    ...{ sheet: undefined, sheets, rows, columns, writing: seenWriting(columns, false) },
+    ...{
+      sheet: undefined,
+      sheets,
+      rows,
+      below: lists.flatMap((list) => list.below),
+      columns,
+      writing: seenWriting(columns, false),
+    },
     hidden: lists.reduce((sum, { hidden }) => sum + hidden, 0),
     mergedDown: new Map(lists.flatMap((list) => [...list.mergedDown])),
   };
@@ -207,17 +216,16 @@ function seenCells(
   preamble: readonly (readonly string[])[],
   batches: Iterable<Batch>,
   isPointed: boolean,
-): Pick<SeenList, 'columns' | 'rows' | 'until' | 'writing'> {
-  const rows: (readonly string[])[] = [];
-  let [wasBlank, isBelow] = [false, false];
+): Pick<SeenList, 'columns' | 'rows' | 'below' | 'until' | 'writing'> {
+  const [rows, below]: [(readonly string[])[], (readonly string[])[]] = [[], []];
+  let wasBlank = false;
   for (const { records } of batches) {
     requireHeapRoom();
     for (const record of records) {
       const cleaned = record.map(cleanText);
       const isFilled = cleaned.some((cell) => cell !== '');
-      // Another table, which check refuses there.
-      isBelow ||= wasBlank && rows.length > 0 && cleaned.filter(isUsualHeader).length > 1;
-      if (isFilled && !isBelow) rows.push(cleaned);
+      const isHeader = wasBlank && rows.length > 0 && cleaned.filter(isUsualHeader).length > 1;
+      if (isFilled) (isHeader || below.length > 0 ? below : rows).push(cleaned);
       wasBlank = !isFilled;
     }
   }
@@ -227,6 +235,7 @@ function seenCells(
     .filter((column) => column.header !== '');
   return {
     rows,
+    below,
     until: header.find((cell) => cell !== '' && !above.has(cell)),
     writing: seenWriting(columns, isPointed),
     columns,

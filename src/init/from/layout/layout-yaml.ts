@@ -127,17 +127,18 @@ function textLines({ texts, inLabels }: LayoutGuess, words: LayoutWords): readon
 }
 
 function totalLines(totals: readonly SeenTotals[], words: LayoutWords): readonly string[] {
-  const entries = (of: 'globs' | 'net'): string =>
+  const entries = (globsOf: (seen: SeenTotals) => readonly string[]): string =>
     totals
-      .filter((seen) => seen[of].length > 0)
-      .map((seen) => `${key(seen.column)}: ${inlineList(seen[of])}`)
+      .filter((seen) => globsOf(seen).length > 0)
+      .map((seen) => `${key(seen.column)}: ${inlineList(globsOf(seen))}`)
       .join(', ');
-  const [aside, net] = [entries('globs'), entries('net')];
+  const [aside, net] = [entries(({ globs, below }) => [...globs, ...below]), entries((seen) => seen.net)];
+  const perhaps = entries(({ globs }) => globs);
   const rows = totals.reduce((sum, seen) => sum + seen.rows, 0);
   return [
     ...(aside === '' ? [] : [`    skip_rows: { ${aside} }   # ${words.totals(rows)}`]),
     ...(net === '' ? [] : [`    totals: { ${net} }   # ${words.statedTotal}`]),
-    ...(aside === '' || net !== '' ? [] : [`    # totals: { ${aside} }   # ${words.perhapsStated}`]),
+    ...(perhaps === '' || net !== '' ? [] : [`    # totals: { ${perhaps} }   # ${words.perhapsStated}`]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { globOfStart } from '../../../text/glob.ts';
+import { globOf, globOfStart } from '../../../text/glob.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
 
 /**
@@ -16,30 +16,43 @@ export function isLine(row: readonly string[]): boolean {
   return !row.some((cell) => INVOICE_TOTAL.test(cell));
 }
 
-/** Rows that look like totals: the columns that show it, and globs that match them. */
+/** Rows that look like totals, or are below the lines: the columns that show it, and globs that match them. */
 export interface SeenTotals {
   readonly column: string;
   readonly globs: readonly string[];
   readonly rows: number;
+  /** Globs for the rows of another table below the lines. */
+  readonly below: readonly string[];
   /** Globs for the one row of each file that states the net of its lines. */
   readonly net: readonly string[];
 }
 
+/** The rows of another table below the lines, each by its first text, where no line has the same. */
+function textsBelow(files: readonly SeenList[], { index }: SeenColumn): readonly string[] {
+  const ofLines = new Set(files.flatMap(({ rows }) => rows.map((row) => row[index])));
+  const isFirst = (row: readonly string[]): boolean => row.findIndex((cell) => cell !== '') === index;
+  const texts = files.flatMap(({ below }) => below.filter(isFirst).map((row) => row[index] ?? ''));
+  return texts.filter((text) => !ofLines.has(text));
+}
+
 /**
- * The totals of files of one form, each row by the first column that shows it, under the name for which it was `taken`.
+ * The totals of files of one form, and what is below their lines, each row by the first column that shows it,
+ * under the name for which it was `taken`.
  */
 export function totalRows(
   files: readonly SeenList[],
   taken: ReadonlyMap<string, SeenColumn>,
 ): readonly SeenTotals[] {
   const columns = files[0]?.columns ?? [];
-  return columns.flatMap(({ header, index }): readonly SeenTotals[] => {
+  return columns.flatMap((seen): readonly SeenTotals[] => {
+    const { header, index } = seen;
+    const below = textsBelow(files, seen);
     const texts = files.map(({ rows }) =>
       rows.filter((row) => columnOfTotal(row, columns) === index).map((row) => row[index] ?? ''),
     );
     const found = texts.flat();
-    if (found.length === 0) return [];
-    const [canonical] = [...taken].find(([, seen]) => seen.header === header) ?? [header];
+    if (found.length + below.length === 0) return [];
+    const [canonical] = [...taken].find(([, one]) => one.header === header) ?? [header];
     const nets = texts.map((cells) => cells.filter((cell) => NET_TOTAL.test(cell)));
     const isStated = nets.every(({ length }) => length === 1);
     const globsOf = (cells: readonly string[], pattern: RegExp): readonly string[] => [
@@ -49,7 +62,8 @@ export function totalRows(
     const others = found.filter((cell) => !isStated || !NET_TOTAL.test(cell));
     // A shorter glob would leave the stated total aside, too.
     const globs = isStated ? globsOf(others, TOTAL_WORDS) : globsOf(others, INVOICE_TOTAL);
-    return [{ column: canonical, globs, net, rows: others.length }];
+    const globsBelow = [...new Set(below.map(globOf))];
+    return [{ column: canonical, globs, net, below: globsBelow, rows: others.length + below.length }];
   });
 }
 
