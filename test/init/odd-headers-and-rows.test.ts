@@ -152,6 +152,15 @@ test('another table below a list of sites: none of its cells is proposed', async
   expect(text).toContain('ses UAI en « UAI » (clé juste 2 fois sur 2)');
 });
 
+test('a header that is repeated below a blank row is no other table', async () => {
+  const header = 'Collectivité;UAI;Établissement;Nature\n';
+  const text = await proposed({
+    'Sites.csv': `${header}MEUSE;0550020Y;Collège Kastler;CLG\n;;;\n${header}REGION;0550072E;Lycée Kastler;LGT\n`,
+  });
+  expect(text).toContain('3 lignes au-dessous');
+  expect(text).toContain('"LGT": lycee');
+});
+
 test('a table of totals below the lines of an invoice is left aside, row by row', async () => {
   const text = await proposed({
     'invoices/op-1.csv':

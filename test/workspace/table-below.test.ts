@@ -37,6 +37,7 @@ test.each([
   ['a row can still be read', `${OTHER};;;\n0550020Y;Collège Kastler;Collège;MEUSE\n`],
   ['there is no blank row', OTHER.slice(4)],
   ['its first row has figures', OTHER.replace('SIRET', 'SIRET 1')],
+  ['its first row lacks no cell', ';;;\nLIGNY;Lycée Ligny;LPO;REGION\nTOUL;Lycée Toul;LPO;REGION\n'],
   ['it is one row', ';;;\nCollectivité;SIRET;;\n'],
 ])('is not supposed where %s', async (_, other) => {
   const told = await errors(HEADER + SITES + other);

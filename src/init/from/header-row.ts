@@ -1,3 +1,4 @@
+import { oneBlank } from '../../text/clean-text.ts';
 import { isUsualHeader } from './list-words.ts';
 
 /**
@@ -18,4 +19,9 @@ function best(top: readonly (readonly string[])[], scoreOf: (row: readonly strin
     if (score > found.score) found = { row: index + 1, score };
   }
   return found;
+}
+
+/** Whether a row is the header of another table: it has usual headers, and is not this one again. */
+export function isOtherHeader(row: readonly string[], header: readonly string[]): boolean {
+  return row.some((cell, index) => oneBlank(cell) !== header[index]) && row.filter(isUsualHeader).length > 1;
 }

@@ -13,8 +13,7 @@ import type { Batch, Dialect, FileForm } from '../../workspace/records/record-so
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
 import { sheetRecords, titlesAt } from '../../workspace/records/sheet/sheet-records.ts';
 import { withoutContent } from '../../workspace/records/without-content.ts';
-import { headerRowOf } from './header-row.ts';
-import { isUsualHeader } from './list-words.ts';
+import { headerRowOf, isOtherHeader } from './header-row.ts';
 import { type SeenWriting, seenWriting } from './seen-writing.ts';
 
 /** A column of a list: its header and its cells. */
@@ -224,7 +223,7 @@ function seenCells(
     for (const record of records) {
       const cleaned = record.map(cleanText);
       const isFilled = cleaned.some((cell) => cell !== '');
-      const isHeader = wasBlank && rows.length > 0 && cleaned.filter(isUsualHeader).length > 1;
+      const isHeader = wasBlank && rows.length > 0 && isOtherHeader(cleaned, header);
       if (isFilled) (isHeader || below.length > 0 ? below : rows).push(cleaned);
       wasBlank = !isFilled;
     }

@@ -1,3 +1,4 @@
+import type { Code } from '../../diagnostics/codes.ts';
 import { isError, type Problem, problem } from '../../diagnostics/problem.ts';
 import { oneBlank } from '../../text/clean-text.ts';
 
@@ -6,6 +7,9 @@ export interface RowBelowBlank {
   readonly row: number;
   readonly cells: readonly string[];
 }
+
+/** What is wrong with a row that has not the cells that a row of the table needs. */
+const LACKING: ReadonlySet<Code> = new Set(['cell-empty', 'cell-count', 'note-row']);
 
 /** More than the headers of tables have letters. */
 const LONGEST = 60;
@@ -28,18 +32,19 @@ interface Read<Row> {
 }
 
 /**
- * The rows and the problems of a file. Where a row under a blank one is like a header, and from there on no row can be
- * read, another table is below the rows: that is its one problem, and it has no rows.
+ * The rows and the problems of a file. Where a row under a blank one is like a header, lacks cells, and from there on
+ * no row can be read, another table is below the rows: that is its one problem, and it has no rows.
  */
 export function withoutTableBelow<Row extends { readonly place: Pick<Problem['place'], 'row'> }>(
   file: string,
   belowBlank: readonly RowBelowBlank[],
   { rows, lastRead, problems }: Read<Row>,
 ): { readonly rows: readonly Row[]; readonly told: readonly Problem[] } {
-  const faulty = new Set(problems.filter(isError).map(({ place }) => place.row ?? 0));
-  const lastFaulty = [...faulty].reduce((last, row) => Math.max(last, row), 0);
+  const rowsOf = (faults: readonly Problem[]): readonly number[] => faults.map(({ place }) => place.row ?? 0);
+  const lacking = new Set(rowsOf(problems.filter(({ code }) => LACKING.has(code))));
+  const lastFaulty = rowsOf(problems.filter(isError)).reduce((last, row) => Math.max(last, row), 0);
   const below = belowBlank.find(
-    ({ row, cells }) => row > lastRead && row < lastFaulty && faulty.has(row) && isLikeHeader(cells),
+    ({ row, cells }) => row > lastRead && row < lastFaulty && lacking.has(row) && isLikeHeader(cells),
   );
   if (below === undefined) return { rows, told: problems };
   const isAbove = ({ place: { row = 0 } }: Pick<Row, 'place'>): boolean => row < below.row;
