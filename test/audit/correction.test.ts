@@ -157,7 +157,7 @@ test('a correction that finds nothing to correct says so', () =>
       ...['--period', '2025-10', '--regularise', '2025-09', '--reports', 'none', '--no-reconcile'],
       ...['--lang', 'en'],
     );
-    expect(text).toMatch(/^corrections of closed runs +0 +0\.00 +0\.00 +0\.00$/m);
+    expect(text).toMatch(/^corrections \(rows of regularisations\.csv\) +0 +0\.00 +0\.00 +0\.00$/m);
   }));
 
 test('two drafts that correct the same run: the second is not closed', async () => {

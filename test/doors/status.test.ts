@@ -239,7 +239,7 @@ describe('grappe status', () => {
     const shared = await runCommand(['allocate', folder, ...argv, '--lang', 'en']);
     expect([shared.exitCode, shared.stdout]).toEqual([0, expect.not.stringContaining('Reconcile:')]);
     const closed = await must('close', run, '--on', '2025-11-20', '--lang', 'en');
-    expect(closed).toContain('0 lines and 2 rows of corrections, gross €12.00');
+    expect(closed).toContain('0 lines and 2 rows of regularisations.csv, gross €12.00');
   });
 
   test('counts the files of which closed runs hold all lines, and lists the others, or all where asked', async () => {

@@ -50,7 +50,7 @@ export const en = {
   late: 'of which late',
   lateInvoices: (invoices: string) => `Late, of periods before this one: ${invoices}.`,
   toAsk: 'To check, since no line concerns them',
-  regularised: 'corrections of closed runs',
+  regularised: 'corrections (rows of regularisations.csv)',
   others: (count: number) =>
     `${counted(count, 'other line of invoices/ was', 'other lines of invoices/ were')} not touched.`,
   lines: 'lines',

@@ -50,7 +50,7 @@ export const fr: Words = {
   late: 'dont tardives',
   lateInvoices: (invoices) => `Tardives, de périodes antérieures : ${invoices}.`,
   toAsk: 'À vérifier, car aucune ligne ne les concerne',
-  regularised: 'régularisations de calculs clos',
+  regularised: 'régularisations (lignes de regularisations.csv)',
   others: (count) =>
     count > 1
       ? `${count} autres lignes d’invoices/ n’ont pas été touchées.`

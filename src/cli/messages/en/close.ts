@@ -6,7 +6,7 @@ export const close = {
   needsDay: 'Say on which day it is closed: --on 2025-10-20.',
   badDay: (value: string) => `"${value}" is no day. Write 2025-10-20.`,
   done: (run: string, day: string, lines: number, corrected: number, gross: string) =>
-    `${run} is closed on ${day}: ${lines} line${lines === 1 ? '' : 's'}${corrected === 0 ? '' : ` and ${corrected} row${corrected === 1 ? '' : 's'} of corrections`}, gross ${gross}.`,
+    `${run} is closed on ${day}: ${lines} line${lines === 1 ? '' : 's'}${corrected === 0 ? '' : ` and ${corrected} row${corrected === 1 ? '' : 's'} of regularisations.csv`}, gross ${gross}.`,
   frozen: 'It is read-only, and its lines cannot be charged again.',
   unprotected:
     'Its lines cannot be charged again. This disk keeps no permissions: it could not be made read-only. Keep a copy elsewhere.',

@@ -8,7 +8,7 @@ export const close: typeof english = {
   needsDay: 'Indiquez le jour de la clôture : --on 2025-10-20.',
   badDay: (value) => `« ${value} » n’est pas un jour. Écrivez 2025-10-20.`,
   done: (run, day, lines, corrected, gross) =>
-    `${run} est clos le ${day} : ${lines} ligne${lines > 1 ? 's' : ''}${corrected === 0 ? '' : ` et ${corrected} ligne${corrected > 1 ? 's' : ''} de correction`}, ${gross} TTC.`,
+    `${run} est clos le ${day} : ${lines} ligne${lines > 1 ? 's' : ''}${corrected === 0 ? '' : ` et ${corrected} ligne${corrected > 1 ? 's' : ''} de regularisations.csv`}, ${gross} TTC.`,
   frozen: 'Il est en lecture seule, et ses lignes ne peuvent plus être imputées.',
   unprotected:
     'Ses lignes ne peuvent plus être imputées. Ce disque ne garde pas les droits : il n’a pas pu être mis en lecture seule. Gardez-en une copie ailleurs.',
