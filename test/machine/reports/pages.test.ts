@@ -119,6 +119,17 @@ describe('report.html in Chromium', () => {
     await page.close();
     expect(runTool('pdftotext', ['-layout', pdf, '-']).stdout).toContain('41/93');
   });
+
+  it('breaks a derivation that has no room below its line: whole, it left half a page empty', async () => {
+    const { page } = await openPage(browser, report());
+    await page.locator('#rows button').first().click();
+    const pdf = join(temporaryFolder(), 'first-line.pdf');
+    writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
+    await page.close();
+    const [first = '', second = ''] = runTool('pdftotext', ['-layout', pdf, '-']).stdout.split('\f');
+    expect(first).toContain('D’où viennent les parts');
+    expect(second).toContain('Ce que supporte chaque membre, par établissement');
+  });
 });
 
 describe('a statement in Chromium', () => {
