@@ -4,6 +4,7 @@ import {
   type LineFilter,
   type LineIndex,
   lineIndex,
+  sharedNumbers,
 } from '../../src/report/html/page/line-index.ts';
 import { pageData } from '../../src/report/html/page/lines.ts';
 import type { PageData } from '../../src/report/html/page/page-data.ts';
@@ -45,6 +46,14 @@ describe('the search of the coordinator’s page, October 2025', () => {
     if (line === undefined) throw new Error('October has lines');
     const twins = lineIndex({ ...data, lines: [line, { ...line, supplier: 'OTHER' }] });
     expect(twins.find({ ...ANY, invoice: invoiceId(line) })).toEqual([0]);
+  });
+
+  it('names the numbers that two suppliers use, whatever stands between them', () => {
+    const invoices = ['A F1', 'A F1', 'B F2', 'B F1', 'B F1'].map((text) => {
+      const [supplier = '', invoice = ''] = text.split(' ');
+      return { supplier, invoice };
+    });
+    expect([...sharedNumbers(invoices)]).toEqual(['F1']);
   });
 
   it('adds up the lines, and what one member bears of them', () => {

@@ -25,7 +25,7 @@ import {
   stateMark,
 } from './markup.ts';
 import { owedList } from './owed-list.ts';
-import { invoiceId } from './page/line-index.ts';
+import { invoiceId, sharedNumbers } from './page/line-index.ts';
 import { lineTitles, pageData } from './page/lines.ts';
 import { categoryTable, lineTotalsTable, memberTable, settlementTable } from './report-tables.ts';
 
@@ -171,6 +171,7 @@ ${select('invoice', words.filterInvoice, invoiceOptions(lines))}
 /** The invoices by number, with their supplier where two have one number. */
 function invoiceOptions(lines: ReportContent['lines']): readonly string[] {
   const invoices = lines.map(({ line: { supplier, invoiceNumber: invoice } }) => ({ supplier, invoice }));
+  const shared = sharedNumbers(invoices);
   const byId = new Map(invoices.map((found) => [invoiceId(found), found]));
   const sorted = [...byId].sort(
     compareBy(
@@ -178,10 +179,9 @@ function invoiceOptions(lines: ReportContent['lines']): readonly string[] {
       ([, { supplier }]) => supplier,
     ),
   );
-  return sorted.map(([id, { supplier, invoice }], at) => {
-    const hasTwin = [at - 1, at + 1].some((other) => sorted[other]?.[1].invoice === invoice);
-    return option(id, hasTwin ? `${invoice} · ${supplier}` : invoice);
-  });
+  return sorted.map(([id, { supplier, invoice }]) =>
+    option(id, shared.has(invoice) ? `${invoice} · ${supplier}` : invoice),
+  );
 }
 
 /** The first column of figures: the net. */

@@ -1,5 +1,5 @@
 import { fill } from '../../../text/template.ts';
-import { type LineFilter, type LineIndex, lineIndex } from '../page/line-index.ts';
+import { type LineFilter, type LineIndex, lineIndex, sharedNumbers } from '../page/line-index.ts';
 import type { PageData, PageLine } from '../page/page-data.ts';
 import { derivation } from './derivation.ts';
 import { amounts, element, prose } from './dom.ts';
@@ -17,7 +17,8 @@ const COLUMNS = 8;
 export function startPage(): void {
   const data = JSON.parse(byId('data').textContent ?? '') as PageData;
   const index = lineIndex(data);
-  const state = { first: 0, shown: FIRST_SHOWN, found: index.all, open: new Set<number>() };
+  const shared = sharedNumbers(data.lines);
+  const state = { first: 0, shown: FIRST_SHOWN, found: index.all, open: new Set<number>(), shared };
   const show = (): void => drawLines(data, index, state);
   const search = (): void => {
     state.first = 0;
@@ -62,6 +63,8 @@ interface Shown {
   readonly first: number;
   readonly shown: number;
   readonly open: Set<number>;
+  /** The invoice numbers beside which the supplier is named. */
+  readonly shared: ReadonlySet<string>;
 }
 
 function drawLines(data: PageData, index: LineIndex, state: Shown): void {
@@ -85,10 +88,11 @@ function drawLines(data: PageData, index: LineIndex, state: Shown): void {
 }
 
 /** Draws the rows anew, with the derivations that are open: on paper too. */
-function drawRows(data: PageData, { found, first, shown, open }: Shown): void {
+function drawRows(data: PageData, state: Shown): void {
+  const { found, first, shown } = state;
   const rows = found.slice(first, first + shown).flatMap((number) => {
     const line = data.lines[number];
-    return line === undefined ? [] : lineRows(data, line, number, open);
+    return line === undefined ? [] : lineRows(data, line, number, state);
   });
   byId('rows').replaceChildren(...rows);
 }
@@ -97,7 +101,7 @@ function lineRows(
   data: PageData,
   line: PageLine,
   number: number,
-  open: Set<number>,
+  { open, shared }: Pick<Shown, 'open' | 'shared'>,
 ): readonly HTMLTableRowElement[] {
   const { words, language, columns } = data;
   const plan = data.plans[line.plan];
@@ -108,7 +112,12 @@ function lineRows(
     `${line.invoice} · ${fill(words.lineNumber, { line: line.number })}`,
   ]);
   const row = element('tr', {}, [
-    element('th', { scope: 'row' }, [opener, element('span', { class: 'under' }, [line.date])]),
+    element('th', { scope: 'row' }, [
+      opener,
+      ...[line.date, ...(shared.has(line.invoice) ? [line.supplier] : [])].map((text) =>
+        element('span', { class: 'under' }, [text]),
+      ),
+    ]),
     element('td', { 'data-title': service }, [
       ...prose(line.label),
       element('span', { class: 'under' }, [line.category]),

@@ -15,6 +15,17 @@ export function invoiceId({ supplier, invoice }: Pick<PageLine, 'supplier' | 'in
   return JSON.stringify([invoice, supplier]);
 }
 
+/** The numbers that invoices of several suppliers have: only the supplier tells such invoices apart. */
+export function sharedNumbers(lines: readonly Pick<PageLine, 'supplier' | 'invoice'>[]): ReadonlySet<string> {
+  const supplierOf = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { supplier, invoice } of lines) {
+    if ((supplierOf.get(invoice) ?? supplier) !== supplier) shared.add(invoice);
+    supplierOf.set(invoice, supplier);
+  }
+  return shared;
+}
+
 interface Sum {
   readonly net: bigint;
   readonly vat: bigint;
