@@ -35,6 +35,17 @@ describe('credits of an original', () => {
     expect(await codes(billed(JUNE, VISIT, more))).toEqual(['credit-exceeds-original AV1 1 -0.01']);
   });
 
+  test('are not lowered by a charge that names the original too', async () => {
+    const charge = credit('F3', '2025-06-18', 'VISITE', '30.00');
+    const found = async (item: string, net: string) =>
+      (await codes(billed(JUNE, VISIT, charge, credit('AV1', '2025-06-20', item, net)))).filter((code) =>
+        code.startsWith('credit'),
+      );
+    expect(await found('VISITE', '-80.00')).toEqual([]);
+    expect(await found('VISITE', '-80.01')).toEqual(['credit-exceeds-original AV1 1 -0.01']);
+    expect(await found('GESTE', '-190.00')).toEqual(['credit-exceeds-original AV1 1 -10.00']);
+  });
+
   test('are held against a line once that stands twice in the file', async () => {
     const more = credit('AV1', '2025-06-20', 'VISITE', '-80.01');
     expect(await codes(billed(JUNE, VISIT, VISIT, more))).toEqual([
@@ -88,12 +99,12 @@ describe('credits of an original', () => {
     expect(await found(small, of('AV2', '-80.00', 'F1'), both.replace('06-20', '06-19'))).toEqual([
       'credit-exceeds-original AV2 1 -10.00',
     ]);
-    const { findings } = await reconciled(
-      billed(...invoices, of('AV1', '-120.00', 'F2+F1'), of('AV2', '-81.00', 'F2')),
-    );
-    expect(findings.map((one) => messageOf(one, 'en'))).toEqual([
-      'invoice F1+F2 billed 200.00, its credits come to 201.00',
-    ]);
+    const messages = async (...credits: readonly string[]) =>
+      (await reconciled(billed(...invoices, ...credits))).findings.map((one) => messageOf(one, 'en'));
+    const said = ['invoice F1+F2 billed 200.00, its credits come to 201.00'];
+    expect(await messages(of('AV1', '-120.00', 'F2+F1'), of('AV2', '-81.00', 'F2'))).toEqual(said);
+    expect(await messages(of('AV1', '-81.00', 'F2'), of('AV2', '-120.00', 'F1+F2'))).toEqual(said);
+    expect(await messages(of('AV1', '-201.00', 'F2+F1'))).toEqual(said);
     // Over F1, F2 and F4.
     expect(await found(of('AV1', '-200.00', 'F1+F2'), of('AV2', '-80.00', 'F2+F4'))).toEqual([]);
     expect(await found(of('AV1', '-200.00', 'F1+F2'), of('AV2', '-81.00', 'F2+F4'))).toEqual([

@@ -174,11 +174,24 @@ describe.each([
     expect(await found(write(whole()), 'en', prices)).toEqual([]);
   });
 
+  /** An invoice that names the first one, with a charge of its own: it takes back no credit of that. */
+  const another = whole({
+    number: 'E3',
+    preceding: [{ number: 'E1' }],
+    allowances: [{ charge: 'true', amount: '1.00', reason: 'Port', rate: '20' }],
+    rates: [
+      { base: '101.00', vat: '20.20', rate: '20' },
+      { base: '50.00', vat: '2.75', rate: '5.5' },
+    ],
+    totals: { lines: '150.00', charges: '1.00', net: '151.00', vat: '22.95', gross: '173.95' },
+  });
+
   test('lower what their invoice billed, and what their credit note credits', async () => {
     const credited = async (header: Partial<SampleInvoice>): Promise<readonly string[]> => {
       const note = whole({ number: 'E2', type: '381', preceding: [{ number: 'E1' }], ...header });
       const group = billed(write(whole()));
       group.write('invoices/e2.xml', write(note));
+      group.write('invoices/e3.xml', write(another));
       const { stdout } = await runCommand(['reconcile', group.folder, '--format', 'csv', '--lang', 'en']);
       return stdout.split('\n').filter((row) => row.startsWith('credit-exceeds-original,'));
     };
