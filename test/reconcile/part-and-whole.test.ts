@@ -1,4 +1,6 @@
 /** Sums at stake that checks share: of part of a cycle, and of the credits of a whole invoice. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { billed, codes, JUNE, month } from './billed.ts';
 
@@ -62,6 +64,19 @@ test('the unit price of a service may be that of its days', async () => {
   expect(await found('26.67')).toEqual([]);
   expect(await found('30.00')).toEqual(['price-mismatch F2 2 -50.00']);
   expect(await found('26.67', '2025-06-01,2025-06-30')).toEqual(['price-mismatch F2 2 -53.33']);
+});
+
+test('a month of what is priced by the quarter puts no sum at stake below that price, and one above it', async () => {
+  const found = async (price: string): Promise<readonly string[]> => {
+    const folder = billed(JUNE.replace(',1,100.00,100.00,', `,1,${price},${price},`));
+    const prices =
+      'item_code,category,unit_price,vat_rate,billing\nFIBRE-100,subscription,300.00,20,quarterly\n';
+    writeFileSync(join(folder, 'prices.csv'), prices);
+    return (await codes(folder)).filter((code) => code.startsWith('price'));
+  };
+  expect(await found('100.00')).toEqual(['price-mismatch F2 1']);
+  expect(await found('300.00')).toEqual([]);
+  expect(await found('310.00')).toEqual(['price-mismatch F2 1 10.00']);
 });
 
 test('the credits of an invoice may not exceed what it billed in all', async () => {
