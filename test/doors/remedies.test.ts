@@ -563,7 +563,13 @@ test('a text that is too long for any pattern is told so, even where `*` would m
     return check(group);
   };
   expect(await told(400)).toBe('');
-  expect(await told(401)).toContain('it has more than 400 characters, and no pattern reads so many');
+  const said = await told(401);
+  expect(said).toContain('it has more than 400 characters, and no pattern reads so many');
+  expect(said).not.toContain('Correct');
+  const own = 'invoices: [{ files: "2025-09.csv", ignore_columns: [Texte] }, ';
+  expect(said).toContain('above this entry of convention.yaml, write one for this file alone');
+  group.edit('convention.yaml', 'invoices: [', own);
+  expect(await told(401)).toBe('');
 });
 
 test('a mapped header that lacks may be optional only where lines do without its column', async () => {

@@ -85,15 +85,16 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
     ' · ',
   );
   const day = patterns.map((pattern) => noDayIn(pattern, text)).find((value) => value !== '') ?? '';
+  const isLong = oneBlank(text).length > MOST_TEXT;
   const args = {
     value: text,
     form: formsToDeclare(patterns[0]?.days ?? [], day),
     patterns: expected,
-    example: '{period_start}',
+    example: isLong ? '' : '{period_start}',
     last: '{period_end}',
     period: doubt,
     day,
-    most: oneBlank(text).length > MOST_TEXT ? MOST_TEXT : '',
+    most: isLong ? MOST_TEXT : '',
   };
   return { fault: fault('text-unmatched', args) };
 }
