@@ -22,7 +22,7 @@ step(
 cpSync(RECEIVED, `${FOLDER}/invoices`, { recursive: true, filter: (path) => !path.endsWith('.md') });
 run(1, 'reconcile', FOLDER, '--period', '2025-10');
 
-step('4. Octobre est réparti, avec la facture de septembre arrivée en retard (--pending).');
+step('4. Octobre est réparti, avec la facture tardive de septembre (--pending).');
 run(0, 'allocate', FOLDER, '--period', '2025-10', '--pending', '-q');
 
 process.stdout.write(`

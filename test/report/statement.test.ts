@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import type { Language } from '../../src/domain/language.ts';
 import { defined } from '../../src/domain/lists.ts';
 import { formatCents, sumOfCents } from '../../src/domain/numbers/money.ts';
 import { dayOf } from '../../src/domain/time/calendar.ts';
@@ -78,6 +79,17 @@ describe('the statements of September 2025 (figures of the README of the example
     const [own] = rules?.rows ?? [];
     expect([...(own ?? [])].slice(0, 2)).toEqual(['own expense', '']);
     expect([...statementCsv(statement, 'en')].join('')).toContain('\nown expense,own expense,,');
+  });
+
+  it('call late invoices by that word on pages, and in CSV as promised', () => {
+    const { run, ...meuse } = september.of('MEUSE');
+    const late = { ...meuse, run: { ...run, period: '2025-10' } };
+    const labels = (language: Language) => [...stepsTable(late, language).rows].map(([label]) => label);
+    expect(labels('fr')).toContain(
+      'parmi ces lignes, factures tardives, antérieures à la période (octobre 2025)',
+    );
+    expect(labels('en')).toContain('of these lines, late invoices, before the period (October 2025)');
+    expect([...statementCsv(late, 'fr')].join('')).toContain('octobre 2025), reçues en retard');
   });
 
   it('open with what the member owes, then what it is owed, under a title each where there are both', () => {

@@ -19,13 +19,13 @@ import { amountCells, countNote, sumCells, sumColumns, sumTable, totalSumCells }
 import { totalsOf } from './sums.ts';
 
 /** The words for the parts of a sum. */
-type PartWords = Pick<ReportWords, 'ofWhichOwn' | 'ofWhichOwnCorrected' | 'ofWhichOwed'>;
+type PartWords = Pick<ReportWords, 'ofWhichLate' | 'ofWhichOwn' | 'ofWhichOwnCorrected' | 'ofWhichOwed'>;
 
 /** From what the member bears to what it owes: the run's own lines, then each closed run that is corrected. */
 export function stepsTable(
   statement: Statement,
   language: Language,
-  { ofWhichOwn, ofWhichOwnCorrected, ofWhichOwed }: PartWords = reportWords(language),
+  { ofWhichLate, ofWhichOwn, ofWhichOwnCorrected, ofWhichOwed }: PartWords = reportWords(language),
 ): Table {
   const words = reportWords(language);
   const { parts, charges, credits, total, run, lines } = statement;
@@ -40,7 +40,7 @@ export function stepsTable(
       : []),
     [corrects === '' ? words.borne : words.correctionOf(corrects), ...sumCells(borne)],
     ...(corrects === '' && late.lines > 0
-      ? [[words.ofWhichLate(periodText(run.period, language)), ...sumCells(late)]]
+      ? [[ofWhichLate(periodText(run.period, language)), ...sumCells(late)]]
       : []),
     ...(own.lines > 0 ? [[corrects === '' ? ofWhichOwn : ofWhichOwnCorrected, ...sumCells(own)]] : []),
     ...owed.map(({ party, ...totals }) => [ofWhichOwed(memberText(party)), ...sumCells(totals)]),

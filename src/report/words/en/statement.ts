@@ -21,12 +21,13 @@ export const statement = {
   howItComes: 'How it comes about',
   borne: 'Borne, lines of this run',
   borneIn: (period: string) => `Borne, ${period}`,
-  ofWhichLate: (period: string) => `of these lines, invoices before the period (${period}), received late`,
+  ofWhichLate: (period: string) => `of these lines, late invoices, before the period (${period})`,
   ofWhichOwn: 'of which paid to the operator by this member, no debt',
   ofWhichOwnCorrected: 'of which on what this member paid to the operator',
   ofWhichOwed: (party: string) => `of which to be repaid to ${party}`,
   /** The same in CSV, whose words are promised. */
   inCsv: {
+    ofWhichLate: (period: string) => `of these lines, invoices before the period (${period}), received late`,
     ofWhichOwn: '– paid to the operator by this member, no debt',
     ofWhichOwnCorrected: '– of what this member paid to the operator',
     ofWhichOwed: (party: string) => `– to be repaid to ${party}`,

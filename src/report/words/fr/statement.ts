@@ -21,12 +21,13 @@ export const statement: typeof english = {
   howItComes: 'Comment on y arrive',
   borne: 'Supporté, lignes de ce calcul',
   borneIn: (period) => `Supporté, ${period}`,
-  ofWhichLate: (period) =>
-    `parmi ces lignes, factures antérieures à la période (${period}), reçues en retard`,
+  ofWhichLate: (period) => `parmi ces lignes, factures tardives, antérieures à la période (${period})`,
   ofWhichOwn: 'dont payé à l’opérateur par ce membre, sans dette',
   ofWhichOwnCorrected: 'dont sur ce que ce membre a payé à l’opérateur',
   ofWhichOwed: (party) => `dont à rembourser à ${party}`,
   inCsv: {
+    ofWhichLate: (period) =>
+      `parmi ces lignes, factures antérieures à la période (${period}), reçues en retard`,
     ofWhichOwn: '– payé à l’opérateur par ce membre, sans dette',
     ofWhichOwnCorrected: '– sur ce que ce membre a payé à l’opérateur',
     ofWhichOwed: (party) => `– à rembourser à ${party}`,
