@@ -38,4 +38,6 @@ it.each([
 
 it('keeps the code of another currency', () => {
   expect(frenchAmount(1_250n, 'CHF')).toBe('douze CHF et 50 centièmes');
+  expect(frenchAmount(1_201n, 'CHF')).toBe('douze CHF et 1 centième');
+  expect(englishAmount(1_201n, 'CHF')).toBe('twelve CHF and 1 hundredth');
 });

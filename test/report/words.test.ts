@@ -58,6 +58,8 @@ describe('periods in words', () => {
       'du 1er trimestre 2025 au 3e trimestre 2025',
       'quarter 1 of 2025 to quarter 3 of 2025',
     ],
+    ['2025-Q1..2025-07', 'du 1er trimestre 2025 à juillet 2025', 'quarter 1 of 2025 to July 2025'],
+    ['2025-07..2025-Q4', 'de juillet 2025 au 4e trimestre 2025', 'July 2025 to quarter 4 of 2025'],
     ['2025-07..2025-09', 'de juillet 2025 à septembre 2025', 'July 2025 to September 2025'],
     ['all', 'toutes les factures', 'all invoices'],
     ['pending', 'toutes les factures en attente', 'all invoices that were pending'],

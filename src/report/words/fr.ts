@@ -25,8 +25,11 @@ export const fr: ReportWords = {
   month: (month, year) => `${MONTHS[month - 1]} ${year}`,
   monthSpan: (from, to) => `${from} à ${to}`,
   quarter: (quarter, year) => `${quarter === 1 ? '1er' : `${quarter}e`} trimestre ${year}`,
-  periods: (from, to) =>
-    / trimestre /.test(from) ? `du ${from} au ${to}` : `${/^[ao]/.test(from) ? 'd’' : 'de '}${from} à ${to}`,
+  periods: (from, to) => {
+    const ofQuarter = (text: string): boolean => / trimestre /.test(text);
+    const first = ofQuarter(from) ? 'du ' : /^[ao]/.test(from) ? 'd’' : 'de ';
+    return `${first}${from} ${ofQuarter(to) ? 'au' : 'à'} ${to}`;
+  },
   periodsOf01: (from, to) => `de ${from} à ${to}`,
   invoicesOnly: (numbers) => `factures ${numbers}`,
   convention: 'Convention',

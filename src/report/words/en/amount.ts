@@ -40,7 +40,7 @@ export function englishAmount(cents: bigint, currency: string): string {
   const [whole, rest] = [absolute / 100n, absolute % 100n];
   const number = englishNumber(whole);
   if (currency !== 'EUR')
-    return `${sign}${number} ${currency}${rest === 0n ? '' : ` and ${rest} hundredths`}`;
+    return `${sign}${number} ${currency}${rest === 0n ? '' : ` and ${rest} hundredth${rest === 1n ? '' : 's'}`}`;
   const euros = `${number} euro${whole === 1n ? '' : 's'}`;
   const hundredths = `${englishNumber(rest)} cent${rest === 1n ? '' : 's'}`;
   if (rest === 0n) return sign + euros;

@@ -53,7 +53,8 @@ export function frenchAmount(cents: bigint, currency: string): string {
   const sign = cents < 0n ? 'moins ' : '';
   const [whole, rest] = [absolute / 100n, absolute % 100n];
   const number = frenchNumber(whole);
-  if (currency !== 'EUR') return `${sign}${number} ${currency}${rest === 0n ? '' : ` et ${rest} centièmes`}`;
+  if (currency !== 'EUR')
+    return `${sign}${number} ${currency}${rest === 0n ? '' : ` et ${rest} centième${rest > 1n ? 's' : ''}`}`;
   const of = whole >= 1_000_000n && whole % 1_000_000n === 0n ? ' d’' : ' ';
   const euros = `${number}${of}euro${whole > 1n ? 's' : ''}`;
   const centimes = `${frenchNumber(rest)} centime${rest > 1n ? 's' : ''}`;
