@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { type AccessDifference, accessDifferences, shareLines } from '../audit/access-differences.ts';
-import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
+import type { CellDifference } from '../audit/input-differences.ts';
 import { type LineDifference, lineDifferences } from '../audit/line-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import { problem, type WithProblems } from '../diagnostics/problem.ts';
@@ -13,9 +13,9 @@ import { readManifest } from '../runs/run-files.ts';
 import { type Amounts, NOTHING, recordedAmounts } from '../settle/totals.ts';
 import { totalsBy } from '../settle/totals-by.ts';
 import { isThere } from '../system/paths.ts';
-import { fileOfPlace } from '../text/file-type.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { compareBy, compareText } from '../text/text-order.ts';
+import { causeFinder, type InputCause } from './line-causes.ts';
 import { inputSha256 } from './verify/recompute.ts';
 
 type CsvRow = Readonly<Record<string, string>>;
@@ -54,11 +54,6 @@ export interface ExplainedDifference extends LineDifference {
   readonly causes: readonly InputCause[];
 }
 
-export interface InputCause {
-  readonly file: string;
-  readonly record: RecordDifference | undefined;
-}
-
 /** A run folder that can be compared; undefined where it holds no manifest. */
 export function openRun(folder: string): ClosedRun | undefined {
   const manifest = readManifest(folder);
@@ -90,11 +85,8 @@ export async function diffRuns(
   const inputs = inputDifferences([old.folder, old.manifest], [recent.folder, recent.manifest]);
   const wanted = new Set(lines.map((line) => lineKeyText(line)));
   const [before, after] = [await sourcesIn(old, wanted, inputs), await sourcesIn(recent, wanted, inputs)];
-  const changed = changedRows(inputs);
-  const explained = lines.map((line) => {
-    const key = lineKeyText(line);
-    return { ...line, causes: causesOf(changed, before.get(key), after.get(key)) };
-  });
+  const causesOf = causeFinder(inputs, before, after);
+  const explained = lines.map((line) => ({ ...line, causes: causesOf(lineKeyText(line)) }));
   const members = memberDifferences(old.manifest, recent.manifest);
   const options = optionDifferences(old.manifest, recent.manifest);
   const manifests = { old: old.manifest, recent: recent.manifest };
@@ -122,48 +114,6 @@ async function sourcesIn(
   const packed = join(folder, 'inputs');
   if (wanted.size === 0 || inputs.length === 0 || !isThere(packed)) return new Map();
   return lineSources(packed, manifest.grappe, wanted);
-}
-
-/** A changed row, and how places in its file begin. */
-interface ChangedRow extends InputCause {
-  readonly places: readonly string[];
-}
-
-function changedRows(inputs: readonly InputDifference[]): readonly ChangedRow[] {
-  return inputs.flatMap(({ file, records }): readonly ChangedRow[] => {
-    // A sheet is named by its workbook alone where no list names another sheet.
-    const places = [...new Set([file, fileOfPlace(file)])];
-    return (records ?? [undefined]).map((record) => ({ file, record, places }));
-  });
-}
-
-/** The changed rows by which the line was shared, before or after; if none was, all that changed. */
-function causesOf(
-  changed: readonly ChangedRow[],
-  before: LineSources | undefined,
-  after: LineSources | undefined,
-): readonly InputCause[] {
-  const direct = changed.filter(
-    ({ record, places }) =>
-      record !== undefined &&
-      (isSource(places, record.oldRow, record, before) || isSource(places, record.newRow, record, after)),
-  );
-  return (direct.length > 0 ? direct : changed).map(({ file, record }) => ({ file, record }));
-}
-
-function isSource(
-  places: readonly string[],
-  row: number | undefined,
-  { record }: RecordDifference,
-  sources: LineSources | undefined,
-): boolean {
-  if (row === undefined || sources === undefined) return false;
-  if (places.some((place) => sources.places.has(`${place}:${row}`))) return true;
-  if (places.includes('convention.yaml')) {
-    return sources.rules.some(([from, to]) => from <= row && row <= to);
-  }
-  if (!places.some((place) => sources.memberFiles.has(place))) return false;
-  return Object.values(record).some((cell) => sources.members.has(cell));
 }
 
 function memberDifferences(old: Manifest, recent: Manifest): readonly MemberDifference[] {

@@ -7,10 +7,10 @@ import { type Cents, parseCents } from '../../domain/numbers/money.ts';
 import type {
   CorrectionDifference,
   ExplainedDifference,
-  InputCause,
   MemberDifference,
   RunDifference,
 } from '../../jobs/diff.ts';
+import type { InputCause } from '../../jobs/line-causes.ts';
 import { categoryText, reportWords } from '../../report/words/words.ts';
 import { type InputDifference, TEXT_COLUMN } from '../../runs/input-records.ts';
 import { printable } from '../../text/printable.ts';
