@@ -12,7 +12,7 @@ import { unallocatedFile } from '../report/csv/unallocated.ts';
 export interface PublishedOutput {
   readonly name: string;
   readonly doc: OutputColumn<never>['doc'];
-  readonly columns: readonly Pick<OutputColumn<never>, 'name' | 'kind' | 'doc'>[];
+  readonly columns: readonly Pick<OutputColumn<never>, 'name' | 'kind' | 'doc' | 'since'>[];
 }
 
 const allocations: PublishedOutput = {
@@ -24,7 +24,7 @@ const allocations: PublishedOutput = {
   columns: ALLOCATION_COLUMNS,
 };
 
-/** Every table that grappe writes. */
+/** Every table of a run, an account and a forecast but the statements, which are laid out for reading. */
 export const OUTPUTS: readonly PublishedOutput[] = [
   allocations,
   chargesFile,

@@ -26,7 +26,10 @@ const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
 
 type Words = Readonly<Record<string, Argument>>;
 
-/** Sorts the problems as they are printed, with tables and columns named as the files of the workspace name them. */
+/**
+ * The problems as they are printed, sorted: tables and columns have the names that the files of the workspace give them;
+ * the missing columns of a file that no layout reads become one remedy; a file that grappe wrote itself is named so.
+ */
 export function withOwnHeaders(
   problems: readonly Problem[],
   loaded: LoadedWorkspace,
@@ -229,17 +232,13 @@ export function ownOutput(found: Problem, folder: string): Problem {
   return { ...found, args: { file: found.place.file, output: `${name}.csv` } };
 }
 
-/** The output whose header a file has; one of an earlier version may lack columns, but never the first or the last. */
+/** The output whose header a file has; one of an earlier version may lack the columns that came later. */
 function outputOf(path: string): string | undefined {
   const [header = ''] = new TextDecoder().decode(firstBytes(path, HEADER_BYTES)).split(/\r?\n/, 1);
   const cells = header.split(',');
   return OUTPUTS.find(({ columns }) => {
-    const names = columns.map(({ name }) => name);
-    const known = cells.every((cell) => names.includes(cell));
-    const ends = cells[0] === names[0] && cells.at(-1) === names.at(-1);
-    return known && ends && cells.length >= names.length - MOST_LATER;
+    const isKnown = cells.every((cell) => columns.some(({ name }) => name === cell));
+    const ofFirst = columns.filter(({ since }) => since === undefined);
+    return isKnown && ofFirst.every(({ name }) => cells.includes(name));
   })?.name;
 }
-
-/** How many columns a file of an earlier version may lack. */
-const MOST_LATER = 3;
