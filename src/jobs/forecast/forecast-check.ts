@@ -1,6 +1,7 @@
 import { hasErrors, isError, type Problem, sortProblems } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { groupBy } from '../../domain/lists.ts';
 import { type Cents, netOf, sumOfCents } from '../../domain/numbers/money.ts';
 import { civil, covers, type Day, type DayRange, dayOf as dayAt } from '../../domain/time/calendar.ts';
 import { monthName, type Period, parsePeriod } from '../../domain/time/period.ts';
@@ -163,11 +164,13 @@ function differencesOf(
   const groups = new Map<string, { announced: AnnouncedLine[]; lines: InvoiceLine[] }>();
   const group = (access: string, serves: string, item: string) =>
     getOrInsert(groups, keyOf(access, serves, item), () => ({ announced: [], lines: [] }));
+  const ofAccess = groupBy(lines, ({ access }) => access.access);
   for (const line of billed) {
+    const announced = line.access === undefined ? undefined : ofAccess.get(line.access);
     group(
       line.access ?? '',
       line.access === undefined ? (line.serves ?? '') : '',
-      line.itemCode ?? lines.find((announced) => isWithoutCode(line, announced))?.price.itemCode ?? '',
+      line.itemCode ?? announced?.find(({ price }) => isOfCategory(line, price))?.price.itemCode ?? '',
     ).lines.push(line);
   }
   const accesses = new Set(billed.map(({ access }) => access));
@@ -198,10 +201,9 @@ function keyOf(access: string, serves: string, item: string): string {
   return JSON.stringify([access, serves, item]);
 }
 
-/** Whether a line without item code may be what an access announces: it has that access, and the category. */
-function isWithoutCode({ access, category }: InvoiceLine, announced: AnnouncedLine): boolean {
-  const { price } = announced;
-  return announced.access.access === access && (price.category ?? category) === category;
+/** Whether a line without item code may be what its access announces at a price: it has the category of that. */
+function isOfCategory({ category }: InvoiceLine, price: AnnouncedLine['price']): boolean {
+  return (price.category ?? category) === category;
 }
 
 function isAnnounced({ category }: InvoiceLine): boolean {
