@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/render.ts';
 import { inExample, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { LINES_HEADER, lineOf, smallGroup } from '../doors/small-group.ts';
 import { writeXlsx, type XlsxSheet } from './sheet/write-xlsx.ts';
 
 const SETTINGS =
@@ -226,4 +227,37 @@ test('a workbook that a list seeks in invoices/, and that is still beside the co
   expect(await told(entries, [['Code']])).toContain(
     '"listes.xlsx" is beside convention.yaml: if it is this list, move it to invoices/listes.xlsx. Put',
   );
+});
+
+test('a workbook of invoices/ that has a table beside its lines is one input of a run, which verifies', async () => {
+  const group = smallGroup();
+  const lines = (invoice: string, month: string) => [
+    LINES_HEADER.trim().split(','),
+    lineOf(invoice, `2025-${month}-28`, '10.00').trim().split(','),
+  ];
+  const access = readFileSync(join(group.folder, 'accesses.csv'), 'utf8').trim().split('\n');
+  const parc = access.map((row) => row.split(','));
+  const sheets = [
+    { name: 'Oct', rows: lines('F8', '10') },
+    { name: 'Nov', rows: lines('F9', '11') },
+    { name: 'Parc', rows: parc },
+  ];
+  group.write('invoices/op.xlsx', writeXlsx({ sheets }));
+  rmSync(join(group.folder, 'accesses.csv'));
+  const convention = readFileSync(join(group.folder, 'convention.yaml'), 'utf8');
+  group.write(
+    'convention.yaml',
+    `${convention}invoices: [{ files: op.xlsx, sheets: [Oct, Nov] }]\ntables: { accesses: { file: invoices/op.xlsx, sheet: Parc } }\n`,
+  );
+  for (const [period, day] of [
+    ['2025-09', '2025-10-05'],
+    ['2025-10', '2025-11-05'],
+    ['2025-11', '2025-12-05'],
+  ] as const)
+    await group.close(period, day);
+  const run = join(group.folder, 'runs/2025-10');
+  const { inputs } = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8'));
+  const ofBook = inputs.filter(({ path }: { readonly path: string }) => path === 'invoices/op.xlsx');
+  expect(ofBook.map(({ rows }: { readonly rows: number }) => rows)).toEqual([1 + access.length - 1]);
+  await must('verify', '--all', group.folder);
 });

@@ -22,12 +22,13 @@ export function usedClosedRuns(
   { selection, reports, release }: Pick<IdentityOptions, 'selection' | 'reports' | 'release'>,
   report: OnProblem,
 ): { readonly names: readonly string[]; readonly inputs: readonly ManifestInput[] } {
-  const { closed, files, used } = computation;
+  const { loaded, closed, files, used } = computation;
   const looksAtLines = selection.kind === 'pending' || closed.regularise.length > 0;
-  // An archive is packed as a whole: the lines of its other files are read again with it.
-  const packed = new Set(
-    files.filter(({ file }) => used.has(file.fingerprint.path)).map(({ file }) => keptOf(file).path),
-  );
+  // An archive is packed as a whole: the lines of its other files are read again with it, as are those beside a table.
+  const packed = new Set([
+    ...files.filter(({ file }) => used.has(file.fingerprint.path)).map(({ file }) => keptOf(file).path),
+    ...loaded.files.map(({ fingerprint }) => fingerprint.path),
+  ]);
   const ofLines = new Set(
     looksAtLines
       ? files.filter(({ file }) => packed.has(keptOf(file).path)).flatMap(({ closedRuns }) => [...closedRuns])

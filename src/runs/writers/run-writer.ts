@@ -156,12 +156,12 @@ function inputsOf(
   { loaded, files, used }: Computation,
   closed: readonly ManifestInput[],
 ): readonly ManifestInput[] {
-  const tables = new Map<string, ManifestInput>();
+  const kept = new Map<string, ManifestInput>();
   for (const file of loaded.files) {
     const { path } = file.fingerprint;
     // One list may be read as rows of two tables; it is one input.
-    const rows = Math.max(rowsOf(file), tables.get(path)?.rows ?? 0);
-    tables.set(path, { ...file.fingerprint, rows });
+    const rows = Math.max(rowsOf(file), kept.get(path)?.rows ?? 0);
+    kept.set(path, { ...file.fingerprint, rows });
   }
   const invoices = files
     .filter(({ file }) => used.has(file.fingerprint.path))
@@ -169,12 +169,11 @@ function inputsOf(
       ...keptOf(file),
       rows: selected + others + file.skipped().rows,
     }));
-  // For files of an archive, the archive is kept.
-  const kept = new Map<string, ManifestInput>();
+  // For files of an archive, the archive is kept; a workbook may have tables beside its lines.
   for (const input of invoices) {
     kept.set(input.path, { ...input, rows: input.rows + (kept.get(input.path)?.rows ?? 0) });
   }
-  return [...tables.values(), ...kept.values(), ...closed].sort(compareBy(({ path }) => path));
+  return [...kept.values(), ...closed].sort(compareBy(({ path }) => path));
 }
 
 /** The non-empty rows of a file, including those left aside. */
