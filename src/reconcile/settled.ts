@@ -87,28 +87,42 @@ function ofInvoice(index: number, invoice: number | undefined, { lines }: Histor
   return `invoice ${invoice} ${subjectAt(lines, index)}`;
 }
 
-/**
- * Whether a credit comes to what is at stake, or to the whole line, and is for the line: for its days, where it states
- * days, and for its item, or for none that the invoice bills.
- */
+/** Whether a credit is for the line of a finding, and comes to what it is to give back (RECONCILE.md). */
 function settles(credit: number, { code, about, atStake }: OnCharge, history: History): boolean {
   const { columns } = history.lines;
-  const item = billedItemAt(columns, credit);
-  if (item < 0 || invoiceOf(history.lines, credit).date < invoiceOf(history.lines, about).date) return false;
-  const isItem = item === billedItemAt(columns, about);
-  const isCharge = (index: number): boolean =>
-    columns.invoice[index] === columns.invoice[about] && !has(columns, index, FLAG.credit);
-  if (!isItem && linesOf(history.billedItems, item).some(isCharge)) return false;
-  const statesDays = has(columns, credit, FLAG.statesPeriod);
-  const [days, ofCredit] = [daysAt(columns, about), daysAt(columns, credit)];
-  const isSame = days.from === ofCredit.from && days.to === ofCredit.to;
-  // What is not due may be some of the days.
   const credits = CREDITS.get(code);
-  const isOfDays = credits === 'subtracted' ? isWithin(ofCredit, days) : isSame;
-  if (statesDays ? !isOfDays : !columns.original.has(credit)) return false;
+  const item = billedItemAt(columns, credit);
+  const isOfItem = item >= 0 && item === billedItemAt(columns, about);
   const amount = -columns.net.at(credit);
   const isWhole = amount === columns.net.at(about);
-  if (credits === 'subtracted') return !isItem && (isWhole || amount === atStake);
-  if (credits !== 'settle') return false;
-  return amount === atStake || (isWhole && (isItem || statesDays));
+  const isOfAmount =
+    credits === 'subtracted'
+      ? !isOfItem && (isWhole || amount === atStake)
+      : amount === atStake || (isWhole && (isOfItem || has(columns, credit, FLAG.statesPeriod)));
+  return (
+    credits !== 'apart' &&
+    isOfAmount &&
+    invoiceOf(history.lines, credit).date >= invoiceOf(history.lines, about).date &&
+    (isOfItem || isOfNoItemBilledWith(about, credit, history)) &&
+    isOfDays(credit, about, credits === 'subtracted', history)
+  );
+}
+
+/** Whether the item of a credit is known, and the invoice of a charge bills none of it: it may be for the charge. */
+function isOfNoItemBilledWith(
+  about: number,
+  credit: number,
+  { lines: { columns }, billedItems }: History,
+): boolean {
+  const item = billedItemAt(columns, credit);
+  const isCharge = (index: number): boolean =>
+    columns.invoice[index] === columns.invoice[about] && !has(columns, index, FLAG.credit);
+  return item >= 0 && !linesOf(billedItems, item).some(isCharge);
+}
+
+/** Whether a credit is for the days of a charge: all, or some where less may be due; without days, by the invoice it names. */
+function isOfDays(credit: number, about: number, some: boolean, { lines: { columns } }: History): boolean {
+  if (!has(columns, credit, FLAG.statesPeriod)) return columns.original.has(credit);
+  const [days, ofCredit] = [daysAt(columns, about), daysAt(columns, credit)];
+  return some ? isWithin(ofCredit, days) : days.from === ofCredit.from && days.to === ofCredit.to;
 }
