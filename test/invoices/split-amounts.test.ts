@@ -160,6 +160,47 @@ describe('amounts without a sign, of which a column says whether they are credit
   });
 });
 
+describe('the VAT', () => {
+  const HEADER = 'invoice_number,invoice_date,line_number,access,category,M,N';
+  const read = (entry: string) =>
+    readFolder(
+      { 'releve-09.csv': `${HEADER}\nF1,2025-09-05,1,A1,setup,20.00,20\n` },
+      layout(`files: "*"\n${entry}`),
+    );
+
+  it.each([
+    ['columns: { net_amount: M, vat_amount: M, vat_rate: N }', 'columns.vat_amount'],
+    ['columns: { net_amount: M, vat_amount: N, vat_rate: N }', 'columns.vat_amount'],
+    [
+      'columns: { net_amount: M, unit_price: N, vat_amount: N }\ndefaults: { vat_rate: "20" }',
+      'columns.vat_amount',
+    ],
+    [
+      'columns: { net_amount: M, gross_amount: N, vat_amount: N }\ndefaults: { vat_rate: "20" }',
+      'columns.vat_amount',
+    ],
+    [
+      'columns: { vat_rate: N }\namounts: { net_amount: { charge: M, credit: C }, vat_amount: { charge: V, credit: C } }',
+      'amounts.vat_amount',
+    ],
+    ['columns: { vat_amount: M, vat_rate: N }\namounts: { credit: M }', 'columns.vat_amount'],
+  ])('is not read from the column of another amount, or of its rate: %s', async (entry, key) => {
+    const { problems } = await read(entry);
+    const found = problems.filter((one) => one.endsWith('vat-of-others'));
+    expect(found).toEqual([
+      expect.stringMatching(`^convention.yaml:\\d+:invoices\\[0\\].${key} vat-of-others$`),
+    ]);
+  });
+
+  it('may be of any column while other amounts share one', async () => {
+    const { problems, lines } = await read(
+      'columns: { net_amount: M, unit_price: M, gross_amount: M, vat_rate: N }\nvalues: { vat_rate: { "20": "0" } }',
+    );
+    expect(problems).toEqual([]);
+    expect(lines.map(({ net }) => net)).toEqual([2000n]);
+  });
+});
+
 describe('the convention', () => {
   it.each([
     ['charge_or_credit: { Type: {} }', 'convention.yaml:9:invoices[0].charge_or_credit value-invalid'],

@@ -80,6 +80,12 @@ export const INVOICE_FILE_CODES = {
     'Unpack the archive yourself, put the files in invoices/ and take the archive out.',
     'Décompressez l’archive vous-même, mettez les fichiers dans invoices/ et retirez-en l’archive.',
   ),
+  'vat-of-others': error(
+    'the VAT is read from "{header}", which is read as {other} too',
+    'la TVA se lit dans « {header} », qui se lit aussi comme `{other}`',
+    'Name under `vat_amount` the header of the column that holds the VAT itself, as an amount. If the file has none, remove `vat_amount` from this entry: the VAT is then computed from `vat_rate`.',
+    'Citez sous `vat_amount` l’en-tête de la colonne qui contient la TVA elle-même, en montant. Si le fichier n’en a pas, retirez `vat_amount` de cette entrée : la TVA se calcule alors d’après `vat_rate`.',
+  ),
   'layout-header-missing': error(
     '{column} is read from "{header}", which {file} lacks',
     '`{column}` se lit dans « {header} », que {file} n’a pas',

@@ -1,6 +1,7 @@
 import { type Args, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { DecimalMark, LayoutPlace } from '../../domain/layout.ts';
+import { holdsIn } from '../../domain/release.ts';
 import { isInvoiceType, isTabular } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { defaultReader } from '../columns/cell-reader.ts';
@@ -14,12 +15,13 @@ import type { ParsedConvention } from './parsed-convention.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
 
 /** What is wrong with the layouts of invoices, whatever their files contain. */
-export function layoutProblems({ convention }: ParsedConvention): readonly Problem[] {
+export function layoutProblems({ convention, release }: ParsedConvention): readonly Problem[] {
   return convention.layouts.flatMap((layout) => [
     ...unknownColumns(layout),
     ...wrongDefaults(layout, DEFAULTED, layout.decimalMark ?? convention.decimalMark, 'either'),
     ...withoutPreamble(layout),
     ...amountsTwice(layout),
+    ...(holdsIn(release, '0.2') ? vatOfOthers(layout) : []),
     ...fieldsTwice(layout),
     ...excludedKeys(layout),
     ...keysOfOthers(layout),
@@ -106,6 +108,22 @@ function amountsTwice({ amounts, columns, place }: Layout): readonly Problem[] {
     if (mapped === undefined) return [];
     const at = keyPlace(place, `columns.${column}`, mapped);
     return [problem('column-repeated', at, twoColumns(column, charge ?? credit, mapped))];
+  });
+}
+
+/** VAT is a column of its own: read from that of another amount or of its rate, it would be charged beside it. */
+function vatOfOthers({ amounts, columns, place }: Layout): readonly Problem[] {
+  const headersOf = (column: string): readonly string[] => {
+    const [, split] = [...amounts].find(([name]) => name === column) ?? [];
+    return [...(columns.get(column) ?? []), split?.charge, split?.credit].filter((one) => one !== undefined);
+  };
+  const key = columns.has('vat_amount') ? 'columns.vat_amount' : 'amounts.vat_amount';
+  return headersOf('vat_amount').flatMap((header) => {
+    const other = ['net_amount', 'gross_amount', 'unit_price', 'vat_rate'].find((column) =>
+      headersOf(column).includes(header),
+    );
+    if (other === undefined) return [];
+    return [problem('vat-of-others', keyPlace(place, key, header), { header, other })];
   });
 }
 
