@@ -850,7 +850,7 @@ describe('a credit whose amount has no sign', () => {
 
   test('is told, as it would be charged, and its remedy mends it', async () => {
     expect(await told(credit('Avoir du mois', '12.50'))).toEqual([
-      'invoices/op.csv:2:Texte: warning[credit-charged]: the line reads "Avoir du mois" as a credit, and its net is positive: it is charged, not given back (12.50 without VAT)',
+      'invoices/op.csv:2:Texte: warning[credit-charged]: the line reads "Avoir du mois", as a credit does, but its net is positive: it is charged, not given back (12.50 without VAT)',
     ]);
     expect(await told(credit('Indisponibilité', '12.50', 'F1'))).toHaveLength(1);
     const mended = 'columns: { label: Texte }, amounts: { credit: HT }';
