@@ -117,8 +117,8 @@ export const CONVENTION_CODES = {
     'Les bornes et les tranches sont dans l’unité de la mesure (élèves, mètres carrés), et non en parts de la dépense ou en euros : corrigez-les d’après la convention signée. Si elles sont ce qu’elle dit, laissez-les.',
   ),
   'counted-zero': warningOfMoney(
-    '"{measure}" of {id} is 0, and the rules share by it: the other sites of its grappe bear the whole',
-    '« {measure} » de {id} vaut 0, et les règles répartissent d’après elle : les autres sites de sa grappe supportent le tout',
+    '"{measure}" of {id} is 0, and the rules share by it: by this measure {id} bears nothing, and the other sites of its grappe bear its part',
+    '« {measure} » de {id} vaut 0, et les règles répartissent d’après elle : à ce titre {id} ne supporte rien, et les autres sites de sa grappe supportent sa part',
     'In a spreadsheet, a formula on an empty cell gives 0: take the value from its source. If the source says 0, leave it.',
     'Dans un tableur, une formule sur une cellule vide donne 0 : reprenez la valeur à sa source. Si la source dit bien 0, laissez-la.',
   ),
