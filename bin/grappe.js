@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-require('./load.js').load('./cli.cjs');
+require('../dist/cli.cjs');

@@ -20,8 +20,6 @@ const COMMAND_LINES = [
   ['close', run, '--on', '2025-10-20'],
   ['account', workspace, '--period', '2025-09'],
   ['status', workspace],
-  // Last: it sets no flags of V8, as they are when the files that every command starts with are loaded.
-  ['--help'],
 ];
 rmSync(join(COMPILED, '..'), { recursive: true, force: true });
 // The flags of somebody else's runs are not those of grappe's.
