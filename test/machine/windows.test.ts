@@ -91,6 +91,9 @@ function here(argv: readonly string[]): Said {
   return inPlace({ code, out: stdout, err: stderr }, 'here');
 }
 
+/** What Wine says itself, of a thread of its own that failed, beside what the command says; code and files are held. */
+const OF_WINE = /^wine: .*\n/gm;
+
 /** Node for Windows cannot write to pipes of this system: what it says goes through files. */
 function onWindows(argv: readonly string[]): Said {
   const said = ['out', 'err'].map((name) => join(folder, name));
@@ -102,7 +105,7 @@ function onWindows(argv: readonly string[]): Said {
   });
   descriptors.forEach(closeSync);
   const [out = '', err = ''] = said.map((path) => readFileSync(path, 'utf8').replaceAll('\\', '/'));
-  return inPlace({ code: status, out, err }, 'windows');
+  return inPlace({ code: status, out, err: err.replaceAll(OF_WINE, '') }, 'windows');
 }
 
 function inPlace({ code, out, err }: Said, system: string): Said {
