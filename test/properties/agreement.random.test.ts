@@ -13,7 +13,7 @@ describe('the product agrees with the oracle', () => {
     const seen: Agreement[] = [];
     await fc.assert(
       fc.asyncProperty(workspaceArbitrary(), async (ws) => void seen.push(await agreeOn(ws))),
-      { numRuns: 170, seed: 20250901 },
+      { numRuns: 250, seed: 20250901 },
     );
     expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(1000);
     expect(seen.filter(({ refused }) => refused).length).toBeGreaterThan(20);
