@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Release } from '../../src/domain/release.ts';
 import { layout, readFolder } from './read-file.ts';
+import { SWITCHES } from './temporary-workspace.ts';
 
 const read = (content: string, entry: string) => readFolder({ 'releve-09.csv': content }, layout(entry));
 
@@ -162,10 +164,12 @@ describe('amounts without a sign, of which a column says whether they are credit
 
 describe('the VAT', () => {
   const HEADER = 'invoice_number,invoice_date,line_number,access,category,M,N';
-  const read = (entry: string) =>
+  const read = (entry: string, release?: Release) =>
     readFolder(
       { 'releve-09.csv': `${HEADER}\nF1,2025-09-05,1,A1,setup,20.00,20\n` },
       layout(`files: "*"\n${entry}`),
+      SWITCHES,
+      release,
     );
 
   it.each([
@@ -190,6 +194,13 @@ describe('the VAT', () => {
     expect(found).toEqual([
       expect.stringMatching(`^convention.yaml:\\d+:invoices\\[0\\].${key} vat-of-others$`),
     ]);
+  });
+
+  it('may be so in a run of 0.1', async () => {
+    const entry = 'columns: { net_amount: M, vat_amount: M, vat_rate: N }';
+    const { problems, lines } = await read(entry, [0, 1]);
+    expect(problems).not.toContainEqual(expect.stringContaining('vat-of-others'));
+    expect(lines.map(({ net, statedVat }) => [net, statedVat])).toEqual([[2000n, 2000n]]);
   });
 
   it('may be of any column while other amounts share one', async () => {

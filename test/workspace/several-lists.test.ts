@@ -260,4 +260,8 @@ test('a workbook of invoices/ that has a table beside its lines is one input of 
   const ofBook = inputs.filter(({ path }: { readonly path: string }) => path === 'invoices/op.xlsx');
   expect(ofBook.map(({ rows }: { readonly rows: number }) => rows)).toEqual([1 + access.length - 1]);
   await must('verify', '--all', group.folder);
+  // A run without a line of the workbook keeps it for its table, with lines that only closed runs say are spent.
+  group.write('invoices/late.csv', `${LINES_HEADER}${lineOf('F10', '2025-12-01', '10.00')}`);
+  await must('allocate', group.folder, '--pending', '--reports', 'none', '-q');
+  await must('verify', join(group.folder, 'runs/pending'));
 });
