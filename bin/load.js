@@ -1,15 +1,17 @@
-const { readFileSync } = require('node:fs');
+const { closeSync, fstatSync, openSync, readFileSync, readSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
-const { crc32 } = require('node:zlib');
 
 const DIST = join(__dirname, '..', 'dist');
 
 /** Where `npm run build` keeps what V8 compiled of each file. Another V8 could not use it. */
 const COMPILED = join(DIST, 'compiled', `${process.version}-${process.platform}-${process.arch}`);
 
-/** The files loaded here, by name: as V8 holds them, and the checksum of their text. */
+/** What {@link holds} reads into. */
+const PIECE = Buffer.alloc(2 ** 16);
+
+/** The files loaded here, by name, as V8 holds them. */
 const loaded = new Map();
 
 /**
@@ -23,10 +25,8 @@ function load(id) {
   const known = require.cache[filename];
   if (known !== undefined) return known.exports;
   const text = readFileSync(filename);
-  // Node 21, 22.0 and 22.1 have no such checksum.
-  const checksum = crc32?.(text);
-  const script = new Script(Module.wrap(text.toString()), { filename, cachedData: compiled(id, checksum) });
-  loaded.set(id, { script, checksum });
+  const script = new Script(Module.wrap(text.toString()), { filename, cachedData: compiled(id, text) });
+  loaded.set(id, script);
   const module = new Module(filename);
   script.runInThisContext()(module.exports, load, module, filename, DIST);
   module.loaded = true;
@@ -34,17 +34,31 @@ function load(id) {
   return module.exports;
 }
 
-/** What V8 compiled of a text; the file ends with a checksum of both, since V8 looks at neither. */
-function compiled(id, checksum) {
-  if (checksum === undefined) return undefined;
-  let bytes;
+/**
+ * What V8 compiled of a text, if it is whole: V8 looks neither at it nor at the text. The file holds the text and twice what
+ * was compiled. Comparing needs no module of Node that help does without, where a checksum needs the streams.
+ */
+function compiled(id, text) {
+  let file;
   try {
-    bytes = readFileSync(join(COMPILED, `${id}.bin`));
+    file = openSync(join(COMPILED, `${id}.bin`));
+    const code = Buffer.alloc(Math.max(0, (fstatSync(file).size - text.length) >> 1));
+    readSync(file, code, 0, code.length, text.length);
+    return holds(file, text, 0) && holds(file, code, text.length + code.length) ? code : undefined;
   } catch {
     return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
-  const code = bytes.subarray(0, -4);
-  return bytes.length > 4 && crc32(code, checksum) === bytes.readUInt32LE(code.length) ? code : undefined;
 }
 
-module.exports = { COMPILED, load, loaded };
+/** Whether an open file holds these bytes from there on. In pieces: V8 collects garbage the sooner, the more is read. */
+function holds(file, bytes, from) {
+  for (let at = 0; at < bytes.length; at += PIECE.length) {
+    const length = readSync(file, PIECE, 0, Math.min(PIECE.length, bytes.length - at), from + at);
+    if (!PIECE.subarray(0, length).equals(bytes.subarray(at, at + PIECE.length))) return false;
+  }
+  return true;
+}
+
+module.exports = { COMPILED, DIST, load, loaded };

@@ -1,18 +1,16 @@
 // `node scripts/record-compiled.cjs WORDS…` does what `grappe WORDS…` does, and keeps what V8 compiled of each file.
-const { mkdirSync, renameSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { crc32 } = require('node:zlib');
-const { COMPILED, loaded } = require('../bin/load.js');
+const { COMPILED, DIST, loaded } = require('../bin/load.js');
 
 process.on('exit', () => {
   mkdirSync(COMPILED, { recursive: true });
-  for (const [id, { script, checksum: ofText }] of loaded) {
+  for (const [id, script] of loaded) {
+    const text = readFileSync(join(DIST, id));
     const code = script.createCachedData();
-    const checksum = Buffer.alloc(4);
-    checksum.writeUInt32LE(crc32(code, ofText));
     const path = join(COMPILED, `${id}.bin`);
     const beside = `${path}.${process.pid}.new`;
-    writeFileSync(beside, Buffer.concat([code, checksum]));
+    writeFileSync(beside, Buffer.concat([text, code, code]));
     renameSync(beside, path);
   }
 });

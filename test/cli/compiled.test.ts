@@ -1,6 +1,6 @@
 /** What V8 compiled when grappe was built is used where it is whole and of the same text, and changes nothing. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,13 +9,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const TELLING = `
 const { loaded } = require('./bin/load.js');
 process.on('exit', () => {
-  const refused = [...loaded].filter(([, { script }]) => script.cachedDataRejected !== false).map(([name]) => name);
+  const refused = [...loaded].filter(([, script]) => script.cachedDataRejected !== false).map(([name]) => name);
   console.log(JSON.stringify({ loaded: loaded.size, refused }));
 });
 require('./bin/grappe.js');`;
 
 const COPIED = ['bin', 'dist', 'package.json'];
 const COMMANDS = [
+  ['--help'],
   ['check', resolve('fixtures/grand-est')],
   ['status', resolve('fixtures/grand-est')],
   ['explain', resolve('fixtures/grand-est'), '--invoice', 'F2025-0009', '--line', '1'],
@@ -38,33 +39,41 @@ function told(argv: readonly string[]) {
   return { loaded, refused, said: lines, stderr, status };
 }
 
-function damage(name: string): void {
-  const path = join(compiled, name);
+/** What can have happened to a file with what was compiled. */
+const HARMS: readonly ((path: string) => void)[] = [
+  (path) => changeByte(path, 0),
+  (path) => changeByte(path, readFileSync(path).length >> 1),
+  (path) => changeByte(path, readFileSync(path).length - 1),
+  (path) => writeFileSync(path, readFileSync(path).subarray(0, 3)),
+  (path) => writeFileSync(path, readFileSync(path).subarray(0, -1)),
+  (path) => rmSync(path),
+  (path) => {
+    rmSync(path);
+    mkdirSync(path);
+  },
+];
+
+function changeByte(path: string, at: number): void {
   const bytes = readFileSync(path);
-  const middle = bytes.length >> 1;
-  bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
   writeFileSync(path, bytes);
 }
 
 describe('what V8 compiled', () => {
   test.each(COMMANDS)(
-    'is taken by %s, and says the same when it is damaged, cut short or not there',
+    'is taken by %s, and says the same when it is damaged, cut short, not there or a folder',
     (...argv) => {
       const whole = told(argv);
       expect(whole).toMatchObject({ refused: [], stderr: '' });
       expect(whole.loaded).toBeGreaterThan(3);
       const kept = `${compiled}-kept`;
       cpSync(compiled, kept, { recursive: true });
-      for (const harm of [
-        damage,
-        (name: string) =>
-          writeFileSync(join(compiled, name), readFileSync(join(compiled, name)).subarray(0, 3)),
-        (name: string) => rmSync(join(compiled, name)),
-      ]) {
-        for (const name of readdirSync(compiled)) harm(name);
+      for (const harm of HARMS) {
+        for (const name of readdirSync(compiled)) harm(join(compiled, name));
         const { refused, ...rest } = told(argv);
         expect(refused).toHaveLength(whole.loaded);
         expect({ ...rest, refused: [] }).toEqual(whole);
+        rmSync(compiled, { recursive: true });
         cpSync(kept, compiled, { recursive: true });
       }
     },
