@@ -7,8 +7,13 @@ import { KEYS } from '../allocate/keys/list.ts';
 import { inputSchema, type JsonSchema, NEVER, when } from '../forms/json-schema.ts';
 import { conventionSchema } from '../workspace/convention/schema.ts';
 import { overSchema } from '../workspace/convention/share-schema.ts';
-import { RULE_PAGES, SHARE_PAGES } from '../workspace/convention/words/rules.ts';
-import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
+import {
+  RULE_PAGES,
+  RULE_SECTIONS,
+  SHARE_PAGES,
+  SHARE_SECTIONS,
+} from '../workspace/convention/words/rules.ts';
+import { SETTING_SECTIONS } from '../workspace/convention/words/settings.ts';
 import { CHECKS, described, inBoth } from './described.ts';
 
 /** The JSON Schema of convention.yaml, for editors: made from the schema that reads it and the definitions of keys. */

@@ -8,8 +8,8 @@ import { addTo } from '../domain/lists.ts';
 import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
 import { isOneOf, plainWord } from '../text/plain-form.ts';
 import type { Section, SettingPage, Worked } from '../workspace/convention/words/page.ts';
-import { SHARE_PAGES } from '../workspace/convention/words/rules.ts';
-import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
+import { RULE_SECTIONS, SHARE_PAGES, SHARE_SECTIONS } from '../workspace/convention/words/rules.ts';
+import { SETTING_SECTIONS } from '../workspace/convention/words/settings.ts';
 import { amountsText, hasKey, workedText } from './worked-text.ts';
 
 const TEXT = {

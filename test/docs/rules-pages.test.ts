@@ -7,12 +7,8 @@ import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { conventionJsonSchema } from '../../src/schema/convention-schema.ts';
 import { pagesOfWord, referenceWords } from '../../src/schema/rules-page.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
-import {
-  RULE_SECTIONS,
-  SETTING_SECTIONS,
-  SHARE_SECTIONS,
-} from '../../src/workspace/convention/words/sections.ts';
-import { SETTING_PAGES } from '../../src/workspace/convention/words/settings.ts';
+import { RULE_SECTIONS, SHARE_SECTIONS } from '../../src/workspace/convention/words/rules.ts';
+import { SETTING_SECTIONS } from '../../src/workspace/convention/words/settings.ts';
 import { shares } from '../allocate/shares.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { blocksOf } from './pages.ts';
@@ -96,7 +92,7 @@ describe('what is said of', () => {
 });
 
 /** The forms that the reference shows, each alternative by itself; those with an ellipsis are no whole YAML. */
-const FORMS = Object.entries(SETTING_PAGES).flatMap(([name, { written }]) =>
+const FORMS = Object.entries(SETTING_SECTIONS[0]?.pages ?? {}).flatMap(([name, { written }]) =>
   written.includes('…') ? [] : written.split(' | ').map((value) => [name, value] as const),
 );
 

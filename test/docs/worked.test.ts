@@ -3,11 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import type { Section, Worked } from '../../src/workspace/convention/words/page.ts';
-import {
-  RULE_SECTIONS,
-  SETTING_SECTIONS,
-  SHARE_SECTIONS,
-} from '../../src/workspace/convention/words/sections.ts';
+import { RULE_SECTIONS, SHARE_SECTIONS } from '../../src/workspace/convention/words/rules.ts';
+import { SETTING_SECTIONS } from '../../src/workspace/convention/words/settings.ts';
 import { outcomeOf } from './worked-group.ts';
 
 const WORKED: readonly Worked[] = [...RULE_SECTIONS, ...SHARE_SECTIONS, ...SETTING_SECTIONS].flatMap(

@@ -1,4 +1,7 @@
-import type { SettingPages } from './page.ts';
+import { LISTED_TABLES } from '../../listed-tables.ts';
+import { ALL_TABLES } from '../../tables.ts';
+import type { Section, SettingPage } from './page.ts';
+import { LISTS_WORKED, TABLES_WORKED } from './worked/lists.ts';
 
 // What layouts of invoices and of lists have in common.
 
@@ -49,62 +52,81 @@ export const DEFAULTS = {
   fr: 'Ce que valent les colonnes absentes et les cellules vides, écrit comme dans une cellule.',
 } as const;
 
-/** The keys of `preamble`. */
-export const PREAMBLE_PAGES = {
-  until: {
-    written: '"N° ligne"',
-    en: 'The text of a cell of the header, which is the first row that has it. Required.',
-    fr: 'Le texte d’une cellule de l’en-tête, qui est la première ligne à l’avoir. Obligatoire.',
-    errors: ['header-not-found'],
+/** The keys of `tables`, and those of a layout there. */
+export const LIST_SECTIONS: readonly Section[] = [
+  {
+    title: { en: 'In `tables`', fr: 'Dans `tables`' },
+    paths: [['tables']],
+    pages: Object.fromEntries(
+      LISTED_TABLES.map((name): readonly [string, SettingPage] => [
+        name,
+        {
+          written: '{ file: "Liste.xlsx" }',
+          en: `Rows of ${name}.csv.`,
+          fr: `Des lignes de la table ${name}.csv (${ALL_TABLES[name].french}).`,
+          errors: ['list-missing'],
+        },
+      ]),
+    ),
+    unsaid: 'members sites grappes measures accesses prices imputations advances budget',
+    without: {
+      en: 'A table without a list has only the rows of its own file.',
+      fr: 'Une table sans liste n’a que les lignes de son propre fichier.',
+    },
+    worked: TABLES_WORKED,
   },
-} as const satisfies SettingPages;
-
-/** The keys of a layout under `tables`. */
-export const LIST_PAGES = {
-  file: {
-    written: '"Liste des sites 2025.xlsx"',
-    en: 'A CSV, TSV, xlsx or ods file in the folder of the workspace; `/` between folders, on Windows too. Required.',
-    fr: 'Un fichier CSV, TSV, xlsx ou ods dans le dossier de convention.yaml ; `/` entre des dossiers, sous Windows aussi. Obligatoire.',
-    errors: ['list-missing'],
+  {
+    title: { en: 'Your own list: an entry of `tables`', fr: 'Votre propre liste : une entrée de `tables`' },
+    paths: [['tables', '*']],
+    pages: {
+      file: {
+        written: '"Liste des sites 2025.xlsx"',
+        en: 'A CSV, TSV, xlsx or ods file in the folder of the workspace; `/` between folders, on Windows too. Required.',
+        fr: 'Un fichier CSV, TSV, xlsx ou ods dans le dossier de convention.yaml ; `/` entre des dossiers, sous Windows aussi. Obligatoire.',
+        errors: ['list-missing'],
+      },
+      sheet: SHEET,
+      hidden_rows: HIDDEN_ROWS,
+      preamble: PREAMBLE,
+      columns: {
+        written: '{ site: "Code UAI", serves: ["UAI", "Site desservi"] }',
+        en: 'Our name: the header of the file, or several: the first cell that is not empty counts.',
+        fr: 'Notre nom : l’en-tête du fichier, ou plusieurs : la première cellule non vide.',
+        errors: ['layout-header-missing', 'column-missing'],
+      },
+      values: { ...VALUES, errors: ['layout-header-missing'] },
+      defaults: DEFAULTS,
+      fill_down: {
+        written: '[site]',
+        en: 'Columns whose empty cells repeat the one above (merged cells). A cell in a row that `skip_rows` leaves out is repeated too; but if `skip_rows` matches that very cell, nothing is repeated until the next filled one.',
+        fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées). La cellule d’une ligne que `skip_rows` écarte compte ; mais si `skip_rows` reconnaît cette cellule même, rien n’est répété jusqu’à la prochaine remplie.',
+        errors: ['layout-header-missing'],
+      },
+      skip_rows: {
+        written: '{ name: ["Total*"] }',
+        en: 'Column: texts of rows to leave out, which are counted; `""` is an empty cell.',
+        fr: 'Colonne : textes des lignes à écarter, et compter ; `""` est une cellule vide.',
+      },
+      ignore_columns: {
+        written: '"*"',
+        en: 'Columns that are not read; `"*"`: all unknown ones.',
+        fr: 'Des colonnes qui ne sont pas lues ; `"*"` : toutes les inconnues.',
+      },
+      match: {
+        written: '{ site: [uai, name] }',
+        en: 'How the cells of a column name a site: `id` (the default), `uai` (its own, or an id that is a UAI), `name`, `uai_first` (a UAI at the beginning of the cell, the only one in it), or a list of these, tried in order.',
+        fr: 'Comment les cellules d’une colonne nomment un site : `id` (par défaut), `uai` (le sien, ou un id qui en est un), `name`, `uai_first` (un UAI par lequel la cellule commence, le seul qu’elle contient), ou une liste essayée dans cet ordre.',
+        errors: ['match-ambiguous'],
+      },
+      only_known: {
+        written: '[site]',
+        en: 'Columns: rows that name something unknown there are left out, and counted.',
+        fr: 'Des colonnes dont les lignes qui ne nomment rien de connu sont écartées, et comptées.',
+      },
+      numbers: NUMBERS,
+      dates: DATES,
+    },
+    unsaid: 'columns values only_known defaults fill_down skip_rows ignore_columns dates',
+    worked: LISTS_WORKED,
   },
-  sheet: SHEET,
-  hidden_rows: HIDDEN_ROWS,
-  preamble: PREAMBLE,
-  columns: {
-    written: '{ site: "Code UAI", serves: ["UAI", "Site desservi"] }',
-    en: 'Our name: the header of the file, or several: the first cell that is not empty counts.',
-    fr: 'Notre nom : l’en-tête du fichier, ou plusieurs : la première cellule non vide.',
-    errors: ['layout-header-missing', 'column-missing'],
-  },
-  values: { ...VALUES, errors: ['layout-header-missing'] },
-  defaults: DEFAULTS,
-  fill_down: {
-    written: '[site]',
-    en: 'Columns whose empty cells repeat the one above (merged cells). A cell in a row that `skip_rows` leaves out is repeated too; but if `skip_rows` matches that very cell, nothing is repeated until the next filled one.',
-    fr: 'Des colonnes dont les cellules vides répètent celle du dessus (cellules fusionnées). La cellule d’une ligne que `skip_rows` écarte compte ; mais si `skip_rows` reconnaît cette cellule même, rien n’est répété jusqu’à la prochaine remplie.',
-    errors: ['layout-header-missing'],
-  },
-  skip_rows: {
-    written: '{ name: ["Total*"] }',
-    en: 'Column: texts of rows to leave out, which are counted; `""` is an empty cell.',
-    fr: 'Colonne : textes des lignes à écarter, et compter ; `""` est une cellule vide.',
-  },
-  ignore_columns: {
-    written: '"*"',
-    en: 'Columns that are not read; `"*"`: all unknown ones.',
-    fr: 'Des colonnes qui ne sont pas lues ; `"*"` : toutes les inconnues.',
-  },
-  match: {
-    written: '{ site: [uai, name] }',
-    en: 'How the cells of a column name a site: `id` (the default), `uai` (its own, or an id that is a UAI), `name`, `uai_first` (a UAI at the beginning of the cell, the only one in it), or a list of these, tried in order.',
-    fr: 'Comment les cellules d’une colonne nomment un site : `id` (par défaut), `uai` (le sien, ou un id qui en est un), `name`, `uai_first` (un UAI par lequel la cellule commence, le seul qu’elle contient), ou une liste essayée dans cet ordre.',
-    errors: ['match-ambiguous'],
-  },
-  only_known: {
-    written: '[site]',
-    en: 'Columns: rows that name something unknown there are left out, and counted.',
-    fr: 'Des colonnes dont les lignes qui ne nomment rien de connu sont écartées, et comptées.',
-  },
-  numbers: NUMBERS,
-  dates: DATES,
-} as const satisfies SettingPages;
+];

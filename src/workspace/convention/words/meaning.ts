@@ -3,7 +3,8 @@ import type { Argument, Bilingual } from '../../../diagnostics/bilingual.ts';
 import type { Problem } from '../../../diagnostics/problem.ts';
 import { isOneOf } from '../../../text/plain-form.ts';
 import type { SettingPage } from './page.ts';
-import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from './sections.ts';
+import { RULE_SECTIONS, SHARE_SECTIONS } from './rules.ts';
+import { SETTING_SECTIONS } from './settings.ts';
 
 const WHOLE_FILE: Bilingual = {
   en: 'The file is a list of keys, such as `title: "…"`: `grappe init NEW --empty` writes a model of it.',

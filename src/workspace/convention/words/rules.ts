@@ -1,7 +1,9 @@
 import { KEYS } from '../../../allocate/keys/list.ts';
 import type { Language } from '../../../domain/language.ts';
 import { itemsIn } from '../../../text/joined.ts';
-import type { SettingPages } from './page.ts';
+import { KEY_PART_SECTIONS } from './key-parts.ts';
+import type { Section, SettingPages } from './page.ts';
+import { CONDITIONS_WORKED, RULES_WORKED } from './worked/rules.ts';
 
 /** The keys of a rule. */
 export const RULE_PAGES = {
@@ -62,61 +64,6 @@ export const RULE_PAGES = {
   },
 } as const satisfies SettingPages;
 
-/** The conditions of `applies_to`. */
-export const CONDITION_PAGES = {
-  target: {
-    written: 'site | grappe | group',
-    also: ['cible'],
-    en: 'What the line serves: one site; a grappe, which is several sites on one access (the default); or the whole group (`*` in `serves`). A line that serves a member needs no rule.',
-    fr: 'Ce que dessert la ligne : un seul site ; une grappe, c’est-à-dire plusieurs sites sur un accès (par défaut) ; ou tout le groupement (`*` dans `dessert`). Une ligne qui dessert un membre n’a besoin d’aucune règle.',
-    errors: ['key-target'],
-  },
-  kinds: {
-    written: '[cite_scolaire]',
-    also: ['nature', 'natures'],
-    en: 'Grappes of these kinds (column `kind` of grappes.csv), built in or your own; case, accents, spaces and hyphens do not count. Only for the target grappe.',
-    fr: 'Les grappes de ces natures (colonne `nature` de grappes.csv), prévues par grappe ou de votre choix ; casse, accents, espaces et traits d’union ne comptent pas. Seulement pour la cible `grappe`.',
-    errors: ['key-target', 'rule-never-applies'],
-  },
-  grappes: {
-    written: '[G-STENAY]',
-    en: 'These grappes, by identifier. Only for the target `grappe`.',
-    fr: 'Ces grappes, par leur identifiant. Seulement pour la cible `grappe`.',
-    errors: ['key-target', 'grappe-unknown'],
-  },
-  sites: {
-    written: '[0550020Y]',
-    en: 'Every site that takes part is one of these.',
-    fr: 'Chaque site concerné est l’un de ceux-ci.',
-    errors: ['site-unknown', 'rule-never-applies'],
-  },
-  site_types: {
-    written: '[college, lycee]',
-    en: 'Every site that takes part is of one of these types: `college`, `lycee`, `lycee_pro`, `erea`, `cfa`, `training`, `internal`, `other`.',
-    fr: 'Chaque site concerné est de l’un de ces types : `college`, `lycee`, `lycee_pro`, `erea`, `cfa`, `formation`, `interne`, `autre`.',
-    errors: ['rule-never-applies'],
-  },
-  categories: {
-    written: '[subscription, service]',
-    en: 'Lines of these categories: `subscription`, `service`, `setup`, `usage`, `penalty`, `other`, or one of `own_categories`.',
-    fr: 'Les lignes de ces catégories : `abonnement`, `service`, `frais_acces`, `consommation`, `penalite`, `autre`, ou l’une d’`own_categories`.',
-  },
-  suppliers: {
-    written: '["34305956400959"]',
-    also: ['fournisseur', 'fournisseurs'],
-    en: 'Lines of these suppliers, as written in the column `supplier`: whole texts, no `*`.',
-    fr: 'Les lignes de ces fournisseurs, tels que la colonne `fournisseur` les écrit : textes entiers, sans `*`.',
-    errors: ['id-invisible', 'supplier-pattern'],
-  },
-  item_codes: {
-    written: '["FTTO-*"]',
-    also: ['article', 'articles', 'code article', 'codes article'],
-    en: 'Lines with these item codes; `*` stands for any characters, `?` for one.',
-    fr: 'Les lignes de ces codes article ; `*` remplace des caractères quelconques, `?` un seul.',
-    errors: ['id-invisible'],
-  },
-} as const satisfies SettingPages;
-
 /** The words of `by`, each with its meaning without `per`. */
 function keysInWords(language: Language): string {
   return KEYS.flatMap(({ word, perByDefault, words }) => {
@@ -149,19 +96,100 @@ export const SHARE_PAGES = {
   },
 } as const satisfies SettingPages;
 
-/** The keys of `over`. */
-export const OVER_PAGES = {
-  site_types: {
-    written: '[lycee, lycee_pro]',
-    en: 'Only sites of these types. Not with a key between members.',
-    fr: 'Seulement les sites de ces types. Pas avec une clé entre membres.',
-    errors: ['over-site-types'],
+/** The keys of a rule besides its share. */
+export const RULE_SECTIONS: readonly Section[] = [
+  { title: { en: 'A rule', fr: 'Une règle' }, paths: [['rules']], pages: RULE_PAGES, worked: RULES_WORKED },
+  {
+    title: {
+      en: 'Which lines a rule shares: `applies_to`',
+      fr: 'Quelles lignes une règle répartit : `applies_to`',
+    },
+    paths: [['rules', 'applies_to']],
+    pages: {
+      target: {
+        written: 'site | grappe | group',
+        also: ['cible'],
+        en: 'What the line serves: one site; a grappe, which is several sites on one access (the default); or the whole group (`*` in `serves`). A line that serves a member needs no rule.',
+        fr: 'Ce que dessert la ligne : un seul site ; une grappe, c’est-à-dire plusieurs sites sur un accès (par défaut) ; ou tout le groupement (`*` dans `dessert`). Une ligne qui dessert un membre n’a besoin d’aucune règle.',
+        errors: ['key-target'],
+      },
+      kinds: {
+        written: '[cite_scolaire]',
+        also: ['nature', 'natures'],
+        en: 'Grappes of these kinds (column `kind` of grappes.csv), built in or your own; case, accents, spaces and hyphens do not count. Only for the target grappe.',
+        fr: 'Les grappes de ces natures (colonne `nature` de grappes.csv), prévues par grappe ou de votre choix ; casse, accents, espaces et traits d’union ne comptent pas. Seulement pour la cible `grappe`.',
+        errors: ['key-target', 'rule-never-applies'],
+      },
+      grappes: {
+        written: '[G-STENAY]',
+        en: 'These grappes, by identifier. Only for the target `grappe`.',
+        fr: 'Ces grappes, par leur identifiant. Seulement pour la cible `grappe`.',
+        errors: ['key-target', 'grappe-unknown'],
+      },
+      sites: {
+        written: '[0550020Y]',
+        en: 'Every site that takes part is one of these.',
+        fr: 'Chaque site concerné est l’un de ceux-ci.',
+        errors: ['site-unknown', 'rule-never-applies'],
+      },
+      site_types: {
+        written: '[college, lycee]',
+        en: 'Every site that takes part is of one of these types: `college`, `lycee`, `lycee_pro`, `erea`, `cfa`, `training`, `internal`, `other`.',
+        fr: 'Chaque site concerné est de l’un de ces types : `college`, `lycee`, `lycee_pro`, `erea`, `cfa`, `formation`, `interne`, `autre`.',
+        errors: ['rule-never-applies'],
+      },
+      categories: {
+        written: '[subscription, service]',
+        en: 'Lines of these categories: `subscription`, `service`, `setup`, `usage`, `penalty`, `other`, or one of `own_categories`.',
+        fr: 'Les lignes de ces catégories : `abonnement`, `service`, `frais_acces`, `consommation`, `penalite`, `autre`, ou l’une d’`own_categories`.',
+      },
+      suppliers: {
+        written: '["34305956400959"]',
+        also: ['fournisseur', 'fournisseurs'],
+        en: 'Lines of these suppliers, as written in the column `supplier`: whole texts, no `*`.',
+        fr: 'Les lignes de ces fournisseurs, tels que la colonne `fournisseur` les écrit : textes entiers, sans `*`.',
+        errors: ['id-invisible', 'supplier-pattern'],
+      },
+      item_codes: {
+        written: '["FTTO-*"]',
+        also: ['article', 'articles', 'code article', 'codes article'],
+        en: 'Lines with these item codes; `*` stands for any characters, `?` for one.',
+        fr: 'Les lignes de ces codes article ; `*` remplace des caractères quelconques, `?` un seul.',
+        errors: ['id-invisible'],
+      },
+    },
+    unsaid: 'kinds grappes sites site_types categories suppliers item_codes',
+    without: {
+      en: 'A condition that is left out does not restrict anything.',
+      fr: 'Une condition absente ne restreint rien.',
+    },
+    worked: CONDITIONS_WORKED,
   },
-  members: {
-    written: '[CEA, REGION]',
-    also: ['membres'],
-    en: 'Only these members, and their sites.',
-    fr: 'Seulement ces membres, et leurs sites.',
-    errors: ['member-unknown'],
+];
+
+/** The keys in a `share` of any `by`; paths begin there. */
+export const SHARE_SECTIONS: readonly Section[] = [
+  { title: { en: 'In every `share`', fr: 'Dans chaque `share`' }, paths: [[]], pages: SHARE_PAGES },
+  {
+    title: { en: 'In `over`', fr: 'Dans `over`' },
+    paths: [['over']],
+    pages: {
+      site_types: {
+        written: '[lycee, lycee_pro]',
+        en: 'Only sites of these types. Not with a key between members.',
+        fr: 'Seulement les sites de ces types. Pas avec une clé entre membres.',
+        errors: ['over-site-types'],
+      },
+      members: {
+        written: '[CEA, REGION]',
+        also: ['membres'],
+        en: 'Only these members, and their sites.',
+        fr: 'Seulement ces membres, et leurs sites.',
+        errors: ['member-unknown'],
+      },
+    },
+    unsaid: 'site_types members',
+    without: { en: 'What is left out narrows nothing.', fr: 'Ce qui est absent ne restreint rien.' },
   },
-} as const satisfies SettingPages;
+  ...KEY_PART_SECTIONS,
+];
