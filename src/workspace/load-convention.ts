@@ -9,8 +9,7 @@ import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
 import { withMeaning } from './convention/words/meaning.ts';
 import { yamlWords } from './convention/yaml-words.ts';
 import type { FileReport } from './file-report.ts';
-import { openText } from './records/input-file.ts';
-import { withoutContent } from './records/without-content.ts';
+import { openText, withoutContent } from './records/input-file.ts';
 
 /** A convention that is read instead of the workspace's own. */
 export interface ConventionFile {

@@ -24,8 +24,8 @@ function guess(...pieces: readonly (string | readonly number[])[]): EncodingGues
 }
 
 function decode(encoding: Encoding, pieces: readonly Buffer[]): string {
-  const decoder = textPieces(encoding);
-  return pieces.map((piece) => decoder.next(piece, false)).join('') + decoder.next(Buffer.alloc(0), true);
+  const next = textPieces(encoding);
+  return pieces.map((piece) => next(piece, false)).join('') + next(Buffer.alloc(0), true);
 }
 
 describe('windows-1252', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AppliesTo, Rule } from '../../src/domain/rule.ts';
-import { takesAll, widerRules } from '../../src/workspace/checks/wider-rules.ts';
+import { takesAll, widerRules } from '../../src/workspace/checks/rules.ts';
 
 const words = fc.option(fc.uniqueArray(fc.constantFrom('A', 'B', 'C'), { minLength: 1 }), { nil: undefined });
 

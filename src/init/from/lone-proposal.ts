@@ -1,14 +1,13 @@
 import type { Language } from '../../domain/language.ts';
 import { FROM_WORDS } from './from-words.ts';
+import { sheetsTogether } from './invoice-groups.ts';
 import { guessLayout } from './layout/layout-guess.ts';
 import { categoriesIn, layoutYaml } from './layout/layout-yaml.ts';
 import { tableEntries } from './list-yaml.ts';
-import { separatorWithin } from './packed-columns.ts';
-import { type Proposed, pathAndSheet, proposeAll } from './propose.ts';
+import { type Proposed, pathAndSheet, proposeAll, separatorWithin } from './propose.ts';
 import { mostLikeLines } from './recognise.ts';
 import { type Remark, takenFor } from './remarks.ts';
 import type { SeenList } from './seen-list.ts';
-import { sheetsTogether } from './sheets-together.ts';
 import { quoted } from './yaml-text.ts';
 
 /**

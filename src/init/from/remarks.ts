@@ -2,12 +2,11 @@ import type { Language } from '../../domain/language.ts';
 import { isForeignSheet } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { type Sentences, sentenceOf } from '../../text/sentences.ts';
-import { ungarbled } from '../../workspace/records/garbled-text.ts';
+import { ungarbled } from '../../workspace/records/encoding.ts';
 import type { Difference } from './differences.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
 import { cluesText } from './list-yaml.ts';
-import { separatorWithin } from './packed-columns.ts';
-import { type GivenList, isOtherTable, type Proposed, pathAndSheet } from './propose.ts';
+import { type GivenList, isOtherTable, type Proposed, pathAndSheet, separatorWithin } from './propose.ts';
 import type { Recognition } from './recognise.ts';
 
 /** A remark about a file given to `init --from`, or about a list in it. */

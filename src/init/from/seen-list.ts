@@ -8,12 +8,11 @@ import { totalGlob } from '../../workspace/reading/no-row.ts';
 import { detectDialect, rawRecords, recordCells } from '../../workspace/records/csv.ts';
 import { openCsv } from '../../workspace/records/csv-file.ts';
 import type { Grid, Merge, SheetEntry } from '../../workspace/records/grid.ts';
-import { type FileSource, openText } from '../../workspace/records/input-file.ts';
+import { type FileSource, openText, withoutContent } from '../../workspace/records/input-file.ts';
 import type { Batch, Dialect, FileForm } from '../../workspace/records/record-source.ts';
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
 import { sheetRecords, titlesAt } from '../../workspace/records/sheet/sheet-records.ts';
-import { withoutContent } from '../../workspace/records/without-content.ts';
-import { headerRowOf, isOtherHeader } from './header-row.ts';
+import { headerRowOf, isOtherHeader } from './list-words.ts';
 import { type SeenWriting, seenWriting } from './seen-writing.ts';
 
 /** A column of a list: its header and its cells. */

@@ -80,7 +80,7 @@ function strictly(encoding: 'utf-8' | 'utf-16le', buffer: Buffer): XmlText {
 }
 
 function windows1252(buffer: Buffer): XmlText {
-  return { text: textPieces('windows-1252').next(buffer, true) };
+  return { text: textPieces('windows-1252')(buffer, true) };
 }
 
 function refused(found: string): XmlText {

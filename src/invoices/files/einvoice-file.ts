@@ -5,8 +5,12 @@ import type { BrokenLine, DeclaredInvoice, InvoiceLine, OwnCategories } from '..
 import { isTabular } from '../../text/file-type.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';
 import { withOwnCategories } from '../../workspace/columns/own-categories.ts';
-import { type FileSource, type Fingerprint, readBytes } from '../../workspace/records/input-file.ts';
-import { withoutContent } from '../../workspace/records/without-content.ts';
+import {
+  type FileSource,
+  type Fingerprint,
+  readBytes,
+  withoutContent,
+} from '../../workspace/records/input-file.ts';
 import { INVOICE_LINE_COLUMNS, type InvoiceLineRow } from '../../workspace/tables/invoice-lines.ts';
 import { basesOf, vatByRate } from '../einvoice/arithmetic.ts';
 import type { Einvoice, EinvoiceOptions } from '../einvoice/einvoice.ts';

@@ -1,8 +1,12 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { compareText } from '../../text/text-order.ts';
 import { type ArchiveEntry, archiveEntries, unpackedWhole } from '../../workspace/records/archive.ts';
-import { type FileSource, type Fingerprint, readBytes } from '../../workspace/records/input-file.ts';
-import { withoutContent } from '../../workspace/records/without-content.ts';
+import {
+  type FileSource,
+  type Fingerprint,
+  readBytes,
+  withoutContent,
+} from '../../workspace/records/input-file.ts';
 
 /** A larger electronic invoice, archive or pivot is not opened, nor a larger file within one. */
 export const MOST_BYTES = 1 << 27;

@@ -5,8 +5,8 @@ import { recordKindOf, sheetPlace } from '../../text/file-type.ts';
 import { isGlob, matchesAny } from '../../text/glob.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { SheetEntry } from '../../workspace/records/grid.ts';
+import { withoutContent } from '../../workspace/records/input-file.ts';
 import { namesOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
-import { withoutContent } from '../../workspace/records/without-content.ts';
 import { type InvoicePath, layoutFor } from '../invoice-path.ts';
 
 /**

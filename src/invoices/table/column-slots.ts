@@ -15,12 +15,12 @@ import {
   cellProblem,
   cellReader,
   defaultReader,
+  translatingReader,
 } from '../../workspace/columns/cell-reader.ts';
 import { writtenReader } from '../../workspace/columns/file-writing.ts';
 import { type MarkRule, markRule } from '../../workspace/columns/numbers.ts';
 import { withOwnCategories } from '../../workspace/columns/own-categories.ts';
 import type { Column } from '../../workspace/columns/table.ts';
-import { translatingReader } from '../../workspace/columns/translation.ts';
 import { writingKey } from '../../workspace/convention-places.ts';
 import {
   type ColumnPlace,
@@ -28,10 +28,10 @@ import {
   headerMissing,
   headerNamed,
   ignoredName,
+  otherCurrency,
   placeColumns,
   twoColumns,
 } from '../../workspace/reading/header.ts';
-import { otherCurrency } from '../../workspace/reading/header-currency.ts';
 import { type JoinedColumn, joinPlaces } from '../../workspace/reading/joined-columns.ts';
 import { missingColumn } from '../../workspace/reading/missing-column.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { rateDoubt } from '../../workspace/checks/prices.ts';
-import { ungarbled } from '../../workspace/records/garbled-text.ts';
+import { ungarbled } from '../../workspace/records/encoding.ts';
 import type { SheetFacts } from '../../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
 import { farDay } from '../lines/far-day.ts';

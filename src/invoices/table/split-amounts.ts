@@ -8,8 +8,7 @@ import {
 } from '../../domain/convention.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import type { CellReader } from '../../workspace/columns/cell-reader.ts';
-import { translation } from '../../workspace/columns/translation.ts';
+import { type CellReader, translation } from '../../workspace/columns/cell-reader.ts';
 import { headerMissing, twoColumns } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';

@@ -1,8 +1,7 @@
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { behavesAs, type InvoiceLine, isOfDays, type OwnCategories } from '../../domain/invoice-line.ts';
 import { monthOf } from '../../domain/time/calendar.ts';
-import { daysWithin } from '../../workspace/written/days-in-text.ts';
-import { monthWithin } from '../../workspace/written/month-in-text.ts';
+import { daysWithin, monthWithin } from '../../workspace/written/days-in-text.ts';
 
 /**
  * Warns of a line without days whose label contains some that nothing reads: where the convention takes the month of

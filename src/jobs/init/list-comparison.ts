@@ -4,12 +4,11 @@ import type { Problem, WithProblems } from '../../diagnostics/problem.ts';
 import type { Language } from '../../domain/language.ts';
 import { type LayoutDifferences, layoutDifferences } from '../../init/from/differences.ts';
 import type { GivenFile } from '../../init/from/given-files.ts';
-import { invoiceGroups, oneSheetEach } from '../../init/from/invoice-groups.ts';
+import { invoiceGroups, oneSheetEach, sheetsTogether } from '../../init/from/invoice-groups.ts';
 import { type KnownLayouts, knownLayouts } from '../../init/from/known-layouts.ts';
 import { guessLayout } from '../../init/from/layout/layout-guess.ts';
 import { layoutYaml } from '../../init/from/layout/layout-yaml.ts';
 import { einvoiceProposal, proposalYaml } from '../../init/from/lone-proposal.ts';
-import { separatorWithin } from '../../init/from/packed-columns.ts';
 import {
   type GivenList,
   isOtherTable,
@@ -17,10 +16,10 @@ import {
   type Proposal,
   pathAndSheet,
   proposeAll,
+  separatorWithin,
 } from '../../init/from/propose.ts';
 import { isOfItsForm, type Remark } from '../../init/from/remarks.ts';
 import type { SeenList } from '../../init/from/seen-list.ts';
-import { sheetsTogether } from '../../init/from/sheets-together.ts';
 import { isThere } from '../../system/paths.ts';
 import { TABULAR } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';

@@ -9,7 +9,7 @@ import type { Workspace } from '../../domain/workspace.ts';
 import { ownRelease } from '../../package-files.ts';
 import { isThere } from '../../system/paths.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
-import { loadMembers } from '../../workspace/load-members.ts';
+import { loadMembers } from '../../workspace/load.ts';
 import type { ClosedRun } from './closed-runs.ts';
 import { closedRunChanged } from './recorded-rows.ts';
 

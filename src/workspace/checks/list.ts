@@ -10,7 +10,6 @@ import { accessesOfGrappes, neverInService, unservedGrappes } from './accesses.t
 import { mentions, mixedMeasures, unknownInConvention } from './convention.ts';
 import { countedZeros, countsAlike, swappedReferenceDates } from './counted-measures.ts';
 import { farDays } from './far-days.ts';
-import { garbledNames } from './garbled.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
 import { repeatedImputations, tyingImputations } from './imputations.ts';
 import { bareMembers } from './members.ts';
@@ -18,6 +17,7 @@ import { doubtfulRates } from './prices.ts';
 import {
   alikeIds,
   collidingIds,
+  garbledNames,
   reservedMeasures,
   sharedFileNames,
   unknownReferences,

@@ -7,6 +7,7 @@ import { fileNameForm } from '../../domain/identifiers.ts';
 import { rowPlace, type TableRow } from '../../domain/table-row.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { plainName } from '../../text/plain-form.ts';
+import { ungarbled } from '../records/encoding.ts';
 import { TABLES_OF_A_RUN, type Tables } from '../tables.ts';
 
 /** Ids in a table that no other table has. Nothing is reported against a table that could not be read. */
@@ -161,4 +162,15 @@ export function reservedMeasures({ measures }: Tables, keys: KeyDefinitions): re
     .map(({ measure, file, row }) =>
       problem('measure-reserved', { file, row, column: 'measure', value: measure }, { value: measure }),
     );
+}
+
+/** The first name with damaged letters of each file: most likely, the others are damaged too. */
+export function garbledNames({ members, sites, grappes }: Tables): readonly Problem[] {
+  const said = new Set<string>();
+  return [...members.rows, ...sites.rows, ...grappes.rows].flatMap(({ name, file, row }) => {
+    const right = said.has(file) ? undefined : ungarbled(name);
+    if (right === undefined) return [];
+    said.add(file);
+    return [problem('text-garbled', { file, row, column: 'name', value: name }, { value: name, right })];
+  });
 }

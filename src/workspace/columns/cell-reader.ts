@@ -3,6 +3,7 @@ import type { DecimalMark } from '../../domain/layout.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { detached } from '../../text/detached.ts';
+import { matchesGlob } from '../../text/glob.ts';
 import { CELL_LIMIT } from '../../text/spreadsheet.ts';
 import type { Reading } from './columns.ts';
 import { numberFault } from './number-fault.ts';
@@ -109,4 +110,26 @@ export function cellProblem(found: Fault, file: string, row: number, header: str
   const value = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
   const named = found.code === 'cell-empty' ? fault('cell-empty', { column: header }) : found;
   return problemAt(named, { file, row, column: header, value });
+}
+
+/**
+ * The word for a cell under `values` of a layout (none for an empty cell): that of its whole text, else of the first
+ * matching glob.
+ */
+export function translation<Word extends string>(
+  values: ReadonlyMap<string, Word> | undefined,
+): (text: string) => Word | undefined {
+  if (values === undefined) return () => undefined;
+  const entries = [...values];
+  return (text) => values.get(text) ?? entries.find(([glob]) => matchesGlob(glob, text))?.[1];
+}
+
+/** A reader of cells that first translates them by `values`. */
+export function translatingReader(
+  read: CellReader,
+  values: ReadonlyMap<string, string> | undefined,
+): CellReader {
+  if (values === undefined) return read;
+  const wordMeant = translation(values);
+  return (text) => read(wordMeant(cleanText(text)) ?? text);
 }

@@ -1,4 +1,5 @@
 import { type IdentifierFault, isInseeCommune, siretFault, uaiFault } from '../../domain/identifiers.ts';
+import * as column from './columns.ts';
 import {
   cell,
   choice,
@@ -67,3 +68,11 @@ export function vatRate(...doc: Doc) {
 export function price(...doc: Doc) {
   return like(decimal(6, false, ...doc), { isMoney: true });
 }
+
+/** The two columns that date the rows of a table. */
+export const validity = {
+  valid_from: column
+    .day('debut', 'First day on which the row is valid', 'Premier jour de validité')
+    .optional(),
+  valid_to: column.day('fin', 'Last day on which the row is valid', 'Dernier jour de validité').optional(),
+};

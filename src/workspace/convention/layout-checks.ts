@@ -4,6 +4,7 @@ import type { DecimalMark, LayoutPlace } from '../../domain/layout.ts';
 import { holdsIn } from '../../domain/release.ts';
 import { isInvoiceType, isTabular } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
+import { nearest } from '../../text/nearest.ts';
 import { defaultReader } from '../columns/cell-reader.ts';
 import type { MarkRule } from '../columns/numbers.ts';
 import type { Column } from '../columns/table.ts';
@@ -12,7 +13,6 @@ import { headerNamed, twoColumns } from '../reading/header.ts';
 import { FILLED_COLUMNS, INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
-import { unknownKeyArgs } from './unknown-key.ts';
 
 /** What is wrong with the layouts of invoices, whatever their files contain. */
 export function layoutProblems({ convention, release }: ParsedConvention): readonly Problem[] {
@@ -202,4 +202,13 @@ export function wrongDefaults(
     const beside = { code, args: { ...args, entry: `${place.path}: { `, end: ' }' } };
     return [problemAt(beside, keyPlace(place, `defaults.${name}`, text))];
   });
+}
+
+/** The arguments for an unknown key: the nearest known one, or all known ones if none is near. */
+export function unknownKeyArgs(
+  key: string,
+  known: readonly string[],
+): { readonly value: string; readonly nearest: string; readonly known: string } {
+  const near = nearest(key, known);
+  return { value: key, nearest: near, known: near === '' ? known.join(', ') : '' };
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type {
+  AmountColumn,
   BillingCycle,
   CategoryPattern,
+  ChargeCredit,
+  ChargeOrCredit,
   EinvoiceLayout,
   EinvoiceSource,
   Layout,
@@ -15,7 +18,8 @@ import {
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
 import type { DayForm } from '../../domain/time/day-form.ts';
-import { chosen, oneOrMore } from '../../forms/chosen.ts';
+import { adopt, chosen, oneOrMore } from '../../forms/chosen.ts';
+import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import {
   listOf,
   mapOf,
@@ -31,7 +35,6 @@ import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { fieldsOf } from '../../text/field-name.ts';
 import { cellReader } from '../columns/cell-reader.ts';
 import { FILLED_COLUMNS, INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
-import { amounts, chargeOrCredit } from './amounts-schema.ts';
 import {
   byHeader,
   cellWords,
@@ -156,6 +159,38 @@ const columns = mapOf(oneOrMore(headerName)).superRefine((given, context) => {
       context.addIssue({ code: 'custom', path: [name], message: '"…"' });
   }
 });
+
+const chargeCredit = mapping({ charge: headerName.optional(), credit: headerName });
+
+const splitAmounts = mapping({
+  net_amount: chargeCredit.optional(),
+  vat_amount: chargeCredit.optional(),
+  gross_amount: chargeCredit.optional(),
+});
+
+/** `{ charge: …, credit: … }` for the net amount alone, or one such pair for each amount by its canonical name. */
+const amounts = z
+  .unknown()
+  .meta(takesAny(() => [inputSchema(chargeCredit), inputSchema(splitAmounts)]))
+  .transform((given, context): ReadonlyMap<AmountColumn, ChargeCredit> => {
+    const short = given instanceof Map && (given.has('charge') || given.has('credit'));
+    const read = adopt(splitAmounts.safeParse(short ? new Map([['net_amount', given]]) : given), context);
+    const pairs = Object.entries(read ?? {}) as [AmountColumn, ChargeCredit | undefined][];
+    return new Map(pairs.flatMap(([column, pair]) => (pair === undefined ? [] : [[column, pair] as const])));
+  });
+
+const KIND_FORM = '{ "…": { Facture: charge, Avoir: credit } }';
+
+/** One column, and for each text in its cells whether the row is a charge or a credit. */
+const chargeOrCredit = byHeader(mapOf(oneWord(['charge', 'credit'])))
+  .refine((given) => given.size === 1 && [...given.values()].every(({ size }) => size > 0), {
+    error: KIND_FORM,
+  })
+  .meta({ minProperties: 1, maxProperties: 1 })
+  .transform((given): ChargeOrCredit | undefined => {
+    const [entry] = given;
+    return entry && { column: entry[0], kinds: entry[1] };
+  });
 
 function withDays(patterns: readonly FieldPattern[], days: readonly DayForm[] = []): readonly FieldPattern[] {
   return patterns.map((pattern) => ({ ...pattern, days }));

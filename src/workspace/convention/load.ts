@@ -11,14 +11,14 @@ import { ownRelease } from '../../package-files.ts';
 import { CONVENTION_FILE } from '../convention-places.ts';
 import { categoryProblems, withCategories } from './categories.ts';
 import { DOUBTS_OF_ALL, type Doubts, dependsOn } from './doubts.ts';
-import { isEmptyText } from './empty-texts.ts';
+import { unknownKeyArgs } from './layout-checks.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import { conventionSchema } from './schema.ts';
 import { checkStructure } from './structure.ts';
 import { keyPathOf, understoodParts } from './understood-parts.ts';
-import { unknownKeyArgs } from './unknown-key.ts';
 import {
   entriesOf,
+  isEmptyText,
   itemsOf,
   type KeyPath,
   pathText,

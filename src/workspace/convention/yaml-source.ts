@@ -15,7 +15,6 @@ import { type Problem, problem, type WithProblems } from '../../diagnostics/prob
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
 import { CONVENTION_FILE } from '../convention-places.ts';
-import { CELL_WORDS, withoutEmpty } from './empty-texts.ts';
 import { brokenKey, slipIn, spacedKey, yamlFaults } from './yaml-faults.ts';
 import { yamlWords } from './yaml-words.ts';
 
@@ -214,4 +213,31 @@ export function entriesOf(data: unknown, path: KeyPath): readonly (readonly [str
 export function itemsOf(data: unknown, path: KeyPath): readonly (readonly [number, unknown])[] {
   const found = valueAt(data, path);
   return Array.isArray(found) ? [...found.entries()] : [];
+}
+
+/** A path of keys; `*` is any key, or any index of a list. */
+type Steps = readonly string[];
+
+/** Where layouts give the meaning of cells, by column: there an empty text means an empty cell. */
+const CELL_WORDS: readonly Steps[] = [
+  ['invoices', '*', 'values', '*'],
+  ['tables', '*', 'values', '*'],
+  ['tables', '*', '*', 'values', '*'],
+];
+
+/** The data without keys whose text is empty (DATA.md, "convention.yaml"), except at the given places. */
+function withoutEmpty(data: unknown, foundEmpty: () => void, meant: readonly Steps[]): unknown {
+  const within = (step: string, value: unknown): unknown => {
+    const deeper = meant.filter(([first]) => first === '*' || first === step).map(([, ...rest]) => rest);
+    return withoutEmpty(value, foundEmpty, deeper);
+  };
+  if (Array.isArray(data)) return data.map((item, index) => within(String(index), item));
+  if (!(data instanceof Map) || meant.some((path) => path.length === 0)) return data;
+  const kept = [...data].filter(([, value]) => !isEmptyText(value));
+  if (kept.length < data.size) foundEmpty();
+  return new Map(kept.map(([key, value]) => [key, within(String(key), value)]));
+}
+
+export function isEmptyText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
 }

@@ -1,13 +1,14 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Place, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { LayoutPlace } from '../../domain/layout.ts';
+import { isOtherCurrency, unitIn } from '../../domain/numbers/currency.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Column, isHeaderOf } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
-import { isGarbled } from '../records/garbled-text.ts';
+import { isGarbled } from '../records/encoding.ts';
+import type { RecordSettings } from '../records/open-records.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import { otherCurrency } from './header-currency.ts';
 
 /**
  * The place of a column of a table in a file: its index and header, and further ones that count where its cell is
@@ -211,4 +212,16 @@ export function ignoredName(
   headers: readonly string[],
 ): string | undefined {
   return ignored.find((word) => word === name || word === alias || headers.includes(word));
+}
+
+/** The problem of a header of amounts that names another currency than the convention's, or thousands of it. */
+export function otherCurrency(
+  { fingerprint: { path: file }, headerRow: row }: RecordSource,
+  header: string,
+  { currency, release }: Partial<Pick<RecordSettings, 'currency' | 'release'>>,
+): readonly Problem[] {
+  const unit = holdsIn(release, '0.2') ? unitIn(header) : undefined;
+  if (currency === undefined || unit === undefined || !isOtherCurrency(unit, currency)) return [];
+  const place = { file, row, column: header, value: header };
+  return [problem('header-currency', place, { header, unit, currency })];
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Column } from '../columns/table.ts';
-import { ungarbled } from '../records/garbled-text.ts';
+import { ungarbled } from '../records/encoding.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { columnWords, headerList } from './header.ts';
 

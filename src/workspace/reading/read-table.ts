@@ -5,9 +5,8 @@ import { watchHeap } from '../../system/heap-room.ts';
 import type { RowSchema, Table, TableFacts } from '../columns/table.ts';
 import type { FileReport } from '../file-report.ts';
 import type { NamedRow } from './directory.ts';
-import { identityOf } from './identity.ts';
 import { isBlank } from './record-shape.ts';
-import { repeatedRows } from './repeated-rows.ts';
+import { identityOf, repeatedRows } from './repeated-rows.ts';
 import type { CellRecord, UnknownMention } from './row-reader.ts';
 import { sourceColumns } from './source-columns.ts';
 import {

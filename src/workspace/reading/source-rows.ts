@@ -17,13 +17,12 @@ import { columnName, type RowSchema, type TableFacts } from '../columns/table.ts
 import type { ListCounts } from '../file-report.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import type { Directory } from './directory.ts';
-import { possibleIdentities } from './identity.ts';
 import { joinerOf } from './joined-columns.ts';
 import { headerAgain, noRow } from './no-row.ts';
-import { cellCounts, isBlank, isMergedAcross } from './record-shape.ts';
+import { cellCounts, isBlank, isMergedAcross, untitledColumns } from './record-shape.ts';
+import { possibleIdentities } from './repeated-rows.ts';
 import { type CellRecord, NO_AMBIGUITY, repeatedProblems, rowReader } from './row-reader.ts';
 import type { ReadingSettings, SourceColumn, SourceColumns } from './source-columns.ts';
-import { untitledColumns } from './untitled.ts';
 
 /** What is needed to read the rows of a table. */
 export interface SourceContext extends ReadingSettings {

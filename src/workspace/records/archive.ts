@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
+import { decodeCodePage850 } from './encoding.ts';
 
 /** A file within a ZIP archive, before it is unpacked. */
 export interface ArchiveEntry {
@@ -101,15 +102,6 @@ function nameOf(bytes: Uint8Array): string {
   const name = Buffer.from(bytes).toString('utf8');
   return name.includes('\ufffd') ? decodeCodePage850(bytes) : name;
 }
-
-/** Decodes a text as DOS programs of Western Europe write it. */
-export function decodeCodePage850(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => CODE_PAGE_850[byte - 0x80] ?? String.fromCharCode(byte)).join('');
-}
-
-/** From 0x80 on. */
-const CODE_PAGE_850 =
-  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
 function endOfArchive(view: DataView): number | undefined {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - MOST_COMMENT); at--) {

@@ -14,7 +14,7 @@ import {
   refusesLoneReturns,
 } from './csv.ts';
 import { loneReturn } from './csv-records.ts';
-import { isGarbled } from './garbled-text.ts';
+import { isGarbled } from './encoding.ts';
 import { CSV_UTF8, type FileSource, openText, type TextFile } from './input-file.ts';
 import type { Batch, Dialect, RecordSource } from './record-source.ts';
 

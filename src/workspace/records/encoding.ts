@@ -28,16 +28,23 @@ export function encodeWindows1252(
   return { bytes: Uint8Array.from(bytes) };
 }
 
-/** Decodes a text that arrives in pieces. */
-export interface TextPieces {
-  readonly next: (piece: Uint8Array, last: boolean) => string;
+/** Decodes a text as DOS programs of Western Europe write it. */
+export function decodeCodePage850(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => CODE_PAGE_850[byte - 0x80] ?? String.fromCharCode(byte)).join('');
 }
 
-/** A decoder from the beginning of a text. */
-export function textPieces(encoding: Encoding): TextPieces {
-  if (encoding === 'windows-1252') return { next: decodeWindows1252 };
+/** From 0x80 on. */
+const CODE_PAGE_850 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
+
+/** Decodes the next piece of a text. */
+type DecodePiece = (piece: Uint8Array, last: boolean) => string;
+
+/** A decoder from the beginning of a text that arrives in pieces. */
+export function textPieces(encoding: Encoding): DecodePiece {
+  if (encoding === 'windows-1252') return decodeWindows1252;
   const decoder = new TextDecoder(encoding === 'utf-16le' ? encoding : 'utf-8', { fatal: true });
-  return { next: (piece, last) => decoder.decode(piece, { stream: !last }) };
+  return (piece, last) => decoder.decode(piece, { stream: !last });
 }
 
 /** The encoding of a file after a scan of all its bytes. */
@@ -97,9 +104,9 @@ export function containerOf(piece: Uint8Array): Container | undefined {
 }
 
 /** Whether a decoder accepts the next bytes of a text. */
-function isText(pieces: TextPieces, piece: Uint8Array, last: boolean): boolean {
+function isText(decode: DecodePiece, piece: Uint8Array, last: boolean): boolean {
   try {
-    pieces.next(piece, last);
+    decode(piece, last);
     return true;
   } catch {
     return false;
@@ -125,4 +132,41 @@ function unfinishedTail(bytes: Uint8Array): number {
     return needed > back ? back : 0;
   }
   return 0;
+}
+
+/** Traces in a text of UTF-8 read in another encoding. */
+const TRACES = /[ÂÃâ\ufffd]/;
+
+/**
+ * Characters that no word contains: the accents of DOS and of old Macintoshes read as windows-1252 (`Lyc‚e`, `LycŽe`).
+ */
+const TRACES_IN_WORD = /\p{Ll}[‚ŠŽˆƒ‰‡]|[‚ˆƒ‡]\p{Ll}/u;
+
+/** Characters that no French word has: signs beyond accented letters, a capital after a small letter. */
+const NO_WORD = /[^ -~\u00a0-\u017f’]|\p{Ll}\p{Lu}/u;
+
+/**
+ * A text before it was wrongly read as windows-1252 (`dÃ©bit`, `d‚bit`: `débit`); empty where its letters are lost
+ * (`d�bit`) or its encoding is not certain; undefined for a text without such traces.
+ */
+export function ungarbled(text: string): string | undefined {
+  const isOfDos = TRACES_IN_WORD.test(text);
+  if (!isOfDos && !TRACES.test(text)) return undefined;
+  if (text.includes('\ufffd')) return '';
+  const encoded = encodeWindows1252(text);
+  const bytes = 'bytes' in encoded ? encoded.bytes : undefined;
+  if (bytes !== undefined && isUtf8(bytes)) return Buffer.from(bytes).toString('utf8');
+  if (!isOfDos) return undefined;
+  const written = bytes === undefined ? '' : decodeCodePage850(bytes);
+  return NO_WORD.test(written) ? '' : written;
+}
+
+/** Whether a text is another one with damaged letters, lost ones included. */
+export function isGarbled(text: string, right: string): boolean {
+  const found = ungarbled(text);
+  if (found !== '') return found === right;
+  const [letters, rightLetters] = [[...text], [...right]];
+  const isLike = (letter: string, index: number): boolean =>
+    letter === '\ufffd' || letter === rightLetters[index];
+  return letters.length === rightLetters.length && letters.every(isLike);
 }

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { isThere } from '../../system/paths.ts';
+import { CONVENTION_FILE } from '../convention-places.ts';
 import { type Encoding, type EncodingGuess, scanEncoding, textPieces } from './encoding.ts';
 
 /** What a run records of a file that it read. */
@@ -79,13 +80,13 @@ export function openText(source: FileSource, path: string, report: OnProblem): T
     fingerprint: { path, sha256, bytes },
     encoding,
     *text(reportLater) {
-      const decoder = textPieces(encoding);
+      const decode = textPieces(encoding);
       position = 0;
       const bytes =
         typeof source === 'string' ? unchangedPieces(source, path, before, reportLater) : whole(source);
       for (const piece of bytes) {
         position += piece.length;
-        yield decoder.next(piece, piece.length === 0);
+        yield decode(piece, piece.length === 0);
       }
     },
     position: () => position,
@@ -168,6 +169,25 @@ function bytesOf(path: string, most: number): Buffer | undefined {
     fstatSync(descriptor).size > most ? undefined : readFileSync(descriptor),
   );
 }
+
+/** How a file begins that Git LFS puts in place of a large one until that is fetched. */
+const POINTER = Buffer.from('version https://git-lfs.github.com/spec/');
+
+/** No readable file begins with so many zero bytes: a disk or a synchronisation has lost its content. */
+const MOST_ZEROS = 64;
+
+/** Why a file has no content to read: no bytes, lost ones, or a pointer of Git LFS; undefined for all others. */
+export function withoutContent(source: FileSource, file: string): Problem | undefined {
+  if (source === STANDARD_INPUT) return undefined;
+  const start = firstBytes(source, MOST_ZEROS);
+  if (POINTER.equals(start.subarray(0, POINTER.length))) return problem('file-git-lfs', { file }, {});
+  if (start.some((byte) => byte !== 0)) return undefined;
+  const [model, other] = file === CONVENTION_FILE ? [file, ''] : ['', file];
+  return problem('file-empty', { file }, { found: start.length === 0 ? NO_BYTES : NULS, model, other });
+}
+
+const NO_BYTES = { en: 'it has 0 bytes', fr: 'il a 0 octet' };
+const NULS = { en: 'it begins with bytes of value 0', fr: 'il commence par des octets nuls' };
 
 /** The first bytes of a file, or all of a shorter one. */
 export function firstBytes(source: FileSource, count: number): Uint8Array {

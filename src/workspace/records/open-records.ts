@@ -3,10 +3,9 @@ import type { CommonLayout, DecimalMark } from '../../domain/layout.ts';
 import type { Release } from '../../domain/release.ts';
 import { fileOfPlace, type RecordKind, recordKindOf } from '../../text/file-type.ts';
 import { openCsv } from './csv-file.ts';
-import type { FileSource } from './input-file.ts';
+import { type FileSource, withoutContent } from './input-file.ts';
 import type { RecordSource } from './record-source.ts';
 import { openSheet, openSheetOf, type SheetSource } from './sheet/open-sheet.ts';
-import { withoutContent } from './without-content.ts';
 
 /** What the convention says of all files, and the release of an older run that is computed again. */
 export interface RecordSettings {

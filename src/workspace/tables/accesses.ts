@@ -1,8 +1,8 @@
 import type { Access } from '../../domain/tables/access.ts';
 import { MEASURE_SCALE } from '../../domain/tables/observation.ts';
 import * as column from '../columns/columns.ts';
+import { validity } from '../columns/common-columns.ts';
 import { defineTable, since } from '../columns/table.ts';
-import { validity } from './validity.ts';
 
 export const accesses = defineTable({
   name: 'accesses',

@@ -1,8 +1,8 @@
 import type { GrappeSite } from '../../domain/grappe.ts';
 import { MEASURE_SCALE } from '../../domain/tables/observation.ts';
 import * as column from '../columns/columns.ts';
+import { validity } from '../columns/common-columns.ts';
 import { defineTable } from '../columns/table.ts';
-import { validity } from './validity.ts';
 
 export const grappes = defineTable({
   name: 'grappes',

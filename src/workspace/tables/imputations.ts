@@ -1,9 +1,8 @@
 import type { Imputation } from '../../domain/tables/imputation.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns/columns.ts';
-import { category } from '../columns/common-columns.ts';
+import { category, validity } from '../columns/common-columns.ts';
 import { defineTable } from '../columns/table.ts';
-import { validity } from './validity.ts';
 
 export const imputations = defineTable({
   name: 'imputations',

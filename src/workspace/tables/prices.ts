@@ -1,8 +1,7 @@
 import { BILLING_WORDS, CATEGORY_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns/columns.ts';
-import { category, price, vatRate } from '../columns/common-columns.ts';
+import { category, price, validity, vatRate } from '../columns/common-columns.ts';
 import { defineTable } from '../columns/table.ts';
-import { validity } from './validity.ts';
 
 export const prices = defineTable({
   name: 'prices',

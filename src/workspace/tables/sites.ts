@@ -1,8 +1,8 @@
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns/columns.ts';
 import * as keyed from '../columns/common-columns.ts';
+import { validity } from '../columns/common-columns.ts';
 import { defineTable } from '../columns/table.ts';
-import { validity } from './validity.ts';
 
 export const sites = defineTable({
   name: 'sites',

@@ -1,6 +1,10 @@
-import type { Day } from '../../domain/time/calendar.ts';
+import { parsePattern } from '../../domain/field-pattern.ts';
+import { type Day, type DayRange, formatDay } from '../../domain/time/calendar.ts';
 import { type DayForm, parseDayForm, usualForm } from '../../domain/time/day-form.ts';
+import { oneBlank } from '../../text/clean-text.ts';
+import { MOST_TEXT, matchFields } from './match-fields.ts';
 import { startWithoutYear, writtenDay } from './written-day.ts';
+import { MONTH_TEXT, writtenPeriod } from './written-period.ts';
 
 /** A day in figures as people write it within a text: `01/09/2025`, `1.9.25`, `2025-09-01`. */
 const FIGURES = String.raw`\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)`;
@@ -91,6 +95,34 @@ export function daysWithin(label: string): WrittenDays | undefined {
       pattern,
       form: usualForm([first, last].flatMap((day) => (day.isInFigures ? day.text : []))),
     };
+  }
+  return undefined;
+}
+
+/** A month or a quarter that a text names as its only period: `Abonnement septembre 2025`. */
+export interface MonthInText {
+  /** `septembre 2025`. */
+  readonly text: string;
+  readonly days: DayRange;
+  /** The pattern that reads it from the text, for `from_columns` of a layout. */
+  readonly pattern: string;
+}
+
+const PATTERN = '*{period}*';
+const PARSED = parsePattern(PATTERN);
+
+/** Undefined where a text names none or several, or one next to words by which other days may be meant. */
+export function monthWithin(label: string): MonthInText | undefined {
+  const plain = oneBlank(label);
+  // No pattern matches a longer text, and to search one letter by letter takes long.
+  const months = plain.length > MOST_TEXT ? null : plain.match(MONTH_TEXT);
+  if (months === null || PARSED === undefined) return undefined;
+  const [values, other] = matchFields(PARSED, label);
+  if (values === undefined || other !== undefined) return undefined;
+  for (const text of months) {
+    const days = writtenPeriod(text);
+    if (days !== undefined && formatDay(days.from) === values.get('period_start'))
+      return { text, days, pattern: PATTERN };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** Months and quarters that labels name as the days that they are for. */
 import { expect, test } from 'vitest';
 import { parseDay } from '../../../src/domain/time/calendar.ts';
-import { monthWithin } from '../../../src/workspace/written/month-in-text.ts';
+import { monthWithin } from '../../../src/workspace/written/days-in-text.ts';
 
 test.each([
   ['Abonnement septembre 2025', 'septembre 2025', '2025-09-01', '2025-09-30'],

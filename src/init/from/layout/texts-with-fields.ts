@@ -2,9 +2,8 @@ import { parseFieldPattern } from '../../../domain/field-pattern.ts';
 import { uaiFault, uaisIn } from '../../../domain/identifiers.ts';
 import { formatDay } from '../../../domain/time/calendar.ts';
 import type { DayForm } from '../../../domain/time/day-form.ts';
-import { daysIn, daysWithin, withoutDays } from '../../../workspace/written/days-in-text.ts';
+import { daysIn, daysWithin, monthWithin, withoutDays } from '../../../workspace/written/days-in-text.ts';
 import { matchFields } from '../../../workspace/written/match-fields.ts';
-import { monthWithin } from '../../../workspace/written/month-in-text.ts';
 import { hasTimeBefore, hasTimeBehind } from '../../../workspace/written/partial-period.ts';
 import {
   MONTH_TEXT,
