@@ -46,10 +46,7 @@ const REQUIRED = ['prorata', 'rounding', 'vat', 'basis'] as const satisfies read
 
 const NAMES = [...REQUIRED, 'billedTo', 'undated', 'siteOfGrappe'] as const;
 
-/**
- * The settings by days: from each day on which one of them changes to the day before the next change; all days where
- * none is dated.
- */
+/** The settings by days: from each day on which one of them changes to the day before the next change. */
 export function settingsByDays(lists: SettingLists): readonly SettingsOfDays[] {
   const bounds = Object.values(lists).flatMap((list) => list.flatMap(({ days }) => [days.from, days.to + 1]));
   const starts = new Set([FIRST_DAY, ...bounds.filter((day) => day <= LAST_DAY)]);

@@ -17,9 +17,6 @@ export interface GrappeSite extends TableRow {
   readonly days: DayRange;
 }
 
-/**
- * What something that serves a site of a grappe is for, if nothing else says so: an error, the grappe, or the site
- * alone.
- */
+/** What serves a site of a grappe is for, if nothing else says so: an error, the grappe, or the site alone. */
 export const SITE_OF_GRAPPE = ['error', 'grappe', 'site'] as const;
 export type SiteOfGrappe = (typeof SITE_OF_GRAPPE)[number];

@@ -1,8 +1,6 @@
 import { nearest } from '../text/nearest.ts';
 
-/**
- * What is wrong with an identifier. A wrong key does not say which character is wrong, so no right value is suggested.
- */
+/** What is wrong with an identifier. A wrong key does not say which character is, so no right value is suggested. */
 export type IdentifierFault = 'form' | 'key';
 
 const UAI_KEYS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
@@ -77,10 +75,7 @@ export function fileNameForm(id: string): string {
   return id.normalize('NFC').toLowerCase();
 }
 
-/**
- * The UAI with which a text begins, its key not checked: `0550020Y - Collège Alfred Kastler`. Undefined where two
- * follow.
- */
+/** The UAI with which a text begins, unchecked, if no other follows: `0550020Y - Collège Alfred Kastler`. */
 export function uaiFirst(text: string): string | undefined {
   const [first, ...others] = uaisIn(text);
   return first !== undefined && others.length === 0 && text.toUpperCase().startsWith(first)

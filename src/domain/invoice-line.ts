@@ -86,10 +86,7 @@ export function filesOf({ file, statedRateVat }: InvoiceLine): readonly string[]
   return statedRateVat?.statedIn === undefined ? [file] : [file, statedRateVat.statedIn];
 }
 
-/**
- * An invoice line whose VAT and gross are settled (ALLOCATION.md §1), without what only its reading and `reconcile` look
- * at.
- */
+/** A line whose VAT and gross are settled (ALLOCATION.md §1), without what only reading and `reconcile` look at. */
 export interface LineWithVat extends Omit<InvoiceLine, 'fields' | 'ownCharges' | 'ofDocument'> {
   readonly vat: Cents;
   readonly gross: Cents;

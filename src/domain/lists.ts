@@ -12,9 +12,7 @@ export function addTo<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
   else group.push(item);
 }
 
-/**
- * The number of items at the beginning of a list that meet a condition, which none after them meets: a binary search.
- */
+/** How many items at the beginning of a list meet a condition that none after them meets: a binary search. */
 export function partitionPoint<T>(items: ArrayLike<T>, holds: (item: T) => boolean): number {
   let [low, high] = [0, items.length];
   while (low < high) {

@@ -25,10 +25,7 @@ export interface Band {
   readonly counts: Fraction;
 }
 
-/**
- * Which observations of a measure count, and how its value is made of them (ALLOCATION.md §5, "The value of a site on
- * d").
- */
+/** Which observations of a measure count, and what is made of them (ALLOCATION.md §5, "The value of a site on d"). */
 export interface MeasureReference {
   readonly measure: string;
   readonly asOf: AsOf;

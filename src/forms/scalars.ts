@@ -13,9 +13,7 @@ import { plainWord } from '../text/plain-form.ts';
 // A convention is read once: compiling each of its forms, as zod would, takes longer than it saves.
 z.config({ jitless: true });
 
-/**
- * Scalars of the convention, from source text; the message of an issue is the expected form, the same in all languages.
- */
+/** Scalars of the convention, from source text; an issue says the expected form, the same in all languages. */
 export function scalar<T>(
   expected: string,
   read: (text: string) => T | undefined,
@@ -117,10 +115,7 @@ export function oneWord<const W extends string>(choices: readonly W[]) {
   return scalar<W>(choices.join(' | '), (text) => wordMeant(text, choices), choices);
 }
 
-/**
- * The word, among a few, that a text means; words that only hyphens distinguish (forms of dates) are compared as
- * written.
- */
+/** The word, among a few, that a text means; words that only hyphens distinguish are compared as written. */
 export function wordMeant<const W extends string>(text: string, choices: readonly W[]): W | undefined {
   const alike = choices.filter((word) => plainWord(word) === plainWord(text));
   return alike.length > 1 ? alike.find((word) => word === text) : alike[0];

@@ -24,9 +24,7 @@ export function emptyFiles(language: Language): readonly TemplateFile[] {
   ];
 }
 
-/**
- * Whether a file is a table as `init --empty` wrote it, in any language; its path may be in any case, as on Windows.
- */
+/** Whether a file is a table as `init --empty` wrote it, in any language; its path may be in any case (Windows). */
 export function isEmptyTable(path: string, content: Uint8Array): boolean {
   const text = Buffer.from(content).toString('utf8');
   return LANGUAGES.flatMap(emptyFiles).some(

@@ -60,9 +60,7 @@ function englishConvention(text: string): string {
   return text.replace(/^numbers: .*$/m, 'numbers: { decimal: "." }').replace(/^locale: fr\b/m, 'locale: en');
 }
 
-/**
- * A French table of the example with English headers, words and marks; undefined for a file that is no table of ours.
- */
+/** A French table of the example with English headers, words and marks; undefined for any other file. */
 function translateTable(absolutePath: string, path: string): string | undefined {
   const schema = schemaOf(path);
   if (schema === undefined) return undefined;

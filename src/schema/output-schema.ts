@@ -39,10 +39,7 @@ export const OUTPUTS: readonly PublishedOutput[] = [
   budgetFile,
 ];
 
-/**
- * The meaning of a file that grappe writes, and of its columns; undefined where there is none of that name, with or
- * without .csv.
- */
+/** The meaning of a file that grappe writes, with or without .csv in its name, and of its columns. */
 export function outputHelp(topic: string, language: Language): string | undefined {
   const output = OUTPUTS.find(({ name }) => name === topic.replace(/\.csv$/, ''));
   const { colon } = NOTATION[language];

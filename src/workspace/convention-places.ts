@@ -20,9 +20,7 @@ export function keyPlace(place: LayoutPlace, key: string, value?: string): Place
   };
 }
 
-/**
- * How to write a key for a file in a convention: in the layout of the file, or in a new one that begins with `entry`.
- */
+/** How to write a key for a file: in its layout, or in a new one that begins with `entry`. */
 export function writingKey(
   layout: { readonly place: LayoutPlace } | undefined,
   entry: (key: string) => string,

@@ -23,10 +23,7 @@ export interface ConventionReport
   readonly form: 'YAML';
 }
 
-/**
- * The convention of a workspace as far as it was understood; what cannot be read is undefined, with the problems
- * reported.
- */
+/** The convention of a workspace as far as it was understood; what cannot be read is reported. */
 export function loadConvention(
   { absolutePath, path }: ConventionFile,
   keys: KeyDefinitions,

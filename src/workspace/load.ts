@@ -32,15 +32,9 @@ export interface LoadedWorkspace {
   readonly folder: string;
   /** Undefined where an error prevents it; the problems say which. */
   readonly workspace: Workspace | undefined;
-  /**
-   * The workspace for judging lines: the same, or, if only tables on which no share depends have errors, one without
-   * these.
-   */
+  /** The workspace for judging lines: without tables that have errors, if no share depends on these. */
   readonly workspaceForLines: Workspace | undefined;
-  /**
-   * The convention as far as it is understood: invoices are read under it. If it is not understood completely, nothing
-   * is shared.
-   */
+  /** The convention as far as it is understood: invoices are read under it, but not shared unless all is. */
   readonly convention: Convention | undefined;
   /** What is not understood, so that no problem that depends on it is reported; undefined where everything is. */
   readonly doubts: Doubts | undefined;
@@ -93,10 +87,7 @@ export function workspaceMemory(): WorkspaceMemory {
   return { settings: '', tables: new Map(), workspace: undefined };
 }
 
-/**
- * Reads everything in a workspace except its invoices, and compares the tables with each other, by the rules of a
- * release.
- */
+/** Reads a workspace except its invoices, and compares its tables with each other, by the rules of a release. */
 export function loadWorkspace(
   folder: string,
   {
@@ -161,9 +152,7 @@ function definedIdsOf(tables: Tables): DefinedIds | undefined {
   };
 }
 
-/**
- * Tables and convention with one spelling of each kind of grappe (DATA.md, "Reading"); 0.1 compared them byte for byte.
- */
+/** Tables and convention with one spelling of each kind of grappe (DATA.md, "Reading"), which 0.1 did not make. */
 function withKinds(
   tables: Tables,
   parsed: ParsedConvention | undefined,

@@ -91,9 +91,7 @@ export type TableMemory = Map<
   { readonly files: string; readonly result: ReturnType<typeof readTable> }
 >;
 
-/**
- * A problem of a list, whose remedy names the entry of the table for which it was read: another table may read it too.
- */
+/** A problem of a list, whose remedy names the entry of the table that was read: another may read the list too. */
 function ofTable(found: Problem, table: string, paths: readonly TablePath[]): Problem {
   const list = paths.find(({ place, layout }) => place === found.place.file && layout !== undefined);
   if (list === undefined) return found;
@@ -171,9 +169,7 @@ export function readTables(
   return { ...tables, complete, unchanged: reader.isUnchanged() };
 }
 
-/**
- * Reads tables one after the other; those whose files are as in `memory` are taken from it, up to the first other one.
- */
+/** Reads tables one after the other, from `memory` up to the first whose files are not as they were there. */
 function rememberingReader(memory: TableMemory, settings: ReadingSettings) {
   let unchanged = true;
   return {
@@ -218,9 +214,7 @@ export function tableReports(tables: Tables): readonly FileReport[] {
   return TABLES_OF_A_RUN.flatMap((name) => tables[name].reports);
 }
 
-/**
- * Opens the files of a table, each by its layout; those that cannot be read are left out, with their problems reported.
- */
+/** Opens the files of a table, each by its layout; those that cannot be read are reported and left out. */
 export function openTableSources(
   paths: readonly TablePath[],
   settings: RecordSettings,

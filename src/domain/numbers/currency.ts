@@ -19,9 +19,7 @@ export function isCurrency(text: string): boolean {
 /** Thousands or millions of euros, but not at the end of a word (`PREMIUM €`). */
 const MULTIPLE = /(?<!\p{L})[kKM] ?(?:€|EUR\b)/u;
 
-/**
- * Signs and codes of currencies that are unmistakable anywhere; other groups of three capitals may be an abbreviation.
- */
+/** Signs and codes of currencies that are unmistakable; other groups of three capitals may be an abbreviation. */
 const SIGN = new RegExp(
   `${MULTIPLE.source}|\\p{Sc}|\\b(?:EUR|USD|GBP|CHF|CAD|${WITHOUT_HUNDREDTHS.join('|')})\\b`,
   'u',

@@ -72,9 +72,7 @@ function dayBy({ expression }: DayForm, text: string): Day | undefined {
   return parseDay(`${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
-/**
- * Forms in which programs write days and that grappe does not read by itself. Where two fit a text, the first is meant.
- */
+/** Forms of days that grappe does not read by itself. Where two fit a text, the first is meant. */
 const USUAL = [
   ...['/', '.', '-'].flatMap((mark) =>
     ['DD MM YYYY', 'DD MM YY', 'D M YYYY', 'D M YY'].map((form) => form.replaceAll(' ', mark)),
@@ -83,10 +81,7 @@ const USUAL = [
   ...['DD/MM/YYYY', 'YYYY-MM-DD'].flatMap((day) => [`${day} hh:mm`, `${day} hh:mm:ss`]),
 ].flatMap((source) => parseDayForm(source) ?? []);
 
-/**
- * The usual form in which some texts are days, if grappe does not read them all by itself; undefined where there is
- * none.
- */
+/** The usual form in which some texts are days, if there is one and grappe does not read them all by itself. */
 export function usualForm(texts: readonly string[]): string | undefined {
   if (texts.every((text) => parseDay(text) !== undefined)) return undefined;
   return USUAL.find((form) => texts.every((text) => dayBy(form, text) !== undefined))?.source;

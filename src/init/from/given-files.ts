@@ -79,10 +79,7 @@ function isHidden({ name }: Dirent): boolean {
   return name.startsWith('.');
 }
 
-/**
- * Whether a hidden file would be read under another name, or stands for one that is online only. Those that begin with
- * `._` are of macOS.
- */
+/** Whether a hidden file is a list under another name, or one that is online only; `._` begins those of macOS. */
 function isHiddenList(entry: Dirent): boolean {
   const { name } = entry;
   return entry.isFile() && !name.startsWith('._') && mayHoldInvoices(keptOnline(name) ?? name);

@@ -14,10 +14,7 @@ export interface InvoiceGroup {
   readonly paths: readonly string[];
 }
 
-/**
- * The invoice files, with only the sheet of each workbook that looks most like lines; its other sheets are returned
- * separately.
- */
+/** The invoice files, with only the sheet of each workbook that looks most like lines; the others apart. */
 export function oneSheetEach<L extends GivenList>(
   given: readonly L[],
 ): { readonly read: readonly L[]; readonly beside: readonly L[] } {
@@ -75,10 +72,7 @@ function commonGlob(names: readonly string[]): string {
   return others.length === 0 ? first : `${stemGlob(first)}.*`;
 }
 
-/**
- * The lists, with sheets of a workbook that have the same columns of invoice lines joined into one: a sheet a month,
- * say.
- */
+/** The lists, with sheets of a workbook that have the same columns of lines joined: a sheet a month, say. */
 export function sheetsTogether<L extends GivenList>(given: readonly L[]): readonly L[] {
   return [...groupBy(given, ({ path }) => path).values()].flatMap((sheets) => {
     const [first, ...others] = linesAlike(sheets);
@@ -91,9 +85,7 @@ export function sheetsTogether<L extends GivenList>(given: readonly L[]): readon
   });
 }
 
-/**
- * The sheets of a workbook with the same header as the one that looks most like invoice lines; none where none does.
- */
+/** The sheets of a workbook with the same header as the one that looks most like invoice lines. */
 function linesAlike<L extends GivenList>(sheets: readonly L[]): readonly L[] {
   const ofInvoices = sheets.filter(
     ({ list, path }) => recognise(list, path.startsWith('invoices/'))?.kind === 'invoices',

@@ -42,9 +42,7 @@ export function leftAside(
   const mayBe = (name: string): readonly SeenColumn[] => [...placed(name), ...(open.get(name) ?? [])];
   const rooms = new Set(needed.flatMap(({ name }) => mayBe(name)).map(({ index }) => index));
   const lacks = (row: readonly string[]): boolean => [...rooms].some((index) => (row[index] ?? '') === '');
-  /**
-   * A word with which a site or a department may begin, too (`Ensemble scolaire`, `Somme`), on a row that is neither.
-   */
+  /** A word with which a site or a department may begin too (`Ensemble scolaire`), on a row that is neither. */
   const isSum = ({ index }: SeenColumn, row: readonly string[]): boolean => {
     const text = row[index] ?? '';
     return totalGlob(text) !== undefined && list.rows.every((other) => other[index] !== text || lacks(other));
@@ -84,10 +82,7 @@ function isLonely(only: SeenColumn, rooms: ReadonlySet<number>, row: readonly st
   return rooms.size > 1 || (rooms.size === 1 && !rooms.has(only.index) && row.length > 1);
 }
 
-/**
- * Whether the glob of a title matches, in its column, only rows with a single text, so that no row of data is left
- * aside with it.
- */
+/** Whether the glob of a title matches, in its column, only rows with a single text, and so no row of data. */
 function titleIn(rows: SeenList['rows']): (only: SeenColumn, row: readonly string[]) => boolean {
   const textsOfData = cached((index: number) => {
     const data = rows.filter((row) => row.some((cell, at) => cell !== '' && at !== index));

@@ -67,18 +67,12 @@ function sureAmong(
   return second === undefined || outranks(kind, column) ? first : undefined;
 }
 
-/**
- * Columns for which the most usual header is taken if there are several: their words are listed from certain to less
- * so.
- */
+/** Columns for which the most usual of several headers is taken: their words go from certain to less so. */
 function outranks(kind: ListedKind, column: string): boolean {
   return (kind === 'measures' && column === 'value') || column === 'uai' || column === 'commune';
 }
 
-/**
- * For a list without ids of its own: sites are identified by their UAI, grappes and members by their name, if each is
- * unique.
- */
+/** For a list without ids: the UAI identifies sites, the name grappes and members, if each is unique. */
 function ownIds(
   kind: ListedKind,
   list: SeenList,

@@ -41,9 +41,7 @@ export interface ListProposal
   readonly isSecond: boolean;
 }
 
-/**
- * Proposes the layouts by which a list is read as a table: several, if it counts pupils in columns of several years.
- */
+/** The layouts by which a list is read as a table: several, if it counts pupils in columns of several years. */
 export function listProposals(
   list: SeenList,
   { kind, clues, placement }: Recognition & { readonly kind: ListedKind },
@@ -224,10 +222,7 @@ export interface Count {
   readonly day?: string;
 }
 
-/**
- * The columns of a list that are each a measure of their own: pupils by year, or pupils and floor area; none if there
- * is only one.
- */
+/** The columns that are each a measure of their own: pupils by year, or pupils and floor area; none for just one. */
 function countsIn(kind: ListedKind, { counts, found }: Placement): readonly Count[] {
   const undated = kind === 'measures' ? (found.get('value') ?? []) : [];
   const pupils = counts.length > 0 ? [] : undated.filter((seen) => !isFloorArea(seen)).slice(0, 1);

@@ -163,10 +163,7 @@ function isUsualHeader(cell: string): boolean {
   );
 }
 
-/**
- * The row of the header, from 1: the one with the most usual words, at least two; else the first of those with the most
- * cells.
- */
+/** The row of the header, from 1: that with the most usual words, two at least; else with the most cells. */
 export function headerRowOf(top: readonly (readonly string[])[]): number {
   const usual = best(top, (row) => row.filter(isUsualHeader).length);
   if (usual.score >= 2) return usual.row;

@@ -61,10 +61,7 @@ function listYaml(
   return [`    # ${words.countedTwice(printable(other.list.name))}`, ...aside];
 }
 
-/**
- * A list that counts the same for some of the same sites on the same day, if this list of sites has the counts as a
- * column.
- */
+/** A list with the same counts for some of the same sites and days, where this list of sites has them as a column. */
 function countedElsewhere(proposal: ListProposal, all: readonly ListProposal[]): ListProposal | undefined {
   if (proposal.kind !== 'measures' || !proposal.isSecond) return undefined;
   const counted = new Set(countsOf(proposal));

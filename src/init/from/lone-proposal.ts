@@ -37,10 +37,7 @@ export function loneProposal(
   return { yaml, remarks };
 }
 
-/**
- * Layouts of electronic invoices as a YAML document: all that their files do not say is which element names the access,
- * and the category.
- */
+/** Layouts of electronic invoices as YAML: these do not say which element names the access, nor the category. */
 export function einvoiceProposal(files: readonly string[], language: Language): string {
   const [subscription, service] = categoriesIn(language);
   const entries = files.flatMap((file) => [

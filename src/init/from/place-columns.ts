@@ -14,9 +14,7 @@ export interface Placement {
   readonly table: TableFacts;
   /** Columns whose header is their own name, so that nothing need be said about them. */
   readonly known: ReadonlyMap<string, SeenColumn>;
-  /**
-   * The possible columns of the list for each column of the table, by header or by content; no column is here twice.
-   */
+  /** The possible columns for each column of the table, by header or by content; none is here twice. */
   readonly found: ReadonlyMap<string, readonly SeenColumn[]>;
   /** Headers that count pupils on a day, each with its day (YYYY-MM-DD). */
   readonly counts: readonly { readonly seen: SeenColumn; readonly day: string }[];

@@ -98,10 +98,7 @@ function isCalledCode({ found }: Placement): boolean {
   return found.get('grappe')?.every(({ header }) => plainHeader(header) === 'code') === true;
 }
 
-/**
- * Whether a column says for each row whether it is in a cité scolaire or a grappe: no list of sites has that as their
- * type.
- */
+/** Whether a column says of each row whether it is in a cité scolaire or a grappe: no type of site does. */
 function areKindsOfGrappes(seen: SeenColumn): boolean {
   return mostCells(10, seen, (cell) => /^(grappe|cite scolaire)s?$/.test(plainHeader(cell)));
 }

@@ -29,10 +29,7 @@ export interface ReferencePlace {
 /** If a cell as a whole is a name, its beginning is not considered. */
 const WAYS: readonly MatchWay[] = ['id', 'uai', 'name', 'uai_first'];
 
-/**
- * Chooses the columns by which a list names sites or what is served, and the ways to read them; undefined where none
- * can.
- */
+/** Chooses the columns by which a list names sites or what is served, and the ways to read them. */
 export function referencePlace(
   list: SeenList,
   column: Column,
@@ -110,10 +107,7 @@ function names(
   return text !== '' && !('unknown' in directory.resolve(reference, ways, text));
 }
 
-/**
- * The meaning of cells of a member column that do not name a member as they are: the one with nearly the same name or
- * id.
- */
+/** The meaning of cells that do not name a member as they are: the one with nearly the same name or id. */
 export function memberMeanings(
   cells: Iterable<string>,
   { members }: Known,

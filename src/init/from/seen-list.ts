@@ -50,9 +50,7 @@ export interface SeenList {
   readonly writing: SeenWriting;
   /** The number of rows below the header that a sheet hides. */
   readonly hidden: number;
-  /**
-   * The columns with cells merged downwards, by index, and the first row of each whose cell is empty and not merged.
-   */
+  /** By index, the columns with cells merged downwards, and the first row whose cell is empty and not merged. */
   readonly mergedDown: ReadonlyMap<number, number | undefined>;
 }
 

@@ -81,9 +81,7 @@ export function formsOfDays(groups: readonly (readonly string[])[]): readonly st
   return [...new Set([...known, ...(isFrench ? ['DD/MM/YYYY'] : [])])];
 }
 
-/**
- * The same, if days are also within texts (`du 01/09/25 au 30/09/25`) or above the header; `cells` are all of the list.
- */
+/** The same with the days within texts (`du 01/09/25 au 30/09/25`) or above the header; `cells`: all of the list. */
 export function withDaysOf(
   writing: SeenWriting,
   days: readonly string[],

@@ -13,10 +13,7 @@ import { ALL_TABLES, type Tables } from '../tables.ts';
 
 const WITH_RANGE = ['members', 'sites', 'grappes', 'accesses', 'prices', 'imputations'] as const;
 
-/**
- * Days before 1900 or after 2100: most likely a digit of the year is wrong, and the row holds on other days than it
- * should.
- */
+/** Days before 1900 or after 2100: most likely a digit of the year is wrong, and the row holds on other days. */
 export function farDays(tables: Tables): readonly Problem[] {
   const found: Problem[] = [];
   const report: OnProblem = (far) => void found.push(far);

@@ -86,9 +86,7 @@ export function sharedFileNames({ members }: Tables): readonly Problem[] {
   });
 }
 
-/**
- * Ids that look alike in two alphabets, and those of a list that differ only in capitals, each with the first such id.
- */
+/** Ids that look alike in two alphabets, and those of a list that differ only in capitals, each with the first. */
 export function alikeIds({ members, sites, grappes, accesses }: Tables): readonly Problem[] {
   const firsts = new Map<string, string>();
   const said = new Set<string>();

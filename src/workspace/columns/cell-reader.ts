@@ -71,10 +71,7 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
   };
 }
 
-/**
- * Reads a default of a layout: by the mark declared for the cells that it replaces, else as the convention writes
- * numbers.
- */
+/** Reads a default of a layout: by the mark declared for its cells, else as the convention writes numbers. */
 export function defaultReader(
   column: Column,
   declared: DecimalMark | undefined,
@@ -112,10 +109,7 @@ export function cellProblem(found: Fault, file: string, row: number, header: str
   return problemAt(named, { file, row, column: header, value });
 }
 
-/**
- * The word for a cell under `values` of a layout (none for an empty cell): that of its whole text, else of the first
- * matching glob.
- */
+/** The word for a cell under `values` of a layout: that of its whole text, else of the first matching glob. */
 export function translation<Word extends string>(
   values: ReadonlyMap<string, Word> | undefined,
 ): (text: string) => Word | undefined {

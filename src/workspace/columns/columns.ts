@@ -29,9 +29,7 @@ export interface ColumnFacts {
   readonly pattern?: string;
   /** Which table its cells refer to, if they do. */
   readonly refersTo?: Reference;
-  /**
-   * Which numbers in a workbook may have lost their form, besides those of too many digits: all, or possible SIRETs.
-   */
+  /** Which numbers in a workbook may have lost their form, besides those of too many digits. */
   readonly lostAsNumber?: LostNumbers;
   /** Whether its cells are categories, for which a convention may have words of its own. */
   readonly holdsCategory?: boolean;

@@ -36,9 +36,7 @@ export function writtenReader(
   };
 }
 
-/**
- * A number in grappe's form, without marks between thousands and with the sign in front; undefined where it already is.
- */
+/** A number without marks between thousands and with its sign in front; undefined where it already is so. */
 function plainNumber(
   text: string,
   thousands: ThousandsMark | undefined,

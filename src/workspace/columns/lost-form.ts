@@ -108,10 +108,7 @@ interface TextColumn {
   readonly refusedSince?: LaterRefusal;
 }
 
-/**
- * The fault of a cell whose text may have lost its form because it is stored as a number or a day; undefined for any
- * other.
- */
+/** The fault of a cell whose text may have lost its form because it is stored as a number or a day. */
 export function lostForm(
   column: TextColumn,
   { storedAs, text }: Pick<GridCell, 'storedAs' | 'text'>,
@@ -134,10 +131,7 @@ function isLostNumber({ lostAsNumber }: TextColumn, text: string): boolean {
   return lostAsNumber === 'siret' && SIRET_DIGITS.test(text);
 }
 
-/**
- * The fault of a text that is no day, with what it may be instead: a day with its month first, or a number by which
- * spreadsheets count days.
- */
+/** The fault of a text that is no day, with what it may be: a day with its month first, or a spreadsheet's number. */
 export function dateInvalid(value: string): Fault {
   const [, month = '', dayOfMonth = '', year = ''] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(value) ?? [];
   const turned = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
@@ -159,10 +153,7 @@ function lastOfMonth(text: string): string | undefined {
   return first === undefined ? undefined : formatDay(monthOf(first).to);
 }
 
-/**
- * Days in words and months can be read if a layout takes a column for text (`from_columns`): the kind of text, and the
- * field for it.
- */
+/** Days in words and months can be read by `from_columns` of a layout: the kind of text, and its field. */
 function readAsText(value: string): { readonly words?: string; readonly field?: string } {
   if (writtenPeriod(value) !== undefined) return { words: value, field: '{period}' };
   const isInWords = /\p{L}/u.test(value) && writtenDay(value, []) !== undefined;

@@ -47,10 +47,7 @@ function belowZero(text: string): {
   return { digits: other ?? text, form: other === undefined ? undefined : '−1' };
 }
 
-/**
- * `numbers: { decimal: ",", thousands: ".", negative: "1-" }`, with which the text could be read; empty where none
- * would help.
- */
+/** `numbers: { decimal: ",", thousands: ".", negative: "1-" }`, which would read the text; empty if none would. */
 function writingOf(digits: string, form: NegativeForm | '−1' | undefined, rule: MarkRule): string {
   const negative = form === '1-' || form === '(1)' ? `, negative: "${form}"` : '';
   const [, sign, thousands, others, decimal] =
@@ -75,10 +72,7 @@ function lettersForDigits(text: string, rule: MarkRule): string {
   return [...new Set(letters)].join(', ');
 }
 
-/**
- * A number and what is before or after it, such as a currency; both empty where there is no number, or where that is
- * its sign.
- */
+/** A number and what is beside it, such as a currency; both empty where there is none, or only its sign. */
 function unitBeside(text: string, rule: MarkRule): { readonly number: string; readonly unit: string } {
   const [, before, behind, number, unit = before] =
     /^(?:([\p{L}\p{Sc}.]+) ?(-?\d.*)|(.*\d)[ \u00a0\u202f]?([\p{L}\p{Sc}][\p{L}\p{Sc}.]*))$/u.exec(text) ??

@@ -44,9 +44,7 @@ export function readNumber(text: string, rule: MarkRule): NumberReading {
   return { decimal: `${digits}.${decimals}` };
 }
 
-/**
- * The fault of too many decimals; zeros at the end are named if only they are superfluous, as in 12.3450 of a sheet.
- */
+/** The fault of too many decimals; zeros at the end are named if only they are superfluous: 12.3450 of a sheet. */
 export function surplusDecimals(value: string, most: number): { readonly fault: Fault } | undefined {
   if (decimalsOf(value) <= most) return undefined;
   let end = value.length;

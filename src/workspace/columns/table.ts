@@ -33,10 +33,7 @@ export interface TableFacts {
   readonly either?: readonly [string, string];
   /** The columns that identify a row (with disjoint days, if rows are dated). */
   readonly key: readonly string[];
-  /**
-   * Whether the first of them may have several rows: a row by hand then replaces a row of a list only if all of them
-   * are equal.
-   */
+  /** Whether the first of them may have several rows: a row by hand then replaces one with all of them equal. */
   readonly replacedByKey?: true;
   /** Whether no share depends on it: its errors do not prevent the check of lines. */
   readonly affectsNoShare?: true;
@@ -48,10 +45,7 @@ export interface Table<S extends RowSchema = RowSchema, T = unknown> extends Tab
   readonly build: (cells: Readonly<Record<string, unknown>>, days: DayRange, place: TableRow) => T;
 }
 
-/**
- * A row of the domain: its place, its cells named by `FieldName`, and the days on which it holds, instead of the
- * columns that bound them (`R`).
- */
+/** A row of the domain: its place, its cells by `FieldName`, and its days instead of their columns (`R`). */
 type BuiltRow<S extends RowSchema, R extends string> = TableRow & {
   readonly [N in keyof S & string as N extends R ? never : FieldName<N>]: S[N] extends RequiredColumn<unknown>
     ? ValueOf<S[N]>

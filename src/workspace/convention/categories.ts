@@ -8,10 +8,7 @@ import { ownWords } from '../columns/own-categories.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import { entriesOf, itemsOf, type KeyPath, valueAt } from './yaml-source.ts';
 
-/**
- * The convention with each category in its canonical word: a built-in one, or one of `own_categories` as it is written
- * there.
- */
+/** The convention with the canonical word of each category: built in, or as `own_categories` writes it. */
 export function withCategories(convention: Convention): Convention {
   const ownWord = ownWords(convention.ownCategories);
   const wordOf = (text: Category): Category => categoryWord(text) ?? ownWord(text) ?? text;
@@ -28,10 +25,7 @@ export function withCategories(convention: Convention): Convention {
   };
 }
 
-/**
- * Categories of a convention that are neither built in nor its own, and own ones that are not allowed, whatever else is
- * wrong.
- */
+/** Categories that are neither built in nor the convention's own, and own ones that are not allowed. */
 export function categoryProblems(data: unknown, placeOf: ParsedConvention['placeOf']): readonly Problem[] {
   const own: OwnCategories = new Map(entriesOf(data, ['own_categories']).map(([word]) => [word, 'other']));
   const ownWord = ownWords(own);

@@ -13,9 +13,7 @@ interface Item {
   readonly place: number;
 }
 
-/**
- * The key of a list item whose day does not follow, or precede, that of its neighbour; and the day that it should be.
- */
+/** The key of a list item whose day does not follow that of its neighbour, or precede it; and the right day. */
 function outOfTurn(
   { from, to, place }: Item,
   before: Item | undefined,

@@ -52,10 +52,7 @@ const OF_ONE_WORD: readonly Code[] = [
   'id-invisible',
 ];
 
-/**
- * Whether a problem of a rule depends on a key from which something was removed; a share also depends on what it
- * applies to.
- */
+/** Whether a problem of a rule depends on a key that was mended; a share also depends on `applies_to`. */
 function dependsOnTaken({ rules }: Doubts, { code, place: { file, column = '' } }: Problem): boolean {
   const [, index, key = ''] = (file === CONVENTION_FILE && /^rules\[(\d+)\]\.(\w+)/.exec(column)) || [];
   const taken = index === undefined ? undefined : rules.get(Number(index));

@@ -149,10 +149,7 @@ const defaults = mapOf(words).superRefine((given, context) => {
   }
 });
 
-/**
- * Headers of the file by our names; with several, each line fills only one, which is not allowed for amounts,
- * quantities or line numbers.
- */
+/** Headers of the file by our names; several, of which each line fills one, only where columns may be filled down. */
 const columns = mapOf(oneOrMore(headerName)).superRefine((given, context) => {
   for (const [name, headers] of given) {
     if (headers.length > 1 && !FILLED_COLUMNS.some((column) => column === name))

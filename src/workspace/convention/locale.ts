@@ -6,9 +6,7 @@ import { CONVENTION_FILE } from '../convention-places.ts';
 /** Conventions written by people are far smaller, and YAML is read as a whole. */
 export const MOST_CONVENTION_BYTES = 1 << 22;
 
-/**
- * The language that the convention of a folder asks for, without reading the rest; undefined where it cannot be read.
- */
+/** The language that the convention of a folder asks for, without reading the rest; undefined if unreadable. */
 export function localeOf(folder: string): Language | undefined {
   const path = join(folder, CONVENTION_FILE);
   try {

@@ -4,10 +4,7 @@ import { cleanText, oneBlank } from '../../text/clean-text.ts';
 /** The keys of layouts whose own keys are headers, which are compared without regard to their blanks. */
 const BY_HEADER: readonly unknown[] = ['from_columns', 'charge_or_credit', 'skip_rows', 'totals'];
 
-/**
- * Where a key begins that repeats an earlier one of its mapping; on request, also one that repeats it apart from spaces
- * around or the form of an accent.
- */
+/** Where a key begins that repeats an earlier one of its mapping; `alike`: even with other spaces or accents. */
 export function repeatedKeys(document: Document, alike: boolean): readonly number[] {
   const found: number[] = [];
   visit(document, {

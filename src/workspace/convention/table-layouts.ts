@@ -42,9 +42,7 @@ function unknownColumns(layout: TableLayout, columns: readonly Column[]): readon
   ]);
 }
 
-/**
- * Headers that a layout both reads and ignores; if no required column is left, that is an error where the file is read.
- */
+/** Headers both read and ignored; if no required column is left, that is an error where the file is read. */
 function ignoredColumns(
   { columns, ignoreColumns, place }: TableLayout,
   all: readonly Column[],

@@ -58,10 +58,7 @@ export function understoodParts<T>(
   return { parsed: undefined, issues, doubts: DOUBTS_OF_ALL, pathInWhole: toWhole };
 }
 
-/**
- * Removes what is wrong. The paths are those of the beginning: all are read before the first entry of a list is
- * removed.
- */
+/** Removes what is wrong. All paths are read before an entry of a list, by which later ones move, is removed. */
 function takeOutAll(parts: Parts, issues: readonly z.core.$ZodIssue[]): void {
   const ofLists = new Map<ListKey, Map<number, KeyPath[]>>();
   const others: KeyPath[] = [];

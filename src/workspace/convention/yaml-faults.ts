@@ -116,10 +116,7 @@ export function slipIn(pair: Pair, before: Pair | undefined): Slip | undefined {
   return { message: /^\s/.test(value) ? OTHER_SPACE_AFTER_COLON : NO_SPACE, mend };
 }
 
-/**
- * A key without quotes that begins or ends with a space which YAML does not know: `article :` as word processors write
- * it.
- */
+/** A key without quotes beside a space that YAML does not know: `article :` as word processors write it. */
 export function spacedKey({ key }: Pair): Slip | undefined {
   if (!isScalar(key) || key.type !== 'PLAIN') return undefined;
   const [text, meant] = [String(key.value), String(key.value).trim()];

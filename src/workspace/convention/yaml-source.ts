@@ -164,10 +164,7 @@ function linesOf(document: Document, startOf: StartOf): Pick<YamlSource, 'lineOf
   };
 }
 
-/**
- * The comment right after a text without quotes if its `#` is followed by a word, as in a text; a comment has a space
- * there.
- */
+/** The comment behind a text without quotes if a word follows its `#`, as in a text; in a comment a space does. */
 function commentInText({ type, value, range }: Scalar, text: string): string | undefined {
   if (type !== 'PLAIN' || value === '' || !range) return undefined;
   const [rest = ''] = text.slice(range[1]).split('\n', 1);

@@ -100,10 +100,7 @@ const ABOUT =
   /(?:^|[^\p{L}])(?:guides?|manue?ls?|mod[eè]les?|mode d.emploi|proc[eé]dures?|templates?|tutorie?ls?)(?!\p{L})/iu;
 const INVOICING = /facturation|facturer|invoicing/i;
 
-/**
- * Whether a file or folder contains invoices, by its name: `Guide facturation.pdf` does not, `Facturation 2025-09.pdf`
- * does.
- */
+/** Whether a name is one of invoices: `Guide facturation.pdf` is not, `Facturation 2025-09.pdf` is. */
 function isCalledInvoice(name: string): boolean {
   const called = CALLED_INVOICE.exec(name);
   if (called === null) return false;
@@ -111,10 +108,7 @@ function isCalledInvoice(name: string): boolean {
   return about === null || (about.index > called.index && !INVOICING.test(name));
 }
 
-/**
- * Whether a file that is no list is probably an invoice: nothing else in a workspace is XML, but a PDF may be the
- * convention.
- */
+/** Whether a file that is no list is probably an invoice; a PDF may be the convention, but nothing else is XML. */
 function isLikeInvoice(name: string): boolean {
   if (isTabular(name) || !mayHoldInvoices(name) || name.startsWith('._') || isSystemFile(name)) return false;
   return (extensionOf(name) === 'xml' && !name.startsWith('.')) || isCalledInvoice(name);

@@ -4,10 +4,7 @@ import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { isThere } from '../../system/paths.ts';
 import { compareText } from '../../text/text-order.ts';
 
-/**
- * What synchronising programs add to the name of a copy, in English or French; Google Drive ` (1)`: ` (2024)` is a
- * year.
- */
+/** What synchronising programs add to the name of a copy; Google Drive ` (1)`: ` (2024)` is a year. */
 const SET_ASIDE = /conflict|conflit|\bcop(?:y|ie)\b|\(\d{1,3}\)/iu;
 /**
  * The name of a computer, as OneDrive adds it: `-PC42`, `-DESKTOP-7H2K9QF`. It has capitals and digits, as most have;

@@ -106,10 +106,7 @@ function ownFiles(
   return own;
 }
 
-/**
- * The file that a layout names, given the layouts of all tables; undefined, with the problem reported, where it cannot
- * be read.
- */
+/** The file that a layout names, given the layouts of all tables; one that cannot be read is reported. */
 function listFile(
   folder: string,
   layout: TableLayout,
@@ -142,9 +139,7 @@ function nearList(path: string, unread: readonly string[]) {
   return unread.includes(name) ? { moved: name } : { nearest: nearest(name, unread) };
 }
 
-/**
- * The file at an NFC path of the workspace, whatever form its name has on the disk; none of its folders may be a link.
- */
+/** The file at an NFC path, whatever form its name has on the disk; none of its folders may be a link. */
 function fileAt(
   folder: string,
   path: string,

@@ -3,10 +3,7 @@ import { filledPart, type JoinedColumn } from './joined-columns.ts';
 
 export type FilledDown = ReturnType<typeof filledDown>;
 
-/**
- * Repeats the cell above in the empty cells of the columns that a layout fills down (`fill_down`), given by their
- * indexes.
- */
+/** Repeats the cell above in the empty cells of the columns, by their indexes, that `fill_down` names. */
 export function filledDown(indices: readonly number[], joined: readonly JoinedColumn[]) {
   const above = new Map<number, string>();
   /** The cell from which each joined column was last read. */
@@ -66,10 +63,7 @@ export function filledDown(indices: readonly number[], joined: readonly JoinedCo
     /** How many cells were filled since the reading started. */
     count: (): number => count,
     isFilled: (index: number): boolean => indices.includes(index),
-    /**
-     * Whether an empty cell at an index repeats one above; for a cell of a joined column, whether the column was last
-     * read from it.
-     */
+    /** Whether an empty cell repeats one above; for a joined column, whether it was last read from this cell. */
     repeats(index: number): boolean {
       const column = columnAt(index);
       return above.has(column) && (column === index || kept.get(column) === index);

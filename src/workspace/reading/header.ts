@@ -10,10 +10,7 @@ import { isGarbled } from '../records/encoding.ts';
 import type { RecordSettings } from '../records/open-records.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
-/**
- * The place of a column of a table in a file: its index and header, and further ones that count where its cell is
- * empty.
- */
+/** The place of a column in a file: its index and header, and further ones that count where its cell is empty. */
 export interface ColumnPlace {
   readonly column: Column;
   readonly index: number;
@@ -106,10 +103,7 @@ function namesOfColumns(columns: readonly Column[], renamed: SaidOfHeaders['rena
   return { own, of };
 }
 
-/**
- * The fault of a header without a column; if it is grappe's name of a column that is read from another header, the
- * fault says so.
- */
+/** The fault of a header without a column, such as grappe's name of one that is read from another header. */
 function ofUnknown(
   header: string,
   headers: readonly string[],
@@ -144,9 +138,7 @@ export function headerList(header: readonly string[]): string {
   return header.filter((cell) => cell !== '').join(', ');
 }
 
-/**
- * The problem of a header that a key of a layout names and a file lacks; `optional` is a column that may be missing.
- */
+/** The problem of a header that a layout names and a file lacks; `optional` is a column that may be missing. */
 export function headerMissing(
   { fingerprint: { path: file }, header: cells }: RecordSource,
   layout: { readonly place: LayoutPlace } | undefined,

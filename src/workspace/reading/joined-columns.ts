@@ -3,10 +3,7 @@ import { cleanText } from '../../text/clean-text.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import type { ColumnPlace } from './header.ts';
 
-/**
- * A column that a layout reads from several columns of a file, one of which is filled in each row: `N° avoir` if it is
- * filled, else `N° facture`.
- */
+/** A column read from several of a file, one of which is filled in each row: `N° avoir`, or `N° facture`. */
 export interface JoinedColumn {
   readonly name: string;
   /** Its index in a joined record, after the cells of the file. */
@@ -44,10 +41,7 @@ export function joinPlaces(
   return { places: all, joined };
 }
 
-/**
- * Reads the joined columns of the records of a file; undefined where it has none: its records are then read as they
- * are.
- */
+/** Reads the joined columns of the records of a file; undefined where it has none. */
 export function joinerOf(file: string, joined: readonly JoinedColumn[]) {
   if (joined.length === 0) return undefined;
   return {

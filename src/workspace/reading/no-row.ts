@@ -4,10 +4,7 @@ import { globOf, globOfStart } from '../../text/glob.ts';
 import type { RowSchema } from '../columns/table.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
-/**
- * How a row of sums may begin, but a site or a label too: it counts as one only if something else confirms it, such as
- * an empty cell that a row needs.
- */
+/** How a row of sums may begin, but a site or a label too: something else must confirm it, such as an empty cell. */
 const MAYBE_TOTAL =
   /^(?:(?:sous|sub|grand|s\/)?[ -]?total|montant total|report|à reporter|ensemble|somme|cumul|net à payer)(?![\p{L}\p{N}])/iu;
 

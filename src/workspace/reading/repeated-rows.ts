@@ -102,10 +102,7 @@ export function identityOf(table: TableFacts, cells: Readonly<Record<string, unk
     : values.map((value) => value ?? '').join('\u0000');
 }
 
-/**
- * The possible identities of a row whose cells fit several rows of another table. If all of them are written by hand,
- * the row adds nothing.
- */
+/** The possible identities of a row whose cells fit several rows; if all are written by hand, it adds nothing. */
 export function possibleIdentities(
   table: TableFacts,
   cells: Readonly<Record<string, unknown>>,

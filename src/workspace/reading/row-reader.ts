@@ -122,9 +122,7 @@ function readAsWritten(
   return true;
 }
 
-/**
- * Reads a cell by its text, which may be empty, and may name a row of another table in any of the ways of its column.
- */
+/** Reads a cell by its text, which may be empty, and may name a row in any of the ways of its column. */
 function readText(context: RowContext, column: SourceColumn, record: readonly string[], into: Read): void {
   const { source, idColumn, directory, nearestOf, down } = context;
   const { path } = source.fingerprint;
@@ -167,10 +165,7 @@ function readText(context: RowContext, column: SourceColumn, record: readonly st
   into.unknown = [...into.unknown, { refersTo, value: meant, file: path, row, column: header, nearest }];
 }
 
-/**
- * What is wrong with the cells of a row that is left aside by others: empty cells below repeat those of columns that are
- * filled down.
- */
+/** What is wrong with the cells of a row left aside that empty cells below repeat (`fill_down`). */
 export function repeatedProblems(
   { source, columns, down }: Pick<RowContext, 'source' | 'columns' | 'down'>,
   record: readonly string[],

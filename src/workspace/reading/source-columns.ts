@@ -57,10 +57,7 @@ export interface ReadingSettings extends RecordSettings {
 
 const BY_ID: readonly MatchWay[] = ['id'];
 
-/**
- * Finds the columns of a table in a file, by its layout if it is a list; undefined, with the problem reported, where
- * one is missing.
- */
+/** Finds the columns of a table in a file, by its layout if it is a list; one that is missing is reported. */
 export function sourceColumns(
   table: TableFacts,
   source: RecordSource,
@@ -140,9 +137,7 @@ function lackingHeaders(source: RecordSource, layout: TableLayout): readonly Pro
   );
 }
 
-/**
- * The columns that a layout fills down, or gives words for, and the file lacks, but for those that other problems tell.
- */
+/** The columns that a layout fills down, or gives words for, and the file lacks, unless another problem says so. */
 function lackingColumns(
   source: RecordSource,
   layout: TableLayout | undefined,

@@ -61,9 +61,7 @@ interface PlacedSource extends SourceContext, Pick<TableSource, 'source' | 'layo
   readonly counts: RowCounts;
 }
 
-/**
- * Reads the records of a file one after the other: undefined, counted or reported, for one that is no row of the table.
- */
+/** Reads the records of a file one after the other; one that is no row of the table is counted or reported. */
 export function sourceRows(
   { table, source, layout, placed, headers, byHand, counts, directory, release }: PlacedSource,
   report: OnProblem,
@@ -105,10 +103,7 @@ export function sourceRows(
     return true;
   };
 
-  /**
-   * Counts a record that names nothing known where only known rows count, or that rows by hand replace; false where it
-   * is neither.
-   */
+  /** Counts a record that names nothing known where it must, or that rows by hand replace; false for another. */
   const leavesOut = (record: CellRecord): boolean => {
     if (record.foreign) counts.unknown++;
     else if (byHand.size > 0 && isReplaced(table, record, byHand)) counts.replaced++;

@@ -37,10 +37,7 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
   return isWholeList(at, end, view) ? entries : undefined;
 }
 
-/**
- * A file in the list at the end of the archive, and the place of the next one in it; undefined where there is none, or
- * where the file is encrypted.
- */
+/** A file in the list at the end of the archive, not an encrypted one, and the place of the next one in it. */
 function listedAt(at: number, bytes: Uint8Array, view: DataView) {
   const inside = (from: number, length: number): boolean => from >= 0 && from + length <= bytes.byteLength;
   if (!inside(at, 46) || view.getUint32(at, true) !== CENTRAL) return undefined;

@@ -10,10 +10,7 @@ import type { Batch, Dialect } from './record-source.ts';
 
 const RECORD_LIMIT = 1 << 20;
 
-/**
- * The records of a CSV text in batches, its first record being row 1. A text that is not CSV ends early, with the
- * problem reported.
- */
+/** The records of a CSV text in batches, from row 1; one that is not CSV is reported, and ends the text. */
 export function* csvBatches(
   file: Pick<TextFile, 'fingerprint' | 'text'>,
   delimiter: Delimiter,
@@ -54,10 +51,7 @@ export function refusesLoneReturns(release: Release | undefined): boolean {
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 
-/**
- * Whole records, up to the first that is no CSV; csv-parse reads those that are not well-formed, and says what is
- * wrong.
- */
+/** Whole records, up to the first that is no CSV; csv-parse reads those not well-formed, and says what is wrong. */
 function parseRecords(
   text: string,
   delimiter: Delimiter,

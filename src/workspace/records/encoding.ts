@@ -55,10 +55,7 @@ export type EncodingGuess =
 /** The kind of a file that is no text, by its first bytes: a zip, such as .xlsx and .ods; an old .xls; a PDF. */
 export type Container = 'zip' | 'xls' | 'pdf';
 
-/**
- * Finds the encoding of a file from its bytes, given in pieces: that of its byte order mark; UTF-8 if all of it is
- * valid; else windows-1252.
- */
+/** The encoding of the bytes of a file: that of its byte order mark; UTF-8 if all are valid; else windows-1252. */
 export function scanEncoding() {
   let first = true;
   let bom: 'utf-8' | 'utf-16le' | 'utf-16' | undefined;
@@ -137,9 +134,7 @@ function unfinishedTail(bytes: Uint8Array): number {
 /** Traces in a text of UTF-8 read in another encoding. */
 const TRACES = /[ÂÃâ\ufffd]/;
 
-/**
- * Characters that no word contains: the accents of DOS and of old Macintoshes read as windows-1252 (`Lyc‚e`, `LycŽe`).
- */
+/** Characters within no word: accents of DOS and of old Macintoshes read as windows-1252 (`Lyc‚e`, `LycŽe`). */
 const TRACES_IN_WORD = /\p{Ll}[‚ŠŽˆƒ‰‡]|[‚ˆƒ‡]\p{Ll}/u;
 
 /** Characters that no French word has: signs beyond accented letters, a capital after a small letter. */

@@ -64,10 +64,7 @@ function lookAt(source: FileSource): FirstLook {
   return { sha256: hash.digest('hex'), bytes, guess: scan.result(), identity: found };
 }
 
-/**
- * Opens a file after a first reading of all of it; undefined, with the problem reported, where it is no text that
- * grappe reads.
- */
+/** Opens a file after a first reading of all of it; one that is no text that grappe reads is reported. */
 export function openText(source: FileSource, path: string, report: OnProblem): TextFile | undefined {
   const { sha256, bytes, guess, identity: before } = lookAt(source);
   if ('unsupported' in guess) {
@@ -200,10 +197,7 @@ export function firstBytes(source: FileSource, count: number): Uint8Array {
 
 const MOST_OWN_BYTES = 1 << 27;
 
-/**
- * The text of a file that grappe itself has written; undefined, without reading it, if it is larger than anything
- * grappe writes.
- */
+/** The text of a file that grappe itself has written; undefined if it is larger than anything grappe writes. */
 export function readOwnText(absolutePath: string): string | undefined {
   return bytesOf(absolutePath, MOST_OWN_BYTES)?.toString('utf8');
 }

@@ -14,10 +14,7 @@ export interface RecordSettings {
   readonly release?: Release | undefined;
 }
 
-/**
- * Opens a file of records, by its extension and its layout; undefined, with the problems reported, where it has no
- * header that can be read.
- */
+/** Opens a file of records, by its extension and its layout; one without a readable header is reported. */
 export function openRecords(
   source: FileSource | SheetSource,
   path: string,

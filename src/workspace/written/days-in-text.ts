@@ -10,10 +10,7 @@ import { MONTH_TEXT, writtenPeriod } from './written-period.ts';
 const FIGURES = String.raw`\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)`;
 const WORDS = String.raw`\d{1,2}(?:er|st|nd|rd|th)? \p{L}{3,}\.? \d{4}(?!\d)`;
 const EVERY_DAY = new RegExp(`(?<![\\p{L}\\d])(?:${WORDS})|(?<!\\d)(?:${FIGURES})`, 'giu');
-/**
- * The text before the last of two days, where it leaves the year of the first to it, or the month too: `01/09 au `, `du
- * 1er au `.
- */
+/** The text before the last of two days, if it leaves that the year, or the month too: `01/09 au `, `du 1er au `. */
 const START =
   /(?<![\p{L}\d/.-])(?<start>\d{2}[-/]\d{2}|\d{1,2}(?:er)? \p{L}{3,}\.?|(?<=\b(?:du|from) )\d{1,2}(?:er)?)(?: ?[-–] ?| (?:au|à|to) )$/iu;
 /** More characters than such a text has: a long label is not searched again before each of its days. */
@@ -71,9 +68,7 @@ export function withoutDays(text: string, other: () => string): string {
 export interface WrittenDays {
   /** `du 01/09/25 au 30/09/25`. */
   readonly text: string;
-  /**
-   * The pattern that reads them from the text, for `from_columns` of a layout: `*du {period_start} au {period_end}*`.
-   */
+  /** The pattern that reads them, for `from_columns` of a layout: `*du {period_start} au {period_end}*`. */
   readonly pattern: string;
   /** Their form, if the layout must declare it. */
   readonly form: string | undefined;

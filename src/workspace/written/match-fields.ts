@@ -72,10 +72,7 @@ interface Search {
   readonly onDoubt: (period: string) => void;
   /** The values that a text gives for a field. */
   readonly valuesOf: (field: NamedField, text: string) => readonly (readonly [PatternField, string])[];
-  /**
-   * The first day that a text without a year stands for, given the last one; none where it is no such text, or there is
-   * no last day.
-   */
+  /** The first day that a text without a year stands for, given the last one; none for any other text. */
   readonly startsOf: (text: string, end: string | undefined) => readonly (readonly [PatternField, string])[];
   readonly matches: (piece: number, at: number) => readonly FieldValues[];
 }
@@ -152,10 +149,7 @@ function isOther(
   return isDoubt || said.includes('day');
 }
 
-/**
- * Whether no `*` may take a part of what a piece stands for: before it the pattern has a word, or nothing, and it goes
- * on behind it.
- */
+/** Whether no `*` may take part of a piece: a word, or nothing, is before it, and the pattern goes on behind it. */
 function isAmongWords(pieces: readonly Piece[], index: number): boolean {
   const [before, behind] = [pieces[index - 1], pieces[index + 1]];
   const isBehindWord = before === undefined || (before.kind === 'text' && /\p{L}/u.test(before.text));
@@ -171,10 +165,7 @@ function saidOn(
   return any === 'beyond' && hasTime() ? 'doubt' : 'nothing';
 }
 
-/**
- * Whether a `*` is next to a piece, with only marks and blanks between (`beside`), or words of the pattern itself
- * (`beyond`).
- */
+/** Whether only marks and blanks are between a piece and a `*` (`beside`), or words of the pattern (`beyond`). */
 function nearestAny(pieces: readonly Piece[], index: number, step: 1 | -1): 'beside' | 'beyond' | undefined {
   const next = pieces[index + step];
   if (next?.kind !== 'text') return next?.kind === 'any' ? 'beside' : undefined;

@@ -18,10 +18,7 @@ const MONTH_BEHIND = new RegExp(String.raw`^${LINK}${MONTH}(?![\p{L}\p{N}]|[-/.]
 const DAY_BEFORE = /(?<![\p{L}\p{N}])\d{1,2}(?:er|[èe]?me|r?e|st|nd|rd|th)?(?: of| de| d['’])? ?$/iu;
 const SEVERAL_DAYS_BEFORE = /\d[^\p{L}\p{N}]+(?:(?:au|à|et|to|and)[^\p{L}\p{N}]+)?\d{1,2}\P{N}*$/iu;
 const DAYS_BEFORE = /(?:au|to|-) \d{2}[-/]\d{2}[-/]\d{4}[^\p{L}\p{N}]+$/iu;
-/**
- * A number of one or two digits before a month in figures, joined to it by a mark or a word: `15- 09-2025`, `01 à
- * 03/2025`.
- */
+/** One or two digits joined to a month in figures by a mark or a word: `15- 09-2025`, `01 à 03/2025`. */
 const NUMBER_BEFORE = new RegExp(
   String.raw`(?<![\p{L}\p{N}])\d{1,2}(?:er|[eè]?me|e)?(?: ?[-–—/.,;+&>→] ?| (?:(?:${WORDS})[^\p{L}\p{N}]+)+)$`,
   'iu',
@@ -40,10 +37,7 @@ export interface Near {
   readonly pattern: string;
 }
 
-/**
- * Judges the text before a month or a quarter: `30/`, `1er `, `janvier à `, `T1 - `, `2e quinzaine de `, `fin `,
- * `semaine 36, `.
- */
+/** Judges the text before a month or a quarter: `30/`, `1er `, `janvier à `, `2e quinzaine de `, `semaine 36, `. */
 export function judgeBefore(near: Near): Vicinity {
   const { text, at } = near;
   const before = textBefore(near);

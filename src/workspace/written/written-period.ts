@@ -81,24 +81,16 @@ function monthBefore(name: string, first: Day): Day | undefined {
   return dayOf(number < month ? year : year - 1, number, 1);
 }
 
-/**
- * Six digits that can only be a month: from 2013 on no day is written like this, since 20 is no month, nor are 13 and
- * above.
- */
+/** Six digits that can only be a month: from 2013 on they are no day, since 20 is no month, nor are 13 and above. */
 const SIX_DIGITS = /^(20(?:1[3-9]|[2-9]\d))(0[1-9]|1[0-2])$/;
 
-/**
- * The days of a month in digits alone, `202509`: a number elsewhere, so call it only where nothing else may be meant.
- */
+/** The days of a month in digits alone, `202509`: only for where nothing else may be meant. */
 export function periodInDigits(text: string): DayRange | undefined {
   const [, year, month] = SIX_DIGITS.exec(text) ?? [];
   return year === undefined ? undefined : parsePeriod(`${year}-${month}`)?.days;
 }
 
-/**
- * The year, the month and the quarter of a text that ends with the year, from the second place on; all undefined for
- * any other.
- */
+/** The year, the month and the quarter of a text that ends with the year, from the second place on. */
 function turned(text: string): readonly (string | undefined)[] {
   const [, quarter, ordinal, month, name, year] = YEAR_LAST.exec(text) ?? [];
   const number = name === undefined ? month : monthNumber(name)?.toString().padStart(2, '0');

@@ -31,10 +31,7 @@ export interface LayoutGuess {
   readonly known: readonly string[];
   /** Canonical name → the column that was taken for it. */
   readonly taken: ReadonlyMap<string, SeenColumn>;
-  /**
-   * Canonical name → further columns, if each line fills exactly one of them and the one that was taken: `N° avoir`, or
-   * `N° facture`.
-   */
+  /** Canonical name → further columns, if each line fills one of them or the one taken: `N° avoir`, `N° facture`. */
   readonly joined: ReadonlyMap<string, readonly SeenColumn[]>;
   /** Canonical name → the possible columns: for amounts, and for names that several columns could have. */
   readonly candidates: ReadonlyMap<string, readonly SeenColumn[]>;
@@ -176,10 +173,7 @@ function mayAlsoBe(column: string, header: string): boolean {
   return LESSER_HEADERS[column]?.includes(plainHeader(header)) ?? false;
 }
 
-/**
- * Whether a column has a usual header and cells that can be read as that column; for amounts, a header with a fitting
- * word.
- */
+/** Whether a column has a usual header, for amounts one with a fitting word, and cells that can be read as it. */
 function mayBe(column: Column, seen: SeenColumn, list: SeenList, writing: SeenWriting): boolean {
   const plain = plainHeader(seen.header);
   const hint = Object.entries(AMOUNT_HINTS).find(([name]) => name === column.name)?.[1];

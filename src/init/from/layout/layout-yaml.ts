@@ -10,9 +10,7 @@ import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
 import type { RowKinds } from './row-kinds.ts';
 import type { SeenTotals } from './seen-totals.ts';
 
-/**
- * A proposed layout as a YAML document of its own: what was guessed as keys, everything else as comments to complete.
- */
+/** A proposed layout as a YAML document: what was guessed as keys, everything else as comments to complete. */
 export function layoutYaml(
   guess: LayoutGuess,
   language: Language,

@@ -53,10 +53,7 @@ function kindsOf({ cells }: SeenColumn): RowKinds['kinds'] | undefined {
   return isSure || new Set(kinds.values()).size > 1 ? kinds : undefined;
 }
 
-/**
- * The meaning of the letters in a column of debits and credits; a column of credits only is more likely about another
- * account.
- */
+/** The letters of a column of debits and credits; credits alone are more likely about another account. */
 function sidesOf({ header, cells }: SeenColumn): RowKinds['kinds'] | undefined {
   if (!OF_SIDES.test(header)) return undefined;
   const kinds = new Map<string, 'charge' | 'credit'>();

@@ -23,10 +23,7 @@ export interface TextsWithFields {
 /** With more patterns than this, there is no consistent way of writing. */
 const MOST_PATTERNS = 4;
 
-/**
- * The only column all of whose texts contain days: `du 01/09/2025 au 30/09/2025`. Undefined where there is none, or
- * more than one.
- */
+/** The only column all of whose texts contain days, if there is one: `du 01/09/2025 au 30/09/2025`. */
 export function periodTexts(
   columns: readonly SeenColumn[],
   cellsOf: (seen: SeenColumn) => readonly string[],
@@ -60,9 +57,7 @@ export function servedPatterns(cells: readonly string[]): readonly string[] | un
   return ['{serves} *', ...(words.some(({ length }) => length === 1) ? ['{serves}'] : [])];
 }
 
-/**
- * Patterns for the days within longer texts, as in `Abonnement du 01/09/2025 au 30/09/2025`, or for a month instead.
- */
+/** Patterns for the days, or else a month, within longer texts: `Abonnement du 01/09/2025 au 30/09/2025`. */
 export function patternsWithin(cells: readonly string[]): readonly string[] {
   const found = cells.flatMap((cell) => (daysWithin(cell) ?? monthWithin(cell))?.pattern ?? []);
   return [...new Set(found)].slice(0, MOST_PATTERNS);
@@ -114,9 +109,7 @@ function isPart(cell: string, days: number): boolean {
 /** Words that change the meaning of the days next to them. */
 const OTHER_DAYS = /^(?:quinzaine|semaine|semestre|jusqu|jusque|partir|depuis|until|since)$/iu;
 
-/**
- * Whether a text, apart from its fields, names a month, as in `juillet à {period}`, or says that other days are meant.
- */
+/** Whether a text besides its fields names a month, as in `juillet à {period}`, or says that other days are meant. */
 function saysMore(source: string): boolean {
   const words = source.replace(/\{[^{}]*\}/g, ' ').match(/[\p{L}\p{M}]+/gu) ?? [];
   return words.some((word) => monthNumber(word) !== undefined || OTHER_DAYS.test(word));

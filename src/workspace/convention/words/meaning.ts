@@ -29,9 +29,7 @@ export function withMeaning(found: Problem): Problem {
   return { ...found, args: { ...found.args, ...formIn(page, found) }, called: { meaning } };
 }
 
-/**
- * Where the expected form is just any text or brackets, the form in the reference instead: `[subscription, service]`.
- */
+/** Instead of an expected form that is any text or brackets, that of the reference: `[subscription, service]`. */
 function formIn(page: Page | undefined, { args }: Problem): Problem['args'] {
   const expected = String(args['expected']);
   const isBare = ['"…"', '[ … ]', '{ … }'].includes(expected);
@@ -42,10 +40,7 @@ function formIn(page: Page | undefined, { args }: Problem): Problem['args'] {
 
 type Page = Bilingual & Pick<SettingPage, 'also' | 'written'>;
 
-/**
- * For an unknown key that is near no other: the key of its place which has that word among its names: `arrondi` is
- * `rounding`.
- */
+/** For an unknown key that is near no other: the key there that people call so: `arrondi` is `rounding`. */
 function withKeyMeant(found: Problem): Problem {
   const { value, known, nearest } = found.args;
   if (nearest !== '') return found;
@@ -68,10 +63,7 @@ function keyOf(column: string, { code, args }: Problem): string {
   return [...column.split('.').slice(0, -1), String(args['name'])].join('.');
 }
 
-/**
- * The page of a key by its path, such as `rules[0].share.as_of`, in a share with that `by`; undefined where it has
- * none.
- */
+/** The page of a key by its path, such as `rules[0].share.as_of`, in a share with that `by`. */
 function pageOf(path: string, by: Argument | undefined): Page | undefined {
   const keys = path.replace(/\[\d+\]/g, '').split('.');
   const name = keys.pop() ?? '';

@@ -14,10 +14,7 @@ export interface SettingPage extends Readonly<Record<Language, string>> {
 
 export type SettingPages = Readonly<Record<string, SettingPage>>;
 
-/**
- * An example for the small group of the reference (docs/rules.md), with some files of its own and the result; a test
- * runs each.
- */
+/** An example for the small group of docs/rules.md, with some files of its own and the result; a test runs each. */
 export interface Worked extends Readonly<Record<Language, string>> {
   /** Its convention besides the settings of the small group, or instead of them. */
   readonly convention: string;

@@ -60,9 +60,7 @@ function partsOf(code: string): readonly string[] {
   return marked.split(';').map((part) => part.replaceAll('\0', ';'));
 }
 
-/**
- * A code with leading zeros, none longer than an id may be; if it begins with a zero, all places after it are shown.
- */
+/** A code with leading zeros, none longer than an id; if it begins with a zero, all places after it are shown. */
 const CODE = /^0[0#?]{1,63}$/;
 
 /** Figures that are shown as they are: a comma at the end would leave out the thousands. */

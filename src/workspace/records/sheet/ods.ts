@@ -202,10 +202,7 @@ function numberShown(value: string, isPercentage: boolean, inCell: string): Show
   };
 }
 
-/**
- * Whether a cell shows its number, ignoring blanks: with marks, a unit or zero decimals, or shortened because it is too
- * long.
- */
+/** Whether a cell shows its number, blanks aside: with marks, a unit or zero decimals, or shortened. */
 function isShownAs(bare: string, number: string): boolean {
   const digits = bare.replace(/[€%]/g, '');
   // In 1,000 the three zeros are decimals or not: both are the number.

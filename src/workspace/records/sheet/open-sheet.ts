@@ -18,9 +18,7 @@ import { odsSheets } from './ods.ts';
 import { sheetRecords } from './sheet-records.ts';
 import { xlsxSheets } from './xlsx.ts';
 
-/**
- * The options for opening a sheet: what precedes its header, which sheet is meant, which decimal mark its numbers get.
- */
+/** What precedes the header of a sheet, which sheet is meant, which decimal mark its numbers get. */
 export interface SheetOptions {
   readonly preamble?: Preamble | undefined;
   readonly sheet?: string | undefined;

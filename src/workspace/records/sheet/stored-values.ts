@@ -26,10 +26,7 @@ export function shownNegative(number: string): string {
   return /^-|^[0.]+$/.test(number) ? number : `−${number}`;
 }
 
-/**
- * A number as a CSV file with this mark writes it; without a mark, three decimals get a fourth, so that they are no
- * thousands.
- */
+/** A number as a CSV with this mark writes it; without one, three decimals get a fourth, to be no thousands. */
 export function inCsvForm(number: string, mark: '.' | ',' | undefined): string {
   if (mark === ',') return number.replace('.', ',');
   return mark === undefined && /\.\d{3}$/.test(number) ? `${number}0` : number;

@@ -122,10 +122,7 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
   return builder.grid();
 }
 
-/**
- * The kind of numbers of a style; undefined where the workbook has no such style: read as a plain number, a rate or a day
- * would be wrong.
- */
+/** The kind of numbers of a style; undefined for an unknown one: as a plain number, a day would be wrong. */
 function kindOf(style: string | undefined, kinds: readonly NumberKind[]): NumberKind | undefined {
   const number = (style ?? '0').trim();
   if (number === '0') return kinds[0] ?? PLAIN_NUMBER;

@@ -21,10 +21,7 @@ export function readTexts(entry: ArchiveEntry | undefined): readonly string[] {
   return texts;
 }
 
-/**
- * Collects the `t` elements of a text, without phonetic runs; throws an {@link ArchiveError} where one contains an
- * element.
- */
+/** Collects the `t` elements of a text, without phonetic runs; an element in one is an {@link ArchiveError}. */
 export function textCollector(part: string) {
   let pieces: string[] = [];
   let length = 0;
