@@ -62,7 +62,7 @@ export const ALLOCATION_CODES = {
     'Ask for an observation of {earliest} to {day} and add it to {measures.csv}; or, if the signed convention allows it, raise max_age_days of the rule {rule} in convention.yaml (now {most}).',
     'Ajoutez à {measures.csv} un constat du {earliest} au {day}, demandé à sa source ; ou, si la convention signée le permet, relevez max_age_days de la règle {rule} dans convention.yaml ({most} aujourd’hui).',
   ),
-  'measure-year-old': warningOfMoney(
+  'measure-year-old': warningOfMoney('more')(
     'observations of "{measure}" for {day} are missing ({count}): those of a year before were counted, such as that of {found} of {id}',
     'il manque des constats de « {measure} » au {day} ({count}) : ceux d’un an plus tôt ont compté, par exemple celui du {found} pour {id}',
     'If they are still to come, wait for them, add them to {measures.csv} and make the run again before it is closed. If the signed convention lets those of the year before count, write `max_age_days: 366` next to this `as_of:` in convention.yaml: this warning then disappears.',
@@ -182,7 +182,7 @@ export const ALLOCATION_CODES = {
     'Look in {measures.csv} for a value of its sites or members with dozens of digits, and take it from its source again. If there is none, ask the operator for a line a month, or for each span between changes: its days are then shared apart.',
     'Cherchez dans {measures.csv} une valeur de ses sites ou membres qui a des dizaines de chiffres, et reprenez-la à sa source. S’il n’y en a pas, demandez à l’opérateur une ligne par mois, ou par jour de changement : ses jours se répartissent alors à part.',
   ),
-  'revenue-imputation-missing': warning(
+  'revenue-imputation-missing': warning('more')(
     'no revenue imputation (flow recovered) of {member} holds for site type {siteType}, category {category}',
     'aucune imputation de recette (flux recouvre) de {member} ne vaut pour le type de site {siteType}, catégorie {category}',
     'titres.csv leaves its imputation empty: ask your accounts office for it, and add the row to {imputations.csv}.[[ If {former} is no more in {members.csv}, put its row back first, with its last day in {members.left_on|left_on}.]]',

@@ -44,7 +44,7 @@ export const CELL_CODES = {
     'Take the value from its source: only amounts, quantities and unit prices may be negative.',
     'Reprenez la valeur à sa source : seuls les montants, les quantités et les prix unitaires peuvent être négatifs.',
   ),
-  'number-unit': warningOfMoney(
+  'number-unit': warningOfMoney('invoice file')(
     'expected {expected}, found "{value}": its number is used',
     '{expected} attendu, trouvé « {value} » : seul le nombre compte',
     'Check whether it is the column of something else: if so, name in the entry of the file in convention.yaml the header of the right one, under `columns`. If the number is right, there is nothing to do.',
@@ -80,7 +80,7 @@ export const CELL_CODES = {
     'Type the cell again. Where letters with accents are damaged, the file has another encoding than UTF-8 or windows-1252, as programs on a Mac save it: save it as "CSV UTF-8" from the program that it comes from.',
     'Ressaisissez la cellule. Si des lettres accentuées sont abîmées, le fichier a un autre encodage qu’UTF-8 ou windows-1252, tel qu’un logiciel sur Mac l’enregistre : enregistrez-le au format « CSV UTF-8 » depuis le logiciel d’où il vient.',
   ),
-  'text-garbled': warning(
+  'text-garbled': warning('either')(
     'letters of "{value}" are damaged[[: "{right}", it seems]]',
     'des lettres de « {value} » sont abîmées[[ : « {right} », semble-t-il]]',
     'Somebody saved the file in another encoding than it has, and its other texts are damaged too, most likely. Ask for it anew, or save it as "CSV UTF-8" from the program that it comes from: the statements print these texts.',
@@ -146,13 +146,13 @@ export const CELL_CODES = {
     'Both days count: look them up at their source, and correct the one that is wrong.',
     'Les deux jours comptent : reprenez-les à leur source, et corrigez celui qui est faux.',
   ),
-  'service-reversed': warning(
+  'service-reversed': warning('tables')(
     'its service ends on {to}, before it starts on {from}: this access is never in service',
     'son service finit le {to}, avant de commencer le {from} : cet accès n’est jamais en service',
     'If it was ordered and never opened, leave the row as it is; if not, look both days up at their source, and correct the one that is wrong.',
     'S’il a été commandé et jamais ouvert, laissez la ligne ainsi ; sinon, reprenez les deux jours à leur source, et corrigez celui qui est faux.',
   ),
-  'day-far': warningOfMoney(
+  'day-far': warningOfMoney('tables')(
     'the day is {value}, before 1900 or after 2100',
     'le jour est {value}, avant 1900 ou après 2100',
     'Most likely a digit of the year is wrong: the row counts on other days than it should. Take the day from its source. For no beginning or no end, leave the cell empty.',

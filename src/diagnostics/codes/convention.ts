@@ -92,7 +92,7 @@ export const CONVENTION_CODES = {
     'Set `prorata: daily` and `basis: service` at the top of convention.yaml, or choose another as_of (`grappe help rules students` shows them), as the signed convention says.',
     'Réglez `prorata: daily` et `basis: service` en tête de convention.yaml, ou choisissez un autre as_of (`grappe help rules students` les montre), d’après la convention signée.',
   ),
-  'month-day-swapped': warningOfMoney(
+  'month-day-swapped': warningOfMoney('more')(
     'the month comes first: this is {date}, of which there is no observation of "{measure}", but {count} of {other}',
     'le mois vient d’abord : c’est ici le {date}, dont il n’y a aucun constat de « {measure} », mais {count} du {other}',
     'If the signed convention counts on {other}, write `date: "{swapped}"`: otherwise an older observation counts. If it does count on {date}, leave it.',
@@ -110,13 +110,13 @@ export const CONVENTION_CODES = {
     'Take both values from the signed convention.',
     'Reprenez les deux valeurs dans la convention signée.',
   ),
-  'counts-alike': warningOfMoney(
+  'counts-alike': warningOfMoney('tables')(
     'whatever the observations of "{measure}", each counts as {value} here',
     'quel que soit le constat de « {measure} », chacun compte ici pour {value}',
     'Bounds and bands are in the unit of the measure (pupils, square metres), neither parts of the cost nor euros: correct them as the signed convention says. If they are as it says, leave them.',
     'Les bornes et les tranches sont dans l’unité de la mesure (élèves, mètres carrés), et non en parts de la dépense ou en euros : corrigez-les d’après la convention signée. Si elles sont ce qu’elle dit, laissez-les.',
   ),
-  'counted-zero': warningOfMoney(
+  'counted-zero': warningOfMoney('tables')(
     '"{measure}" of {id} is 0, and the rules share by it: by this measure {id} bears nothing, and the other sites of its grappe bear its part',
     '« {measure} » de {id} vaut 0, et les règles répartissent d’après elle : à ce titre {id} ne supporte rien, et les autres sites de sa grappe supportent sa part',
     'In a spreadsheet, a formula on an empty cell gives 0: take the value from its source. If the source says 0, leave it.',
@@ -128,73 +128,73 @@ export const CONVENTION_CODES = {
     'Replace `over: { site_types: … }` by `over: { members: … }`, or choose a key over sites (`grappe help rules` shows them), as the signed convention says.',
     'Remplacez `over: { site_types: … }` par `over: { members: … }`, ou choisissez une clé sur les sites (`grappe help rules` les montre), d’après la convention signée.',
   ),
-  'parts-sum': warningOfMoney(
+  'parts-sum': warningOfMoney('tables')(
     'the parts sum to {sum}, neither 1 nor 100',
     'les parts font {sum}, ni 1 ni 100',
     'Each share is its part of that sum: check in the signed convention that none was forgotten, and that all are of one scale (1/2, or 50 %). Weights such as 2 and 1 are written as fractions of the whole: 2/3 and 1/3.',
     'Chaque quote-part est sa part de cette somme : vérifiez dans la convention signée qu’aucune n’est oubliée, et que toutes sont à la même échelle (1/2, ou 50 %). Des poids comme 2 et 1 s’écrivent en fractions du tout : 2/3 et 1/3.',
   ),
-  'rule-hidden': warningOfMoney(
+  'rule-hidden': warningOfMoney('tables')(
     'the rule {rule} can never apply: {other}, above it, takes every line of its days',
     'la règle {rule} ne peut jamais s’appliquer : toutes les lignes de ses jours sont déjà prises, au-dessus, par {other}',
     'As the signed convention says, move it above {other}, or remove it.',
     'D’après la convention signée, placez-la au-dessus de {other}, ou supprimez-la.',
   ),
-  'rule-never-applies': warning(
+  'rule-never-applies': warning('tables')(
     'the rule {rule} can never apply: nothing in the tables has {condition}',
     'la règle {rule} ne peut jamais s’appliquer : rien dans les tables n’a `{condition}`',
     'As the signed convention says, correct this condition under `applies_to:`, or the tables that should meet it (`kinds`: the column {grappes.kind|kind} of {grappes.csv}; `site_types`: {sites.type|type} of {sites.csv}; an id: its own; with `sites` or `site_types`, all sites of the grappe, or of the group, must be among them); or remove the rule.[[ Who of the {group} bears a cost is said by `over` in the `share` of the rule.]]',
     'D’après la convention signée, corrigez cette condition sous `applies_to:`, ou les tables qui doivent la remplir (`kinds` : la colonne {grappes.kind|nature} de {grappes.csv} ; `site_types` : {sites.type|type} de {sites.csv} ; un identifiant : la sienne ; avec `sites` ou `site_types`, tous les sites de la grappe, ou du groupement, doivent en être) ; ou supprimez la règle.[[ Qui, dans le {group}, supporte un coût se dit par `over` dans le `share` de la règle.]]',
   ),
-  'supplier-pattern': warningOfMoney(
+  'supplier-pattern': warningOfMoney('tables')(
     'suppliers are compared as whole texts: "{value}" is not a pattern here, and only matches a supplier of exactly that name',
     'les fournisseurs se comparent en entier : « {value} » n’est pas un motif ici, et seul un fournisseur de ce nom convient',
     'Name each supplier as the column {invoices.supplier|supplier} of the invoices writes it: `suppliers: [SFR, "SFR Business"]`.',
     'Nommez chaque fournisseur comme l’écrit la colonne {invoices.supplier|fournisseur} des factures : `suppliers: [SFR, "SFR Business"]`.',
   ),
-  'column-ignored': warning(
+  'column-ignored': warning('tables')(
     '"{header}" is to be read as `{column}`, but `ignore_columns` leaves it aside',
     '« {header} » devrait se lire comme `{column}`, mais `ignore_columns` le laisse de côté',
     'If this column counts, remove "{header}" from `ignore_columns` of this entry of convention.yaml; otherwise, remove it from `columns`.',
     'Si cette colonne compte, retirez « {header} » d’`ignore_columns` à cette entrée de convention.yaml ; sinon, retirez-le de `columns`.',
   ),
-  'count-of-other-year': warningOfMoney(
+  'count-of-other-year': warningOfMoney('tables')(
     '"{header}" counts on {counted}, and `as_of` dates these counts {day}',
     '« {header} » compte au {counted}, et `as_of` date ces effectifs du {day}',
     'Write at this `as_of` the day that the list says, and keep the list of the other year beside it, with an entry of its own: the months that counted it need it. If the list is of {day} indeed, there is nothing to do.',
     'Écrivez à cet `as_of` le jour que dit la liste, et gardez la liste de l’autre année à côté, avec une entrée à elle : les mois qui la comptaient en ont besoin. Si la liste est bien du {day}, rien n’est à faire.',
   ),
-  'placeholder-left': warning(
+  'placeholder-left': warning('tables')(
     '"{value}" is a placeholder of `grappe init`, not a text of the convention',
     '« {value} » est un texte proposé par `grappe init`, et non celui de la convention',
     'Write there what the signed convention says: statements and shared lines would show it as it is.',
     'Écrivez-y ce que dit la convention signée : les états et les lignes réparties le porteraient tel quel.',
   ),
-  'comment-in-text': warning(
+  'comment-in-text': warning('tables')(
     'the text ends at "{kept}": "{comment}", after a space and a #, is a comment',
     'le texte s’arrête à « {kept} » : « {comment} », après une espace et un #, est un commentaire',
     'If it is part of the text, put the whole between straight quotes: `{key}: "{kept} {comment}"`. If it is a comment, put a space after the #.',
     'Si cela fait partie du texte, mettez-le entre guillemets droits : `{key}: "{kept} {comment}"`. Si c’est bien un commentaire, mettez une espace après le #.',
   ),
-  'files-folder': warning(
+  'files-folder': warning('more')(
     'files of invoices/ are known by their names, without the folder: "{value}" matches none',
     'les fichiers d’invoices/ se reconnaissent à leur nom, sans le dossier : « {value} » n’en désigne aucun',
     'Write the name alone: `{name}`. Files of all folders in invoices/ are read alike.',
     'Écrivez le nom seul : `{name}`. Les fichiers de tous les dossiers d’invoices/ se lisent de même.',
   ),
-  'key-of-others': warning(
+  'key-of-others': warning('tables')(
     '[[`{electronic}` is a key for electronic invoices: it says nothing of CSV files and sheets]][[`{tables}` is a key for CSV files and sheets: it says nothing of electronic invoices]]',
     '[[`{electronic}` est une clé pour les factures électroniques : elle ne dit rien des CSV ni des classeurs]][[`{tables}` est une clé pour les CSV et les classeurs : elle ne dit rien des factures électroniques]]',
     '[[If electronic invoices have their lines in these files, write `{lines}` in the entry of those invoices. ]]Remove it here. If it is meant for other files, write it in their entry.',
     '[[Si des factures électroniques ont leurs lignes dans ces fichiers, écrivez `{lines}` à l’entrée de ces factures. ]]Retirez-la d’ici. Si elle vise d’autres fichiers, écrivez-la à leur entrée.',
   ),
-  'rules-overlap': warningOfMoney(
+  'rules-overlap': warningOfMoney('tables')(
     'on {days} the rule {rule} is hidden by {other}, which is above it for the same lines',
     'pour {days}, la règle {rule} est cachée par {other}, placée au-dessus pour les mêmes lignes',
     'As the signed convention says, let one end (`to:`) the day before the other begins (`from:`).',
     'D’après la convention signée, terminez l’une (`to:`) la veille du début de l’autre (`from:`).',
   ),
-  'rules-gap': warningOfMoney(
+  'rules-gap': warningOfMoney('tables')(
     'there is no rule between {other} and {rule} on {days}',
     'aucune règle entre {other} et {rule} pour {days}',
     'A line of those days that serves several members would stop the run: lengthen one of the two (`from:`, `to:`), as the signed convention says.',

@@ -110,25 +110,25 @@ export const EINVOICE_CODES = {
     'Ask the supplier for a corrected file: without lines nothing can be shared.',
     'Demandez un fichier corrigé au fournisseur : sans lignes, rien ne peut être réparti.',
   ),
-  'einvoice-line-repeated': warning(
+  'einvoice-line-repeated': warning('more')(
     'the line number {value} occurs again; here it is called {made}',
     'le numéro de ligne {value} sert plusieurs fois ; ici, il devient {made}',
     'Nothing to do: numbers are told apart by their order. The supplier should number each line once.',
     'Rien à faire : les numéros sont distingués par leur ordre. Le fournisseur devrait numéroter chaque ligne une fois.',
   ),
-  'einvoice-restates': warningOfMoney(
+  'einvoice-restates': warningOfMoney('more')(
     'the invoice {invoice} (type {type}) bills again the whole of an earlier one[[: {preceding}]]',
     'la facture {invoice} (type {type}) reprend en entier une facture antérieure[[ : {preceding}]]',
     'If that one is charged too, its cost counts twice: check that a credit note cancelled it. If not, ask the supplier for that credit note and, until then, write in convention.yaml: `ignore_files: { {theFile}: "waiting" }`.',
     'Si celle-ci est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée. Sinon, demandez cet avoir au fournisseur et, d’ici là, écrivez dans convention.yaml : `ignore_files: { {theFile}: "attente" }`.',
   ),
-  'einvoice-prepayment': warningOfMoney(
+  'einvoice-prepayment': warningOfMoney('invoice file')(
     'the invoice {invoice} (type {type}) is a prepayment',
     'la facture {invoice} (type {type}) est un acompte',
     'The final invoice will bill the whole again: leave one of the two aside in convention.yaml, this one by `ignore_files: { {theFile}: "prepayment" }`, or wait for the credit note of the prepayment.',
     'La facture finale reprendra le tout : écartez l’une des deux dans convention.yaml, celle-ci par `ignore_files: { {theFile}: "acompte" }`, ou attendez l’avoir de l’acompte.',
   ),
-  'einvoice-credit-negative': warningOfMoney(
+  'einvoice-credit-negative': warningOfMoney('invoice file')(
     'the credit note {invoice} has a negative total, {value}: it is read as a debit',
     'l’avoir {invoice} a un total négatif, {value} : il est lu comme un débit',
     'Amounts of a credit note are positive (EN 16931): if the supplier meant a credit, ask for a corrected file.',
@@ -140,13 +140,13 @@ export const EINVOICE_CODES = {
     'The invoice contradicts itself: ask the supplier for a corrected one.',
     'La facture se contredit : demandez-en une corrigée au fournisseur.',
   ),
-  'einvoice-sum-tolerated': warningOfMoney(
+  'einvoice-sum-tolerated': warningOfMoney('invoice file')(
     '{term} is {found}, the elements of the invoice give {expected} ({rule})',
     '{term} vaut {found}, les éléments de la facture donnent {expected} ({rule})',
     'Nothing to do: the difference is within what the rule allows as rounding. What is shared is the net of the lines and the VAT of each rate, as the invoice states them.',
     'Rien à faire : l’écart est de ceux que la règle admet comme arrondi. On répartit le HT des lignes et la TVA de chaque taux, tels que la facture les indique.',
   ),
-  'einvoice-amount-due': warningOfMoney(
+  'einvoice-amount-due': warningOfMoney('invoice file')(
     'the amount due for payment is {found}; the gross, less what is paid already, is {expected} (BR-CO-16)',
     'le montant à payer est {found} ; le TTC, moins ce qui est déjà payé, fait {expected} (BR-CO-16)',
     'The gross is shared, whatever is due. Before it is paid, ask the supplier what the rest is: an earlier balance, a payment that the invoice does not state.',
@@ -194,7 +194,7 @@ export const EINVOICE_CODES = {
     'Put the file with its lines in invoices/; supplier and invoice number must be the same there. If its own lines are right, take `lines:` out of its entry under `invoices:` of convention.yaml.',
     'Mettez le fichier de ses lignes dans invoices/ ; le fournisseur et le numéro de facture doivent y être les mêmes. Si ce sont ses propres lignes qui comptent, ôtez `lines:` de son entrée sous `invoices:` de convention.yaml.',
   ),
-  'attachment-unread': warningOfMoney(
+  'attachment-unread': warningOfMoney('more')(
     'the invoice carries {found}, which looks like lines and is not read',
     'la facture porte en pièce jointe {found}, qui semble contenir des lignes et n’est pas lu',
     'If the lines stand there, write in convention.yaml: `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, with each header of the attachment that is no column of grappe’s under `columns` (`grappe schema lines` lists them); do not extract it into invoices/. If not: `ignore_files: { {theFile}: "annex" }`.',

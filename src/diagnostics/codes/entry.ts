@@ -5,9 +5,16 @@
  */
 type Gravity = 'error' | 'reason' | 'warning' | 'warning of money';
 
+/**
+ * What a warning depends on: on one file of invoices only; on the convention and the tables; on either, by its place;
+ * on more. A comparison between invoices, files or runs depends on more, and is repeated: an invoice that closed runs
+ * have charged may be in doubt because of one that none has.
+ */
+type RestsOn = 'invoice file' | 'tables' | 'either' | 'more';
+
 /** Makes entries of the table: `{name}` stands for an argument, `[[part]]` is left out where one is empty. */
 const entryOf =
-  <const G extends Gravity>(gravity: G) =>
+  <const G extends Gravity>(gravity: G, restsOn: RestsOn | undefined) =>
   <const M extends string, const H extends string>(
     message: M,
     french: string,
@@ -15,11 +22,12 @@ const entryOf =
     frenchHint: string,
   ) => ({
     gravity,
+    restsOn,
     en: { message, hint },
     fr: { message: french, hint: frenchHint },
   });
 
-export const error = entryOf('error');
-export const reason = entryOf('reason');
-export const warning = entryOf('warning');
-export const warningOfMoney = entryOf('warning of money');
+export const error = entryOf('error', undefined);
+export const reason = entryOf('reason', undefined);
+export const warning = (restsOn: RestsOn) => entryOf('warning', restsOn);
+export const warningOfMoney = (restsOn: RestsOn) => entryOf('warning of money', restsOn);

@@ -158,13 +158,13 @@ export const FILE_CODES = {
     'Keep one of them[[, or write another header than "{same}" over one: convention.yaml cannot tell them apart]].[[ Of an operator’s file, leave the other aside by convention.yaml: `{invoiceEntry}ignore_columns: ["{other}"]{end}`.]]',
     'N’en gardez qu’une[[, ou donnez à l’une un autre en-tête que « {same} » : convention.yaml ne peut pas les distinguer]].[[ Dans un fichier d’opérateur, laissez l’autre de côté par convention.yaml : `{invoiceEntry}ignore_columns: ["{other}"]{end}`.]]',
   ),
-  'column-unknown': warning(
+  'column-unknown': warning('either')(
     'the column "{header}" is not known and is not read',
     'la colonne « {header} » est inconnue et n’est pas lue',
     '[[convention.yaml has {column} read from "{readFrom}". ]][[Nearest known column: {nearest}. ]][[Correct the header, or say which column it is, `{columns}`; or, if nothing needs it, say so in convention.yaml: {example}]][[Correct the header; or, if nothing needs it, remove the column from {bare}.]]',
     '[[convention.yaml fait lire {column} dans « {readFrom} ». ]][[Colonne connue la plus proche : {nearest}. ]][[Corrigez l’en-tête, ou dites quelle colonne c’est, `{columns}` ; ou, si elle ne sert pas, dites-le dans convention.yaml : {example}]][[Corrigez l’en-tête ; ou, si elle ne sert pas, supprimez la colonne de {bare}.]]',
   ),
-  'column-untitled': warning(
+  'column-untitled': warning('either')(
     'column {letters} has no header and is not read; here it contains {value}',
     'la colonne {letters} n’a pas d’en-tête et n’est pas lue ; ici, elle contient {value}',
     'If it belongs to the table, write its header over it; if nothing needs it, clear it[[, or say so in the entry of the file in convention.yaml: `{entry}ignore_columns: [""]{end}`]].',
@@ -188,13 +188,13 @@ export const FILE_CODES = {
     'Keep one of them[[; or, if both hold rows, name this one as a list in convention.yaml: `tables: { {listed}: { file: {theFile} } }`]].',
     'N’en gardez qu’un[[ ; ou, si les deux contiennent des lignes, nommez celui-ci comme liste dans convention.yaml : `tables: { {listed}: { file: {theFile} } }`]].',
   ),
-  'table-unread': warningOfMoney(
+  'table-unread': warningOfMoney('more')(
     '{file} is not a table of the workspace and is not read[[, with {lines} of {stake} without VAT]][[; {stake} without VAT is shared {by}]]',
     '{file} n’est pas une table de l’espace de travail et n’est pas lu[[, avec {lines} de {stake} HT]][[ ; {stake} HT sont répartis {by}]]',
     '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[If it is {rename}, rename it so. ]][[If it holds invoices, move it to {invoices}. ]][[{reading}, write in convention.yaml: `tables: { {table}: { file: {list} } }`]][[, where … is one of: {tables}]][[, or have the entry proposed: grappe init --from {path}]][[. If nothing needs {unneeded}, take it out of this folder.]][[It is {output} as grappe writes it, which is no input: take it out of this folder, and never put it into invoices/, where its rows would be charged.]]',
     '[[{sheet} est un classeur d’un format qui n’est pas lu : ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods ; si c’est en réalité du texte à colonnes, renommez-le en .csv. ]][[Si c’est {rename}, renommez-le ainsi. ]][[S’il contient des factures, déplacez-le dans {invoices}. ]][[{reading}, écrivez dans convention.yaml : `tables: { {table}: { file: {list} } }`]][[, où … est l’une de : {tables}]][[, ou faites-en proposer l’entrée : grappe init --from {path}]][[. Si {unneeded} ne sert pas, sortez-le de ce dossier.]][[C’est {output}, que grappe écrit lui-même, et non une donnée à lire : sortez-le de ce dossier, et ne le mettez jamais dans invoices/, où ses lignes seraient imputées.]]',
   ),
-  'copy-unread': warning(
+  'copy-unread': warning('more')(
     '{file} looks like a copy of {original} that was set aside where two computers wrote it, and is not read',
     '{file} semble être une copie de {original}, mise de côté parce que deux ordinateurs l’ont modifié, et n’est pas lu',
     'Compare the two, bring into {original} what is right, and take the copy away. If it is meant to be there, give it a name of its own.',
@@ -206,13 +206,13 @@ export const FILE_CODES = {
     '[["{moved}" is beside convention.yaml: if it is this list, move it to {file}. ]][["{nearest}" is there, and nothing reads it: if it is this list, write its name here. ]]Put the list there under this name, or remove its entry under `tables:` of convention.yaml.',
     '[[« {moved} » est à côté de convention.yaml : si c’est cette liste, déplacez-la en {file}. ]][[« {nearest} » est là, et rien ne le lit : si c’est cette liste, écrivez ici son nom. ]]Déposez-y la liste sous ce nom, ou supprimez son entrée sous `tables:` de convention.yaml.',
   ),
-  'list-without-rows': warning(
+  'list-without-rows': warning('more')(
     'no row of this list counts for {table}[[: {unknown} name nothing that the tables know (only_known)]][[; {skipped} are left aside (skip_rows)]]',
     'aucune ligne de cette liste ne compte pour {table}[[ : {unknown} ne désignent rien qui soit dans les tables (only_known)]][[ ; {skipped} sont écartées (skip_rows)]]',
     'If rows are missing, take the list again from where it came, or correct `only_known:`, `match:` and `skip_rows:` in the entry of the file in convention.yaml. If it is meant to be empty, remove that entry.',
     'S’il en manque, reprenez la liste là d’où elle vient, ou corrigez `only_known:`, `match:` et `skip_rows:` à l’entrée du fichier dans convention.yaml. Si elle doit être vide, ôtez cette entrée.',
   ),
-  'list-sheet-unread': warningOfMoney(
+  'list-sheet-unread': warningOfMoney('more')(
     'the sheet "{sheet}" has the columns of a sheet of the same workbook that is read, and is not read itself (rows: {rows})',
     'la feuille « {sheet} » n’est pas lue, alors qu’elle a les colonnes d’une feuille du même classeur qui l’est (lignes : {rows})',
     'If its rows count, give it an entry in convention.yaml, under `tables:`, with `sheet:`: `grappe init --from {theFile}` proposes it. If not, hide it in the workbook.',

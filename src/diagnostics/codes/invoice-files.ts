@@ -32,7 +32,7 @@ export const INVOICE_FILE_CODES = {
     'Put the file itself in the workspace: a run keeps a copy of what it read.',
     'Mettez le fichier lui-même dans l’espace de travail : un calcul garde une copie de ce qu’il a lu.',
   ),
-  'file-without-lines': warningOfMoney(
+  'file-without-lines': warningOfMoney('more')(
     'the file holds no invoice line[[: {aside} of its rows are left aside (skip_rows)]]',
     'le fichier ne contient aucune ligne de facture[[ : {aside} de ses lignes sont écartées (skip_rows)]]',
     'Nothing of it is charged. If the invoice has lines, ask the operator for the file again, or correct `skip_rows:` in its entry in convention.yaml if it leaves them aside; if not, take it out of invoices/.',
@@ -50,13 +50,13 @@ export const INVOICE_FILE_CODES = {
     'Rename it, if possible with letters without accents. Such names come from archives that were made on another system.',
     'Renommez-le, si possible en lettres sans accent. De tels noms viennent d’archives faites sur un autre système.',
   ),
-  'folder-unread': warningOfMoney(
+  'folder-unread': warningOfMoney('more')(
     'the folder {folder}/ is not read[[, with lines of {stake} without VAT]]: invoices belong in invoices/',
     'le dossier {folder}/ n’est pas lu[[, avec des lignes de {stake} HT]] : les factures sont dans invoices/',
     'If they are invoices, move its files to invoices/ or to a folder in it; if not, take it out of the workspace.',
     'Si ce sont des factures, déplacez ses fichiers dans invoices/ ou dans un dossier d’invoices/ ; sinon, sortez-le de l’espace de travail.',
   ),
-  'invoice-unread': warningOfMoney(
+  'invoice-unread': warningOfMoney('more')(
     '{file} is next to the tables and is not read[[, with lines of {stake} without VAT]]',
     '{file} est à côté des tables et n’est pas lu[[, avec des lignes de {stake} HT]]',
     'If it holds an invoice, move it to invoices/; if not, take it out of the workspace, or write in convention.yaml what it is: `ignore_files: { {name}: "…" }`. Any XML, and a PDF or zip called invoice or facture, is taken for one, but not a guide or a procedure.',
@@ -68,7 +68,7 @@ export const INVOICE_FILE_CODES = {
     'Unpack it yourself, put the files in invoices/ and take the archive out. If it is damaged or encrypted, ask the operator for it again.',
     'Décompressez-la vous-même, mettez les fichiers dans invoices/ et retirez-en l’archive. Si elle est endommagée ou chiffrée, redemandez-la à l’opérateur.',
   ),
-  'archive-empty': warning(
+  'archive-empty': warning('more')(
     'the archive holds no file that somebody put there',
     'l’archive est vide, ou ne contient que des fichiers ajoutés par un système',
     'Ask the operator for it again. If nothing is meant to be in it, take it out of invoices/.',

@@ -38,7 +38,7 @@ export const INVOICE_LINE_CODES = {
     'If this column never has a sign, do not read it, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`; if VAT has two columns as well: `amounts: { vat_amount: { charge: "…", credit: "…" } }`, without `charge` in a file of credit notes. If neither, ask the operator for a corrected file.',
     'Si cette colonne n’a jamais de signe, ne la lisez pas, à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [{theColumn}]{end}` ; si la TVA a elle aussi deux colonnes : `amounts: { vat_amount: { charge: "…", credit: "…" } }`, sans `charge` dans un fichier d’avoirs. Sinon, demandez un fichier corrigé à l’opérateur.',
   ),
-  'vat-against-net': warningOfMoney(
+  'vat-against-net': warningOfMoney('invoice file')(
     'the VAT is {vat}, the net amount {net}: their signs differ, and both are used as they are',
     'la TVA est de {vat}, le montant HT de {net} : leurs signes diffèrent, et les deux comptent tels quels',
     'Ask the operator for a corrected file. If this column never has a sign, do not read it, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`; VAT is then computed at the rate of the line.',
@@ -92,13 +92,13 @@ export const INVOICE_LINE_CODES = {
     'Remove it[[, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`]]. If it is none, fill in the rest of it, from its source.',
     'Supprimez-la[[, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`]]. Sinon, remplissez le reste d’après sa source.',
   ),
-  'vat-rate-fraction': warningOfMoney(
+  'vat-rate-fraction': warningOfMoney('either')(
     'a VAT rate of {rate}%: is it {percent}%, stored as a fraction?',
     'un taux de TVA de {rate} % : est-ce {percent} %, gardé en fraction ?',
     'Rates are in percent. [[If the invoice says {percent}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`.]][[If the market says {percent}%, write {percent} in {prices}, in every row of that rate.]] If it says {rate}%, there is nothing to do.',
     'Les taux s’écrivent en pour cent. [[Si la facture dit {percent} %, écrivez à l’entrée du fichier dans convention.yaml : `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`.]][[Si le marché dit {percent} %, écrivez {percent} dans {prices}, à chaque ligne de ce taux.]] Si c’est bien {rate} %, il n’y a rien à faire.',
   ),
-  'vat-rate-high': warningOfMoney(
+  'vat-rate-high': warningOfMoney('either')(
     'a VAT rate of {rate}%: is it {shown}%, whose decimal mark was lost?',
     'un taux de TVA de {rate} % : est-ce {shown} %, dont la virgule s’est perdue ?',
     '[[If the invoice says {shown}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{tenth}" } }{end}`, and tell the operator.]][[If the market says {shown}%, write {tenth} in {prices}, in every row of that rate.]] If it says {rate}%, there is nothing to do.',
@@ -116,7 +116,7 @@ export const INVOICE_LINE_CODES = {
     '[[Keep this file or {rival}, not both.]][[Keep this sheet or {twin}, not both: delete the other in the workbook.]][[ Or, to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`.]][[ If this supplier sends an invoice in several files, write in the entry of each: `{entry}in_parts: {parts}{end}`.]][[ If this supplier sends an invoice in several files, write in the entry of each `in_parts: yes` and the header of the line number, `columns: { line_number: "…" }`, in the place of `line_number: {byRow}`; without such a column, put the lines into one file.]][[ An electronic invoice is whole: if the other file has the lines of {whole}, write in the entry of {whole}: `lines: elsewhere`.]][[If each has lines of its own, say in the entry of each in convention.yaml that this supplier sends an invoice in several files: `{entry}in_parts: {inParts}{end}`. If one is a copy of the other, its lines were charged twice: take it away, and grappe then says how to give their amounts back.]]',
     '[[Gardez ce fichier ou {rival}, pas les deux.]][[Gardez cette feuille ou {twin}, pas les deux : supprimez l’autre dans le classeur.]][[ Ou, pour laisser {copy} de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {copy}: "copie" }`.]][[ Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez à l’entrée de chacun : `{entry}in_parts: {parts}{end}`.]][[ Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez à l’entrée de chacun `in_parts: yes` et l’en-tête du numéro de ligne, `columns: { line_number: "…" }`, à la place de `line_number: {byRow}` ; sans une telle colonne, réunissez les lignes dans un seul fichier.]][[ Une facture électronique est entière : si l’autre fichier détaille {whole}, écrivez à l’entrée de {whole} : `lines: elsewhere`.]][[Si chacun a des lignes à lui, dites à l’entrée de chacun dans convention.yaml que ce fournisseur envoie une facture en plusieurs fichiers : `{entry}in_parts: {inParts}{end}`. Si l’un est une copie de l’autre, ses lignes ont été imputées deux fois : retirez-le, et grappe dit alors comment rendre leurs montants.]]',
   ),
-  'invoice-perhaps-twice': warningOfMoney(
+  'invoice-perhaps-twice': warningOfMoney('more')(
     'an invoice {invoice} of the same date stands in {other}, and [[{unsaid} names no supplier]][[the suppliers {one} and {another} are one company]][[has as many lines and the same net, {net}, as {spelled} here]][[its part there has the line numbers of {part}, but for their zeros, and the same net, {net}]][[has the same net, {net}, from the supplier {word}]]: if it is the same, its lines here are charged once more',
     'une facture {invoice} de même date est dans {other}, et [[{unsaid} ne nomme pas de fournisseur]][[les fournisseurs {one} et {another} sont une seule entreprise]][[a autant de lignes et le même montant HT, {net}, que {spelled} ici]][[sa partie y a les numéros de ligne de {part}, aux zéros près, et le même montant HT, {net}]][[a le même montant HT, {net}, du fournisseur {word}]] : si c’est la même, ses lignes sont imputées ici une fois de plus',
     'If they are one, keep one of the two[[; to leave {copy} aside without taking it away, write in convention.yaml: `ignore_files: { {copy}: "copy" }`]].[[ Say whose {unsaid} is in its entry in convention.yaml, and grappe knows: `invoices: [{ files: {unsaidName}, supplier: "…" }]`, its SIRET or its name.]][[ If {word} and {here} are two companies, give the SIRET of each as its `supplier`, and grappe knows.]]',
@@ -128,31 +128,31 @@ export const INVOICE_LINE_CODES = {
     'An invoice has one date: ask the operator which, and correct the other. If two suppliers use one number, say who they are in the entry of each file in convention.yaml: `{entry}supplier: "…"{end}`, their SIRET or their name.',
     'Une facture a une seule date : demandez laquelle à l’opérateur, et corrigez l’autre. Si deux fournisseurs ont le même numéro, dites qui ils sont à l’entrée de chaque fichier dans convention.yaml : `{entry}supplier: "…"{end}`, leur SIRET ou leur nom.',
   ),
-  'invoice-date-swapped': warningOfMoney(
+  'invoice-date-swapped': warningOfMoney('more')(
     'invoice {invoice} is dated {date} and bills until {until}; with month and day the other way round, {swapped}, it would be dated as {count} others of its supplier are',
     'la facture {invoice} est datée du {date} et facture jusqu’au {until} ; mois et jour échangés, le {swapped}, elle serait datée comme {count} autres de son fournisseur',
     'If that is its date, correct it here, or ask the operator for a corrected file: as it stands, the invoice is shared in the month of {date}. If the date is right, there is nothing to do.',
     'Si c’est sa date, corrigez-la ici, ou demandez à l’opérateur un fichier corrigé : telle quelle, la facture est répartie au mois du {date}. Si la date est juste, il n’y a rien à faire.',
   ),
-  'date-far': warningOfMoney(
+  'date-far': warningOfMoney('invoice file')(
     'the invoice is dated {date}, over five years from the days that the line bills ({day})',
     'la facture est datée du {date}, à plus de cinq ans des jours que la ligne facture ({day})',
     'Most likely a digit of the year is wrong: the line is missing from the month of its right date, or members of other years bear it. Take the dates from the invoice, or ask the operator for a corrected file. If both days are right, there is nothing to do.',
     'Un chiffre de l’année est sans doute faux : la ligne manquerait à son vrai mois, ou serait supportée par les membres d’une autre année. Reprenez les dates de la facture, ou demandez à l’opérateur un fichier corrigé. Si les deux jours sont justes, il n’y a rien à faire.',
   ),
-  'line-perhaps-total': warningOfMoney(
+  'line-perhaps-total': warningOfMoney('invoice file')(
     'the line reads "{value}", and its net is the sum of lines above it: if it is their total, they are charged twice',
     'la ligne porte « {value} », et son montant HT est la somme de lignes au-dessus : si c’est leur total, elles sont imputées deux fois',
     'If it is a total, have its amounts compared with the lines, in the entry of the file in convention.yaml: `{invoiceEntry}totals: { {column}: [{text}] }{end}`; or leave it aside there: `{entry}skip_rows: { {column}: [{text}] }{end}`. If it bills something of its own, there is nothing to do.',
     'Si c’est un total, faites comparer ses montants aux lignes, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}totals: { {column}: [{text}] }{end}` ; ou laissez-la de côté à la même entrée : `{entry}skip_rows: { {column}: [{text}] }{end}`. Si elle facture quelque chose qui lui est propre, il n’y a rien à faire.',
   ),
-  'credit-charged': warningOfMoney(
+  'credit-charged': warningOfMoney('invoice file')(
     'the line reads "{value}", as a credit does, but its net is positive: it is charged, not given back',
     'la ligne porte « {value} », comme un avoir, mais son montant HT est positif : il est imputé, non rendu',
     'If this file writes its credits without a sign, write in its entry in convention.yaml, in the place of `net_amount` in `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. If it mixes such credits and other lines, and a column says which are which, write there `{invoiceEntry}charge_or_credit: { "…": { "Facture": charge, "Avoir": credit } }{end}`, with its header and its words; if no column says it, ask the operator for a file in which credits have a minus. If the line does charge this sum, there is nothing to do.',
     'Si ce fichier donne ses avoirs sans signe, écrivez à son entrée dans convention.yaml, au lieu de `net_amount` dans `columns:`, `{invoiceEntry}amounts: { credit: "{header}" }{end}`. S’il mêle de tels avoirs et d’autres lignes, et qu’une colonne dit ce qu’est chacune, écrivez-y `{invoiceEntry}charge_or_credit: { "…": { "Facture": charge, "Avoir": credit } }{end}`, avec son en-tête et ses mots ; si aucune colonne ne le dit, demandez à l’opérateur un fichier où les avoirs ont un moins. Si la ligne facture bien cette somme, il n’y a rien à faire.',
   ),
-  'days-unread': warningOfMoney(
+  'days-unread': warningOfMoney('invoice file')(
     'the label says "{days}", which nothing reads: the line has neither a period nor a service date',
     'le libellé indique « {days} », qui n’est pas lu : la ligne n’a ni période ni date de prestation',
     '[[If these are its days of service, have them read within the label, in the entry of the file in convention.yaml: `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[Such days are read under `dates: {form}` there. ]][[If these are its days of service, ask the operator to write them in "{column}". ]]If not, the convention says which days count (`undated`).',
@@ -164,7 +164,7 @@ export const INVOICE_LINE_CODES = {
     'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, change the patterns of `totals` in the entry of the file in convention.yaml so that they no longer match it, and leave it aside there by the text of one of its columns: `{entry}skip_rows: { "…": ["…"] }{end}`.',
     'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, corrigez les motifs de `totals`, à l’entrée du fichier dans convention.yaml, pour qu’ils ne lui correspondent plus, et laissez-la de côté au même endroit par le texte d’une de ses colonnes : `{entry}skip_rows: { "…": ["…"] }{end}`.',
   ),
-  'total-missing': warningOfMoney(
+  'total-missing': warningOfMoney('invoice file')(
     'no row states the total of {invoice}, as `totals` expects: its lines sum to {net} without VAT[[ (invoices of the file without one: {count})]]',
     'aucune ligne ne déclare le total de {invoice}, comme `totals` l’attend : ses lignes font {net} HT[[ (factures du fichier sans total : {count})]]',
     'The file may have been cut short: compare this sum with the invoice, and if lines are missing ask the operator for the file again. If it writes its total in other words, add their pattern to `totals:` in the entry of the file in convention.yaml; if such files have none, give them an entry of their own above it, without `totals:`.',
@@ -182,7 +182,7 @@ export const INVOICE_LINE_CODES = {
     'Ask the operator which one is right; if it rounds otherwise, do not read this gross, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`.',
     'Demandez à l’opérateur quel montant est juste ; s’il arrondit autrement, ne lisez pas ce TTC, à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [{theColumn}]{end}`.',
   ),
-  'serves-contradiction': warningOfMoney(
+  'serves-contradiction': warningOfMoney('invoice file')(
     'the line serves {value}, its access {access} serves {expected}',
     'la ligne dessert {value}, son accès {access} dessert {expected}',
     'The line is followed. As the contract says, correct {accesses.csv} if it is wrong, or, where `values` in convention.yaml translates what the invoice says, that translation; if not, ask the operator to correct its invoice.',

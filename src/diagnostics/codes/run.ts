@@ -98,7 +98,7 @@ export const RUN_CODES = {
     'Two computers closed without seeing each other, as in a synchronised folder, or an older ledger was put back.[[ {whole} names all that the ledger names, too: put it in its place, and its seal in the place of that. If its seal is not there,]][[ Each lacks what the other names: keep {kept},]] move {other} out of runs/, then close the runs that are lacking once more, with their days, the earliest first. Then "grappe verify --all" says whether all holds.',
     'Deux ordinateurs ont clos chacun de son côté, comme dans un dossier synchronisé, ou un registre plus ancien a été remis.[[ {whole} nomme aussi tout ce que nomme le registre : mettez-le à sa place, et son sceau à la place de l’autre. Si son sceau n’est pas là,]][[ Chacun ignore ce que l’autre nomme : gardez {kept},]] déplacez {other} hors de runs/, puis clôturez de nouveau, à leurs jours, les calculs qui manquent, le plus ancien d’abord. Puis « grappe verify --all » dit si tout concorde.',
   ),
-  'runs-unread': warning(
+  'runs-unread': warning('more')(
     '{folder}/ holds what is neither a run nor the ledger, and is not read: {names}',
     '{folder}/ contient des éléments qui ne sont ni des calculs ni le registre, et ne sont pas lus : {names}',
     'Nothing depends on it: only the ledger says which runs are closed. Keep copies and notes elsewhere, so that nobody takes them for runs.',
@@ -146,13 +146,13 @@ export const RUN_CODES = {
     'Give it back in the run of the month now being shared, and close that run: "grappe allocate --period <the month to share> --pending --regularise {run}".',
     'Rendez-le dans le calcul du mois que vous répartissez, puis clôturez-le : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
   ),
-  'lines-uncharged': warningOfMoney(
+  'lines-uncharged': warningOfMoney('more')(
     'lines dated in or before the last closed period that no closed run charged: {count}, for {gross} gross',
     'lignes datées de la dernière période close, ou d’avant, qu’aucun calcul clos n’a imputées : {count}, pour {gross} TTC',
     'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late{suffix}", and close that run (without --period, --pending takes every month that is open).',
     'Prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives{suffix} », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
   ),
-  'lines-left': warningOfMoney(
+  'lines-left': warningOfMoney('more')(
     'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, for {gross} gross[[; of these, {late} among the late lines]]',
     'lignes laissées de côté par le calcul clos {run}, qui ne sont encore imputées à personne : {count}, pour {gross} TTC[[, dont {late} parmi les lignes tardives]]',
     'That file says why; put it right, then take the lines: "grappe allocate --period {month} --pending --out runs/{month}-late{suffix}", and close that run.',
@@ -164,7 +164,7 @@ export const RUN_CODES = {
     'If your accounting software reads UTF-8, write “encoding: utf-8” under “reports: titres:” of convention.yaml; if not, spell the text that it comes from without it (members.csv, imputations.csv, or “reports:”).',
     'Si votre logiciel comptable lit l’UTF-8, écrivez « encoding: utf-8 » sous « reports: titres: » de convention.yaml ; sinon, écrivez sans ce caractère le texte d’où il vient (members.csv, imputations.csv, ou « reports: »).',
   ),
-  'letters-lacking': warning(
+  'letters-lacking': warning('more')(
     'the font of the PDF lacks letters of “{value}”, empty boxes stand in their place: {letters}[[; in {others} too]]',
     'la police du PDF n’a pas certains caractères de « {value} », remplacés par des cases vides : {letters}[[ ; dans {others} aussi]]',
     'The other formats show them (--reports xlsx,html). For the PDF, spell that text in Latin letters where it comes from: convention.yaml, a table or an invoice.',

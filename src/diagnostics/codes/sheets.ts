@@ -26,7 +26,7 @@ export const SHEET_CODES = {
     'Say which in the entry of the file in convention.yaml: `{entry}sheet: "…"{end}`, or leave only that sheet visible.[[ If several hold lines, name them all: `{invoiceEntry}sheets: ["…", "…"]{end}`.]][[ Or have an entry for it proposed, to be pasted there: grappe init --from {path}]]',
     'Dites laquelle à l’entrée du fichier dans convention.yaml : `{entry}sheet: "…"{end}`, ou ne laissez visible que celle-là.[[ Si plusieurs ont des lignes, nommez-les toutes : `{invoiceEntry}sheets: ["…", "…"]{end}`.]][[ Ou faites-en proposer une entrée, à coller là : grappe init --from {path}]]',
   ),
-  'sheet-unread': warningOfMoney(
+  'sheet-unread': warningOfMoney('more')(
     'the sheet "{sheet}" has the columns of the lines too, and is not read (rows: {rows})',
     'la feuille « {sheet} » a aussi les colonnes des lignes de facture, et n’est pas lue (lignes : {rows})',
     'If its rows are lines, name it in the entry of the file in convention.yaml[[, instead of `{key}`]]: `{entry}sheets: [{sheets}]{end}`; each of these sheets is then read as a file of its own. If they are not to be charged, delete it[[, or hide it: {shown} shows]].',

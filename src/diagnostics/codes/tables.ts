@@ -20,13 +20,13 @@ export const TABLE_CODES = {
     'Give one of the two another identifier, in every table and file that names it: an invoice line names sites, grappes and members alike.',
     'Donnez à l’un des deux un autre identifiant, dans chaque table et fichier qui le nomme : une ligne de facture nomme aussi bien un site, une grappe ou un membre.',
   ),
-  'id-look-alike': warning(
+  'id-look-alike': warning('tables')(
     '{id} looks like {other} and is another identifier[[: the letters of {foreign} are of another alphabet]][[: the capitals of {cased} are others]][[: {spelt} has other capitals, blanks or marks]]',
     '{id} ressemble à {other} et n’est pas le même identifiant[[ : les lettres de {foreign} sont d’un autre alphabet]][[ : {cased} a d’autres majuscules]][[ : {spelt} a d’autres majuscules, espaces ou signes]]',
     '[[Of {foreign} and {other}, type the one of another alphabet again on your keyboard, without copying it.]][[If {cased} and {other} are one, write it alike everywhere: capitals count.]][[If {spelt} and {other} are one access, have it read alike, in the entry of the file in convention.yaml: `{invoiceEntry}values: { access: { {text}: {right} } }{end}`.]]',
     '[[De {foreign} et {other}, ressaisissez au clavier, sans le copier, celui qui est d’un autre alphabet.]][[Si {cased} et {other} n’en font qu’un, écrivez-le partout de la même façon : les majuscules comptent.]][[Si {spelt} et {other} ne font qu’un accès, faites-le lire de la même façon, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}values: { access: { {text}: {right} } }{end}`.]]',
   ),
-  'member-bare': warningOfMoney(
+  'member-bare': warningOfMoney('tables')(
     'the list says nothing of "{value}" but its name, and nothing else names it: a note, it seems, read as a member',
     'la liste ne donne de « {value} » que le nom, et rien d’autre ne le mentionne : c’est sans doute une note, lue comme un membre',
     'If it is one, remove it[[, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`]]: it would bear a part of what all members share. If it is a member, say more of it in the list: its SIRET, or its first day.',
@@ -86,7 +86,7 @@ export const TABLE_CODES = {
     'Correct the one that is wrong, as the signed convention says: name and kind are the same on all rows of a grappe.',
     'Corrigez celle des deux qui est fausse, d’après la convention signée : le nom et la nature sont les mêmes sur toutes les lignes d’une grappe.',
   ),
-  'grappe-outside-site': warning(
+  'grappe-outside-site': warning('tables')(
     '{site} is in {grappe} on days ({days}) on which {sites.csv} does not have it',
     '{site} est dans {grappe} à des jours ({days}) où {sites.csv} ne l’a pas',
     'A line that pays for {grappe} on these days is refused. As the signed convention says, shorten this row, or lengthen the site’s in {sites.csv}.',
@@ -98,7 +98,7 @@ export const TABLE_CODES = {
     'Name the grappe where it is meant. For an access of the site alone write {accesses.alone|alone}: yes in {accesses.csv}; where it ended before these days, its last day as {accesses.valid_to|valid_to} of its row ({accesses.terminated_on|terminated_on} does not end it). Where the operator names a shared access by one of its sites, set `site_of_grappe: grappe` at the top of convention.yaml (`site`: always the site alone); an entry of `invoices:` may say it of its invoices alone.',
     'Nommez la grappe là où c’est elle. Pour un accès du site seul, écrivez {accesses.alone|seul} : oui dans {accesses.csv} ; s’il a cessé avant ces jours, son dernier jour en {accesses.valid_to|fin} de sa ligne ({accesses.terminated_on|resilie_le} n’y suffit pas). Si l’opérateur désigne un accès partagé par l’un de ses sites, mettez `site_of_grappe: grappe` en tête de convention.yaml (`site` : toujours le site seul) ; une entrée d’`invoices:` peut le dire de ses seules factures.',
   ),
-  'grappe-unserved': warningOfMoney(
+  'grappe-unserved': warningOfMoney('tables')(
     'no access of {accesses.csv} serves {grappe}[[ on {days}]]',
     'dans {accesses.csv}, aucun accès ne dessert {grappe}[[ ({days})]]',
     'As the contract says, add to {accesses.csv} the access that its sites share, or end its rows in {grappes.csv} ({grappes.valid_to|valid_to}). If an access names one of its sites, is that site alone meant?',
@@ -110,13 +110,13 @@ export const TABLE_CODES = {
     'Name the site that it serves, or leave {accesses.alone|alone} empty.',
     'Nommez le site qu’il dessert, ou laissez {accesses.alone|seul} vide.',
   ),
-  'kind-unused': warning(
+  'kind-unused': warning('tables')(
     'no rule names the kind "{value}"',
     'aucune règle ne nomme la nature « {value} »',
     '[[Nearest kind that one names: {nearest}. ]]Correct it, or name it under `kinds` of a rule of convention.yaml.',
     '[[Nature nommée la plus proche : {nearest}. ]]Corrigez-la, ou nommez-la dans `kinds` d’une règle de convention.yaml.',
   ),
-  'imputation-tie-ahead': warning(
+  'imputation-tie-ahead': warning('tables')(
     'row {other} is as specific as this one for {flow}, site type {siteType}, category {category} ({days}): an invoice line of that kind would be refused',
     'la ligne {other} est aussi précise que celle-ci pour le flux {flow}, type de site {siteType}, catégorie {category} ({days}) : une ligne de facture de cette sorte serait refusée',
     'As the accounts office of the member says, give one of them one more of flow, site_type, category; or, if one takes the place of the other, end the old one the day before the new one begins.',
