@@ -1,12 +1,16 @@
 import { type Language, NOTATION } from '../domain/language.ts';
-import { accountFile, balanceFile, expenseFile } from '../report/csv/account.ts';
 import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
 import { announcedFile, budgetFile } from '../report/csv/forecast.ts';
+import { regularisationsFile, unallocatedFile } from '../report/csv/line-files.ts';
 import type { OutputColumn, OutputKind } from '../report/csv/output-table.ts';
-import { regularisationsFile } from '../report/csv/regularisations.ts';
-import { chargesFile, settlementFile } from '../report/csv/run-sums.ts';
+import {
+  accountFile,
+  balanceFile,
+  chargesFile,
+  expenseFile,
+  settlementFile,
+} from '../report/csv/sum-files.ts';
 import { titlesFile } from '../report/csv/titles.ts';
-import { unallocatedFile } from '../report/csv/unallocated.ts';
 
 /** The published description of a file that grappe writes. */
 export interface PublishedOutput {

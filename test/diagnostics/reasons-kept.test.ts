@@ -9,7 +9,7 @@ import { CODES } from '../../src/diagnostics/codes.ts';
 import { fault, type Reason } from '../../src/diagnostics/problem.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { CATEGORY_WORDS } from '../../src/forms/choices.ts';
-import { leftLine } from '../../src/report/csv/unallocated.ts';
+import { leftLine } from '../../src/report/csv/line-files.ts';
 import { fill } from '../../src/text/template.ts';
 import { outcomes } from '../allocate/outcomes.ts';
 import { STENAY } from '../oracle/small-workspace.ts';

@@ -9,7 +9,7 @@ import { words } from '../../src/cli/messages/words.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { ALLOCATION_COLUMNS } from '../../src/report/csv/allocation-columns.ts';
-import { chargesFile, settlementFile } from '../../src/report/csv/run-sums.ts';
+import { chargesFile, settlementFile } from '../../src/report/csv/sum-files.ts';
 import { REPORT_FORMATS } from '../../src/report/formats.ts';
 import { TABULAR } from '../../src/text/file-type.ts';
 import { ALL_TABLES } from '../../src/workspace/tables.ts';

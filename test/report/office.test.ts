@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { budgetFile as budget } from '../../src/report/csv/forecast.ts';
 import {
   accountFile as account,
   balanceFile as balance,
+  chargesFile as charges,
   expenseFile as expense,
-} from '../../src/report/csv/account.ts';
-import { budgetFile as budget } from '../../src/report/csv/forecast.ts';
-import { chargesFile as charges, settlementFile as settlement } from '../../src/report/csv/run-sums.ts';
+  settlementFile as settlement,
+} from '../../src/report/csv/sum-files.ts';
 import { titlesFile as titles } from '../../src/report/csv/titles.ts';
 import { amount, left, ofDebts, right, type Table } from '../../src/report/document.ts';
 import { officeHeaders } from '../../src/report/office/tables.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settlementCsv } from '../../src/report/csv/run-sums.ts';
+import { settlementCsv } from '../../src/report/csv/sum-files.ts';
 import type { Debt } from '../../src/settle/tally.ts';
 
 const debt = (debtor: string, creditor: string, corrects: string, net: bigint, vat: bigint): Debt => ({

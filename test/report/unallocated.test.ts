@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftLine } from '../../src/report/csv/unallocated.ts';
+import { leftLine } from '../../src/report/csv/line-files.ts';
 import { outcomes } from '../allocate/outcomes.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 

@@ -16,6 +16,20 @@ export interface AllocationRecord extends Omit<AllocationRow, 'imputation' | 'te
   readonly imputation: Pick<Imputation, 'chapter' | 'function' | 'nature'> | undefined;
 }
 
+/** The fields of a record of which nothing is shared yet. */
+export const NOTHING_SHARED = {
+  rule: '',
+  article: '',
+  billedTo: '',
+  member: '',
+  site: '',
+  share: '',
+  imputation: undefined,
+  net: 0n,
+  vat: 0n,
+  gross: 0n,
+};
+
 /**
  * What a cell depends on: the invoice; the line; a share of its plan; the terms by which a row is booked; or the row
  * itself.
@@ -86,25 +100,16 @@ export const ALLOCATION_COLUMNS: readonly AllocationColumn[] = [
     'rule',
     'rules by which it is shared, joined with +',
     'règles qui la partagent, jointes par +',
-    ({ rule }) => rule,
   ),
-  ofShare('article', 'rule', 'their articles', 'leurs articles', ({ article }) => article),
-  ofShare('member', undefined, 'member that bears the row', 'membre qui supporte', ({ member }) => member),
+  ofShare('article', 'rule', 'their articles', 'leurs articles'),
+  ofShare('member', undefined, 'member that bears the row', 'membre qui supporte'),
   ofShare(
     'site',
     undefined,
     'for which site; empty: the member itself',
     'pour quel site ; vide : le membre lui-même',
-    ({ site }) => site,
   ),
-  ofShare(
-    'share',
-    'share',
-    'exact share of the line',
-    'part exacte de la ligne',
-    ({ share }) => share,
-    'share',
-  ),
+  ofShare('share', 'share', 'exact share of the line', 'part exacte de la ligne', 'share'),
   ofRow('net_amount', NET, ({ net }) => net),
   ofRow('vat_amount', VAT, ({ vat }) => vat),
   ofRow('gross_amount', GROSS, ({ gross }) => gross),
@@ -141,14 +146,13 @@ function ofInvoice(...parts: Parameters<typeof ofLine>): AllocationColumn {
 }
 
 function ofShare(
-  name: string,
+  name: 'rule' | 'article' | 'member' | 'site' | 'share',
   change: ColumnChange,
   en: string,
   fr: string,
-  cell: AllocationColumn['cell'],
   kind: OutputKind = 'text',
 ): AllocationColumn {
-  return { name, kind, scope: 'share', change, doc: { en, fr }, cell };
+  return { name, kind, scope: 'share', change, doc: { en, fr }, cell: (record) => record[name] };
 }
 
 function ofRow(

@@ -5,7 +5,7 @@ import { cachedLatest } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
 import { csvCell } from '../../text/csv-cell.ts';
-import type { AllocationColumn, AllocationRecord } from './allocation-columns.ts';
+import { type AllocationColumn, type AllocationRecord, NOTHING_SHARED } from './allocation-columns.ts';
 
 /**
  * Writes the rows of lines in allocations.csv, by member then site. A cell is made into text once for all rows that
@@ -23,7 +23,7 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
   const texts = parts.map(() => '');
   let record: Writable<AllocationRecord> | undefined;
   return ({ line, plan, billedTo, rows }) => {
-    record ??= newRecord(line);
+    record ??= { ...NOTHING_SHARED, line, serves: '' };
     record.line = line;
     record.serves = plan.serves;
     record.rule = plan.rule;
@@ -47,25 +47,6 @@ export function allocationWriter(columns: readonly AllocationColumn[]): (line: A
       for (const one of texts) text += one;
     }
     return text;
-  };
-}
-
-/** A record that is filled in for row after row. */
-function newRecord(line: InvoiceLine): Writable<AllocationRecord> {
-  const [none, zero] = ['', 0n];
-  return {
-    line,
-    serves: none,
-    rule: none,
-    article: none,
-    billedTo: none,
-    member: none,
-    site: none,
-    share: none,
-    imputation: undefined,
-    net: zero,
-    vat: zero,
-    gross: zero,
   };
 }
 

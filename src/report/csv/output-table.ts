@@ -60,6 +60,15 @@ export function column<Row>(
   return { name, kind, doc: { en, fr }, cell };
 }
 
+/** A column with the text that a row has under its name. */
+export function named<Name extends string>(
+  name: Name,
+  en: string,
+  fr: string,
+): OutputColumn<Readonly<Record<Name, string>>> {
+  return column(name, en, fr, (row) => row[name]);
+}
+
 /** A column of amounts; empty where there is none. */
 export function amountColumn<Row>(
   name: string,
@@ -78,29 +87,18 @@ export const NET = ['net', 'hors taxe'] as const;
 export const VAT = ['VAT', 'TVA'] as const;
 export const GROSS = ['gross', 'toutes taxes comprises'] as const;
 
-export const MEMBER = column<{ readonly member: string }>(
-  'member',
-  'member that bears',
-  'membre qui supporte',
-  ({ member }) => member,
-);
-
-export const CATEGORY = column<{ readonly category: string }>(
-  'category',
-  'category',
-  'catégorie',
-  ({ category }) => category,
-);
+export const MEMBER = named('member', 'member that bears', 'membre qui supporte');
+export const CATEGORY = named('category', 'category', 'catégorie');
 
 export const PARTIES: readonly OutputColumn<Parties>[] = [
-  column('debtor', 'member that owes', 'membre qui doit', ({ debtor }) => debtor),
-  column('creditor', 'member that paid', 'membre qui a payé', ({ creditor }) => creditor),
+  named('debtor', 'member that owes', 'membre qui doit'),
+  named('creditor', 'member that paid', 'membre qui a payé'),
 ];
 
 export const IMPUTATION: readonly OutputColumn<ImputationCodes>[] = [
-  column('chapter', 'budget chapter', 'chapitre budgétaire', ({ chapter }) => chapter),
-  column('function', 'budget function', 'fonction budgétaire', (row) => row.function),
-  column('nature', 'nature', 'nature', ({ nature }) => nature),
+  named('chapter', 'budget chapter', 'chapitre budgétaire'),
+  named('function', 'budget function', 'fonction budgétaire'),
+  named('nature', 'nature', 'nature'),
 ];
 
 export const AMOUNT_COLUMNS: readonly OutputColumn<Amounts>[] = [

@@ -2,9 +2,9 @@ import { type ForecastManifest, forecastId } from '../../audit/forecast-manifest
 import { languageOfGroup } from '../../domain/language.ts';
 import { monthsOf, type Period } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import { accountFile, expenseFile } from '../../report/csv/account.ts';
 import { type AnnouncedRow, announcedFile, budgetFile } from '../../report/csv/forecast.ts';
 import { tableText } from '../../report/csv/output-table.ts';
+import { accountFile, expenseFile } from '../../report/csv/sum-files.ts';
 import { yearPage } from '../../report/html/year-page.ts';
 import { forecastOfficeTables } from '../../report/office/tables.ts';
 import { namesOf } from '../../report/statement/identity.ts';

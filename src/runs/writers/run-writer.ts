@@ -11,10 +11,14 @@ import { keptOf } from '../../invoices/invoice-file.ts';
 import { ownRelease } from '../../package-files.ts';
 import { ALLOCATION_COLUMNS } from '../../report/csv/allocation-columns.ts';
 import { allocationWriter } from '../../report/csv/allocations.ts';
+import {
+  correctionRecord,
+  leftLine,
+  regularisationsFile,
+  unallocatedFile,
+} from '../../report/csv/line-files.ts';
 import { columnsIn, headerOf, type OutputTable, rowsText, tableText } from '../../report/csv/output-table.ts';
-import { correctionRecord, regularisationsFile } from '../../report/csv/regularisations.ts';
-import { chargesFile, settlementCsv } from '../../report/csv/run-sums.ts';
-import { leftLine, unallocatedFile } from '../../report/csv/unallocated.ts';
+import { chargesFile, settlementCsv } from '../../report/csv/sum-files.ts';
 import type { RunName } from '../../report/statement/build.ts';
 import { movesMoney, type Regularisation } from '../../settle/regularisation.ts';
 import type { RunTotals } from '../../settle/tally.ts';

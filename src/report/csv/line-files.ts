@@ -4,7 +4,13 @@ import { toDiagnostic } from '../../diagnostics/render.ts';
 import type { LineWithVat } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import { LINE_COLUMNS } from './allocation-columns.ts';
+import type { Regularisation } from '../../settle/regularisation.ts';
+import {
+  ALLOCATION_COLUMNS,
+  type AllocationRecord,
+  LINE_COLUMNS,
+  NOTHING_SHARED,
+} from './allocation-columns.ts';
 import { AMOUNT_COLUMNS, column, type OutputColumn, type OutputTable } from './output-table.ts';
 
 /** What a row of unallocated.csv is made from. */
@@ -14,23 +20,10 @@ interface LeftLine {
   readonly reasons: string;
 }
 
-const NOBODY = {
-  rule: '',
-  article: '',
-  billedTo: '',
-  member: '',
-  site: '',
-  share: '',
-  imputation: undefined,
-  net: 0n,
-  vat: 0n,
-  gross: 0n,
-};
-
 const OF_LINE = LINE_COLUMNS.map(
   ({ cell, ...column }): OutputColumn<LeftLine> => ({
     ...column,
-    cell: ({ line }) => cell({ ...NOBODY, line, serves: line.serves ?? '' }),
+    cell: ({ line }) => cell({ ...NOTHING_SHARED, line, serves: line.serves ?? '' }),
   }),
 );
 
@@ -65,4 +58,39 @@ export function leftLine(
   const codes = [...new Set(diagnostics.map(({ code }) => code))].join('+');
   const reasons = diagnostics.map(({ message }) => message).join('; ');
   return { line, codes, reasons };
+}
+
+/** What a row of regularisations.csv is made from. */
+type CorrectionRecord = AllocationRecord & Pick<Regularisation, 'run' | 'oldShare' | 'newShare'>;
+
+const OWN_COLUMNS: readonly OutputColumn<CorrectionRecord>[] = [
+  column('run', 'closed run that is corrected', 'calcul clos corrigé', ({ run }) => run),
+  column('old_share', 'share so far', 'part jusque-là', ({ oldShare }) => oldShare, 'share'),
+  column(
+    'new_share',
+    'share by today’s inputs',
+    'part selon les données du jour',
+    ({ newShare }) => newShare,
+    'share',
+  ),
+];
+
+/** The columns of allocations.csv, then the run that is corrected, and the shares before and after. */
+export const regularisationsFile: OutputTable<CorrectionRecord> = {
+  name: 'regularisations',
+  doc: {
+    en: 'corrections of lines of closed runs; `share` is the difference of the two',
+    fr: 'corrections de lignes de calculs clos ; `share` est la différence des deux parts',
+  },
+  columns: [...ALLOCATION_COLUMNS, ...OWN_COLUMNS],
+};
+
+export function correctionRecord(row: Regularisation): CorrectionRecord {
+  const { line, category, chapter, function: budgetFunction, nature } = row;
+  return {
+    ...row,
+    // If a category was corrected in the invoice file, the old charges are given back by a row of the old category.
+    line: { ...line, category: category as typeof line.category },
+    imputation: { chapter, function: budgetFunction, nature },
+  };
 }
