@@ -130,7 +130,7 @@ export function readTables(
       return absentTable(folder, table, said.tables.has(table.name), report);
     }
     const tell = (found: Problem): void => {
-      const text = OF_FILE.has(found.code) ? JSON.stringify(found) : undefined;
+      const text = OF_FILE.has(found.code) ? JSON.stringify([found.code, found.place]) : undefined;
       if (text !== undefined && once.has(text)) return;
       if (text !== undefined) once.add(text);
       report(ofTable(found, table.name, paths));

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
-import { smallGroup } from '../doors/small-group.ts';
+import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from '../doors/small-group.ts';
 
 const HEADER = 'Site;Nom;Type;Collectivité\n';
 const SITES = '0550020Y;Collège Kastler;Collège;MEUSE\n0550072E;Lycée Kastler;Lycée;REGION\n';
@@ -43,4 +43,47 @@ test.each([
   const told = await errors(HEADER + SITES + other);
   expect(told.length).toBeGreaterThan(0);
   expect(told.join()).not.toContain('table-below');
+});
+
+const COMMAS = ','.repeat(10);
+const RECAP = `${COMMAS}\nRecap by account${COMMAS}\nAccount,Lines,Total net${COMMAS.slice(2)}\nA-411200,1,289.90${COMMAS.slice(2)}\nTotal,1,289.90${COMMAS.slice(2)}\n`;
+
+/** A group whose invoices are one line with a text below it. */
+function linesAbove(below: string): SmallGroup {
+  const group = smallGroup();
+  rmSync(join(group.folder, 'invoices'), { recursive: true });
+  group.write('invoices/operator.csv', LINES_HEADER + lineOf('F1', '2025-09-30', '289.90') + below);
+  return group;
+}
+
+const checked = async ({ folder }: SmallGroup): Promise<string> =>
+  (await runCommand(['check', folder, '--lang', 'en', '--all'])).stderr;
+
+test('below invoice lines, under its title, is told once, with what leaves its rows aside', async () => {
+  const group = linesAbove(RECAP);
+  const told = await checked(group);
+  expect(told.match(/^\S.*error\[.*/gm)).toEqual([
+    'invoices/operator.csv:5: error[table-below]: another table seems to begin here, below a blank row: Account, Lines, Total net',
+  ]);
+  const key = /`(invoices: \[\{ .*? \}\])`/.exec(told)?.[1];
+  expect(key).toContain('["Recap by account", "Account", "A-411200", "Total"]');
+  const convention = readFileSync(join(group.folder, 'convention.yaml'), 'utf8');
+  group.write('convention.yaml', `${convention}${key}\n`);
+  expect(await checked(group)).not.toContain('error[');
+});
+
+test('below invoice lines is not what a line can be read from: all that is wrong before it is told', async () => {
+  const told = await checked(linesAbove(RECAP + lineOf('F2', '2025-09-30', '1.00')));
+  expect(told).toContain('operator.csv:4:supplier: error[note-row]');
+  expect(told).toContain('operator.csv:6:');
+  expect(told).not.toContain('table-below');
+});
+
+test('names no text where no column has one in each row, or where there are many rows', async () => {
+  const many = Array.from({ length: 12 }, (_, index) => `A-${index},1,2${COMMAS.slice(2)}\n`).join('');
+  for (const below of [RECAP.replace('A-411200', ''), RECAP + many]) {
+    const told = await checked(linesAbove(below));
+    expect(told).toContain('error[table-below]');
+    expect(told).not.toContain('skip_rows');
+  }
 });

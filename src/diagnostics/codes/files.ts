@@ -113,8 +113,8 @@ export const FILE_CODES = {
   'table-below': error(
     'another table seems to begin here, below a blank row: {headers}',
     'un autre tableau semble commencer ici, sous une ligne vide : {headers}',
-    'Put it into a file of its own, or on a sheet of its own, named in the workbook’s entries in convention.yaml by `sheet:`. If this row and those below belong to the list, complete them: none can be read as it is.',
-    'Mettez-le dans un fichier à lui, ou sur une feuille à lui, les entrées du classeur dans convention.yaml disant alors `sheet:`. Si cette ligne et celles d’au-dessous sont de la liste, complétez-les : aucune ne se lit telle quelle.',
+    'Remove it, or put it into a file of its own, or on a sheet of its own, named in the workbook’s entries in convention.yaml by `sheet:`[[; or leave its rows aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{texts}] }{end}`]]. If this row and those below belong to the table above, complete them: none can be read as it is.',
+    'Supprimez-le, ou mettez-le dans un fichier à lui, ou sur une feuille à lui, les entrées du classeur dans convention.yaml disant alors `sheet:`[[ ; ou laissez ses lignes de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{texts}] }{end}`]]. Si cette ligne et celles d’au-dessous sont du tableau du dessus, complétez-les : aucune ne se lit telle quelle.',
   ),
   'header-in-one-cell': error(
     'the header is a single cell: "{header}"',

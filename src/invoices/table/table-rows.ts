@@ -3,6 +3,7 @@ import type { BrokenLine, InvoiceLine } from '../../domain/invoice-line.ts';
 import { type JoinedColumn, joinerOf } from '../../workspace/reading/joined-columns.ts';
 import { headerAgain, noRow } from '../../workspace/reading/no-row.ts';
 import { cellCounts, isBlank, untitledColumns } from '../../workspace/reading/record-shape.ts';
+import { tableBelow } from '../../workspace/reading/table-below.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { creditRows } from './charged-credit.ts';
 import type { FilledColumns } from './filled-columns.ts';
@@ -35,16 +36,23 @@ export function* lineBatches(
   onBroken: OnBroken | undefined,
 ): Generator<readonly InvoiceLine[]> {
   for (const reading of [table.skip, table.totals, table.down]) reading.restart();
-  const lineIn = rowReader(table, report, onBroken);
+  const columns = cellsOfColumns(table);
+  const named = { source: table.file, nameOf: columns.nameOf };
+  const below = tableBelow(named, report, (row: BrokenLine) => onBroken?.(row));
+  const lineIn = rowReader(table, columns, below.report, below.take);
   for (const { firstRow, records } of table.file.batches(report)) {
     const lines: InvoiceLine[] = [];
     let row = firstRow;
     for (const record of records) {
+      below.begin(record, row);
       const line = lineIn(record, row++);
-      if (line !== undefined) lines.push(line);
+      if (line === undefined) continue;
+      below.wasRead();
+      lines.push(line);
     }
     yield lines;
   }
+  below.end();
 }
 
 /**
@@ -53,11 +61,11 @@ export function* lineBatches(
  */
 function rowReader(
   table: PlacedTable,
+  { named, isRead, nameOf }: CellsOfColumns,
   report: OnProblem,
-  onBroken: OnBroken | undefined,
+  onBroken: OnBroken,
 ): (record: readonly string[], row: number) => InvoiceLine | undefined {
   const { file, path, slots, split, skip, totals, down, joined, convention, layout } = table;
-  const { named, isRead, nameOf } = cellsOfColumns(table);
   const joiner = joinerOf(path, joined);
   const cellCount = cellCounts(path, file);
   const untitled = untitledColumns(file, layout?.ignoreColumns);
@@ -95,7 +103,7 @@ function rowReader(
     const isOther = other !== undefined && (isMerged || flaws.length === 0);
     const ofRow = isOther ? [other] : flaws.length > 0 ? flaws : ofCells;
     ofRow.forEach(report);
-    if (flaws.length === 0 && other === undefined) for (const found of broken) onBroken?.(found);
+    if (flaws.length === 0 && other === undefined) broken.forEach(onBroken);
     ofCells.length = 0;
     broken.length = 0;
   };
@@ -128,6 +136,8 @@ function rowReader(
     return line;
   };
 }
+
+type CellsOfColumns = ReturnType<typeof cellsOfColumns>;
 
 /** From which cells the columns of a file are read. */
 function cellsOfColumns({ slots, split, joined }: PlacedTable) {

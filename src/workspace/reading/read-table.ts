@@ -5,7 +5,6 @@ import { watchHeap } from '../../system/heap-room.ts';
 import type { RowSchema, Table, TableFacts } from '../columns/table.ts';
 import type { FileReport } from '../file-report.ts';
 import type { NamedRow } from './directory.ts';
-import { isBlank } from './record-shape.ts';
 import { identityOf, repeatedRows } from './repeated-rows.ts';
 import type { CellRecord, UnknownMention } from './row-reader.ts';
 import { sourceColumns } from './source-columns.ts';
@@ -16,7 +15,7 @@ import {
   sourceRows,
   type TableSource,
 } from './source-rows.ts';
-import { type RowBelowBlank, withoutTableBelow } from './table-below.ts';
+import { tableBelow } from './table-below.ts';
 
 export interface TableReading<T> {
   readonly rows: readonly T[];
@@ -193,30 +192,33 @@ function readSource(
   if (placed === undefined) return { value: undefined, problems };
   const counts: RowCounts = { translated: 0, skipped: 0, unknown: 0, replaced: 0 };
   const headers = new Map(placed.columns.map(({ name, header }) => [name, header]));
-  const rowIn = sourceRows({ ...context, table, source, layout, placed, headers, byHand, counts }, report);
-  const all: SourceRow[] = [];
-  const belowBlank: RowBelowBlank[] = [];
-  let wasBlank = false;
+  const rows: SourceRow[] = [];
+  const below = tableBelow(
+    { source, nameOf: placed.nameOf },
+    report,
+    (row: SourceRow) => void rows.push(row),
+  );
+  const rowIn = sourceRows(
+    { ...context, table, source, layout, placed, headers, byHand, counts },
+    below.report,
+  );
   for (const { firstRow, records } of source.batches(report)) {
-    let row = firstRow - 1;
+    let row = firstRow;
     for (const cells of records) {
-      row++;
       watchHeap();
-      const found = rowIn(cells, row);
-      if (found !== undefined) all.push(found);
-      const isBelow = wasBlank;
-      wasBlank = isBlank(cells);
-      if (isBelow && !wasBlank) belowBlank.push({ row, cells });
+      below.begin(cells, row);
+      const found = rowIn(cells, row++);
+      if (found === undefined) continue;
+      if (isUnderstood(found)) below.wasRead();
+      below.take(found);
     }
   }
+  below.end();
   const { fingerprint, form, dialect, sheet } = source;
-  if (layout !== undefined && all.length === 0 && counts.replaced === 0 && !problems.some(isError)) {
+  if (layout !== undefined && rows.length === 0 && counts.replaced === 0 && !problems.some(isError)) {
     const aside = { unknown: counts.unknown || '', skipped: counts.skipped || '' };
     report(problem('list-without-rows', { file: fingerprint.path }, { table: table.name, ...aside }));
   }
-  const lastRead = all.findLast(isUnderstood)?.place.row ?? 0;
-  const read = { rows: all, lastRead, problems };
-  const { rows, told } = withoutTableBelow(fingerprint.path, belowBlank, read);
   return {
     value: {
       rows,
@@ -232,6 +234,6 @@ function readSource(
         counts: { ...counts, filled: placed.down.count(), formulas: sheet?.formulas ?? 0 },
       },
     },
-    problems: told,
+    problems,
   };
 }

@@ -47,6 +47,8 @@ export interface SourceColumns {
   readonly down: FilledDown;
   /** The indexes of the cells by which skip_rows leaves a record aside; undefined where it is to be read. */
   readonly asideBy: (record: readonly string[]) => readonly number[] | undefined;
+  /** The name of the column that is read from the cell at an index. */
+  readonly nameOf: (index: number) => string | undefined;
 }
 
 /** The settings of the convention and the run for reading the cells of all tables. */
@@ -118,7 +120,9 @@ export function sourceColumns(
   if (!usable || asideBy === undefined) return undefined;
   const filled = found.filter(({ name, index }) => layout?.fillDown.includes(name) && index !== -1);
   const indices = filled.map(({ index }) => index);
-  return { columns: found, joined, down: filledDown(indices, joined), asideBy };
+  const nameOf = (index: number): string | undefined =>
+    found.find(({ cells }) => cells.includes(index))?.name;
+  return { columns: found, joined, down: filledDown(indices, joined), asideBy, nameOf };
 }
 
 /** The entry of convention.yaml that would set a key for a list; empty where the table takes none. */

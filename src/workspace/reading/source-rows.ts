@@ -75,9 +75,7 @@ export function sourceRows(
   const read = rowReader(reading);
   const idIndex = columns.find(({ name }) => name === idColumn)?.cells[0] ?? -1;
   const joiner = joinerOf(path, joined);
-  const nameOf = (index: number): string | undefined =>
-    columns.find(({ cells }) => cells.includes(index))?.name;
-  const named = { source, schema: table.schema, nameOf };
+  const named = { source, schema: table.schema, nameOf: placed.nameOf };
   const looksForHeaders = holdsIn(release, '0.2');
   const telling = [...table.key, ...(table.range ?? [])].map((name) => headers.get(name));
   const isElsewhere = ({ place: { column } }: Problem): boolean =>

@@ -1,22 +1,26 @@
 import type { Code } from '../../diagnostics/codes.ts';
-import { isError, type Problem, problem } from '../../diagnostics/problem.ts';
-import { oneBlank } from '../../text/clean-text.ts';
-
-/** A row below a blank one. */
-export interface RowBelowBlank {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
+import { isError, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { cleanText, oneBlank } from '../../text/clean-text.ts';
+import { globOf } from '../../text/glob.ts';
+import type { RecordSource } from '../records/record-source.ts';
+import { isBlank } from './record-shape.ts';
 
 /** What is wrong with a row that has not the cells that a row of the table needs. */
-const LACKING: ReadonlySet<Code> = new Set(['cell-empty', 'cell-count', 'note-row']);
+const LACKING: ReadonlySet<Code> = new Set(['cell-empty', 'cell-count', 'note-row', 'total-row']);
 
 /** More than the headers of tables have letters. */
 const LONGEST = 60;
 
+/** The most rows of another table whose texts the remedy names. */
+const MOST_NAMED = 12;
+
+function textsOf(cells: readonly string[]): readonly string[] {
+  return cells.map(oneBlank).filter((text) => text !== '');
+}
+
 /** Whether the cells of a row may be the header of a table: different short texts without a digit, at least two. */
 function isLikeHeader(cells: readonly string[]): boolean {
-  const texts = cells.map(oneBlank).filter((text) => text !== '');
+  const texts = textsOf(cells);
   return (
     texts.length > 1 &&
     new Set(texts).size === texts.length &&
@@ -24,31 +28,83 @@ function isLikeHeader(cells: readonly string[]): boolean {
   );
 }
 
-/** What was read of a file: its rows, the last of them that is understood, and what is wrong. */
-interface Read<Row> {
-  readonly rows: readonly Row[];
-  readonly lastRead: number;
-  readonly problems: readonly Problem[];
+/** A file that is read row by row, and the name of its column at an index. */
+interface NamedSource {
+  readonly source: Pick<RecordSource, 'fingerprint' | 'header'>;
+  readonly nameOf: (index: number) => string | undefined;
+}
+
+interface RowAt {
+  readonly row: number;
+  readonly cells: readonly string[];
 }
 
 /**
- * The rows and the problems of a file. Where a row under a blank one is like a header, lacks cells, and from there on
- * no row can be read, another table is below the rows: that is its one problem, and it has no rows.
+ * Finds another table below the rows of a file: a row under a blank one, or under a title that follows one, is like a
+ * header and lacks cells, and from there on no row can be read. That is then the one problem of these rows. What is
+ * found of them, problems and `Row`s, is withheld until it is clear that they are none.
  */
-export function withoutTableBelow<Row extends { readonly place: Pick<Problem['place'], 'row'> }>(
-  file: string,
-  belowBlank: readonly RowBelowBlank[],
-  { rows, lastRead, problems }: Read<Row>,
-): { readonly rows: readonly Row[]; readonly told: readonly Problem[] } {
-  const rowsOf = (faults: readonly Problem[]): readonly number[] => faults.map(({ place }) => place.row ?? 0);
-  const lacking = new Set(rowsOf(problems.filter(({ code }) => LACKING.has(code))));
-  const lastFaulty = rowsOf(problems.filter(isError)).reduce((last, row) => Math.max(last, row), 0);
-  const below = belowBlank.find(
-    ({ row, cells }) => row > lastRead && row < lastFaulty && lacking.has(row) && isLikeHeader(cells),
-  );
-  if (below === undefined) return { rows, told: problems };
-  const isAbove = ({ place: { row = 0 } }: Pick<Row, 'place'>): boolean => row < below.row;
-  const headers = below.cells.map(oneBlank).filter((text) => text !== '');
-  const found = problem('table-below', { file, row: below.row }, { headers: headers.join(', ') });
-  return { rows: rows.filter(isAbove), told: [...problems.filter(isAbove), found] };
+export function tableBelow<Row>(named: NamedSource, report: OnProblem, take: (row: Row) => void) {
+  /** Whether a title or a header of another table may come next. */
+  let mayBegin = false;
+  /** The rows that may be another table: from its title on. */
+  let withheld: RowAt[] | undefined;
+  let header: RowAt | undefined;
+  let problems: Problem[] = [];
+  let rows: Row[] = [];
+  const giveBack = (): void => {
+    for (const found of problems) report(found);
+    for (const row of rows) take(row);
+    [withheld, header, problems, rows] = [undefined, undefined, [], []];
+  };
+  const isTable = ({ row }: RowAt): boolean =>
+    problems.some(({ code, place }) => place.row === row && LACKING.has(code)) &&
+    problems.some((found) => isError(found) && (found.place.row ?? 0) > row);
+  return {
+    /** Begins a row. */
+    begin(cells: readonly string[], row: number): void {
+      if (isBlank(cells)) {
+        mayBegin = true;
+        return;
+      }
+      if (header === undefined && mayBegin) {
+        if (isLikeHeader(cells)) header = { row, cells };
+        mayBegin = header === undefined && textsOf(cells).length === 1;
+        if (header === undefined && !mayBegin) giveBack();
+        else withheld ??= [];
+      }
+      if (withheld !== undefined && withheld.length <= MOST_NAMED) withheld.push({ row, cells });
+    },
+    /** Receives a problem of the row. */
+    report: (found: Problem): void => void (withheld === undefined ? report(found) : problems.push(found)),
+    /** Receives what there is of the row where it could not be read. */
+    take: (row: Row): void => void (withheld === undefined ? take(row) : rows.push(row)),
+    /** To be called where the row could be read. */
+    wasRead(): void {
+      if (withheld !== undefined) giveBack();
+    },
+    /** To be called after the last row. */
+    end(): void {
+      if (withheld === undefined) return;
+      if (header === undefined || !isTable(header)) {
+        giveBack();
+        return;
+      }
+      const place = { file: named.source.fingerprint.path, row: header.row };
+      const args = { headers: textsOf(header.cells).join(', '), ...aside(withheld, named) };
+      report(problem('table-below', place, args));
+    },
+  };
+}
+
+/** By which column `skip_rows` leaves such rows aside, and the texts there; empty where no column has a text in each of them. */
+function aside(rows: readonly RowAt[], { source, nameOf }: NamedSource) {
+  const texts = rows.map(({ cells }) => cells.map(cleanText));
+  const index = source.header.findIndex((_, at) => texts.every((cells) => cells[at]));
+  if (index === -1 || rows.length > MOST_NAMED) return { column: '', texts: '' };
+  const globs = new Set(texts.map((cells) => JSON.stringify(globOf(cells[index] ?? ''))));
+  return {
+    column: nameOf(index) ?? JSON.stringify(source.header[index]),
+    texts: [...globs].join(', '),
+  };
 }
