@@ -161,16 +161,22 @@ test('a header that is repeated below a blank row is no other table', async () =
   expect(text).toContain('"LGT": lycee');
 });
 
-test('a table of totals below the lines of an invoice is left aside, row by row', async () => {
-  const text = await proposed({
-    'invoices/op-1.csv':
-      'N° facture;Date facture;Réf accès;Libellé;Montant HT;Taux TVA\nF1;01/09/2025;A1;Fibre;100,00;20\n' +
-      ';;;;;\nTaux;Base HT;TVA;TTC;;\n20 %;100,00;20,00;120,00;;\nF1;100,00;20,00;;;\n',
-  });
-  // The last row begins like a line: check is to ask about it.
-  expect(text).toContain('    skip_rows: { invoice_number: ["Taux", "20 %"] }');
-  expect(text).not.toContain('totals:');
-});
+test.each([
+  ['', '"Taux", "20 %"'],
+  ['Récapitulatif;;;;;\n', '"Récapitulatif", "Taux", "20 %"'],
+])(
+  'a table of totals below the lines of an invoice, and its title %j, are left aside, row by row',
+  async (title, texts) => {
+    const text = await proposed({
+      'invoices/op-1.csv':
+        'N° facture;Date facture;Réf accès;Libellé;Montant HT;Taux TVA\nF1;01/09/2025;A1;Fibre;100,00;20\n' +
+        `;;;;;\n${title}Taux;Base HT;TVA;TTC;;\n20 %;100,00;20,00;120,00;;\nF1;100,00;20,00;;;\n`,
+    });
+    // The last row begins like a line: check is to ask about it.
+    expect(text).toContain(`    skip_rows: { invoice_number: [${texts}] }`);
+    expect(text).not.toContain('totals:');
+  },
+);
 
 test('the titles of a price schedule are left aside, although its prices are not taken yet', async () => {
   const text = await proposed({

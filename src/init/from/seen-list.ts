@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { requireHeapRoom } from '../../system/heap-room.ts';
 import { cleanText, oneBlank } from '../../text/clean-text.ts';
 import { type RecordKind, recordKindOf } from '../../text/file-type.ts';
 import { totalGlob } from '../../workspace/reading/no-row.ts';
@@ -12,7 +11,8 @@ import { type FileSource, openText, withoutContent } from '../../workspace/recor
 import type { Batch, Dialect, FileForm } from '../../workspace/records/record-source.ts';
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
 import { sheetRecords, titlesAt } from '../../workspace/records/sheet/sheet-records.ts';
-import { headerRowOf, isOtherHeader } from './list-words.ts';
+import { headerRowOf } from './list-words.ts';
+import { readRows } from './read-rows.ts';
 import { type SeenWriting, seenWriting } from './seen-writing.ts';
 
 /** A column of a list: its header and its cells. */
@@ -45,7 +45,7 @@ export interface SeenList {
   readonly columns: readonly SeenColumn[];
   /** The non-empty rows, cleaned. */
   readonly rows: readonly (readonly string[])[];
-  /** Those of another table below them, with its own header under a blank row. */
+  /** Those of another table below them, with its own header under a blank row, or under the title that follows one. */
   readonly below: readonly (readonly string[])[];
   readonly writing: SeenWriting;
   /** The number of rows below the header that a sheet hides. */
@@ -213,18 +213,7 @@ function seenCells(
   batches: Iterable<Batch>,
   isPointed: boolean,
 ): Pick<SeenList, 'columns' | 'rows' | 'below' | 'until' | 'writing'> {
-  const [rows, below]: [(readonly string[])[], (readonly string[])[]] = [[], []];
-  let wasBlank = false;
-  for (const { records } of batches) {
-    requireHeapRoom();
-    for (const record of records) {
-      const cleaned = record.map(cleanText);
-      const isFilled = cleaned.some((cell) => cell !== '');
-      const isHeader = wasBlank && rows.length > 0 && isOtherHeader(cleaned, header);
-      if (isFilled) (isHeader || below.length > 0 ? below : rows).push(cleaned);
-      wasBlank = !isFilled;
-    }
-  }
+  const { rows, below } = readRows(batches, header);
   const above = new Set(preamble.flat().map(oneBlank));
   const columns = header
     .map((cell, index) => seenColumn(cell, index, rows))
