@@ -81,10 +81,7 @@ export function namedBelow({ text, rows, damagedRow }: Ledger): ReadonlySet<stri
   );
 }
 
-/**
- * Whether the seal is that of the ledger, or of the ledger before its last row: the next close repairs one that was
- * interrupted between the two files.
- */
+/** Whether the seal is that of the ledger, with or without its last row: the next close repairs an interrupted one. */
 function isSealed(text: string, rows: readonly LedgerRow[], seal: string | undefined): boolean {
   if (rows.length === 0) return seal === undefined || seal === sealText(text);
   const before = rows.at(-1)?.previousSha256;

@@ -8,8 +8,5 @@ export const RUN_PATH = /^(?![A-Za-z]:)(?![\s\S]*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]
 /** The name of a folder: a path of one part. */
 export const RUN_FOLDER = /^(?![A-Za-z]:)(?!\.{0,2}$)[^/\\\0]+$/;
 
-/**
- * The name of a closed run: one that a ledger can hold without quotes and that every system accepts for a folder, 255
- * bytes at most.
- */
+/** The name of a closed run: it needs no quotes in a ledger and is a folder on every system; 255 bytes at most. */
 export const RUN_NAME = /^[A-Za-z0-9_][A-Za-z0-9._+-]{0,254}$/;

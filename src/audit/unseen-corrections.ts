@@ -12,10 +12,7 @@ export interface UnseenCorrection {
   readonly by: string;
 }
 
-/**
- * Corrections by earlier closed runs of what a run corrects too, and that it did not look at: it gives their rows once
- * more.
- */
+/** Corrections by earlier closed runs of what a run corrects too, without looking at them: it repeats their rows. */
 export function unseenCorrections(
   { options: { regularise, closed_runs: known } }: Manifest,
   before: readonly NamedRun[],

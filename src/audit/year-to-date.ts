@@ -9,10 +9,7 @@ interface WithManifest {
   readonly manifest: Manifest;
 }
 
-/**
- * The closed runs that count for the year to date of a period's statements: those with a line, or a correction, dated
- * in its year.
- */
+/** The closed runs that count for a period's year to date: those with a line or a correction dated in its year. */
 export function yearToDateRuns<T extends WithManifest>(
   closed: readonly T[],
   period: string,

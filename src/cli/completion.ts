@@ -50,10 +50,7 @@ function completions(text: Words, offered: Offered = {}, typed = ''): RootComman
 /** Characters that a shell would run, expand or end a word at: bash evaluates what it is offered. */
 const OF_THE_SHELL = /[\p{C}$`\\"'(){}<>|;&!*?[\]~#^]/u;
 
-/**
- * The paths in the folder of a path that may be incomplete; folders end in `/`. Names that mean something to a shell
- * are not offered.
- */
+/** The paths beside a path that may be incomplete; folders end in `/`. Names that a shell interprets are left out. */
 function namesBeside(typed: string): readonly string[] {
   const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
   try {
@@ -103,10 +100,7 @@ function printed(print: () => void): readonly string[] {
   return lines;
 }
 
-/**
- * `grappe completion SHELL`: the script that makes a shell complete command lines. The library prints it with
- * `console.log`, which would not report a full disk.
- */
+/** `grappe completion SHELL`: the script for a shell; the library would print it without reporting a full disk. */
 export const completion: CommandRun = async ({ arguments: [shell = ''] }, terminal) => {
   const text = words(terminal.language);
   if (!SHELLS.some((known) => known === shell))

@@ -39,9 +39,7 @@ export interface Given {
   readonly options: Readonly<Record<string, unknown>>;
   /** The value of an option that takes one. */
   readonly text: (name: string) => string | undefined;
-  /**
-   * The period that an option gives, with a quarter in the one form that runs have: the French `2025-T3` is `2025-Q3`.
-   */
+  /** The period that an option gives, a quarter in the one form that runs have: the French `2025-T3` is `2025-Q3`. */
   readonly period: (name?: string) => string | undefined;
   /** Whether a switch was given (or, for a `--no-…` one, not given). */
   readonly has: (name: string) => boolean;
@@ -103,9 +101,7 @@ export const FORMAT: OptionDefinition = {
 
 export const ALL: OptionDefinition = { flags: '--all', about: (words) => words.optionAll };
 
-/**
- * The name of an argument, or the flags of an option, with the placeholders of a language: `<PERIOD>` is `<PÉRIODE>`.
- */
+/** The name of an argument, or flags of an option, with the placeholders of a language: `<PERIOD>` is `<PÉRIODE>`. */
 export function inWords(text: string, { placeholders }: Words): string {
   return text.replace(/(?<=[<[])[A-Z]+(?=(?:\.\.\.)?[>\]])/g, (name) => placeholders[name] ?? name);
 }

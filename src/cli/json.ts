@@ -4,20 +4,14 @@ import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/numbers/money.ts';
 import { escaped } from '../text/printable.ts';
 
-/**
- * One document for a program; amounts in cents become texts: `12.50`. It may be shown on a terminal, and cannot control
- * it.
- */
+/** A document for a program; amounts in cents become texts: `12.50`. Shown on a terminal, it cannot control it. */
 export function jsonText(document: unknown): string {
   const inEuros = (_: string, value: unknown): unknown =>
     typeof value === 'bigint' ? formatCents(value) : value;
   return `${JSON.stringify(document, inEuros, 2).replace(COMMANDING, escaped)}\n`;
 }
 
-/**
- * Characters that JSON leaves as they are and that terminals obey: control characters of Latin-1, and those of
- * direction.
- */
+/** Characters that JSON leaves and terminals obey: control characters of Latin-1, and those of direction. */
 const COMMANDING = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu;
 
 export function diagnosticsJson(problems: readonly Problem[], language: Language): readonly Diagnostic[] {

@@ -5,9 +5,7 @@ import { localeOf } from '../workspace/convention/locale.ts';
 import type { Given } from './definition.ts';
 import type { Terminal } from './terminal.ts';
 
-/**
- * The language of messages: the first of `--lang`, that of the workspace, `LC_ALL`, `LANG`, that of Windows, English.
- */
+/** The language of messages: the first of `--lang`, the workspace's, `LC_ALL`, `LANG`, that of Windows, English. */
 export function languageOf(
   asked: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
@@ -26,9 +24,7 @@ function windowsLocale(): string {
   return process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : '';
 }
 
-/**
- * The terminal in the language of a command once a convention is read: `--lang`, else the convention's, else unchanged.
- */
+/** The terminal in the language of a command once a convention is read: `--lang`, the convention's, else unchanged. */
 export function terminalUnder(given: Given, terminal: Terminal, locale: Language | undefined): Terminal {
   if (locale === undefined || given.text('lang') !== undefined) return terminal;
   return { ...terminal, language: locale };

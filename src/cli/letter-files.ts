@@ -37,10 +37,7 @@ export async function writeLetters(
   return true;
 }
 
-/**
- * Reports what is in no letter, and what letters lack: an operator without an address, warnings that were not
- * requested.
- */
+/** Reports what is in no letter, and what letters lack: an operator's address, warnings that were not requested. */
 export function reportLetterGaps(
   { letters, warningsLeftOut }: Letters,
   known: ReadonlyMap<string, unknown>,

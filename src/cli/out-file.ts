@@ -30,9 +30,7 @@ export function refusedOut(path: string, force: boolean, language: Language): st
   return force ? undefined : text.exists(path);
 }
 
-/**
- * Writes the file of `--out` as a whole, in a folder that is created if necessary; or says why it cannot be written.
- */
+/** Writes the file of `--out` as a whole, in a folder created if necessary; or says why it cannot be written. */
 export function writeOut(
   path: string,
   content: string | Uint8Array,

@@ -122,10 +122,7 @@ function withHelp(command: Command, text: Words, print: (out: string) => void): 
     });
 }
 
-/**
- * The command line with `--help` instead of `help` and `help COMMAND`, whatever the options; other topics go to the
- * command `help`.
- */
+/** The command line with `--help` for `help` and `help COMMAND`, whatever the options; other topics go to `help`. */
 function withHelpOption(given: readonly string[]): readonly string[] {
   const [help, topic, more] = given.flatMap((word, index) =>
     word.startsWith('-') || given[index - 1] === '--lang' ? [] : [index],

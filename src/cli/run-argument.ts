@@ -18,9 +18,7 @@ export function runTerminal(run: string, given: Given, terminal: Terminal): Term
   return workspace === undefined ? terminal : terminalUnder(given, terminal, localeOf(workspace));
 }
 
-/**
- * The message that a folder is no run, or is a forecast; if it is the name of a folder of `runs/`, the message says so.
- */
+/** The message that a folder is no run, or is a forecast; if it is the name of a folder of `runs/`, it says so. */
 export function noRunText(folder: string, text: Words, workspace = ''): string | undefined {
   if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => isThere(join(folder, file))))
     return isForecast(folder) ? text.verify.aForecast(folder) : undefined;

@@ -4,10 +4,7 @@
  */
 const PATIENCE = { '20': '--interrupt-budget=1000000', '22': '--invocation-count-for-turbofan=30000' };
 
-/**
- * Makes V8 collect garbage when the heap is twice as large as what was alive after the last collection, not up to four
- * times.
- */
+/** Makes V8 collect garbage when the heap is twice, not up to four times, what was alive after the last collection. */
 const THRIFT = '--heap-growing-percent=100';
 
 /**

@@ -71,9 +71,7 @@ function isOfLayout({ code, called, place }: Problem): boolean {
   );
 }
 
-/**
- * Groups problems of one code, file, column and wording, for one table, each group in the place of its first problem.
- */
+/** Groups problems of one code, file, column and wording, for one table, each group in the place of its first one. */
 export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
   const groups = new Map<
     string,

@@ -8,10 +8,7 @@ import { DELIMITED, recordKindOf } from '../text/file-type.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 
-/**
- * The Data Package of a workspace: its tables, and the invoices that have our own columns and can be read. Sheets are not
- * in it.
- */
+/** The Data Package of a workspace: its tables, and readable invoices with our own columns. Sheets are not in it. */
 export function describeWorkspace(folder: string): unknown {
   const tables = Object.values(ALL_TABLES).flatMap((table) =>
     DELIMITED.flatMap((extension) => described(folder, table, `${table.name}.${extension}`)),

@@ -8,10 +8,7 @@ import { isFolderThere, isLink, isThere } from '../system/paths.ts';
 import { RUNS_FOLDER } from '../workspace/convention-places.ts';
 import { isInInvoices, isInRuns, isSamePlace } from './workspace-places.ts';
 
-/**
- * The kinds of folder that jobs write: where they go, how one is recognised, and which problem another folder, or one
- * that is there, is.
- */
+/** The kinds of folder that jobs write: where, how one is recognised, which problem another, or one there, is. */
 const KINDS = {
   run: { within: RUNS_FOLDER, is: isRun, other: 'not-a-run', same: 'run-exists' },
   account: { within: ACCOUNTS_FOLDER, is: isAccount, other: 'not-an-account', same: 'account-exists' },
@@ -82,9 +79,7 @@ function obstaclesAt(
   return force ? [] : [problem(same, { file: path }, { path })];
 }
 
-/**
- * The first path above a target, as the path names it, that is no folder to write in; undefined where there is none.
- */
+/** The first path above a target, as the path names it, that is no folder to write in, if there is one. */
 function fileAbove(target: string, path: string): string | undefined {
   const [above, shown] = [dirname(target), dirname(path)];
   if (shown === '.' || above === target || isFolderThere(above)) return undefined;

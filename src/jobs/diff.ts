@@ -96,9 +96,7 @@ export async function diffRuns(
   };
 }
 
-/**
- * The inputs that a run keeps and that have changed since, each with the folder of the run: they explain no difference.
- */
+/** The inputs that a run keeps and that changed since, each with the folder of the run: they explain no difference. */
 function changedCopies({ folder, manifest }: ClosedRun): readonly (readonly [file: string, run: string])[] {
   return manifest.inputs.flatMap(({ path, sha256 }) => {
     const found = inputSha256(join(folder, 'inputs'), path);

@@ -29,9 +29,7 @@ export interface ImportedFile {
   readonly lines: readonly ShownLine[];
 }
 
-/**
- * What was understood, and the tables that nothing could read, for lack of a convention whose layouts describe them.
- */
+/** What was understood, and the tables that nothing could read, for lack of a convention with layouts for them. */
 export interface Imported {
   readonly files: readonly ImportedFile[];
   readonly unreadTables: readonly string[];

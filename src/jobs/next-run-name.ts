@@ -3,10 +3,7 @@ import type { ClosedRun } from '../runs/closed/closed-runs.ts';
 /** How messages name a run of late lines, after its month, in each language. */
 const OF_LATE_LINES = ['late', 'tardives'];
 
-/**
- * The end of the name proposed for a run of late lines: empty, or `-2` where a closed run of the month already has that
- * name.
- */
+/** The end of the name proposed for a run of late lines: empty; `-2` where a closed run of the month has that name. */
 export function lateRunSuffix(month: string, runs: readonly Pick<ClosedRun, 'name'>[]): string {
   const closed = new Set(runs.map(({ name }) => name));
   const isTaken = (suffix: string): boolean =>

@@ -64,10 +64,7 @@ export async function reconcileWorkspace(
   return { value: hasErrors(all) ? undefined : value, problems: all, toldBefore };
 }
 
-/**
- * Whether a problem is that the total of an electronic invoice is not the sum of its lines: a mistake of the operator
- * too.
- */
+/** Whether a problem is a total of an electronic invoice that its lines do not sum to: the operator's mistake too. */
 function isTotal({ code, place }: Problem): boolean {
   if (code === 'lines-differ') return true;
   return code === 'einvoice-sum' && ['BT-106', 'BT-109', 'BT-110', 'BT-112'].includes(place.column ?? '');
@@ -91,10 +88,7 @@ function totalsNotFound(
   );
 }
 
-/**
- * Compares the selected lines with all lines of a workspace and with its tables. Of each code, `most` findings keep
- * their wording; the others are counted.
- */
+/** Compares selected lines with all lines and with the tables. Of each code, findings over `most` are only counted. */
 export function reconcileLines(
   workspace: Workspace,
   selection: Selection,

@@ -6,10 +6,7 @@ import { type LoadedWorkspace, loadWorkspace, workspaceMemory } from '../workspa
 
 export type WorkspaceCache = ReturnType<typeof workspaceCache>;
 
-/**
- * What two computations of one run have in common: tables of the same bytes, read once, and their register with its
- * plans.
- */
+/** What computations of a run have in common: tables of the same bytes, read once, their register and its plans. */
 export function workspaceCache() {
   const memory = workspaceMemory();
   let latest: Register | undefined;

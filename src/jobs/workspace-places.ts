@@ -5,9 +5,7 @@ import { INVOICES_FOLDER, RUNS_FOLDER } from '../workspace/convention-places.ts'
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 
-/**
- * Whether a workspace reads what is at a path: a table, even if only for the year, a list, or anything in invoices/.
- */
+/** Whether a workspace reads what is at a path: a table, if only for the year, a list, or anything in invoices/. */
 export function isRead(path: string, loaded: LoadedWorkspace): boolean {
   return isInInvoices(path, loaded.folder) || isReadExceptInvoices(path, loaded);
 }

@@ -28,9 +28,7 @@ export const YEAR_STATEMENT_RENDERERS: Renderers<YearStatement> = {
   html: async () => yearStatementPage,
 };
 
-/**
- * Reads `csv,pdf` or `none`; undefined where a word is no format. Formats are returned in their own order, once each.
- */
+/** Reads `csv,pdf` or `none`: formats in their own order, once each; undefined where a word is no format. */
 export function parseReports(text: string): readonly ReportFormat[] | undefined {
   if (text.trim() === 'none') return [];
   const asked = text.split(',').map((word) => word.trim());

@@ -14,9 +14,7 @@ export interface PartsOf {
   readonly whole: Cents;
 }
 
-/**
- * Numbers of decimals: the first with which the rounded parts of all columns add up is taken, or else the first of all.
- */
+/** Numbers of decimals: the first with which the rounded parts of all columns add up is taken, else the first. */
 const DECIMALS = [2, 1, 3, 4] as const;
 
 /** Percentages of a whole, halves away from zero; undefined where the whole is zero or less. */

@@ -17,10 +17,7 @@ export interface LineSources {
   readonly rules: readonly (readonly [from: number, to: number])[];
 }
 
-/**
- * What lines were shared by, taken from the trace of their allocation from a folder of inputs, by the version that made
- * it.
- */
+/** What lines were shared by, from the trace of their allocation on a folder of inputs by the version that made it. */
 export async function lineSources(
   inputsFolder: string,
   version: string,

@@ -3,10 +3,7 @@ import type { ImputationCodes } from '../domain/tables/imputation.ts';
 import type { Account, AccountRun, Balance } from './account.ts';
 import { type Amounts, NOTHING, plus, sumOf, type Totals } from './totals.ts';
 
-/**
- * A sum that a closed run states in settlement.csv; `corrects` is undefined in a run of 0.1, which adds own lines and
- * corrections together.
- */
+/** A sum in settlement.csv of a closed run; `corrects` is undefined for 0.1, which sums lines with corrections. */
 export interface RecordedDebt extends Amounts, AccountRun, Parties {
   readonly corrects: string | undefined;
 }

@@ -79,10 +79,7 @@ export function budgetRows(
   return { value: [...voted, ...others], problems: [...ties.values(), ...unmet] };
 }
 
-/**
- * The problem of a vote for an imputation that no expense of its member has, while expenses of that member have no
- * vote.
- */
+/** The problem of a vote for an imputation that no expense of its member has, while some expenses have no vote. */
 function unmetVote(vote: BudgetLine, others: readonly BudgetRow[]): readonly Problem[] {
   const sum = others.reduce((total, row) => (row.member === vote.member ? total + row.forecast : total), 0n);
   if (sum === 0n) return [];

@@ -9,10 +9,7 @@ import type { Day } from '../domain/time/calendar.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { Amounts } from './totals.ts';
 
-/**
- * Where an amount is charged. A correction takes an amount from one charge as a whole and puts it into another as a
- * whole.
- */
+/** Where an amount is charged. A correction takes it from one charge as a whole and puts it into another as a whole. */
 interface SiteChargeKeys extends ChargeKeys {
   readonly site: string;
 }
@@ -82,10 +79,7 @@ export function restatement(
   return found === undefined ? undefined : toRegularisation(corrected, found);
 }
 
-/**
- * The day by which the site and imputations of a correction are looked up: that of its title; before 0.2, the first day
- * that the line states.
- */
+/** The day by which a correction's site and imputations are found: that of its title; before 0.2, the line's first. */
 export function correctionDay({ line, day }: CorrectedLine, release: Release): Day {
   if (holdsIn(release, '0.2')) return day;
   return line.periodStart ?? line.serviceDate ?? line.invoiceDate;

@@ -24,10 +24,7 @@ export interface RecordedObserver {
   readonly row: (rules: string, targets: string, member: string) => void;
 }
 
-/**
- * Receives the outcomes of lines, or what closed runs recorded of them, and says what of the workspace none of them
- * concerned.
- */
+/** Receives outcomes of lines, or what closed runs recorded of them, and says what of the workspace none concerned. */
 export interface UnreachedFinder {
   readonly add: (outcome: LineOutcome) => void;
   readonly recorded: RecordedObserver;

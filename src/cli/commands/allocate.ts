@@ -82,10 +82,7 @@ function selectionOf(given: Given, text: Words): Selection | { readonly mistake:
   return { kind: pending ? 'pending' : 'period', period: read };
 }
 
-/**
- * A closed run is named by its folder; a path to it is accepted, from here or from the workspace. A path that leads
- * elsewhere is no name of a run.
- */
+/** A closed run is named by its folder, or a path to it from here or from the workspace; any other path is no name. */
 function runFolderName(run: string, workspace: string): string {
   const path = run.replace(/[/\\]+$/, '');
   const name = basename(path);

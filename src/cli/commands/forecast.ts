@@ -8,9 +8,7 @@ import { words } from '../messages/words.ts';
 import { countText, printProblems } from '../print-problems.ts';
 import { checkJson, checkText, forecastJson, forecastText } from '../results/forecast-text.ts';
 
-/**
- * `grappe forecast`: what inventory and price schedule announce for a period; or, with --check, how accurate that was.
- */
+/** `grappe forecast`: what inventory and price schedule announce for a period; with --check, how accurate that was. */
 export const forecast: CommandRun = async (given, asked) => {
   const check = given.text('check');
   const period = askedPeriod(given, asked, '2026', check === undefined ? 'period' : 'check');

@@ -50,10 +50,7 @@ export const init: CommandRun = async (given, terminal) => {
   }
 };
 
-/**
- * The workspace to use where a single folder is given: the current one, or the one that contains it; else the folder
- * itself.
- */
+/** The workspace to use where one folder is given: the current one, or the one that contains it; else the folder. */
 function workspaceOf(folder: string): string {
   const above = dirname(resolve(folder));
   if (isThere(CONVENTION_FILE)) return '.';
@@ -73,10 +70,7 @@ function proposeLayout(path: string, terminal: Terminal): ExitCode {
   return EXIT.done;
 }
 
-/**
- * `grappe init [DIR] --from FILE…`: a workspace of someone's own lists; if there is a convention, how they differ from
- * its layouts.
- */
+/** `grappe init [DIR] --from FILE…`: a workspace of own lists; with a convention, how they differ from its layouts. */
 function initFrom(folder: string, named: readonly string[], terminal: Terminal): ExitCode {
   const { language } = terminal;
   const text = FROM_WORDS[language];
@@ -111,10 +105,7 @@ function initFrom(folder: string, named: readonly string[], terminal: Terminal):
   }
 }
 
-/**
- * Tells how lists differ from their layouts, and proposes the missing ones; writes only members.csv, where nothing
- * lists members.
- */
+/** Tells how lists differ from their layouts, proposes missing ones; writes only members.csv, where there is none. */
 function compare(folder: string, given: GivenLists, terminal: Terminal): ExitCode {
   const { language, err, out } = terminal;
   const { value, problems } = compareLists(folder, given, language);

@@ -129,10 +129,7 @@ function overSites({ key, target, participants: { sites } }: Run, language: Lang
   return isDivided && key !== null && sharesBetweenMembers(key) ? [words(language).explain.overSites] : [];
 }
 
-/**
- * The places of the sites of a key and their owners; not for the whole group, for which it would be every row of the
- * table.
- */
+/** The places of the sites of a key and their owners; not for the whole group, where it would be every row. */
 function siteSources({ target, participants }: Run, language: Language): readonly string[] {
   if (target.kind === 'group' || participants.sites.length === 0) return [];
   const places = participants.sites.map(({ site, place, in_grappe: inGrappe }) => {

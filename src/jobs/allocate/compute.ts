@@ -95,10 +95,7 @@ function brokenRowReporter(
   };
 }
 
-/**
- * Shares the lines of a run, and sums them until an error is found. Undefined where no workspace could be read: nothing
- * can be shared then.
- */
+/** Shares the lines of a run, and sums them until an error is found. Undefined where no workspace could be read. */
 async function runSharing(
   loaded: LoadedWorkspace,
   options: ComputeOptions & { readonly closed: ClosedContext },

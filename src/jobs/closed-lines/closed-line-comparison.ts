@@ -47,11 +47,7 @@ export function closedLineComparison(
       withdrawals(withdrawn, closed, present).problems.filter(
         ({ code }) => code === 'withdrawn-line-unknown',
       ),
-    /**
-     * To be called when all lines were read.
-     *
-     * @param inDoubt whether some withdrawn lines may be unknown: then nobody knows which lines are gone
-     */
+    /** Called when all lines were read; `inDoubt`: withdrawn ones may be unknown, so nobody knows which are gone. */
     async finish(report: OnProblem, inDoubt: boolean): Promise<void> {
       const moved = stated.differing();
       const differing = [...changed.map(({ line }) => line), ...moved.values(), ...beside.open()];

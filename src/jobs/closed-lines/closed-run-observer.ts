@@ -8,10 +8,7 @@ import { closedLineComparison } from './closed-line-comparison.ts';
 import { unchargedLines } from './uncharged-lines.ts';
 import { isOfWithdrawn } from './withdrawals.ts';
 
-/**
- * Compares each line that is read with what closed runs charged; undefined where nothing was charged, or not all of it
- * is known.
- */
+/** Compares each line read with what closed runs charged; undefined where nothing was, or not all of it is known. */
 export function closedRunObserver(loaded: LoadedWorkspace, closed: ClosedContext) {
   const { workspaceForLines: workspace, problems } = loaded;
   if (workspace === undefined || !closed.whole) return undefined;

@@ -73,9 +73,7 @@ function vatOfToday(): (line: InvoiceLine, known: ClosedLine) => ClosedLine {
   return (line, known) => (line.statedRateVat?.net === 0n ? { ...known, vat: vatOf(line) } : known);
 }
 
-/**
- * Sums the gross of late lines. With VAT by invoice, their VAT is that of the invoice less what was charged already.
- */
+/** Sums the gross of late lines. With VAT by invoice, their VAT is that of the invoice less what was charged. */
 function lateAmounts() {
   const vatOf = vatFinder();
   const invoices = new Map<string, { open: boolean; vat: Cents; charged: Cents }>();

@@ -79,10 +79,7 @@ export async function explainedLine(
 
 const OF_INVOICE: readonly Code[] = ['line-repeated', 'invoice-in-files', 'invoice-date-differs'];
 
-/**
- * What prevents the line from being charged at all, whatever its shares: it or its invoice is there twice, or the
- * invoice has two dates.
- */
+/** What keeps a line from being charged, whatever its shares: it or its invoice is there twice, or with two dates. */
 function ofWholeInvoice(
   problems: readonly Problem[],
   { supplier, invoiceNumber, lineNumber }: InvoiceLine,

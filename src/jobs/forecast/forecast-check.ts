@@ -36,15 +36,10 @@ export interface ForecastCheck {
   readonly billed: Cents;
 }
 
-/**
- * The categories that are compared with a forecast: what recurs, and what is paid once; usage and penalties are never
- * announced.
- */
+/** The categories compared with a forecast: what recurs or is paid once; usage and penalties are never announced. */
 const CHECKED = ['subscription', 'service', 'setup'];
 
-/**
- * Compares the forecast of a past period with what was billed for it, line by line; lists only differences (YEAR.md).
- */
+/** Compares the forecast of a past period with what was billed, line by line; lists only differences (YEAR.md). */
 export async function checkForecast(loaded: LoadedWorkspace, period: Period): Promise<ForecastCheck> {
   const nothing = { differences: [], forecast: 0n, billed: 0n };
   const { workspace } = loaded;

@@ -182,9 +182,7 @@ export function budgetFile(budget: boolean | string, workspace: string): string 
   return !isAbsolute(budget) && isThere(within) ? within : resolve(budget);
 }
 
-/**
- * The tables with the votes that go with a forecast. It is an error if there are none, or if the period is not a year.
- */
+/** The tables with the votes that go with a forecast; an error if there are none, or if the period is not a year. */
 function votesFor(
   { period, budget }: ForecastOptions,
   { folder, convention, namedMembers: members }: LoadedWorkspace & { readonly convention: Convention },

@@ -44,10 +44,7 @@ export function givenLists(folder: string, named: readonly string[]): WithProble
   return { value: { files, lists, remarks }, problems };
 }
 
-/**
- * Proposes a layout for a single file, or for standard input, outside any workspace; `yaml` is undefined where none is
- * possible.
- */
+/** Proposes a layout for one file, or standard input, outside any workspace; no `yaml` where none is possible. */
 export function loneList(
   path: string,
   language: Language,

@@ -24,10 +24,7 @@ export type NewWorkspace =
   | { readonly kind: 'in-closed-run'; readonly run: string }
   | { readonly kind: 'written' | 'name-too-long' | 'not-empty' };
 
-/**
- * Writes a new workspace, the worked example or an empty one: whole or not at all, replacing nothing. An interruption
- * waits until it is written, which is soon.
- */
+/** Writes a new workspace, example or empty: whole or not at all, replacing nothing. An interruption waits for it. */
 export function newWorkspace(
   folder: string,
   { empty, language }: { readonly empty: boolean; readonly language: Language },

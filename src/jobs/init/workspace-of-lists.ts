@@ -36,10 +36,7 @@ export type WorkspaceOfLists =
   | { readonly kind: 'name-too-long' }
   | {
       readonly kind: 'written';
-      /**
-       * How many members were written to members.csv, which lists name but no list describes; 0 where it was not
-       * written.
-       */
+      /** How many members that lists only name were written to members.csv; 0 where it was not written. */
       readonly members: number;
       /** What each list was taken for. */
       readonly remarks: readonly Remark[];
@@ -185,10 +182,7 @@ function copiesInto(
     .map(({ absolutePath, path }) => ({ from: absolutePath, to: join(folder, placeOf(path, proposed)) }));
 }
 
-/**
- * The path of a given file in the workspace once it is in its place: a workbook that has lines of invoices comes into
- * invoices/ with its tables.
- */
+/** The path of a given file in the workspace: a workbook that has lines comes into invoices/ with its tables. */
 function placeOf(path: string, proposed: readonly Proposed[]): string {
   if (path.startsWith(`${INVOICES_FOLDER}/`)) return path;
   const ofInvoices = !isTabular(path) || proposed.some((one) => one.path === path && isInvoice(one));
@@ -221,10 +215,7 @@ function ofOnePlace(copies: readonly Copy[]): readonly [string, string] | undefi
   return undefined;
 }
 
-/**
- * Writes the convention, and before it what git must know. The convention makes the folder a workspace, which is not
- * written again: so it comes last.
- */
+/** Writes what git must know, then the convention: it makes the folder a workspace, which is not written again. */
 function writeConvention(folder: string, content: string, language: Language): void {
   const attributes = gitAttributes(language);
   if (!isThere(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);

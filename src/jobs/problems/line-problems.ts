@@ -58,16 +58,10 @@ function accessFields({ fields = '' }: SaidOfLine): { readonly found: string; re
   return { found: fields, field: term ?? `{ from: ${fields.split(' ', 1)[0] ?? ''}, pattern: "…" }` };
 }
 
-/**
- * Up to this many lines are reported one by one, each at its place; beyond that, what all of them lack is reported
- * once.
- */
+/** Up to this many lines are reported one by one, each at its place; beyond, what all of them lack is reported once. */
 const FEW = 2;
 
-/**
- * Where a convention has no rule at all and many lines need one, replaces their problems by a single one, at the list
- * of rules.
- */
+/** Where a convention has no rule and many lines need one, replaces their problems by one, at the list of rules. */
 export function gatherNoRules(
   problems: readonly Problem[],
   convention: Convention | undefined,
@@ -81,10 +75,7 @@ export function gatherNoRules(
   );
 }
 
-/**
- * Where no file lists accesses and lines name several, replaces their problems by a single one: the inventory is
- * missing.
- */
+/** Where no file lists accesses and lines name several, replaces their problems by one: the inventory is missing. */
 export function gatherAccesses(
   problems: readonly Problem[],
   { definedIds, files }: Pick<LoadedWorkspace, 'definedIds' | 'files'>,

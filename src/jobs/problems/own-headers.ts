@@ -104,10 +104,7 @@ function layoutOf(file: string, { convention }: LoadedWorkspace): Layout | undef
   return layoutFor(fileName(path), convention);
 }
 
-/**
- * The arguments for a missing column. Where a layout reads several files, the number or date of one invoice is no value
- * for all.
- */
+/** The arguments for a missing column. If a layout reads several files, no number or date of one invoice fits all. */
 function saidByEachFile(args: Problem['args'], layout: Layout | undefined): Problem['args'] {
   const { once } = args;
   const differs = once === 'invoice_number' || once === 'invoice_date';
@@ -220,10 +217,7 @@ function askForLayouts(problems: readonly Problem[], convention: Convention | un
 /** More than the longest header that grappe writes. */
 const HEADER_BYTES = 4096;
 
-/**
- * For a file next to the tables that no table is read from: if grappe wrote it, the problem says so, since it contains
- * no invoices.
- */
+/** A file beside the tables that none is read from: if grappe wrote it, its problem says so, as it has no invoices. */
 export function ownOutput(found: Problem, folder: string): Problem {
   if (found.code !== 'table-unread' || extensionOf(found.place.file) !== 'csv') return found;
   const path = join(folder, found.place.file);

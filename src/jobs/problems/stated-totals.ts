@@ -10,10 +10,7 @@ import { formatCents } from '../../domain/numbers/money.ts';
 import type { InvoiceFile, StatedTotal } from '../../invoices/invoice-file.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 
-/**
- * Sums all lines by invoice and by file, to compare them with the totals that files state; undefined where no layout
- * reads any.
- */
+/** Sums lines by invoice and by file, to compare with totals that files state; undefined where no layout reads any. */
 export function statedTotals({ layouts }: Convention) {
   if (!layouts.some(({ totals }) => totals.size > 0)) return undefined;
   const settle = vatAdder();
@@ -53,10 +50,7 @@ export function statedTotals({ layouts }: Convention) {
   };
 }
 
-/**
- * Reports invoices for which no row states a total although the layout says that rows do: the file may have been cut
- * short.
- */
+/** Reports invoices for which no row states a total though the layout says that rows do: the file may be cut short. */
 function missing(
   file: string,
   invoices: readonly (readonly [key: string, invoice: string])[],

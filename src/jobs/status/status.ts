@@ -63,9 +63,7 @@ const UNREAD: Code = 'file-unsupported';
 /** What a comparison with closed runs finds and neither the open lines nor the changed runs say. */
 const UNSAID: readonly Code[] = ['lines-left', 'withdrawn-line-unknown', 'withdrawn-line-present'];
 
-/**
- * Reads everything in a workspace and its runs; writes nothing. Undefined, with the problems, where it cannot be read.
- */
+/** Reads all of a workspace and its runs; writes nothing. Undefined, with the problems, where it cannot be read. */
 export async function statusOf(
   loaded: LoadedWorkspace,
   { quick, onProgress }: StatusOptions,

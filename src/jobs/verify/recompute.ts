@@ -60,10 +60,7 @@ export async function inTemporaryFolder<T>(
 
 const TEMPORARY = new RegExp(`^grappe-verify-(${OWNER_TEXT})-[^-]+$`);
 
-/**
- * Removes the folders of killed processes, as far as they can be recognised; what cannot be removed is another user's,
- * and stays.
- */
+/** Removes the folders of killed processes that can be recognised; one that cannot be removed is another user's. */
 function removeLeftovers(parent: string): void {
   for (const name of readdirSync(parent)) {
     const owner = TEMPORARY.exec(name)?.[1];

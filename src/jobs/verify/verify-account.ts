@@ -154,10 +154,7 @@ async function addUpAgain(
   return { differences: compareFolders(account, target), notes, problems };
 }
 
-/**
- * The months held when the account can have been made: before the first run of its period that is not in it; else
- * today.
- */
+/** The months held when the account can have been made: before the first run of its period not in it; else today. */
 function heldBefore(
   since: ClosedRun | undefined,
   closed: readonly ClosedRun[],

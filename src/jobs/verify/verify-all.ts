@@ -21,10 +21,7 @@ export interface LedgerVerification {
   readonly runs: readonly { readonly run: string; readonly verification: Verification }[];
 }
 
-/**
- * Verifies the ledger of a workspace: its rows, each closed run, what runs keep of earlier ones, and that no two hold
- * the same line.
- */
+/** Verifies the ledger of a workspace: its rows, each closed run, what runs keep of earlier ones, and no line twice. */
 export async function verifyAll(
   workspace: string,
   anchor: string | undefined,

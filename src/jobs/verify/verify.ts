@@ -99,9 +99,7 @@ function withDifferences(integrity: Integrity, { differences }: Recomputation): 
   return [...located(integrity.findings, differences), ofManifest];
 }
 
-/**
- * The findings with the places where files differ from what comes out today, and files that differ without a finding.
- */
+/** The findings with the places where files differ from today's result, and files that differ without a finding. */
 export function withPlaces(
   findings: readonly VerifyFinding[],
   differences: ReadonlyMap<string, FirstDifference>,
@@ -131,10 +129,7 @@ export function drawnNotes(files: readonly string[]): readonly VerifyNote[] {
   return files.map((file) => ({ kind: 'not-comparable', file }));
 }
 
-/**
- * Which findings of a run are only as recorded: all of them for another version, else those that rest on other
- * invoices.
- */
+/** Which findings of a run are only as recorded: all for another version, else those that rest on other invoices. */
 function findingsNote({ grappe }: Manifest): VerifyNote {
   return { kind: drawsAlike(grappe) ? 'findings-apart' : 'findings-recorded', file: FINDINGS_FILE };
 }

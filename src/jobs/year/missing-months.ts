@@ -49,10 +49,7 @@ export async function lateLines(
 
 type Missing = NonNullable<AccountManifest['partial']>;
 
-/**
- * The months that no closed run holds although the group had a member, and late lines; undefined where nothing is
- * missing.
- */
+/** The months that no closed run holds although the group had a member, and late lines; undefined if there are none. */
 export function missingOf(
   period: Period,
   members: readonly Member[],
@@ -78,9 +75,7 @@ export function openMonths(
   return monthsOf(period.days).filter((month) => lived.has(month) && !held.has(month));
 }
 
-/**
- * The months of a period from the first to the last that closed runs hold; undefined where one in between is missing.
- */
+/** The months of a period from the first to the last that closed runs hold; undefined where one between is missing. */
 export function wholeWithin(
   { days }: Period,
   { months, late }: Missing,

@@ -30,16 +30,10 @@ export const NOTHING_SHARED = {
   gross: 0n,
 };
 
-/**
- * What a cell depends on: the invoice; the line; a share of its plan; the terms by which a row is booked; or the row
- * itself.
- */
+/** What a cell depends on: the invoice, the line, a share of its plan, the terms that book a row, or the row itself. */
 export type ColumnScope = 'invoice' | 'line' | 'share' | 'terms' | 'row';
 
-/**
- * The kind of change that a difference in a column between two runs is; undefined where the column names the row or its
- * source.
- */
+/** The kind of change that a different cell of the column is; undefined where it names the row or its source. */
 export type ColumnChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | undefined;
 
 export interface AllocationColumn extends OutputColumn<AllocationRecord> {

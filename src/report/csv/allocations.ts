@@ -7,10 +7,7 @@ import { defined } from '../../domain/lists.ts';
 import { csvCell } from '../../text/csv-cell.ts';
 import { type AllocationColumn, type AllocationRecord, NOTHING_SHARED } from './allocation-columns.ts';
 
-/**
- * Writes the rows of lines in allocations.csv, by member then site. A cell is made into text once for all rows that
- * have it in common.
- */
+/** Writes the rows of lines in allocations.csv, by member then site. A cell that rows share becomes text once. */
 export function allocationWriter(columns: readonly AllocationColumn[]): (line: AllocatedLine) => string {
   const parts = partsOf(columns);
   const inScope = (scope: Part['scope']): readonly Part[] => parts.filter((part) => part.scope === scope);

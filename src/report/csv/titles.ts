@@ -53,10 +53,7 @@ export function titlesCsv(titles: readonly Title[], context: TitlesContext): str
   return csvRows([columns.map((column) => titleHeader(column, titres)), ...rows], titres.delimiter);
 }
 
-/**
- * The columns that the convention lists; else all, those that it names first. Before 0.2 no title said what it
- * corrects.
- */
+/** The columns that the convention lists; else all, those it names first. Before 0.2 no title said what it corrects. */
 function writtenColumns({ names, columns }: TitleSettings, release: Release): readonly ListedTitleColumn[] {
   if (columns !== undefined) return columns;
   const known = TITLE_COLUMNS.filter((column) => column !== 'corrects' || holdsIn(release, '0.2'));
@@ -178,9 +175,7 @@ export const titlesFile = {
   }),
 };
 
-/**
- * Whether a debt is below the threshold of recovery (CGCT D1611-1); empty where none is set. A reduction is no debt.
- */
+/** Whether a debt is below the threshold of recovery (CGCT D1611-1); empty without one. A reduction is no debt. */
 function belowThreshold(gross: bigint, { threshold }: ReportSettings): string {
   if (threshold === undefined) return '';
   return gross >= 0n && gross < parseCents(threshold) ? 'yes' : 'no';

@@ -17,9 +17,7 @@ export interface ShareStep {
   readonly share: Fraction;
 }
 
-/**
- * What a key counted for one share: a part and the whole, whose quotient is its result, and the observation behind it.
- */
+/** What a key counted for a share: part and whole, whose quotient is its result, and the observation behind it. */
 export interface KeyFigures {
   /** The release in whose form it is written: 0.1 printed parts that do not make up the share. */
   readonly release: Release | undefined;

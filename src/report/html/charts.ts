@@ -23,10 +23,7 @@ export interface BarGroup {
   readonly bars: readonly Bar[];
 }
 
-/**
- * Heights in pixels: of a heading of one line; of a further line, or a label on its own line; of a bar with the text
- * above it; of the bar.
- */
+/** In pixels, the heights of: a one-line heading; a further line, or label on its own; a bar with its text; the bar. */
 const HEADING = 24;
 const LABEL = 17;
 const STEP = 38;

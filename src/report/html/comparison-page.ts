@@ -53,10 +53,7 @@ function changedRules({ workspace, names, rules }: Comparison, language: Languag
     .join('\n');
 }
 
-/**
- * The rules that differ, in the order of the other convention; those that it lacks; and whether the rules of both are
- * in another order.
- */
+/** The rules that differ, in the order of the other convention; those that it lacks; and whether the order differs. */
 function ruleChanges(own: readonly Rule[], others: readonly Rule[], language: Language): readonly string[] {
   const { comparison, colon } = reportWords(language);
   const byId = (list: readonly Rule[]) => new Map(list.map((rule) => [rule.id, rule]));

@@ -104,9 +104,7 @@ ${total}</table>
 </div>${note}`;
 }
 
-/**
- * How many characters of figures fit in a row of a screen in normal size; a table with the months of a year has more.
- */
+/** How many characters of figures fit in a row of a screen in normal size; a table of the months of a year has more. */
 const FIGURES = 90;
 
 /** Characters of an amount. */
@@ -115,9 +113,7 @@ const FIGURE = 10;
 /** The longest title, in characters, that fits in a third of a phone's width. */
 const THIRD = 14;
 
-/**
- * The classes of a table: smaller text if it is wide; on a phone one amount per line if titles are long, else three.
- */
+/** The classes of a table: smaller text if it is wide; on a phone one amount a line if titles are long, else three. */
 function tableClass({ columns }: Table): string {
   const titles = columns.filter(({ align }) => align === 'right').map(({ title }) => title);
   const room = titles.reduce((sum, title) => sum + Math.max(title.length, FIGURE), 0);

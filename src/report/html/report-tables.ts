@@ -32,9 +32,7 @@ export function lineTotalsTable(
   };
 }
 
-/**
- * What each member bears, corrections included; how much of it is corrections, and its part of the whole in percent.
- */
+/** What each member bears, corrections included; how much of it is corrections, and its part of all in percent. */
 export function memberTable(
   { members, allocated, regularised, regularisedMembers }: RunTotals,
   percent: Percentages | undefined,

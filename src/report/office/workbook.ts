@@ -13,10 +13,7 @@ export interface OfficePaper {
   readonly mark: string;
 }
 
-/**
- * A sheet with this many columns, as that of titles with a threshold, would print below 7 points if its texts were
- * indented.
- */
+/** A sheet of this many columns, such as titles with a threshold, would print below 7 points with indented texts. */
 const MANY_COLUMNS = 13;
 
 /** Tables of the office as one workbook, a sheet each. */

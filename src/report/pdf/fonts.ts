@@ -52,17 +52,12 @@ export function holdUsualLetters(font: EmbeddedFont, { letters }: Spacing): void
   }
 }
 
-/**
- * The font file with the usual letters only, under another name: the licence reserves the name of the font for the
- * whole.
- */
+/** The font file with only usual letters, under another name: the licence reserves the font's name for the whole. */
 export function usualFile(name: FontName): string {
   return `fonts/${name}.usual.ttf`;
 }
 
-/**
- * Embeds the file made by the build where no other letter is needed: making one takes longer than a short statement.
- */
+/** Embeds the file of the build where no other letter is needed: making one takes longer than a short statement. */
 function embedBuiltFile({ subset }: EmbeddedFont, name: FontName): void {
   const usual = subset.glyphs.length;
   const encode = subset.encode.bind(subset);

@@ -7,10 +7,7 @@ export interface DocumentFacts {
   readonly creator: string;
 }
 
-/**
- * The metadata of a document for programs (XMP, ISO 16684-1), including that it is accessible to those who cannot see
- * it.
- */
+/** The metadata of a document (XMP, ISO 16684-1), including that it is accessible to those who cannot see it. */
 export function metadataText({ title, language, creator }: DocumentFacts): string {
   const property = (prefix: string, namespace: string, content: string): string =>
     `<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}">${content}</rdf:Description>`;

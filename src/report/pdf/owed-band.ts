@@ -25,10 +25,7 @@ type Block = readonly BandLine[];
 /** For sums that one page cannot hold in large figures. */
 const SIZE_OF_MANY = 12;
 
-/**
- * The opening of a paper: sums in large figures on a background of their own; if there are many, smaller and on as many
- * pages as they take.
- */
+/** The opening of a paper: sums in large figures on a background; if they are many, smaller, over pages if needed. */
 export function drawBand(pages: Pages, sums: Pick<Paper, 'opening' | 'openingNote'>): void {
   const fits = (lines: readonly BandLine[]): boolean => pages.y + heightOf(lines) <= pages.bottom;
   const large = bandBlocks(pages, sums, sums.opening.length > 1 ? 17 : 20);

@@ -8,9 +8,7 @@ export interface Completion {
   /** How many objects are added to those of the document, and how many of them are streams. */
   readonly count: number;
   readonly streams: number;
-  /**
-   * These objects in the order of their numbers, beginning with `first`; `parent` is the number of the tree of pages.
-   */
+  /** These objects in the order of their numbers, from `first`; `parent` is the number of the tree of pages. */
   readonly objects: (first: number, parent: number) => Iterable<PdfObject>;
   /** What is added to the catalog. */
   readonly catalog: (first: number) => string;
@@ -47,10 +45,7 @@ const KEPT_STREAMS = 16;
 
 const keptStreams = new Map<string, Uint8Array>();
 
-/**
- * A stream of pdfkit, {@link deflated}, cached: fonts, and the meaning of their codes, are nearly always those of the
- * previous document.
- */
+/** A stream of pdfkit, {@link deflated}, cached: fonts and their codes are nearly always those of the last document. */
 function deflatedAgain(content: Buffer): Uint8Array {
   const text = content.toString('latin1');
   const known = keptStreams.get(text);

@@ -89,10 +89,7 @@ const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 const INK = '#1b2733';
 export const FAINT = '#5a6673';
 
-/**
- * A last page filled less than this part is avoided if everything can be drawn closer. Longer papers are not drawn
- * twice.
- */
+/** A last page filled less than this part is avoided if all can be drawn closer. Longer papers are not drawn twice. */
 const HARDLY_ANYTHING = 0.6;
 const SHORT_PAPER = 12;
 
@@ -115,9 +112,7 @@ export function paperOf(info: PaperInfo, draw: (pages: Pages) => void): Pages {
   return apart.count() === count ? apart : pages;
 }
 
-/**
- * An empty document, tagged to be read aloud, and packed by fflate: the bytes of Node's zlib change between versions.
- */
+/** An empty document, tagged to be read aloud, packed by fflate: the bytes of Node's zlib change between versions. */
 function createPages(info: PaperInfo, density: Density, detailsApart = false) {
   const { title, language, creator, across } = info;
   const document = new PDFDocument({

@@ -109,10 +109,7 @@ function layFactsAndSignature(
   return { height: both + 8, draw };
 }
 
-/**
- * The sums that are signed, a few lines each; `under`: they may continue on further pages, leaving this much room under
- * the last.
- */
+/** The sums that are signed, a few lines each; `under`: they may go on over pages, with this room under the last. */
 function drawSums(pages: Pages, sums: readonly (readonly string[])[], left: number, under?: number): void {
   pages.tags.within('P', () => {
     for (const [index, lines] of sums.entries()) {

@@ -145,9 +145,7 @@ export function columnWidths(
   });
 }
 
-/**
- * The greatest width of a column for which all fit in a room that is too small for them; undefined where there is none.
- */
+/** The greatest width of a column for which all fit in a room that is too small for them, if there is one. */
 function mostOfEach(needed: readonly number[], room: number): number | undefined {
   let left = room;
   const ascending = [...needed].sort((a, b) => a - b);

@@ -17,10 +17,7 @@ export interface Letter {
   readonly advance: number;
 }
 
-/**
- * What the build reads from a font (scripts/letter-spacing.ts), so that a run need not: it takes longer than a
- * statement.
- */
+/** What the build reads from a font (scripts/letter-spacing.ts) for runs: it takes longer than a statement. */
 export interface SpacingTable {
   readonly letters: readonly (readonly [character: number, glyph: number, advance: number])[];
   /** The pairs with a kerning, which has the same index in `kernings`: lists of numbers are read very fast. */
@@ -41,9 +38,7 @@ export function spacingOf({ letters, pairs, kernings }: SpacingTable): Spacing {
   };
 }
 
-/**
- * The letter of a character (UTF-16); undefined where it may influence more than its neighbours, or the font lacks it.
- */
+/** The letter of a character (UTF-16), unless it may influence more than its neighbours, or the font lacks it. */
 export function letterOf(character: number, font: EmbeddedFont, { letters }: Spacing): Letter | undefined {
   const known = letters.get(character);
   if (known !== undefined || letters.has(character)) return known;
@@ -75,9 +70,7 @@ export function pairOf(left: number, right: number): number {
   return left * 0x1_0000 + right;
 }
 
-/**
- * Latin letters, punctuation and signs of currencies; without the fraction slash, which changes all digits around it.
- */
+/** Latin letters, punctuation, signs of currencies; without the fraction slash, which changes all digits around it. */
 const SIDE_BY_SIDE = /^[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122\ufb01]+$/;
 
 function shapedLetter(text: string, font: EmbeddedFont): Letter | undefined {

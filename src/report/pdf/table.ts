@@ -11,9 +11,7 @@ const HEAD_COLOR = '#e4e9ef';
 const RULE_COLOR = '#c5cdd6';
 const STRONG_RULE_COLOR = '#5a6673';
 
-/**
- * The most rows of a table that is not broken; in a longer one, the rows that stay with its heading and with its total.
- */
+/** The most rows of a table that is not broken; in a longer one, the rows that stay with its heading and its total. */
 const SHORT_TABLE = 12;
 const KEPT_ROWS = 3;
 /** Part of a page: a taller block is broken, so that pages are not left empty. */

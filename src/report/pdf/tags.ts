@@ -105,10 +105,7 @@ export function tags() {
   };
 }
 
-/**
- * How a part says which texts are its own; undefined where none is. Nearly all parts have one text: only the others
- * need lists.
- */
+/** How a part says which texts are its own, if any is. Nearly all parts have one: only the others need lists. */
 function textsByPart(
   owners: readonly number[],
   parts: number,

@@ -99,10 +99,7 @@ function byteText(byte: number): string {
   return '()\\'.includes(character) ? `\\${character}` : character;
 }
 
-/**
- * The missing letters of a text. Characters that join others, or are invisible, may lack a glyph although nothing is
- * missing.
- */
+/** The missing letters of a text; characters that join others or are invisible may lack a glyph without harm. */
 function lackingLetters(text: string, font: EmbeddedFont): readonly string[] {
   return font.layout(text).glyphs.some(({ id }) => id === LACKING)
     ? [...text].filter((letter) => !font.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))

@@ -45,9 +45,7 @@ export function statementMembers({ lines, corrections, titles }: StatementSource
   return [...members].sort(compareText);
 }
 
-/**
- * The statements of a run by member id, each made when it is read, so that only the lines of one member are in memory.
- */
+/** The statements of a run by member id, each made when read, so that only the lines of one member are in memory. */
 export function* eachStatement(
   workspace: Workspace,
   source: StatementSource,

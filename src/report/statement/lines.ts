@@ -11,10 +11,7 @@ import { shareSteps } from '../derivation/share-steps.ts';
 import type { Names } from './identity.ts';
 import type { Residual, StatementLine, StatementShare } from './statement.ts';
 
-/**
- * The rows of allocated lines by member, in the order of the run, made when they are read: all of them would take much
- * memory.
- */
+/** The rows of allocated lines by member, in the order of the run, made when read: all would take much memory. */
 export function linesByMember(
   lines: readonly AllocatedLine[],
   names: Names,

@@ -73,9 +73,7 @@ export function figureText({ label, figures, inWords }: OwedFigure, language: La
   return `${label}${reportWords(language).colon} ${figures} (${inWords})`;
 }
 
-/**
- * The note under the sums, if there are some in both directions, or corrections; then what else the paper has to say.
- */
+/** The note under the sums, if there are some in both directions, or corrections; then what else the paper says. */
 export function noteUnder(
   sums: readonly OpeningSums[],
   besides: readonly string[],

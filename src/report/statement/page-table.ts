@@ -4,10 +4,7 @@ import { type Cell, type Column, type Field, rowsOf, type Table } from '../docum
 import type { ReportWords } from '../words/en.ts';
 import { totalUnder } from './sum-columns.ts';
 
-/**
- * A column for a page: a value that all its rows have is written once above them, and a column without words is
- * dropped.
- */
+/** A column for a page: a value that all rows have is written once above them; a column without words is dropped. */
 export interface PageColumn<Row> extends Field<Row> {
   /** Whether a value that all rows have is written above the table instead. */
   readonly shared?: boolean;

@@ -63,10 +63,7 @@ export function statementPaper(statement: Statement, language: Language): Paper 
 /** The sign next to an amount with a residual cent. */
 export const RESIDUAL_MARK = '*';
 
-/**
- * How a format shows that an amount has a residual cent: by a mark next to it, in a column, or in the words promised
- * for CSV.
- */
+/** How a format shows that an amount has a residual cent: a mark beside it, a column, or the words promised for CSV. */
 type ResidualSign = 'mark' | 'column' | 'csv';
 
 /** What is signed: for whom, for when, and the opening sums of the statement, in figures and in words. */
@@ -84,10 +81,7 @@ export function signedSums(statement: Statement, language: Language): readonly s
   ];
 }
 
-/**
- * The foot of a statement: how it was rounded, what it was computed by, how to verify it; and the meaning of a mark, if
- * there is one.
- */
+/** The foot of a statement: how it was rounded, what computed it, how to verify it; and what a mark means, if any. */
 export function footLines(
   { run, lines }: Statement,
   language: Language,

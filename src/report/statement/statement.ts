@@ -17,9 +17,7 @@ export interface Statement {
   readonly member: Member;
   readonly run: StatementRun;
   readonly total: Totals;
-  /**
-   * The run's own lines, then the corrections of each closed run; debts of different parts are never added together.
-   */
+  /** The run's own lines, then the corrections of each closed run; debts of different parts are never added up. */
   readonly parts: readonly StatementPart[];
   /** The member's share of what it paid itself: not a debt. */
   readonly own: Totals;

@@ -15,9 +15,7 @@ import {
 } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 
-/**
- * A table of sums, with labels next to each and their total below; if some correct a closed run, a column says which.
- */
+/** A table of sums, with labels next to each and a total below; if some correct a closed run, a column says which. */
 export function sumTable<T extends Totals & { readonly corrects: string }>(
   items: readonly T[],
   labels: readonly Field<T>[],

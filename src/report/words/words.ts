@@ -20,10 +20,7 @@ export function reportWords(language: Language): ReportWords {
   return WORDS[language];
 }
 
-/**
- * A share in percent to four decimals, in the form that tables of spreadsheets have always had: `61,1521 %`, `61.1521
- * %`.
- */
+/** A share in percent to four decimals, in the form that spreadsheets have always had: `61,1521 %`, `61.1521 %`. */
 export function percentText(share: Fraction, language: Language): string {
   return `${percentFigures(share, language)}${NO_BREAK_SPACE}%`;
 }

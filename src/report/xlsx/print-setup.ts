@@ -12,17 +12,11 @@ export interface PrintSetup {
   readonly printArea: string;
   /** Above each page: its subject at the left, whether it is a draft at the right. */
   readonly header: { readonly left: string; readonly right: string };
-  /**
-   * Below each page: what made it at the left, its number at the right, with `&P` for the page and `&N` for the number
-   * of pages.
-   */
+  /** Below each page: what made it at the left, its number at the right: `&P` is the page, `&N` the number of pages. */
   readonly footer: { readonly left: string; readonly right: string };
 }
 
-/**
- * The widest sheet, in characters, whose letters of 10 points still print at 7 on A4, with an office suite of wide
- * letters.
- */
+/** The widest sheet, in characters, whose letters of 10 points print at 7 on A4 by an office suite of wide letters. */
 export const MOST_WIDTH = 178;
 
 /** The elements of a sheet for printing, with lines between its cells or without. */
@@ -37,10 +31,7 @@ export function printXml({ pagesHigh, header, footer }: PrintSetup, gridLines: b
 /** The most characters of a header or footer, with its codes: Excel takes a workbook with a longer one for damaged. */
 const MOST_CHARACTERS = 255;
 
-/**
- * The text at the left of a header or footer, and the codes of the text at its right; of a long text only the end,
- * which distinguishes the pages.
- */
+/** The text at the left of a header or footer, and the codes of that at the right; of a long text only its end. */
 function beside(left: string, right: string): string {
   const room = MOST_CHARACTERS - '&L'.length - right.length;
   const letters = [...left].map(literal);

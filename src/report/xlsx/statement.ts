@@ -21,10 +21,7 @@ import { sheetMarks, summarySheet, tablesSheet } from './summary-sheet.ts';
 import { tableSheet } from './table-sheet.ts';
 import { workbook } from './workbook.ts';
 
-/**
- * A statement as a workbook (REPORTS.md): summary, totals, detail, establishments, and regularisations if there are
- * any.
- */
+/** A statement as a workbook (REPORTS.md): summary, totals, detail, establishments, and regularisations if any. */
 export async function statementXlsx(statement: Statement, language: Language): Promise<Uint8Array> {
   const words = reportWords(language);
   const paper = statementPaper(statement, language);

@@ -28,9 +28,7 @@ export interface SheetSetup extends Pick<PrintSetup, 'header' | 'footer'> {
   readonly indented?: boolean;
 }
 
-/**
- * A table as a sheet of its own: its header in the first row, frozen, so that it can be filtered and read by programs.
- */
+/** A table as a sheet of its own: its header in the first row, frozen, to be filtered and read by programs. */
 export function tableSheet(
   table: Table,
   { name, called = name, note, frozen, indented = false, header, footer }: SheetSetup,
@@ -163,10 +161,7 @@ const CAPITALS = 1.2;
 /** A longer word is broken, or a sheet would be too wide for a page. */
 const LONGEST_WORD = 30;
 
-/**
- * The length of the longest amount of a column, with its marks and a space: a number that is too wide is not shown at
- * all.
- */
+/** The length of the longest amount of a column, with its marks and a space: too wide a number is not shown at all. */
 function figureWidth(): Width {
   let [least, most] = [0n, 0n];
   const characters = (): number =>
@@ -227,10 +222,7 @@ function* tableRows(
 const PADDING = 0.7;
 const INDENT = 1.5;
 
-/**
- * In points. An office suite makes a row of several lines exactly as high as they are: the last would touch the line
- * below.
- */
+/** In points. An office suite makes a row exactly as high as its lines: the last would touch the line below. */
 const LINE_HEIGHT = 12.2;
 const ROOM_UNDER = 2.5;
 

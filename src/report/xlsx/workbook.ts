@@ -8,14 +8,10 @@ import { definedNamesXml, definedRange, printXml } from './print-setup.ts';
 import { type Formats, STYLE_NUMBERS, type StyleName, stylesXml } from './styles.ts';
 import { MAIN, PACKAGE, RELATIONS, type SharedTexts, sharedTexts, xmlText } from './xml.ts';
 
-/**
- * Settings of fflate, whose bytes are the same on every machine; with little memory for a part, it stays in the cache.
- */
+/** Settings of fflate, whose bytes are the same on every machine; with little memory, a part stays in the cache. */
 const PACKING = { level: 3, mem: 2 } as const;
 
-/**
- * A workbook as the content of a file, the same bytes on every machine; its sheets are written and packed row by row.
- */
+/** A workbook as a file, the same bytes on every machine; its sheets are written and packed row by row. */
 export function workbook(sheets: readonly Sheet[], formats: Formats): Uint8Array {
   const chunks: Uint8Array[] = [];
   const archive = new Zip((error, chunk) => {
@@ -104,9 +100,7 @@ function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {
   yield `${printXml(sheet.print, sheet.gridLines)}${textsMeantXml(sheet)}</worksheet>`;
 }
 
-/**
- * Declares that codes of digits are texts on purpose: Excel would mark each as an error, and offer to remove its zeros.
- */
+/** Says that codes of digits are texts on purpose: Excel would mark each as an error, and offer to remove its zeros. */
 function textsMeantXml({ print }: Sheet): string {
   return `<ignoredErrors><ignoredError sqref="${definedRange(print.printArea)}" numberStoredAsText="1"/></ignoredErrors>`;
 }

@@ -32,9 +32,7 @@ export function sharedTexts() {
 
 const EDGE_SPACE = /^\s|\s$|\n/;
 
-/**
- * A text of which spreadsheets take no part for the code of a character (`_x0041_` is `A`: ECMA-376 part 1, 22.9.2.19).
- */
+/** A text without what spreadsheets take for the code of a character (`_x0041_` is `A`: ECMA-376 part 1, 22.9.2.19). */
 function literal(text: string): string {
   return text.includes('_x') ? text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : text;
 }

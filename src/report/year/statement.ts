@@ -105,9 +105,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
   };
 }
 
-/**
- * What the member still has to pay to each other member, and to receive from it; a negative balance goes the other way.
- */
+/** What the member still has to pay to each other member, and to receive; a negative balance goes the other way. */
 function dueFigures(id: string, { balances, names, workspace }: YearStatementsSource, language: Language) {
   const { ofYear } = reportWords(language);
   const open = balances.filter(({ balance }) => balance !== 0n);

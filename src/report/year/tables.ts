@@ -150,10 +150,7 @@ export function budgetNote({ period, beyond }: BudgetSums, language: Language): 
   ].join(' ');
 }
 
-/**
- * The note that a vote is for the whole year but the sums next to it for a part; undefined where they are for the year,
- * too.
- */
+/** The note that a vote is for the whole year but the sums next to it for a part; undefined where they are not. */
 export function partOfYear(period: string, language: Language): string | undefined {
   const days = parsePeriod(period)?.days;
   if (days === undefined || monthsOf(days).length === 12) return undefined;

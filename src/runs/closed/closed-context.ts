@@ -20,9 +20,7 @@ export interface ClosedContext {
   readonly marksLateBefore: Day | undefined;
   /** The closed runs to correct, by number. */
   readonly regularise: readonly number[];
-  /**
-   * Whether it has all closed runs of a workspace, with all of its invoices; false for those that one run has packed.
-   */
+  /** Whether it has all closed runs of a workspace, with all its invoices; false for those that one run has packed. */
   readonly whole: boolean;
 }
 

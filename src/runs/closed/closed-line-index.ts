@@ -29,10 +29,7 @@ export function indexClosedLines(
   return { value: index, problems };
 }
 
-/**
- * The lines that a run has shared, then those that it has left unallocated, each in the order in which it recorded
- * them.
- */
+/** The lines that a run has shared, then those that it has left unallocated, in the order in which it recorded them. */
 export function* linesOfRun(
   run: ClosedRun,
   report: OnProblem,

@@ -25,9 +25,7 @@ export function isIssued(folder: string): boolean {
   return isReadOnly(folder) || readManifest(folder)?.closed_on !== undefined;
 }
 
-/**
- * Whether the ledger next to a run folder says that it is closed, under its name or one that is the same on some disk.
- */
+/** Whether the ledger next to a run folder says that it is closed, by its name or one that is the same on some disk. */
 export function isInLedger(folder: string): boolean {
   return openLedger(dirname(folder)).rows.some(({ run }) => isFolderOf(folder, run));
 }
@@ -50,10 +48,7 @@ function upFrom(path: string): readonly string[] {
   return parent === path ? [path] : [path, ...upFrom(parent)];
 }
 
-/**
- * Whether two names are the same on some disk: they differ only in case, in Unicode composition, or in dots and spaces
- * at the end.
- */
+/** Whether names are one on some disk: they differ only in case, Unicode composition, or dots and spaces at the end. */
 export function isSameName(a: string, b: string): boolean {
   return onAnyDisk(a) === onAnyDisk(b);
 }

@@ -47,10 +47,7 @@ function ledgerUnder(seal: string | undefined, runsFolder: string): Ledger {
   return text === undefined ? DAMAGED : readLedger(text, seal);
 }
 
-/**
- * The seal of a missing ledger, or the placeholder of a ledger that is kept online only; undefined where there never
- * was one.
- */
+/** The seal of a missing ledger, or the placeholder of one kept online only; undefined if there never was one. */
 function sealOrStandIn(runsFolder: string): string | undefined {
   if (isThere(join(runsFolder, LEDGER_SEAL_FILE))) return LEDGER_SEAL_FILE;
   const names = isFolderThere(runsFolder) ? readdirSync(runsFolder) : [];

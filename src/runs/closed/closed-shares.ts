@@ -75,10 +75,7 @@ export interface ChargedTwice {
   count: number;
 }
 
-/**
- * Receives each line that closed runs share, once per run, and finds those that come again; runs are numbered in the
- * order of closing.
- */
+/** Receives each line that closed runs share, once a run, in the order of closing, and finds those that come again. */
 export function chargedTwiceFinder(runs: readonly ClosedRun[]) {
   const lines = lineNumbers();
   const twice = new Map<string, ChargedTwice>();

@@ -25,9 +25,7 @@ export interface NamedMember {
   readonly member: string;
 }
 
-/**
- * The members that the tables no longer have, as runs have packed them; one that no run has packed is called by its id.
- */
+/** The members that the tables no longer have, as runs have packed them; one that no run packed is called by its id. */
 export function formerMembers(
   named: readonly NamedMember[],
   known: readonly Member[],
@@ -52,9 +50,7 @@ export function formerMembers(
   return { members: [...members, ...[...nowhere].map(nameless)], inputs };
 }
 
-/**
- * A workspace completed with some members of closed runs: those missing from its tables, as the latest run knew them.
- */
+/** A workspace with some members of closed runs added: those missing from its tables, as the latest run knew them. */
 export function withFormerMembers(
   workspace: Workspace,
   ids: readonly string[],

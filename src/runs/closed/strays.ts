@@ -10,10 +10,7 @@ import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { fileSha256, readManifest } from '../run-files.ts';
 import { openLedger } from './closed-runs.ts';
 
-/**
- * The problem that something in a folder of runs is neither a run nor the ledger, so that nothing reads it; undefined
- * where there is no such thing.
- */
+/** The problem, if any, of what is in a folder of runs but neither a run nor the ledger, so that nothing reads it. */
 export function runsUnread(workspaceFolder: string): Problem | undefined {
   const found = straysIn(join(workspaceFolder, RUNS_FOLDER));
   if (found.length === 0) return undefined;

@@ -79,10 +79,7 @@ export function writeManifest(folder: string, manifest: object, files: readonly 
   writeOutput(folder, CHECKSUMS_FILE, checksumsText([...files, ofManifest]));
 }
 
-/**
- * Replaces a file as a whole: written next to its place, forced to the disk, then renamed, with the permissions of the
- * old one.
- */
+/** Replaces a file as a whole: written beside its place, forced to disk, renamed, with the old one's permissions. */
 export function replaceFile(folder: string, name: string, content: string | Uint8Array): void {
   const place = join(folder, name);
   const beside = join(folder, `.${name}.grappe-${newOwner()}.new`);
@@ -99,18 +96,13 @@ export function replaceFile(folder: string, name: string, content: string | Uint
 
 const SIZE = 1 << 18;
 
-/**
- * Texts are collected up to this many UTF-16 units and encoded together: one by one, the overhead would exceed the
- * content.
- */
+/** Texts are collected up to this many UTF-16 units and encoded together: one by one, overhead would exceed content. */
 const PIECE = 1 << 13;
 
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
 const MOST_BYTES = 3;
 
-/**
- * Collects small texts for `put`, and passes large pieces on as they are; what it passes is valid until `put` returns.
- */
+/** Collects small texts for `put`, passes large pieces on as they are; what it passes is valid until `put` returns. */
 function byteWriter(put: (bytes: Uint8Array) => void) {
   const buffer = Buffer.allocUnsafe(SIZE);
   let at = 0;

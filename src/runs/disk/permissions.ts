@@ -33,10 +33,7 @@ export function copyPermissions(from: string, to: string): void {
   setRights(to, rights.mode & 0o7777);
 }
 
-/**
- * Makes a folder read-only for everyone who could write: its files, then the folders that contain them. Nobody gains
- * permissions.
- */
+/** Makes a folder read-only for all who could write: its files, then the folders of these. Nobody gains permissions. */
 export function makeReadOnly(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

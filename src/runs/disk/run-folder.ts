@@ -46,10 +46,7 @@ export function createRunFolder(
   };
 }
 
-/**
- * Whether the longest name under which something is prepared next to its place would exceed the 255 bytes that a disk
- * takes.
- */
+/** Whether the longest name under which something is prepared beside its place exceeds the 255 bytes of a disk. */
 export function isTooLong(target: string): boolean {
   return Buffer.byteLength(nameOf(target)) > LONGEST_NAME;
 }
@@ -67,10 +64,7 @@ export function preparedName(name: string, owner: string): string {
   return `.${name}.grappe-${owner}.new`;
 }
 
-/**
- * Puts a run in its place, over a draft, then calls `last`, which makes it permanent; if that fails, the draft is put
- * back.
- */
+/** Puts a run in its place, over a draft; then `last` makes it permanent; if that fails, the draft is put back. */
 function putInPlace(prepared: string, target: string, last: () => void = () => {}): void {
   const replaced = join(dirname(target), `.${basename(target)}.grappe-${newOwner()}.old`);
   const replaces = isThere(target);
@@ -109,9 +103,7 @@ export function moveFiles(prepared: string, last: string): void {
   removeLeftover(prepared);
 }
 
-/**
- * Puts an issued run in the place of its draft, with the draft's permissions; if `last` fails, the draft is put back.
- */
+/** Puts an issued run in the place of its draft, with its permissions; if `last` fails, the draft is put back. */
 export function replaceDraft(prepared: string, target: string, last: () => void): void {
   copyPermissions(target, prepared);
   putInPlace(prepared, target, last);

@@ -14,9 +14,7 @@ export function lockName(name: string): string {
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 10;
 
-/**
- * A lock is held for milliseconds. If its holder cannot be seen (another container), the lock expires after this time.
- */
+/** A lock is held for milliseconds. If its holder cannot be seen (another container), it expires after this time. */
 const LEFT_ALONE_MS = 600_000;
 
 /**
@@ -84,10 +82,7 @@ export function removeStale(lock: string, aside: string, fresh: string | undefin
   else moved(aside, lock);
 }
 
-/**
- * Whether nobody holds a lock any more; `fresh` is a folder made just now, against whose time the age of the lock is
- * measured.
- */
+/** Whether nobody holds a lock any more; its age is measured against the time of `fresh`, a folder made just now. */
 export function isStale(lock: string, fresh: string | undefined): boolean {
   try {
     const age = fresh === undefined ? 0 : statSync(fresh).mtimeMs - statSync(lock).mtimeMs;

@@ -1,10 +1,7 @@
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { createRunFolder, type OnFolder } from './run-folder.ts';
 
-/**
- * Lets `write` fill a folder next to its place, then renames it there: whole or not at all. The problems say why it was
- * not, such as obstacles in its place.
- */
+/** Lets `write` fill a folder beside its place, then renames it: whole or not at all, and then the problems say why. */
 export async function writeWholeFolder<Written extends { readonly problems: readonly Problem[] }>(
   target: string,
   obstacles: () => readonly Problem[],

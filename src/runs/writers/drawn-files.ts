@@ -7,9 +7,7 @@ import type { FileContent, OnLacking } from '../../report/renderer.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { writeOutput } from '../disk/output-file.ts';
 
-/**
- * Files that another minor version may draw differently (AUDIT.md); all others stay the same within a major version.
- */
+/** Files that another minor version may draw differently (AUDIT.md); others stay the same within a major version. */
 const DRAWN = /\.(xlsx|docx|pdf|html)$/;
 
 /** Lists of titles and covering notes state the hash of the statement that goes with each of them. */

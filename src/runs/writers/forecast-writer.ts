@@ -25,9 +25,7 @@ export interface ForecastContent extends Account {
   readonly budget: readonly BudgetRow[] | undefined;
   /** The files that it was made from. */
   readonly inputs: readonly Fingerprint[];
-  /**
-   * What was billed beyond what is announced, in words: written under the votes, or at the foot where there are none.
-   */
+  /** What was billed beyond what is announced, in words: under the votes, or at the foot where there are none. */
   readonly beyond: string | undefined;
   /** What the forecast does not know, written at the foot of its page. */
   readonly notes: readonly string[];

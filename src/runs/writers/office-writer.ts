@@ -22,10 +22,7 @@ export interface OfficeRequest extends OfficeContent {
   readonly recorded?: RecordedDrawings | undefined;
 }
 
-/**
- * `bureau/`: the contract files of the run in a form that a double click opens, and all of them as one workbook
- * (REPORTS.md).
- */
+/** `bureau/`: the contract files of a run in a form that a double click opens, and all as one workbook (REPORTS.md). */
 export async function writeOffice(folder: string, request: OfficeRequest): Promise<readonly Fingerprint[]> {
   const { name, currency, language, recorded } = request;
   const words = reportWords(language);
@@ -70,10 +67,7 @@ export function coverOf(statement: Statement, files: readonly Fingerprint[]): Co
   return { member, total, files, statement: { ...statement, lines: [], regularisations: [], sites: [] } };
 }
 
-/**
- * `membres/MEMBER/` (`--per-member`): what is sent to a member, ready: its statement in every format, its rows of
- * debts and titles, and a note that covers them.
- */
+/** `membres/MEMBER/` (`--per-member`): what is sent to a member: statement, debts and titles, and a covering note. */
 export function writeMember(
   folder: string,
   { statement, files }: Cover,

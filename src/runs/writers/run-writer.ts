@@ -79,9 +79,7 @@ export function runWriter(folder: string, options: WriterOptions) {
   };
   return {
     ...sink,
-    /**
-     * Completes the run; the problems are inputs that changed since they were read, and revenues without imputation.
-     */
+    /** Completes the run; the problems: inputs that changed since they were read, and revenues without imputation. */
     async complete(
       computation: Computation,
       totals: RunTotals,

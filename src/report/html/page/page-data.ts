@@ -19,9 +19,7 @@ export interface PageData {
 
 export type PageWords = ReportWords['page'];
 
-/**
- * An invoice line; amounts are digits of cents, which JSON keeps exactly at any size. Undefined fields are left out.
- */
+/** An invoice line; amounts are digits of cents, which JSON keeps at any size. Undefined fields are left out. */
 export interface PageLine {
   readonly supplier: string;
   readonly invoice: string;
