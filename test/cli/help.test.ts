@@ -28,6 +28,29 @@ describe('grappe help', () => {
     expect(behind.stdout).toContain('elle serait imputée deux fois');
   });
 
+  it.each([
+    ['avoir', 'fr', '### Un avoir\n', 'reduction'],
+    [
+      'factures tardives',
+      'fr',
+      '### Une facture tardive, un mois clos à corriger\n',
+      '--pending --regularise',
+    ],
+    ['auditors', 'en', '## The auditor’s hour\n', 'sha256sum --quiet -c SHA256SUMS\ncd ../..'],
+  ])('%s is what the guide says under a heading with these words', async (topic, language, heading, says) => {
+    const { stdout, exitCode } = await runCommand(['help', topic, '--lang', language]);
+    expect([exitCode, stdout.startsWith(heading)]).toEqual([0, true]);
+    expect(stdout).toContain(says);
+    expect(stdout).not.toContain('](');
+    const prose = stdout.replace(/^```.*?^```$/gms, '').split('\n');
+    expect(Math.max(...prose.map(({ length }) => length))).toBeLessThanOrEqual(80);
+  });
+
+  it.each(['un', 'mois avoir'])('%s is no heading of the guide', async (topic) => {
+    const { exitCode, stderr } = await runCommand(['help', topic, '--lang', 'fr']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`Il n’y a pas d’aide sur ${topic}.`)]);
+  });
+
   it('is of one topic, and of the rules of one word: what is named besides is not passed over', async () => {
     for (const topics of [
       ['members', 'sites'],
@@ -99,7 +122,7 @@ describe('grappe help', () => {
     const { stderr, exitCode } = await runCommand(['help', 'line-repeat', '--lang', 'en']);
     expect({ stderr: stderr.trim(), exitCode }).toEqual({
       stderr:
-        'There is no help on line-repeat. Nearest: line-repeated. There is help on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words.',
+        'There is no help on line-repeat. Nearest: line-repeated. There is help on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words, and on the words in the headings of the guide.',
       exitCode: 2,
     });
   });

@@ -13,11 +13,12 @@ import { nearest } from '../../text/nearest.ts';
 import { wholeTemplate, withoutNames } from '../../text/template.ts';
 import { COMMANDS } from '../command-list.ts';
 import { type CommandRun, EXIT, invalid } from '../definition.ts';
+import { guideSections } from '../guide-sections.ts';
 import { words } from '../messages/words.ts';
 
 /**
  * `grappe help TOPIC`, where the topic is not a command: the columns of a table, the meaning of a code of a problem or
- * a finding and what to do, or the reference of conventions on a word.
+ * a finding and what to do, the reference of conventions on a word, or what the guide says under a heading.
  */
 export const help: CommandRun = async ({ arguments: [topic = '', word, ...more] }, terminal) => {
   const { language } = terminal;
@@ -33,13 +34,14 @@ export const help: CommandRun = async ({ arguments: [topic = '', word, ...more] 
   return EXIT.done;
 };
 
-/** The text about a code, a table or a word of conventions; undefined where there is none of that name. */
+/** The text about a code, a table, a word of conventions or a heading of the guide; undefined where there is none of that name. */
 function topicText(topic: string, language: Language): string | undefined {
   if (isCode(topic)) return codeText(topic, language);
   const ofCheck = checkHelp(topic, language);
   if (ofCheck !== undefined) return ofCheck;
   const ofTable = tableHelp(topic, language) ?? outputHelp(topic, language);
-  const pages = ofTable === undefined ? pagesOfWord(topic, language) : [ofTable];
+  const ofRules = ofTable === undefined ? pagesOfWord(topic, language) : [ofTable];
+  const pages = ofRules.length > 0 ? ofRules : guideSections(topic, language);
   return pages.length === 0 ? undefined : wrapped(pages.join('\n\n'));
 }
 
