@@ -204,3 +204,10 @@ test('what is accepted stays so, and a run that settles its findings verifies', 
   const { stdout } = await runCommand(['reconcile', folder, '--format', 'json']);
   expect(JSON.parse(stdout)).toMatchObject({ findings: [], accepted: [{ code: 'price-mismatch' }] });
 });
+
+test('not by a credit that does not say what it is for, nor of a line that does not', async () => {
+  const nameless = (line: string): string => line.replace(',A1,', ',,');
+  for (const original of ['F2', '']) {
+    expect(await told(nameless(DEAR), nameless(credit('-10.00', { original })))).toEqual(PRICE);
+  }
+});

@@ -1,5 +1,5 @@
 import { vatFinder, vatOn } from '../../allocate/vat.ts';
-import { type Bilingual, bothAmounts } from '../../diagnostics/bilingual.ts';
+import { type Bilingual, bothAmounts, bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
@@ -128,12 +128,11 @@ function wordsOf(
   net: bigint,
   vat: bigint,
 ): Bilingual {
-  const [nets, vats] = [bothAmounts(net), bothAmounts(vat)];
-  const rest = (language: 'en' | 'fr'): string =>
-    `${access ?? '—'}, ${nets[language]} + ${vats[language]} (${vatRate} %)`;
+  const [nets, vats, rate] = [bothAmounts(net), bothAmounts(vat), bothDecimals(vatRate)];
+  const named = access ?? '—';
   return {
-    en: `${formatDay(invoiceDate)}, ${rest('en')}`,
-    fr: `${formatFrenchDay(invoiceDate)}, ${rest('fr')}`,
+    en: `${formatDay(invoiceDate)}, ${named}, ${nets.en} + ${vats.en} (${rate.en}%)`,
+    fr: `${formatFrenchDay(invoiceDate)}, ${named}, ${nets.fr} + ${vats.fr} (${rate.fr} %)`,
   };
 }
 

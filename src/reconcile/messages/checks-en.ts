@@ -105,7 +105,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
     todo: 'Ask for a corrected invoice before it is paid.',
   },
   'prorata-mismatch': {
-    title: 'Parts of a cycle',
+    title: 'Prorata that is wrong',
     about:
       'A line over part of a billing cycle is not quantity × unit price × days / days of the cycle, beyond the tolerance.',
     stake: 'Net − quantity × unit price × days / days of the cycle.',
