@@ -178,6 +178,15 @@ test.each([
   },
 );
 
+test('what each site cost by month is no list of sites, unless it says who owns them', async () => {
+  const months = 'janvier;févr.;mars 2025;avril;mai;06/2025';
+  const row = '0550020Y;Collège Kastler;1;2;3;4;5;6';
+  const costs = await proposed({ 'Couts.csv': `UAI;Établissement;${months}\n${row}\n` });
+  expect(costs).toContain('Couts.csv : aucune table que grappe connaisse');
+  const sites = await proposed({ 'Couts.csv': `UAI;Établissement;${months};Collectivité\n${row};MEUSE\n` });
+  expect(sites).toContain('    - file: "Couts.csv"');
+});
+
 test('the titles of a price schedule are left aside, although its prices are not taken yet', async () => {
   const text = await proposed({
     'BPU.csv':

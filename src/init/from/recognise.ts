@@ -1,4 +1,5 @@
 import { isOwnHeader } from '../../workspace/tables/invoice-lines.ts';
+import { monthNumber, writtenPeriod } from '../../workspace/written/written-period.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../header-words.ts';
 import { type ListedKind, type ListKind, NAME_HINTS } from './list-words.ts';
 import { areSirets, areUais, keyedCells, type Placement, placementOf } from './place-columns.ts';
@@ -89,7 +90,7 @@ function fits(kind: ListedKind, list: SeenList, placement: Placement): boolean {
   if (kind === 'prices') return !isBilled(list) && !list.columns.some(areUais);
   if (kind === 'accesses') return !isBilled(list);
   if (kind === 'grappes') return !isCalledCode(placement) || list.columns.some(areKindsOfGrappes);
-  if (kind === 'sites') return has('member') || !list.columns.some(areKindsOfGrappes);
+  if (kind === 'sites') return has('member') || !(list.columns.some(areKindsOfGrappes) || isByMonth(list));
   return true;
 }
 
@@ -101,6 +102,16 @@ function isCalledCode({ found }: Placement): boolean {
 /** Whether a column says of each row whether it is in a cité scolaire or a grappe: no type of site does. */
 function areKindsOfGrappes(seen: SeenColumn): boolean {
   return mostCells(10, seen, (cell) => /^(grappe|cite scolaire)s?$/.test(plainHeader(cell)));
+}
+
+/** The fewest columns with the name of a month in a list by month. */
+const FEWEST_MONTHS = 6;
+
+/** Whether a list has a column for each month, such as what each site cost: whoever owns the sites is listed elsewhere. */
+function isByMonth({ columns }: SeenList): boolean {
+  const isMonth = (text: string): boolean =>
+    (monthNumber(text.replace(/\.$/, '')) ?? writtenPeriod(text)) !== undefined;
+  return columns.filter(({ header }) => isMonth(header)).length >= FEWEST_MONTHS;
 }
 
 function hasValues({ known, found, counts }: Placement): boolean {
