@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
+import type { Imputation } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
-import type { Imputation } from '../domain/tables/imputation.ts';
 import { covers, type Day, type DayRange } from '../domain/time/calendar.ts';
 import { CELL_LIMIT } from '../text/spreadsheet.ts';
 import { segmentAround, startsOf } from './change-days.ts';

@@ -1,12 +1,7 @@
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
+import { bestImputations, type Flow, type Imputation, type ImputationQuery } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
-import {
-  bestImputations,
-  type Flow,
-  type Imputation,
-  type ImputationQuery,
-} from '../domain/tables/imputation.ts';
 import { formatDay } from '../domain/time/calendar.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
 import type { SharePlan } from './plan/plan.ts';

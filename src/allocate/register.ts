@@ -1,9 +1,6 @@
 import type { GrappeSite, SiteOfGrappe } from '../domain/grappe.ts';
-import type { Access } from '../domain/tables/access.ts';
-import type { Imputation } from '../domain/tables/imputation.ts';
-import type { Member } from '../domain/tables/member.ts';
-import type { Observation } from '../domain/tables/observation.ts';
-import type { Site } from '../domain/tables/site.ts';
+import type { Imputation } from '../domain/imputation.ts';
+import type { Access, Member, Observation, Site } from '../domain/tables.ts';
 import { covers, type Day, type DayRange } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 

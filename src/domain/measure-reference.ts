@@ -1,5 +1,5 @@
 import type { Fraction } from './numbers/fraction.ts';
-import type { SiteType } from './tables/site.ts';
+import type { SiteType } from './tables.ts';
 
 export const REFERENCE_YEARS = [
   'current',

@@ -1,5 +1,5 @@
 import type { Category } from './invoice-line.ts';
-import type { SiteType } from './tables/site.ts';
+import type { SiteType } from './tables.ts';
 import type { DayRange } from './time/calendar.ts';
 
 export const RULE_TARGETS = ['site', 'grappe', 'group'] as const;

@@ -1,15 +1,10 @@
 import type { Convention } from './convention.ts';
 import type { GrappeSite } from './grappe.ts';
+import type { Imputation } from './imputation.ts';
 import type { AcceptedFinding, DeclaredInvoice } from './invoice-line.ts';
 import type { WithdrawnLine } from './line-key.ts';
 import type { Release } from './release.ts';
-import type { Access } from './tables/access.ts';
-import type { Imputation } from './tables/imputation.ts';
-import type { Member } from './tables/member.ts';
-import type { Observation } from './tables/observation.ts';
-import type { Price } from './tables/price.ts';
-import type { Site } from './tables/site.ts';
-import type { Supplier } from './tables/supplier.ts';
+import type { Access, Member, Observation, Price, Site, Supplier } from './tables.ts';
 
 /** Everything that a group has written down except its invoices. A table without a file is undefined. */
 export interface Workspace {

@@ -1,8 +1,7 @@
 import type { Bilingual } from '../diagnostics/bilingual.ts';
+import type { Flow } from '../domain/imputation.ts';
 import type { BuiltInCategory } from '../domain/invoice-line.ts';
-import type { Flow } from '../domain/tables/imputation.ts';
-import type { Billing } from '../domain/tables/price.ts';
-import type { SiteType } from '../domain/tables/site.ts';
+import type { Billing, SiteType } from '../domain/tables.ts';
 import { plainWord } from '../text/plain-form.ts';
 
 /** The words of DATA.md with their French forms; convention and tables use the same. */

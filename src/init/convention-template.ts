@@ -1,11 +1,7 @@
 import type { Language } from '../domain/language.ts';
 
 /** A convention to complete: what the group must decide has no value yet, with the choices next to it. */
-export function conventionTemplate(language: Language): string {
-  return TEMPLATES[language];
-}
-
-const TEMPLATES: Record<Language, string> = {
+export const CONVENTION_TEMPLATE: Readonly<Record<Language, string>> = {
   fr: `# La convention du groupement, telle que grappe l’applique. Chaque règle est datée et cite son article.
 # title: "Groupement de commandes, accès internet, marché 2025"   # imprimé sur les états, et dans l’objet des titres
 # reference: { deliberation: "…", signed_on: 2025-06-20, legal_basis: "CCP art. L2113-6 à L2113-8" }

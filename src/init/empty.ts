@@ -4,7 +4,7 @@ import { isOneOf } from '../text/plain-form.ts';
 import { type Column, choicesIn, columnsOf, headerIn, type TableFacts } from '../workspace/columns/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
-import { conventionTemplate } from './convention-template.ts';
+import { CONVENTION_TEMPLATE } from './convention-template.ts';
 import type { TemplateFile } from './example.ts';
 
 const GUIDE_NAME: Record<Language, string> = { en: 'README.md', fr: 'LISEZMOI.md' };
@@ -13,7 +13,7 @@ const GUIDE_NAME: Record<Language, string> = { en: 'README.md', fr: 'LISEZMOI.md
 export function emptyFiles(language: Language): readonly TemplateFile[] {
   const invoices = { file: 'invoices/invoices.csv', schema: invoiceLineSchema };
   return [
-    { path: 'convention.yaml', content: conventionTemplate(language) },
+    { path: 'convention.yaml', content: CONVENTION_TEMPLATE[language] },
     { path: GUIDE_NAME[language], content: guide(language) },
     ...[...Object.values(ALL_TABLES), invoices].map(({ file, schema }) => ({
       path: file,

@@ -1,7 +1,7 @@
 import { cachedLatest } from '../domain/cache.ts';
 import type { BillingCycle } from '../domain/convention.ts';
 import { add, type Fraction, fraction, ZERO } from '../domain/numbers/fraction.ts';
-import type { Billing } from '../domain/tables/price.ts';
+import type { Billing } from '../domain/tables.ts';
 import {
   civil,
   covers,

@@ -2,7 +2,7 @@ import type { BuiltInCategory, InvoiceLine } from '../domain/invoice-line.ts';
 import { type DecimalText, scaledReader, unitsInOne } from '../domain/numbers/decimal.ts';
 import { absolute, type Fraction, multiply, ONE } from '../domain/numbers/fraction.ts';
 import { type Cents, roundHalfAway, withoutSign } from '../domain/numbers/money.ts';
-import type { Price } from '../domain/tables/price.ts';
+import type { Price } from '../domain/tables.ts';
 import { cyclesIn, MONTHS_BILLED } from './cycle.ts';
 import type { Entry } from './lines/entry.ts';
 

@@ -1,5 +1,5 @@
+import type { ImputationCodes } from '../domain/imputation.ts';
 import { haveSameParties, type Parties } from '../domain/parties.ts';
-import type { ImputationCodes } from '../domain/tables/imputation.ts';
 import type { Account, AccountRun, Balance } from './account.ts';
 import { type Amounts, NOTHING, plus, sumOf, type Totals } from './totals.ts';
 

@@ -1,8 +1,8 @@
 import { getOrInsert } from '../domain/cache.ts';
+import type { ChargeKeys, ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/numbers/money.ts';
 import { compareParties, type Parties } from '../domain/parties.ts';
-import type { Advance } from '../domain/tables/advance.ts';
-import type { ChargeKeys, ImputationCodes } from '../domain/tables/imputation.ts';
+import type { Advance } from '../domain/tables.ts';
 import { formatRange } from '../domain/time/calendar.ts';
 import { isWithin, monthsOf } from '../domain/time/period.ts';
 import { movesMoney } from './regularisation.ts';

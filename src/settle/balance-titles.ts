@@ -1,5 +1,5 @@
+import { codesOf, haveSameCodes, type ImputationCodes } from '../domain/imputation.ts';
 import { haveSameParties } from '../domain/parties.ts';
-import { codesOf, haveSameCodes, type ImputationCodes } from '../domain/tables/imputation.ts';
 import { overlap } from '../domain/time/calendar.ts';
 import type { Period } from '../domain/time/period.ts';
 import type { Workspace } from '../domain/workspace.ts';

@@ -1,10 +1,10 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { getOrInsert } from '../domain/cache.ts';
+import { type ChargeKeys, codesOf } from '../domain/imputation.ts';
 import type { LineWithVat } from '../domain/invoice-line.ts';
 import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/numbers/fraction.ts';
 import { type Cents, parseCents } from '../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
-import { type ChargeKeys, codesOf } from '../domain/tables/imputation.ts';
 import type { Day } from '../domain/time/calendar.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { Amounts } from './totals.ts';

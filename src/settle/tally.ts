@@ -1,8 +1,8 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/charge-terms.ts';
 import { cached } from '../domain/cache.ts';
+import { type ChargeKeys, codesOf } from '../domain/imputation.ts';
 import { compareParties, type Parties } from '../domain/parties.ts';
-import { type ChargeKeys, codesOf } from '../domain/tables/imputation.ts';
 import { type Day, formatDay } from '../domain/time/calendar.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
 import { NOTHING, plus, sumOf, type Totals, totalOf } from './totals.ts';

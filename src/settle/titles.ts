@@ -5,16 +5,11 @@ import { type Register, rowOn } from '../allocate/register.ts';
 import { registerOf } from '../allocate/register-of.ts';
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
+import { codesOf, haveSameCodes, type Imputation, type ImputationCodes } from '../domain/imputation.ts';
 import type { LineWithVat } from '../domain/invoice-line.ts';
 import { defined } from '../domain/lists.ts';
 import type { Parties } from '../domain/parties.ts';
 import { holdsIn } from '../domain/release.ts';
-import {
-  codesOf,
-  haveSameCodes,
-  type Imputation,
-  type ImputationCodes,
-} from '../domain/tables/imputation.ts';
 import type { Day } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';

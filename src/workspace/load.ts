@@ -8,7 +8,7 @@ import { BUILT_IN_KINDS } from '../domain/grappe.ts';
 import type { Language } from '../domain/language.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Rule } from '../domain/rule.ts';
-import type { Member } from '../domain/tables/member.ts';
+import type { Member } from '../domain/tables.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ownRelease } from '../package-files.ts';
 import { plainWord } from '../text/plain-form.ts';

@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
 import { type OnProblem, type Problem, problem, type WithProblems } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
+import type { BudgetLine } from '../domain/imputation.ts';
 import { groupBy } from '../domain/lists.ts';
 import { otherRow, rowPlace } from '../domain/table-row.ts';
-import type { Advance } from '../domain/tables/advance.ts';
-import type { BudgetLine } from '../domain/tables/budget.ts';
+import type { Advance } from '../domain/tables.ts';
 import { formatDay } from '../domain/time/calendar.ts';
 import { ownRelease } from '../package-files.ts';
 import { isThere } from '../system/paths.ts';

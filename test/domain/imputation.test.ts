@@ -6,7 +6,7 @@ import {
   haveSameCodes,
   type Imputation,
   type ImputationQuery,
-} from '../../src/domain/tables/imputation.ts';
+} from '../../src/domain/imputation.ts';
 import { dayOf } from '../../src/domain/time/calendar.ts';
 
 const SEPTEMBER = { from: dayOf(2025, 9, 1), to: dayOf(2025, 9, 30) };

@@ -6,7 +6,7 @@ import { KEYS } from '../../src/allocate/keys/list.ts';
 import { fr as commands } from '../../src/cli/messages/fr.ts';
 import { parserWords } from '../../src/diagnostics/bilingual.ts';
 import { CODES } from '../../src/diagnostics/codes.ts';
-import { conventionTemplate } from '../../src/init/convention-template.ts';
+import { CONVENTION_TEMPLATE } from '../../src/init/convention-template.ts';
 import { guide } from '../../src/init/empty.ts';
 import { FROM_WORDS } from '../../src/init/from/from-words.ts';
 import { LAYOUT_WORDS } from '../../src/init/from/layout/layout-words.ts';
@@ -84,7 +84,7 @@ const ROOMS = {
   rules: rulesReference('fr')
     .replace(/```[\s\S]*?```/g, ' ')
     .split('\n'),
-  newWorkspace: [...conventionTemplate('fr').matchAll(/#(.*)/g), ...guide('fr').matchAll(/(.+)/g)].map(
+  newWorkspace: [...CONVENTION_TEMPLATE.fr.matchAll(/#(.*)/g), ...guide('fr').matchAll(/(.+)/g)].map(
     ([, text]) => text,
   ),
   problems: Object.fromEntries(Object.entries(CODES).map(([code, { fr }]) => [code, fr])),

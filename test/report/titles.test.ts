@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { Convention } from '../../src/domain/convention.ts';
 import type { Release } from '../../src/domain/release.ts';
-import type { Member } from '../../src/domain/tables/member.ts';
+import type { Member } from '../../src/domain/tables.ts';
 import { PLAIN_TITLES, type TitleColumn, type TitleSettings } from '../../src/domain/title-columns.ts';
 import { computeRun } from '../../src/jobs/allocate/compute.ts';
 import { titlesCsv } from '../../src/report/csv/titles.ts';

@@ -1,6 +1,6 @@
 /** The final account of a period: what closed runs recorded, added up (YEAR.md). */
 import { describe, expect, test } from 'vitest';
-import type { Advance } from '../../src/domain/tables/advance.ts';
+import type { Advance } from '../../src/domain/tables.ts';
 import { parsePeriod } from '../../src/domain/time/period.ts';
 import {
   type AccountRow,

@@ -1,6 +1,6 @@
 /** The titles of the balances of a period (YEAR.md). */
 import { describe, expect, test } from 'vitest';
-import type { Imputation } from '../../src/domain/tables/imputation.ts';
+import type { Imputation } from '../../src/domain/imputation.ts';
 import { dayOf } from '../../src/domain/time/calendar.ts';
 import type { AccountRow, Balance } from '../../src/settle/account.ts';
 import { balanceTitles } from '../../src/settle/balance-titles.ts';

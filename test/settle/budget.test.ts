@@ -1,6 +1,6 @@
 /** Votes beside what is forecast and what was closed (YEAR.md). */
 import { describe, expect, test } from 'vitest';
-import type { BudgetLine } from '../../src/domain/tables/budget.ts';
+import type { BudgetLine } from '../../src/domain/imputation.ts';
 import type { ExpenseRow } from '../../src/settle/account.ts';
 import { budgetRows as readBudget } from '../../src/settle/budget.ts';
 import { cents } from './values.ts';

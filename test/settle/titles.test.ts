@@ -1,7 +1,7 @@
 /** The titles of a run: what a creditor claims from a debtor, by its own revenue imputation (REPORTS.md). */
 import { describe, expect, test } from 'vitest';
-import type { Imputation } from '../../src/domain/tables/imputation.ts';
-import type { Site, SiteType } from '../../src/domain/tables/site.ts';
+import type { Imputation } from '../../src/domain/imputation.ts';
+import type { Site, SiteType } from '../../src/domain/tables.ts';
 import { ALWAYS, type DayRange, dayOf, FIRST_DAY, LAST_DAY } from '../../src/domain/time/calendar.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
 import type { Regularisation } from '../../src/settle/regularisation.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LineOutcome } from '../../src/allocate/allocator.ts';
 import type { PlanSpan, SharePlan } from '../../src/allocate/plan/plan.ts';
-import type { Access } from '../../src/domain/tables/access.ts';
+import type { Access } from '../../src/domain/tables.ts';
 import { ALWAYS, type Day, type DayRange, dayOf } from '../../src/domain/time/calendar.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
 import { unreachedFinder } from '../../src/settle/unreached.ts';

@@ -2,10 +2,10 @@
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
 import type { ChargeTerms } from '../../src/allocate/charge-terms.ts';
 import type { SharePlan } from '../../src/allocate/plan/plan.ts';
+import type { Imputation } from '../../src/domain/imputation.ts';
 import type { LineWithVat } from '../../src/domain/invoice-line.ts';
 import { ONE } from '../../src/domain/numbers/fraction.ts';
-import type { Imputation } from '../../src/domain/tables/imputation.ts';
-import type { SiteType } from '../../src/domain/tables/site.ts';
+import type { SiteType } from '../../src/domain/tables.ts';
 import { ALWAYS, dayOf } from '../../src/domain/time/calendar.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
 import { type Amounts, NOTHING, plus } from '../../src/settle/totals.ts';

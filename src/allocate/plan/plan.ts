@@ -1,7 +1,7 @@
 import type { Reason } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Rule } from '../../domain/rule.ts';
-import type { SiteType } from '../../domain/tables/site.ts';
+import type { SiteType } from '../../domain/tables.ts';
 import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { DayShare, KeyTrace } from '../keys/common/key.ts';
 import type { Participants } from '../target/participants.ts';

@@ -1,7 +1,7 @@
 import { fault, type Reason } from '../../diagnostics/problem.ts';
 import type { SiteOfGrappe } from '../../domain/grappe.ts';
 import { holdsIn } from '../../domain/release.ts';
-import type { Access } from '../../domain/tables/access.ts';
+import type { Access } from '../../domain/tables.ts';
 import { covers, type Day, formatDay } from '../../domain/time/calendar.ts';
 import type { Register } from '../register.ts';
 

@@ -1,6 +1,6 @@
 import { fault, type Reason } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import type { Access } from '../../domain/tables/access.ts';
+import type { Access } from '../../domain/tables.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { nearest } from '../../text/nearest.ts';
 import { accessOn, type Register, rowOn } from '../register.ts';

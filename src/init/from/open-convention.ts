@@ -3,7 +3,7 @@ import { globOf } from '../../text/glob.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import { printable } from '../../text/printable.ts';
 import { directoryOf } from '../../workspace/reading/directory.ts';
-import { conventionTemplate } from '../convention-template.ts';
+import { CONVENTION_TEMPLATE } from '../convention-template.ts';
 import { FROM_WORDS } from './from-words.ts';
 import type { InvoiceGroup } from './invoice-groups.ts';
 import { columnOf, guessLayout, type LayoutGuess } from './layout/layout-guess.ts';
@@ -47,7 +47,7 @@ export function openConvention(
     guess: guessLayout(group.list, group.others, accesses),
   }));
   const [first] = guessed.flatMap(({ guess, group }) => firstDay(guess, group) ?? []).sort();
-  const lines = conventionTemplate(language).split('\n');
+  const lines = CONVENTION_TEMPLATE[language].split('\n');
   const cut = lines.findIndex((line) => line.startsWith('# invoices:'));
   const rules = lines.findIndex((line) => line.startsWith('# rules:'));
   const head = lines

@@ -1,6 +1,6 @@
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { defined } from '../../domain/lists.ts';
-import type { ProposedAdvance } from '../../domain/tables/advance.ts';
+import type { ProposedAdvance } from '../../domain/tables.ts';
 import type { Period } from '../../domain/time/period.ts';
 import { balancesOf } from '../../settle/account.ts';
 import { instalmentDays, instalments } from '../../settle/instalments.ts';

@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Language } from '../../domain/language.ts';
-import { withEditorSchema } from '../../init/editor-schema.ts';
 import { emptyFiles } from '../../init/empty.ts';
 import { exampleFiles } from '../../init/example.ts';
-import { gitAttributes } from '../../init/git-attributes.ts';
+import { gitAttributes, withEditorSchema } from '../../init/tool-files.ts';
 import { closedRunAt } from '../../runs/closed/closed-place.ts';
 import { writeOutput } from '../../runs/disk/output-file.ts';
 import {

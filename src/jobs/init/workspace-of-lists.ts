@@ -2,8 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { Language } from '../../domain/language.ts';
-import { conventionTemplate } from '../../init/convention-template.ts';
-import { withEditorSchema, withoutSchemaLine } from '../../init/editor-schema.ts';
+import { CONVENTION_TEMPLATE } from '../../init/convention-template.ts';
 import { isEmptyTable } from '../../init/empty.ts';
 import type { GivenFile } from '../../init/from/given-files.ts';
 import { invoiceGroups, oneSheetEach, sheetsTogether } from '../../init/from/invoice-groups.ts';
@@ -11,7 +10,7 @@ import { membersTable } from '../../init/from/named-members.ts';
 import { openConvention } from '../../init/from/open-convention.ts';
 import { isOtherTable, type Proposed, pathAndSheet, proposeAll } from '../../init/from/propose.ts';
 import { type Remark, takenFor } from '../../init/from/remarks.ts';
-import { gitAttributes } from '../../init/git-attributes.ts';
+import { gitAttributes, withEditorSchema, withoutSchemaLine } from '../../init/tool-files.ts';
 import { closedRunAt } from '../../runs/closed/closed-place.ts';
 import { replaceFile } from '../../runs/disk/output-file.ts';
 import { createRunFolder, isTooLong, type OnFolder, recoverRuns } from '../../runs/disk/run-folder.ts';
@@ -148,7 +147,7 @@ export function hasConvention(folder: string): boolean {
   const path = join(folder, CONVENTION_FILE);
   if (!isThere(path)) return false;
   const text = withoutSchemaLine(readFileSync(path, 'utf8'));
-  return text !== conventionTemplate('fr') && text !== conventionTemplate('en');
+  return text !== CONVENTION_TEMPLATE.fr && text !== CONVENTION_TEMPLATE.en;
 }
 
 /** Writes members.csv with the members that lists name; nothing where they name none. */

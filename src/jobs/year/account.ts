@@ -2,7 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import type { AccountManifest } from '../../audit/account-manifest.ts';
 import { hasErrors, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
-import type { Advance } from '../../domain/tables/advance.ts';
+import type { Advance } from '../../domain/tables.ts';
 import { formatDay, overlap } from '../../domain/time/calendar.ts';
 import { isWithin, type Period } from '../../domain/time/period.ts';
 import { grappeVersion } from '../../package-files.ts';

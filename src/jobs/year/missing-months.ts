@@ -5,7 +5,7 @@ import type { OnProgress } from '../../diagnostics/progress.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents, parseCents } from '../../domain/numbers/money.ts';
-import type { Member } from '../../domain/tables/member.ts';
+import type { Member } from '../../domain/tables.ts';
 import { covers, overlap } from '../../domain/time/calendar.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../../domain/time/period.ts';
 import type { LineNumbers } from '../../invoices/lines/line-numbers.ts';

@@ -1,5 +1,5 @@
 import { addTo } from '../../domain/lists.ts';
-import type { Access } from '../../domain/tables/access.ts';
+import type { Access } from '../../domain/tables.ts';
 import { type Day, type DayRange, formatRange } from '../../domain/time/calendar.ts';
 import { type HistoryCheck, OCTOBER } from '../check.ts';
 import type { RawFinding } from '../finding.ts';

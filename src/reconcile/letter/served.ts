@@ -1,5 +1,5 @@
 import { groupBy } from '../../domain/lists.ts';
-import type { Site } from '../../domain/tables/site.ts';
+import type { Site } from '../../domain/tables.ts';
 import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { subjectAt } from '../lines/line-store.ts';

@@ -1,5 +1,5 @@
 import type { DecimalText } from '../../domain/numbers/decimal.ts';
-import type { Price } from '../../domain/tables/price.ts';
+import type { Price } from '../../domain/tables.ts';
 import type { PricedNet } from '../expected-net.ts';
 
 /**

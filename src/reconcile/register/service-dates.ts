@@ -1,4 +1,4 @@
-import type { Access } from '../../domain/tables/access.ts';
+import type { Access } from '../../domain/tables.ts';
 import { type DayRange, FIRST_DAY, LAST_DAY, overlap } from '../../domain/time/calendar.ts';
 import { union } from '../../domain/time/period.ts';
 

@@ -1,6 +1,6 @@
 import type { BillingCycle } from '../../domain/convention.ts';
 import { groupBy, partitionPoint } from '../../domain/lists.ts';
-import type { Price } from '../../domain/tables/price.ts';
+import type { Price } from '../../domain/tables.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { areFullCycles, CALENDAR_MONTHS, cyclesCounter } from '../cycle.ts';
 import { type PricedNet, productNet } from '../expected-net.ts';

@@ -1,4 +1,4 @@
-import type { Billing } from '../../domain/tables/price.ts';
+import type { Billing } from '../../domain/tables.ts';
 import { civil, type Day } from '../../domain/time/calendar.ts';
 import { MONTHS_BILLED, startIn } from '../cycle.ts';
 import { daysAt, subjectAt } from '../lines/line-store.ts';

@@ -1,6 +1,6 @@
 import { dayText, type Language, NOTATION } from '../../domain/language.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
-import type { ProposedAdvance } from '../../domain/tables/advance.ts';
+import type { ProposedAdvance } from '../../domain/tables.ts';
 import { csvRows } from './csv.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { AllocationRow } from '../../allocate/allocator.ts';
+import type { Imputation } from '../../domain/imputation.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
-import type { Imputation } from '../../domain/tables/imputation.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { GROSS, IMPUTATION, NET, type OutputColumn, type OutputKind, VAT } from './output-table.ts';
 

@@ -1,7 +1,6 @@
 import type { LineWithVat } from '../../domain/invoice-line.ts';
 import { type Fraction, formatFraction } from '../../domain/numbers/fraction.ts';
-import type { Access } from '../../domain/tables/access.ts';
-import type { Price } from '../../domain/tables/price.ts';
+import type { Access, Price } from '../../domain/tables.ts';
 import { type DayRange, formatDay } from '../../domain/time/calendar.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import {

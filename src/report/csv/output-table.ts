@@ -1,7 +1,7 @@
+import type { ImputationCodes } from '../../domain/imputation.ts';
 import { formatCents } from '../../domain/numbers/money.ts';
 import type { Parties } from '../../domain/parties.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import type { ImputationCodes } from '../../domain/tables/imputation.ts';
 import type { Amounts, Totals } from '../../settle/totals.ts';
 import { csvRows } from './csv.ts';
 

@@ -2,7 +2,7 @@ import type { ReportSettings } from '../../domain/convention.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Cents, formatCents, parseCents } from '../../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import type { Member } from '../../domain/tables/member.ts';
+import type { Member } from '../../domain/tables.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import {

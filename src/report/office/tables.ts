@@ -1,6 +1,6 @@
+import type { ImputationCodes } from '../../domain/imputation.ts';
 import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/numbers/money.ts';
-import type { ImputationCodes } from '../../domain/tables/imputation.ts';
 import type { Account, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import type { RunTotals } from '../../settle/tally.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import type { Member } from '../../domain/tables/member.ts';
+import type { Member } from '../../domain/tables.ts';
 import type { Fact, PaperState, Table } from '../document.ts';
 import { periodText, reportWords } from '../words/words.ts';
 import { memberText, paperState, statementFacts } from './identity.ts';

@@ -1,8 +1,8 @@
 import { OWN } from '../../allocate/plan/plan.ts';
 import { cached, getOrInsert } from '../../domain/cache.ts';
+import type { Imputation } from '../../domain/imputation.ts';
 import { dayText, type Language } from '../../domain/language.ts';
-import type { Imputation } from '../../domain/tables/imputation.ts';
-import type { Member } from '../../domain/tables/member.ts';
+import type { Member } from '../../domain/tables.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { plus } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';

@@ -1,9 +1,8 @@
+import type { Imputation, ImputationCodes } from '../../domain/imputation.ts';
 import type { InvoiceLine, LineWithVat } from '../../domain/invoice-line.ts';
 import type { Fraction } from '../../domain/numbers/fraction.ts';
 import type { Release } from '../../domain/release.ts';
-import type { Imputation, ImputationCodes } from '../../domain/tables/imputation.ts';
-import type { Member } from '../../domain/tables/member.ts';
-import type { Site } from '../../domain/tables/site.ts';
+import type { Member, Site } from '../../domain/tables.ts';
 import { type Day, type DayRange, FIRST_DAY } from '../../domain/time/calendar.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import type { YearAmounts } from '../../settle/other-years.ts';

@@ -1,5 +1,5 @@
+import type { ImputationCodes } from '../../domain/imputation.ts';
 import type { Language } from '../../domain/language.ts';
-import type { ImputationCodes } from '../../domain/tables/imputation.ts';
 import { totalOf } from '../../settle/totals.ts';
 import { ruleText, type TextStyle } from '../derivation/key-words.ts';
 import { type Field, field, left, type Table } from '../document.ts';

@@ -1,6 +1,6 @@
+import { codesOf } from '../../domain/imputation.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { codesOf } from '../../domain/tables/imputation.ts';
-import type { Site } from '../../domain/tables/site.ts';
+import type { Site } from '../../domain/tables.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { totalsBy } from '../../settle/totals-by.ts';
 import { compareBy } from '../../text/text-order.ts';

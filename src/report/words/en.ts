@@ -1,7 +1,7 @@
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { BuiltInCategory } from '../../domain/invoice-line.ts';
 import type { ReferenceYear } from '../../domain/measure-reference.ts';
-import type { SiteType } from '../../domain/tables/site.ts';
+import type { SiteType } from '../../domain/tables.ts';
 import { itemsIn } from '../../text/joined.ts';
 import { comparison } from './en/comparison.ts';
 import { coordinator } from './en/coordinator.ts';

@@ -1,3 +1,4 @@
+import type { ImputationCodes } from '../../domain/imputation.ts';
 import { CATEGORIES, type Category, isBuiltIn } from '../../domain/invoice-line.ts';
 import { decimalIn, type Language, NO_BREAK_SPACE, NOTATION } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
@@ -5,7 +6,6 @@ import { fixedDecimal } from '../../domain/numbers/decimal.ts';
 import { type Fraction, finiteDecimal } from '../../domain/numbers/fraction.ts';
 import { type Cents, formatCents, roundHalfAway } from '../../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import type { ImputationCodes } from '../../domain/tables/imputation.ts';
 import { monthsOf, parsePeriod, union } from '../../domain/time/period.ts';
 import { compareText } from '../../text/text-order.ts';
 import { englishAmount } from './en/amount.ts';

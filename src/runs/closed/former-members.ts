@@ -3,7 +3,7 @@ import { hashesByPath } from '../../audit/checksums.ts';
 import type { ManifestInput } from '../../audit/manifest-schema.ts';
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import { releaseOf } from '../../domain/release.ts';
-import type { Member } from '../../domain/tables/member.ts';
+import type { Member } from '../../domain/tables.ts';
 import { ALWAYS } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { ownRelease } from '../../package-files.ts';

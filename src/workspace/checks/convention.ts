@@ -5,7 +5,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
-import type { ObservedKind } from '../../domain/tables/observation.ts';
+import type { ObservedKind } from '../../domain/tables.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';

@@ -12,7 +12,7 @@ import {
   ZERO,
 } from '../../domain/numbers/fraction.ts';
 import { rowPlace } from '../../domain/table-row.ts';
-import type { Observation } from '../../domain/tables/observation.ts';
+import type { Observation } from '../../domain/tables.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';

@@ -1,15 +1,10 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { bestImputations, FLOWS, type Imputation, type ImputationQuery } from '../../domain/imputation.ts';
 import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { otherRow, rowPlace } from '../../domain/table-row.ts';
-import {
-  bestImputations,
-  FLOWS,
-  type Imputation,
-  type ImputationQuery,
-} from '../../domain/tables/imputation.ts';
-import { SITE_TYPES } from '../../domain/tables/site.ts';
+import { SITE_TYPES } from '../../domain/tables.ts';
 import { covers, FIRST_DAY, formatRange, LAST_DAY, splitAt } from '../../domain/time/calendar.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { compareText } from '../../text/text-order.ts';

@@ -1,5 +1,4 @@
-import type { Access } from '../../domain/tables/access.ts';
-import { MEASURE_SCALE } from '../../domain/tables/observation.ts';
+import { type Access, MEASURE_SCALE } from '../../domain/tables.ts';
 import * as column from '../columns/columns.ts';
 import { validity } from '../columns/common-columns.ts';
 import { defineTable, since } from '../columns/table.ts';

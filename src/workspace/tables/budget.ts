@@ -1,4 +1,4 @@
-import type { BudgetLine } from '../../domain/tables/budget.ts';
+import type { BudgetLine } from '../../domain/imputation.ts';
 import * as column from '../columns/columns.ts';
 import { defineTable } from '../columns/table.ts';
 

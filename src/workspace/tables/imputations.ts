@@ -1,4 +1,4 @@
-import type { Imputation } from '../../domain/tables/imputation.ts';
+import type { Imputation } from '../../domain/imputation.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns/columns.ts';
 import { category, validity } from '../columns/common-columns.ts';

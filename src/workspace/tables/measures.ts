@@ -1,4 +1,4 @@
-import { MEASURE_SCALE, type Observation } from '../../domain/tables/observation.ts';
+import { MEASURE_SCALE, type Observation } from '../../domain/tables.ts';
 import * as column from '../columns/columns.ts';
 import { defineTable, since } from '../columns/table.ts';
 

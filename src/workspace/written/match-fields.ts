@@ -4,7 +4,7 @@ import { formatDay, parseDay } from '../../domain/time/calendar.ts';
 import type { DayForm } from '../../domain/time/day-form.ts';
 import { isWord } from '../../text/access-pattern.ts';
 import { oneBlank } from '../../text/clean-text.ts';
-import { hasTimeBefore, hasTimeBehind, judgeBefore, judgeBehind, type Vicinity } from './partial-period.ts';
+import { hasTime, judge, type Vicinity } from './partial-period.ts';
 import { startWithoutYear, writtenDay } from './written-day.ts';
 import { periodInDigits, writtenPeriod } from './written-period.ts';
 
@@ -132,18 +132,12 @@ function isOther(
   end: number,
 ): boolean {
   const near = { text, at, end, pattern: source };
-  const said = [
-    saidOn(
-      nearestAny(pieces, index, -1),
-      () => judgeBefore(near),
-      () => hasTimeBefore(near),
-    ),
-    saidOn(
-      nearestAny(pieces, index, 1),
-      () => judgeBehind(near),
-      () => hasTimeBehind(near),
-    ),
-  ];
+  const saidOn = (side: 'before' | 'behind'): Vicinity => {
+    const any = nearestAny(pieces, index, side === 'before' ? -1 : 1);
+    if (any === 'beside') return judge(near, side);
+    return any === 'beyond' && hasTime(near, side) ? 'doubt' : 'nothing';
+  };
+  const said = [saidOn('before'), saidOn('behind')];
   const isDoubt = !said.includes('day') && said.includes('doubt');
   if (isDoubt && matches(index + 1, end).length > 0) onDoubt(text.slice(at, end));
   return isDoubt || said.includes('day');
@@ -154,15 +148,6 @@ function isAmongWords(pieces: readonly Piece[], index: number): boolean {
   const [before, behind] = [pieces[index - 1], pieces[index + 1]];
   const isBehindWord = before === undefined || (before.kind === 'text' && /\p{L}/u.test(before.text));
   return isBehindWord && behind?.kind === 'text';
-}
-
-function saidOn(
-  any: 'beside' | 'beyond' | undefined,
-  beside: () => Vicinity,
-  hasTime: () => boolean,
-): Vicinity {
-  if (any === 'beside') return beside();
-  return any === 'beyond' && hasTime() ? 'doubt' : 'nothing';
 }
 
 /** Whether only marks and blanks are between a piece and a `*` (`beside`), or words of the pattern (`beyond`). */

@@ -4,7 +4,7 @@ import type { Term } from '../../../src/allocate/keys/common/composite.ts';
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
 import type { MeasureReference } from '../../../src/domain/measure-reference.ts';
 import { add, formatFraction, fraction, multiply } from '../../../src/domain/numbers/fraction.ts';
-import type { Site } from '../../../src/domain/tables/site.ts';
+import type { Site } from '../../../src/domain/tables.ts';
 import { type DayRange, FIRST_DAY, LAST_DAY, length } from '../../../src/domain/time/calendar.ts';
 import type { Workspace } from '../../../src/domain/workspace.ts';
 import { type Engine, product } from '../engine.ts';

@@ -1,12 +1,6 @@
 /** What a text says beside a month or a quarter: that it is a part of a day, or may not be the days meant. */
 import { expect, test } from 'vitest';
-import {
-  hasTimeBefore,
-  hasTimeBehind,
-  judgeBefore,
-  judgeBehind,
-  type Near,
-} from '../../../src/workspace/written/partial-period.ts';
+import { hasTime, judge, type Near } from '../../../src/workspace/written/partial-period.ts';
 
 /** The month stands between brackets. */
 function near(marked: string, pattern = '*{period}*'): Near {
@@ -23,7 +17,7 @@ test.each([
   ['Lot 2 - [septembre 2025]', 'nothing'],
   ['A-[09/2025]', 'nothing'],
 ] as const)('before, %s: %s', (text, said) => {
-  expect(judgeBefore(near(text))).toBe(said);
+  expect(judge(near(text), 'before')).toBe(said);
 });
 
 test.each([
@@ -34,25 +28,25 @@ test.each([
   ['[septembre 2025]-FTTO', 'nothing'],
   ['[septembre 2025], 2 accès', 'nothing'],
 ] as const)('behind, %s: %s', (text, said) => {
-  expect(judgeBehind(near(text))).toBe(said);
+  expect(judge(near(text), 'behind')).toBe(said);
 });
 
 test('the words of quarters are those of another time beside a month, whatever else the text names', () => {
-  expect(hasTimeBefore(near('Lot T2, trimestriel, [septembre 2025]'))).toBe(true);
-  expect(hasTimeBefore(near('trimestriel, [T3 2025]'))).toBe(false);
-  expect(hasTimeBehind(near('[septembre 2025], lot T2, trimestriel'))).toBe(true);
-  expect(hasTimeBehind(near('[T3 2025], trimestriel'))).toBe(false);
+  expect(hasTime(near('Lot T2, trimestriel, [septembre 2025]'), 'before')).toBe(true);
+  expect(hasTime(near('trimestriel, [T3 2025]'), 'before')).toBe(false);
+  expect(hasTime(near('[septembre 2025], lot T2, trimestriel'), 'behind')).toBe(true);
+  expect(hasTime(near('[T3 2025], trimestriel'), 'behind')).toBe(false);
 });
 
 test('sixty characters are looked at on each side', () => {
   const [far, long] = ['x'.repeat(60), ' x'.repeat(40)];
-  expect(hasTimeBefore(near(`S36 lien [mars 2025]${long}`))).toBe(true);
-  expect(hasTimeBefore(near(`S36 ${far}[mars 2025]`))).toBe(false);
-  expect(hasTimeBehind(near(`${long}[mars 2025] lien S36`))).toBe(true);
-  expect(hasTimeBehind(near(`[mars 2025]${far} S36`))).toBe(false);
+  expect(hasTime(near(`S36 lien [mars 2025]${long}`), 'before')).toBe(true);
+  expect(hasTime(near(`S36 ${far}[mars 2025]`), 'before')).toBe(false);
+  expect(hasTime(near(`${long}[mars 2025] lien S36`), 'behind')).toBe(true);
+  expect(hasTime(near(`[mars 2025]${far} S36`), 'behind')).toBe(false);
 });
 
 test('a word that the pattern says itself bounds nothing, wherever it says it', () => {
-  expect(hasTimeBefore(near('fin [mars 2025]'))).toBe(true);
-  expect(hasTimeBefore(near('fin [mars 2025]', '*{period} fin'))).toBe(false);
+  expect(hasTime(near('fin [mars 2025]'), 'before')).toBe(true);
+  expect(hasTime(near('fin [mars 2025]', '*{period} fin'), 'before')).toBe(false);
 });

@@ -13,7 +13,7 @@ import {
   formatDecimal,
 } from '../../../domain/numbers/fraction.ts';
 import { holdsIn } from '../../../domain/release.ts';
-import { MEASURE_SCALE } from '../../../domain/tables/observation.ts';
+import { MEASURE_SCALE } from '../../../domain/tables.ts';
 import { SITE_TYPE_WORDS } from '../../../forms/choices.ts';
 import { adopt } from '../../../forms/chosen.ts';
 import { inputSchema, type JsonSchema, NEVER, when } from '../../../forms/json-schema.ts';

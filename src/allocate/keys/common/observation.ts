@@ -12,7 +12,7 @@ import {
   multiply,
   ZERO,
 } from '../../../domain/numbers/fraction.ts';
-import type { Observation } from '../../../domain/tables/observation.ts';
+import type { Observation } from '../../../domain/tables.ts';
 import { civil, type Day, formatDay, formatRange } from '../../../domain/time/calendar.ts';
 import { dayInYear, schoolYearOf, yearInSchoolYear } from '../../../domain/time/period.ts';
 import type { KeyInput } from './key.ts';

@@ -1,5 +1,5 @@
 import type { Basis, Prorata } from '../../../domain/convention.ts';
-import type { Flow } from '../../../domain/tables/imputation.ts';
+import type { Flow } from '../../../domain/imputation.ts';
 import { shellWord } from '../../../text/shell-word.ts';
 import { fill } from '../../../text/template.ts';
 

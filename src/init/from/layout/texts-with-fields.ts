@@ -4,7 +4,7 @@ import { formatDay } from '../../../domain/time/calendar.ts';
 import type { DayForm } from '../../../domain/time/day-form.ts';
 import { daysIn, daysWithin, monthWithin, withoutDays } from '../../../workspace/written/days-in-text.ts';
 import { matchFields } from '../../../workspace/written/match-fields.ts';
-import { hasTimeBefore, hasTimeBehind } from '../../../workspace/written/partial-period.ts';
+import { hasTime } from '../../../workspace/written/partial-period.ts';
 import {
   MONTH_TEXT,
   monthNumber,
@@ -103,7 +103,7 @@ function isPart(cell: string, days: number): boolean {
   const [month] = days === 0 ? cell.matchAll(MONTH_TEXT) : [];
   if (month === undefined) return false;
   const near = { text: cell, at: month.index, end: month.index + month[0].length, pattern: '' };
-  return hasTimeBefore(near) || hasTimeBehind(near);
+  return hasTime(near, 'before') || hasTime(near, 'behind');
 }
 
 /** Words that change the meaning of the days next to them. */

@@ -1,7 +1,8 @@
-import type { Category } from '../invoice-line.ts';
-import type { TableRow } from '../table-row.ts';
-import { covers, type Day, type DayRange } from '../time/calendar.ts';
-import type { SiteType } from './site.ts';
+import type { Category } from './invoice-line.ts';
+import type { Cents } from './numbers/money.ts';
+import type { TableRow } from './table-row.ts';
+import type { SiteType } from './tables.ts';
+import { covers, type Day, type DayRange } from './time/calendar.ts';
 
 /** `paid`: to the operator; `reimbursed`: to another member; `recovered`: received from another member. */
 export const FLOWS = ['paid', 'reimbursed', 'recovered'] as const;
@@ -83,4 +84,13 @@ export interface ChargeKeys extends ImputationCodes {
   readonly member: string;
   readonly billedTo: string;
   readonly category: string;
+}
+
+/** What a member's assembly voted for a year: a row of budget.csv; a code is empty where the vote does not go down to it. */
+export interface BudgetLine extends ImputationCodes, TableRow {
+  readonly member: string;
+  readonly year: number;
+  /** Only one of the two is given, since a member may recover VAT or not. */
+  readonly net: Cents | undefined;
+  readonly gross: Cents | undefined;
 }
