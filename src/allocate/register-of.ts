@@ -1,8 +1,7 @@
 import { settingsOn } from '../domain/dated-settings.ts';
-import type { GrappeSite } from '../domain/grappe.ts';
 import { groupBy } from '../domain/lists.ts';
 import type { Rule } from '../domain/rule.ts';
-import type { Access } from '../domain/tables.ts';
+import type { Access, GrappeSite } from '../domain/tables.ts';
 import { type DayRange, LAST_DAY } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';

@@ -1,6 +1,6 @@
-import type { GrappeSite, SiteOfGrappe } from '../domain/grappe.ts';
 import type { Imputation } from '../domain/imputation.ts';
-import type { Access, Member, Observation, Site } from '../domain/tables.ts';
+import type { SiteOfGrappe } from '../domain/invoice-line.ts';
+import type { Access, GrappeSite, Member, Observation, Site } from '../domain/tables.ts';
 import { covers, type Day, type DayRange } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 

@@ -1,7 +1,6 @@
 import type { AccessPattern } from '../text/access-pattern.ts';
 import type { FieldPattern } from './field-pattern.ts';
-import type { SiteOfGrappe } from './grappe.ts';
-import type { Category, OwnCategories, VatMode } from './invoice-line.ts';
+import type { Category, OwnCategories, SiteOfGrappe, VatMode } from './invoice-line.ts';
 import type { Language } from './language.ts';
 import type { CommonLayout, DecimalMark, TableLayout } from './layout.ts';
 import type { DecimalText } from './numbers/decimal.ts';

@@ -1,4 +1,3 @@
-import type { SiteOfGrappe } from './grappe.ts';
 import type { DecimalText } from './numbers/decimal.ts';
 import type { Cents } from './numbers/money.ts';
 import type { Day } from './time/calendar.ts';
@@ -25,6 +24,10 @@ export function behavesAs(category: Category, own: OwnCategories): BuiltInCatego
 export function isOfDays(category: BuiltInCategory): boolean {
   return category === 'subscription' || category === 'service' || category === 'usage';
 }
+
+/** What serves a site of a grappe is for, if nothing else says so: an error, the grappe, or the site alone. */
+export const SITE_OF_GRAPPE = ['error', 'grappe', 'site'] as const;
+export type SiteOfGrappe = (typeof SITE_OF_GRAPPE)[number];
 
 /** One line of an operator's invoice, as understood from a file of `invoices/`. */
 export interface InvoiceLine {

@@ -46,6 +46,21 @@ export interface Supplier {
   readonly name: string;
 }
 
+/** Kinds that no rule need name. */
+export const BUILT_IN_KINDS: readonly string[] = ['cite_scolaire', 'grappe'];
+
+/** One site on a shared access, and the days on which it shares it: a row of grappes.csv. */
+export interface GrappeSite extends TableRow {
+  readonly grappe: string;
+  readonly name: string;
+  /** `cite_scolaire`, `grappe`, or a word of the group's own, one spelling of each. */
+  readonly kind: string;
+  readonly site: string;
+  readonly weight: DecimalText | undefined;
+  readonly head: boolean;
+  readonly days: DayRange;
+}
+
 /** What an access serves on some days, and who pays the operator for it: a row of accesses.csv. */
 export interface Access extends TableRow {
   readonly access: string;

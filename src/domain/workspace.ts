@@ -1,10 +1,9 @@
 import type { Convention } from './convention.ts';
-import type { GrappeSite } from './grappe.ts';
 import type { Imputation } from './imputation.ts';
 import type { AcceptedFinding, DeclaredInvoice } from './invoice-line.ts';
 import type { WithdrawnLine } from './line-key.ts';
 import type { Release } from './release.ts';
-import type { Access, Member, Observation, Price, Site, Supplier } from './tables.ts';
+import type { Access, GrappeSite, Member, Observation, Price, Site, Supplier } from './tables.ts';
 
 /** Everything that a group has written down except its invoices. A table without a file is undefined. */
 export interface Workspace {

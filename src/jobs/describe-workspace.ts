@@ -1,8 +1,12 @@
 import { join, relative, sep } from 'node:path';
 import { filesIn, placeIn } from '../runs/run-files.ts';
-import { type DescribedFile, dataPackage, isReadAsItIs } from '../schema/data-package.ts';
 import { LINES } from '../schema/list.ts';
-import type { PublishedTable } from '../schema/table-schema.ts';
+import {
+  type DescribedFile,
+  dataPackage,
+  isReadAsItIs,
+  type PublishedTable,
+} from '../schema/table-schema.ts';
 import { isThere } from '../system/paths.ts';
 import { DELIMITED, recordKindOf } from '../text/file-type.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';

@@ -1,11 +1,13 @@
 import type { Language } from '../domain/language.ts';
-import { type Column, columnsOf, headerIn, type TableFacts } from '../workspace/columns/table.ts';
+import { cleanText } from '../text/clean-text.ts';
+import { extensionOf } from '../text/file-type.ts';
+import { type Column, columnsOf, headerIn, isHeaderOf, type TableFacts } from '../workspace/columns/table.ts';
 
 /** A table as its published schema describes it. */
 export type PublishedTable = Pick<TableFacts, 'name' | 'file' | 'french' | 'schema' | 'key' | 'range'>;
 
 /** The header of a column, by its canonical name; undefined where the file lacks it. */
-export type HeaderOf = (column: Column) => string | undefined;
+type HeaderOf = (column: Column) => string | undefined;
 
 /** The Table Schema (Frictionless Data) of a table, made from the schema that reads it, with the headers of a language. */
 export function tableSchema(table: PublishedTable, language: Language) {
@@ -28,7 +30,7 @@ export function tableSchema(table: PublishedTable, language: Language) {
 }
 
 /** The keys that identify the rows of a table, and the other tables that they name. */
-export function keysOf(
+function keysOf(
   { key, range, schema }: PublishedTable,
   header: HeaderOf,
   foreignKeys: readonly ForeignKey[],
@@ -44,7 +46,7 @@ export function keysOf(
 }
 
 /** A column of a table under the header that it has, with the other language's name as its title. */
-export function field(column: Column, header: string) {
+function field(column: Column, header: string) {
   const choices = Object.keys(column.french ?? {});
   const aliases = Object.values(column.french ?? {}).filter((word) => word !== undefined);
   const twin = header === column.name ? column.alias : column.name;
@@ -62,13 +64,13 @@ export function field(column: Column, header: string) {
   };
 }
 
-export interface ForeignKey {
+interface ForeignKey {
   readonly fields: readonly string[];
   readonly reference: { readonly resource: string; readonly fields: readonly string[] };
 }
 
 /** The headers of the ids of members and sites in their own tables; undefined where a table is missing. */
-export type IdHeaders = Readonly<Record<'member' | 'site', string | undefined>>;
+type IdHeaders = Readonly<Record<'member' | 'site', string | undefined>>;
 
 const HEADERS_OF_IDS: Record<Language, IdHeaders> = {
   en: { member: 'member', site: 'site' },
@@ -79,7 +81,7 @@ const HEADERS_OF_IDS: Record<Language, IdHeaders> = {
  * The foreign key of a column that names rows of another table; what a line or an access serves may be in one of three
  * tables, or `*`.
  */
-export function foreignKey(column: Column, header: HeaderOf, ids: IdHeaders): readonly ForeignKey[] {
+function foreignKey(column: Column, header: HeaderOf, ids: IdHeaders): readonly ForeignKey[] {
   const { refersTo } = column;
   const name = header(column);
   if (refersTo === undefined || refersTo === 'serves' || name === undefined) return [];
@@ -98,4 +100,79 @@ function formsRead({ kind, pattern }: Column): string | undefined {
     .replace('\\d+', '(\\d+|\\d{1,3}([ \u00a0\u202f]\\d{3})+)')
     .replace('\\.', '[.,]')
     .replace(/\$$/, '[ \u00a0\u202f]*[€%]?$');
+}
+
+/** A CSV or TSV file of a workspace: its table, and what its first row and bytes show. */
+export interface DescribedFile {
+  readonly table: PublishedTable;
+  /** From the workspace, with `/`. */
+  readonly path: string;
+  readonly header: readonly string[];
+  readonly delimiter: string;
+  readonly encoding: string;
+}
+
+/** The Data Package (Frictionless Data) of a workspace: each file with its own headers, in their order. */
+export function dataPackage(files: readonly DescribedFile[]) {
+  const idHeader = (name: 'member' | 'site'): string | undefined => {
+    const file = files.find(({ table }) => table.name === `${name}s`);
+    const column = file && columnsOf(file.table.schema).find((candidate) => candidate.name === name);
+    return column && headerOf(file, column);
+  };
+  const ids = { member: idHeader('member'), site: idHeader('site') };
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'grappe-workspace',
+    resources: files.map((file) => resource(file, ids)),
+  };
+}
+
+/** Whether a header has every column that the table must have: no layout is needed to read the file. */
+export function isReadAsItIs(file: DescribedFile): boolean {
+  return columnsOf(file.table.schema).every(
+    (column) => !column.required || headerOf(file, column) !== undefined,
+  );
+}
+
+function resource(file: DescribedFile, ids: IdHeaders) {
+  const { table, path } = file;
+  const columns = columnsOf(table.schema);
+  const header = (column: Column): string | undefined => headerOf(file, column);
+  const references = columns
+    .flatMap((column) => foreignKey(column, header, ids))
+    .filter(({ reference }) => reference.resource !== table.name);
+  return {
+    name: path === `${table.name}.${extensionOf(path)}` ? table.name : `${table.name}-${slug(path)}`,
+    type: 'table',
+    profile: 'tabular-data-resource',
+    path,
+    format: 'csv',
+    encoding: file.encoding,
+    dialect: { delimiter: file.delimiter, header: true },
+    schema: {
+      fields: file.header.map((cell) => {
+        const column = columns.find((candidate) => isCalled(candidate, cell));
+        return column === undefined ? { name: cell, type: 'string' } : field(column, cell);
+      }),
+      missingValues: [''],
+      ...keysOf(table, header, references),
+    },
+  };
+}
+
+function headerOf({ header }: DescribedFile, column: Column): string | undefined {
+  return header.find((cell) => isCalled(column, cell));
+}
+
+function isCalled(column: Column, cell: string): boolean {
+  return isHeaderOf(column, cleanText(cell));
+}
+
+/** A path in a form that is allowed for the name of a resource. */
+function slug(path: string): string {
+  return path
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 }

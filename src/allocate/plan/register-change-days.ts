@@ -1,7 +1,7 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import type { GrappeSite } from '../../domain/grappe.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Key } from '../../domain/rule.ts';
+import type { GrappeSite } from '../../domain/tables.ts';
 import { civil, type Day, dayOf } from '../../domain/time/calendar.ts';
 import { dayInYear } from '../../domain/time/period.ts';
 import { type ChangeDays, inOrder, startsOf } from '../change-days.ts';

@@ -1,5 +1,5 @@
 import { fault, type Reason } from '../../diagnostics/problem.ts';
-import type { SiteOfGrappe } from '../../domain/grappe.ts';
+import type { SiteOfGrappe } from '../../domain/invoice-line.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Access } from '../../domain/tables.ts';
 import { covers, type Day, formatDay } from '../../domain/time/calendar.ts';

@@ -87,15 +87,9 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
       ...['etablissement desservi', 'etablissements desservis', 'sites'],
     ],
     item_code: USUAL_HEADERS.item_code,
-    bandwidth_mbps: [
-      'debit',
-      'debit mbps',
-      'debit mbit s',
-      'debit mb s',
-      'bande passante',
-      'debits',
-      'debit desc mont',
-    ],
+    bandwidth_mbps: itemsIn(
+      'debit, debit mbps, debit mbit s, debit mb s, bande passante, debits, debit desc mont',
+    ),
     billed_to: USUAL_HEADERS.billed_to,
     activated_on: itemsIn(`
       mise en service, date de mise en service, date mise en service, mes, date mes, mis en service le,

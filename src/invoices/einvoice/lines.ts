@@ -6,8 +6,7 @@ import {
   type WithProblems,
 } from '../../diagnostics/problem.ts';
 import type { CategoryPattern, EinvoiceLayout, Layout } from '../../domain/convention.ts';
-import type { SiteOfGrappe } from '../../domain/grappe.ts';
-import type { BrokenLine, Category, InvoiceLine } from '../../domain/invoice-line.ts';
+import type { BrokenLine, Category, InvoiceLine, SiteOfGrappe } from '../../domain/invoice-line.ts';
 import { isCurrency } from '../../domain/numbers/currency.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { translation } from '../../workspace/columns/cell-reader.ts';

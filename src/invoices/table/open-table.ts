@@ -1,6 +1,6 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
-import { foreignHeader } from '../../workspace/reading/unknown-header.ts';
+import { foreignHeader } from '../../workspace/reading/missing-column.ts';
 import type { FileSource } from '../../workspace/records/input-file.ts';
 import { openRecords } from '../../workspace/records/open-records.ts';
 import type { SheetSource } from '../../workspace/records/sheet/open-sheet.ts';

@@ -1,9 +1,9 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
-import { BUILT_IN_KINDS } from '../../domain/grappe.ts';
 import { groupBy } from '../../domain/lists.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { otherRow, rowPlace } from '../../domain/table-row.ts';
+import { BUILT_IN_KINDS } from '../../domain/tables.ts';
 import { formatRange, uncovered } from '../../domain/time/calendar.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';

@@ -4,6 +4,7 @@ import type { DecimalMark, LayoutPlace } from '../../domain/layout.ts';
 import { holdsIn } from '../../domain/release.ts';
 import { isInvoiceType, isTabular } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
+import { itemsIn } from '../../text/joined.ts';
 import { nearest } from '../../text/nearest.ts';
 import { defaultReader } from '../columns/cell-reader.ts';
 import type { MarkRule } from '../columns/numbers.ts';
@@ -65,29 +66,10 @@ function withoutPreamble({ fromPreamble, preamble, place }: Layout): readonly Pr
 }
 
 const OF_ELECTRONIC: readonly string[] = ['lines', 'einvoice'];
-const OF_TABLES: readonly string[] = [
-  'sheet',
-  'sheets',
-  'hidden_rows',
-  'preamble',
-  'from_name',
-  'from_sheet',
-  'from_preamble',
-  'columns',
-  'from_columns',
-  'amounts',
-  'charge_or_credit',
-  'line_number',
-  'optional',
-  'fill_down',
-  'skip_rows',
-  'totals',
-  'ignore_columns',
-  'in_parts',
-  'vat',
-  'numbers',
-  'dates',
-];
+const OF_TABLES = itemsIn(`
+  sheet, sheets, hidden_rows, preamble, from_name, from_sheet, from_preamble, columns, from_columns,
+  amounts, charge_or_credit, line_number, optional, fill_down, skip_rows, totals, ignore_columns,
+  in_parts, vat, numbers, dates`);
 
 /** Keys that say nothing of the files of an entry, where `files` ends with an extension, and so with a kind of files. */
 function keysOfOthers({ files, place }: Layout): readonly Problem[] {

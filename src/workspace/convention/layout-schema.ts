@@ -15,8 +15,7 @@ import {
   parseFieldPattern,
   parsePattern,
 } from '../../domain/field-pattern.ts';
-import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
-import { VAT_MODES } from '../../domain/invoice-line.ts';
+import { SITE_OF_GRAPPE, VAT_MODES } from '../../domain/invoice-line.ts';
 import type { DayForm } from '../../domain/time/day-form.ts';
 import { adopt, chosen, oneOrMore } from '../../forms/chosen.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';

@@ -11,8 +11,7 @@ import {
 } from '../../domain/convention.ts';
 import { settingsByDays } from '../../domain/dated-settings.ts';
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
-import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
-import { type OwnCategories, VAT_MODES } from '../../domain/invoice-line.ts';
+import { type OwnCategories, SITE_OF_GRAPPE, VAT_MODES } from '../../domain/invoice-line.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 import { CURRENCY_FORM } from '../../domain/numbers/currency.ts';
 import { RULE_TARGETS, type Rule } from '../../domain/rule.ts';

@@ -15,9 +15,8 @@ import type { RecordSource } from '../records/record-source.ts';
 import { type FilledDown, filledDown } from './filled-down.ts';
 import { type ColumnPlace, headerIndex, headerMissing, ignoredName, placeColumns } from './header.ts';
 import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
-import { missingColumn } from './missing-column.ts';
+import { foreignHeader, missingColumn } from './missing-column.ts';
 import { rowConditions } from './row-conditions.ts';
-import { foreignHeader } from './unknown-header.ts';
 
 /** The cells of a column in a file, and what its layout says about them. */
 export interface SourceColumn {

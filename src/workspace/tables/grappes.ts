@@ -1,5 +1,4 @@
-import type { GrappeSite } from '../../domain/grappe.ts';
-import { MEASURE_SCALE } from '../../domain/tables.ts';
+import { type GrappeSite, MEASURE_SCALE } from '../../domain/tables.ts';
 import * as column from '../columns/columns.ts';
 import { validity } from '../columns/common-columns.ts';
 import { defineTable } from '../columns/table.ts';

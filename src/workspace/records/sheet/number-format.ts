@@ -30,18 +30,13 @@ export const PLAIN_NUMBER: NumberFormat = {
 };
 
 /** The formats that files name without defining them (ECMA-376, 18.8.30). */
-const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
+export const BUILT_IN_KINDS: ReadonlyMap<number, NumberKind> = new Map([
   ...[9, 10].map((id) => [id, 'percent'] as const),
   ...[14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47].map((id) => [id, 'date'] as const),
   ...[27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58].map(
     (id) => [id, 'date'] as const,
   ),
 ]);
-
-/** The kind of a format that the file does not define itself. */
-export function builtInKind(id: number): NumberKind {
-  return BUILT_IN.get(id) ?? PLAIN_NUMBER;
-}
 
 /** The kind of a format by its code, ignoring quoted and escaped characters: `dd/mm/yyyy`, `0.00 %`. */
 export function formatKind(code: string): NumberKind {

@@ -211,13 +211,10 @@ function chooseSheet(
   const visible = sheets.filter((sheet) => sheet.visible);
   const filled = visible.length > 1 ? visible.filter((sheet) => !isEmpty(sheet)) : visible;
   const [only, ...others] = filled;
-  return only !== undefined && others.length === 0
-    ? only
-    : { fault: fault('sheet-several', severalOrNone(sheets, others.length > 0 ? filled : visible)) };
-}
-
-function severalOrNone(sheets: readonly SheetEntry[], visible: readonly SheetEntry[]) {
-  return visible.length > 0 ? { found: namesOf(visible) } : { hidden: namesOf(sheets) || '—' };
+  if (only !== undefined && others.length === 0) return only;
+  const several = others.length > 0 ? filled : visible;
+  const args = several.length > 0 ? { found: namesOf(several) } : { hidden: namesOf(sheets) || '—' };
+  return { fault: fault('sheet-several', args) };
 }
 
 /** Whether a sheet has no cell with a value, as those that come with a new workbook, or shows a chart alone. */

@@ -45,7 +45,7 @@ export function sheetRecords(
     // After a number, the sign of the euro is accepted whatever the currency of the convention.
     return isOther ? `${number} ${cell.currency === '€' ? 'EUR' : cell.currency}` : number;
   };
-  const cellsOf = (row: number, width: number, covered?: ReadonlySet<number>): readonly string[] => {
+  const cellsOf = (row: number, width: number, covered?: ReadonlyMap<number, Merge>): readonly string[] => {
     const record = new Array<string>(width).fill('');
     for (const cell of byRow.get(row)?.cells ?? []) {
       if (cell.column < width && !covered?.has(cell.column)) record[cell.column] = textOf(cell);
@@ -81,7 +81,7 @@ export function sheetRecords(
         const length = Math.min(BATCH, lastRow - firstRow + 1);
         const records = Array.from({ length }, (_, index) => {
           const row = firstRow + index;
-          return byRow.has(row) ? cellsOf(row, width, keysOf(covered.get(row))) : blank;
+          return byRow.has(row) ? cellsOf(row, width, covered.get(row)) : blank;
         });
         yield { firstRow, records };
       }
@@ -113,10 +113,6 @@ export function titlesAt({ rows, merges }: Grid, headerRow: number): readonly Gr
   const covered = new Set(above.map(({ column }) => column));
   const own = rows.find(({ row }) => row === headerRow)?.cells ?? [];
   return [...own.filter(({ column }) => !covered.has(column)), ...above];
-}
-
-function keysOf(columns: ReadonlyMap<number, Merge> | undefined): ReadonlySet<number> | undefined {
-  return columns === undefined ? undefined : new Set(columns.keys());
 }
 
 /** The flaws of a row of data: that it is hidden, and cells without a value. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import type { SheetEntry } from '../grid.ts';
-import { builtInKind, formatKind, type NumberKind } from './number-format.ts';
+import { BUILT_IN_KINDS, formatKind, type NumberKind, PLAIN_NUMBER } from './number-format.ts';
 import { isTrue, localName, readPart } from './part-reader.ts';
 import { readSheet } from './xlsx-sheet.ts';
 import { readTexts } from './xlsx-texts.ts';
@@ -103,7 +103,7 @@ function readKinds(entry: ArchiveEntry | undefined): readonly NumberKind[] {
       const id = Number(numFmtId);
       if (local === 'numFmt' && formatCode !== undefined) formats.set(id, formatKind(formatCode));
       if (local === 'cellXfs') inCells = true;
-      if (local === 'xf' && inCells) kinds.push(formats.get(id) ?? builtInKind(id));
+      if (local === 'xf' && inCells) kinds.push(formats.get(id) ?? BUILT_IN_KINDS.get(id) ?? PLAIN_NUMBER);
     },
     close(element) {
       if (localName(element) === 'cellXfs') inCells = false;
