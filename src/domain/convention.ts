@@ -46,10 +46,7 @@ export interface DatedSettings {
   readonly siteOfGrappe: SiteOfGrappe;
 }
 
-/**
- * The settings of some days, and those that have no value then: one that may be left out counts as left out, another
- * one takes the nearest value.
- */
+/** The settings of some days, and those unset then: one that may be left out is, another has the nearest value. */
 export interface SettingsOfDays {
   readonly days: DayRange;
   readonly value: DatedSettings;

@@ -45,10 +45,7 @@ export interface ImputationQuery {
   readonly day: Day;
 }
 
-/**
- * The most specific imputations among a member's rows: one, none, or several that tie (DATA.md, imputations.csv).
- * `considered` receives every row that holds, to show from what the best was chosen.
- */
+/** The most specific rows: none, one, or several that tie (DATA.md, imputations.csv); `considered` gets all. */
 export function bestImputations(
   rows: readonly Imputation[],
   query: ImputationQuery,

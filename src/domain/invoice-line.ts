@@ -95,10 +95,7 @@ export interface LineWithVat extends Omit<InvoiceLine, 'fields' | 'ownCharges' |
   readonly gross: Cents;
 }
 
-/**
- * The line with its VAT and gross. Every field is named: V8 makes a dictionary of a spread of so many, which slows each
- * later read.
- */
+/** The line with its VAT and gross, field by field: V8 makes a dictionary of so large a spread, slow to read. */
 export function lineWithVat(line: InvoiceLine, vat: Cents, gross: Cents): LineWithVat {
   return {
     supplier: line.supplier,

@@ -9,10 +9,7 @@ export function languageOfGroup(convention: { readonly locale: Language | undefi
   return convention?.locale ?? 'en';
 }
 
-/**
- * How a language writes what is not words. It does not depend on the machine's locale, so that the bytes are the same
- * everywhere.
- */
+/** How a language writes what is not words, not by the machine's locale: the bytes are the same everywhere. */
 export interface Notation {
   /** As documents state their language (BCP 47). */
   readonly tag: string;

@@ -18,10 +18,7 @@ export function oneOrMore<T>(item: z.ZodType<T>, listed: z.ZodType<T> = item) {
   return chosen<readonly T[]>([item, list], (given) => (Array.isArray(given) ? list : only));
 }
 
-/**
- * The result of a schema that was chosen by the value, with its issues placed below `prefix` in the outer schema, which
- * may know another key in the same mapping.
- */
+/** The result of a chosen schema, its issues below `prefix` in the outer one, which may know another key there. */
 export function adopt<T>(
   parsed: z.ZodSafeParseResult<T>,
   context: z.RefinementCtx,

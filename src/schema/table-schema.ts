@@ -77,10 +77,7 @@ const HEADERS_OF_IDS: Record<Language, IdHeaders> = {
   fr: { member: 'membre', site: 'site' },
 };
 
-/**
- * The foreign key of a column that names rows of another table; what a line or an access serves may be in one of three
- * tables, or `*`.
- */
+/** The foreign key of a column that names rows of another table; what is served may be in one of three. */
 function foreignKey(column: Column, header: HeaderOf, ids: IdHeaders): readonly ForeignKey[] {
   const { refersTo } = column;
   const name = header(column);

@@ -38,10 +38,7 @@ export function unitIn(header: string): string | undefined {
   return MULTIPLE_IN_WORDS.exec(header)?.[0] ?? currencyIn(header);
 }
 
-/**
- * Whether the text next to a number names another currency than this one, or thousands of one. Signs other than the
- * euro's stand for several: `$` for all dollars.
- */
+/** Whether a text beside a number names another currency, or thousands; signs but the euro's stand for several. */
 export function isOtherCurrency(found: string, currency: string): boolean {
   if (MULTIPLE.test(found) || MULTIPLE_IN_WORDS.test(found)) return true;
   if (found === '€' || found === 'EUR') return currency !== 'EUR';

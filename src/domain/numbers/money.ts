@@ -3,10 +3,7 @@ import { type DecimalText, decimalsOf } from './decimal.ts';
 /** An amount of money in cents. An integer of any size: no float ever holds an amount. */
 export type Cents = bigint;
 
-/**
- * A checked decimal of at most two decimals, as cents: `-12.5` has the digits of -1250. Kept fast: millions of cells
- * are amounts.
- */
+/** A checked decimal of at most two decimals, as cents: `-12.5` is -1250. Fast: millions of cells are amounts. */
 export function parseCents(text: DecimalText): Cents {
   const decimals = decimalsOf(text);
   if (decimals > 2) throw new RangeError(`${text} has more than 2 decimals`);

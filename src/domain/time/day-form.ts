@@ -87,10 +87,7 @@ export function usualForm(texts: readonly string[]): string | undefined {
   return USUAL.find((form) => texts.every((text) => dayBy(form, text) !== undefined))?.source;
 }
 
-/**
- * What `dates` of a layout must say for a day that is not read yet: its form, with those that are `declared`, as in
- * `[DD.MM.YYYY, DD/MM/YYYY]`. Undefined where the text is a day in no usual form.
- */
+/** What `dates` of a layout must say to read a day too, with what is declared: `[DD.MM.YYYY, DD/MM/YYYY]`. */
 export function formsToDeclare(declared: readonly DayForm[], text: string): string | undefined {
   const own = usualForm([text]) ?? (dayUnder(FRENCH, text) === undefined ? undefined : 'DD/MM/YYYY');
   if (own === undefined || declared.length === 0) return own;

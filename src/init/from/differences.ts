@@ -63,10 +63,7 @@ function compared(
   );
 }
 
-/**
- * Whether a layout is for this sheet of its workbook; a layout without a sheet is for the only one, and one whose sheet
- * is gone for those that have all its headers.
- */
+/** Whether a layout is for this sheet: the one that it names, if any; if that is gone, one with all its headers. */
 function isOfSheet({ sheet, columns }: TableLayout, { sheet: seen, sheetNames, ...list }: SeenList): boolean {
   if (sheet === undefined || seen === undefined) return true;
   const isNamed = (name: string): boolean => cleanText(name) === cleanText(sheet);

@@ -135,10 +135,7 @@ function isOtherId(cell: string): boolean {
   return cell !== '' && !/\d{6}/.test(cell);
 }
 
-/**
- * The words that the cells of each column mean, and the cells for which a word must be given; columns that name sites
- * are read in their own way.
- */
+/** What the cells of each column mean, and those that need a word; columns that name sites are read otherwise. */
 function valuesOf(
   table: readonly Column[],
   { rows, writing }: SeenList,

@@ -167,10 +167,7 @@ function isTableItself(
   return ownTable(path) === kind && said.every(({ size }) => size === 0);
 }
 
-/**
- * The sign that separates the columns of a list all of which are in one, as in a CSV that a spreadsheet opened with
- * another sign; undefined where they are not.
- */
+/** The sign that separates columns all of which are in one, as where a CSV was opened with another sign. */
 export function separatorWithin({ columns: [only, ...others] }: SeenList): string | undefined {
   if (only === undefined || others.length > 0 || only.cells.length === 0) return undefined;
   return [';', ',', '\t', '|'].find((sign) => {

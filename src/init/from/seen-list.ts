@@ -59,10 +59,7 @@ export function firstText(row: readonly string[], columns: readonly SeenColumn[]
   return columns.map(({ index }) => row[index] ?? '').find((cell) => cell !== '') ?? '';
 }
 
-/**
- * Whether at least so many tenths of the non-empty cells of a column pass a test, false where there are none; asks no
- * further once too many have failed.
- */
+/** Whether so many tenths of the non-empty cells pass a test, given up once too many have failed; false for none. */
 export function mostCells(tenths: number, { cells }: SeenColumn, test: (cell: string) => boolean): boolean {
   const mayFail = cells.length * (10 - tenths);
   let failed = 0;

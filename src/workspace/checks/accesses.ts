@@ -21,10 +21,7 @@ import type { Tables } from '../tables.ts';
 /** What the convention says a site of a grappe means, by day; undefined where its list has no value. */
 export type SaidOfGrappes = DatedValue<SiteOfGrappe | undefined>;
 
-/**
- * Rows of accesses.csv for a site that a grappe contains, where nothing says which of the two is meant; and rows whose
- * `alone` is not about a site.
- */
+/** Rows of accesses.csv that may mean a site or the grappe around it, and rows whose `alone` is not about a site. */
 export function accessesOfGrappes(
   { accesses, grappes, sites }: Tables,
   said: readonly SaidOfGrappes[],

@@ -7,10 +7,7 @@ import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import { TABLES, TABLES_OF_A_RUN, type Tables } from '../tables.ts';
 import { mentions } from './convention.ts';
 
-/**
- * The tables, with a missing optional table that this group needs treated as unreadable: it is reported once, and not
- * each name that it would explain.
- */
+/** The tables, a missing one that this group needs being unreadable: it is reported once, not each name in it. */
 export function withMissingTables(
   parsed: ParsedConvention | undefined,
   tables: Tables,
@@ -45,10 +42,7 @@ function namesMeasure(parsed: ParsedConvention): boolean {
   });
 }
 
-/**
- * Whether a rule names a grappe, or is for grappes while a table names what seems to be one: an id that is no UAI, and
- * not close to that of a site or member.
- */
+/** Whether a rule names a grappe, or is for grappes and a table seems to name one: no UAI, and near no other id. */
 function needsGrappes(parsed: ParsedConvention, tables: Tables): boolean {
   const isElsewhere = (id: string): boolean => tables.sites.ids.has(id) || tables.members.ids.has(id);
   const isNamed = mentions(parsed).some(

@@ -166,10 +166,7 @@ function emptyKind({ chargeOrCredit, fillDown }: Layout): string | undefined {
   return glob === undefined ? undefined : JSON.stringify(glob);
 }
 
-/**
- * Defaults that no cell of their columns may contain, by the declared decimal mark, each at its key; a remedy may be
- * another key of the layout.
- */
+/** Defaults that no cell of their columns may contain, each at its key; a remedy may be another key of the layout. */
 export function wrongDefaults(
   { defaults, place }: Pick<Layout, 'defaults' | 'place'>,
   columns: readonly Column[],

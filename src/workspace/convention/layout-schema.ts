@@ -133,10 +133,7 @@ const einvoice = chosen([terms, patternOfAccess], (given) => {
 /** For editors: the keys are columns of an invoice file; `unknownColumns` reports others. */
 const OF_COLUMNS = { propertyNames: { enum: INVOICE_COLUMNS } };
 
-/**
- * Values by canonical name; each must be one that a cell of its column may contain. A number that may be read in two
- * ways is judged once the decimal mark is known (`wrongDefaults`).
- */
+/** Values by canonical name, as a cell may contain them; an ambiguous number is judged later (`wrongDefaults`). */
 const defaults = mapOf(words).superRefine((given, context) => {
   for (const [name, text] of given) {
     const column = INVOICE_LINE_COLUMNS.find(

@@ -4,12 +4,8 @@ import type { KeyPath } from './yaml-source.ts';
 export type Taken = Map<string, number>;
 
 /**
- * A rule of the convention without what its schema finds wrong in it, so that other mistakes in it show too. It shares
- * nothing: a convention with a mistake shares no line.
- *
- * @param wrong the paths of the mistakes within the rule
- * @param taken receives what is removed
- * @returns undefined where it cannot be mended
+ * A rule without what its schema finds wrong, by its paths in it, so that other mistakes show too; `taken` receives what
+ * is removed. It shares nothing: a convention with a mistake shares no line.
  */
 export function mendedRule(rule: unknown, wrong: readonly KeyPath[], taken: Taken): unknown {
   return mendedEntry(rule, wrong, taken, STAND_INS);

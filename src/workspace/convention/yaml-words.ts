@@ -1,9 +1,6 @@
 import { type Bilingual, type ParserWording, parserWords } from '../../diagnostics/bilingual.ts';
 
-/**
- * The errors of the YAML parser, which writes `CODE, message`, by a regular expression for how one begins; in English its
- * own words may do. The first that fits counts.
- */
+/** Errors of the YAML parser, `CODE, message`, by how they begin, the first that fits; its own English may do. */
 const WORDINGS: Readonly<Record<string, readonly [french: string, english?: string]>> = {
   DUPLICATE_KEY: [
     'cette clé figure deux fois au même endroit : gardez celle que dit la convention signée',

@@ -13,10 +13,7 @@ const SET_ASIDE = /conflict|conflit|\bcop(?:y|ie)\b|\(\d{1,3}\)/iu;
 const OF_COMPUTER =
   /^-(?=[A-Z0-9-]{4,15}$)(?=.*\d)(?!ANNEXE|ARTICLE|AVENANT|LOT|MARCHE|VERSION)[A-Z][A-Z0-9-]*$(?<!20\d\d)/u;
 
-/**
- * Reports copies of files of a workspace next to them, as a synchronising program makes them when two computers write
- * one file: nobody knows which of the two is right. `paths` are NFC, with `/`.
- */
+/** Reports copies beside files (NFC), as synchronising programs make them: nobody knows which one is right. */
 export function reportSetAside(folder: string, paths: Iterable<string>, report: OnProblem): void {
   const known = new Set(paths);
   for (const original of known) {

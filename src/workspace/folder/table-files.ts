@@ -26,10 +26,7 @@ export interface TablePath {
   readonly sheets: ReadonlySet<string>;
 }
 
-/**
- * Finds the files of the tables. A missing list, a link, two own files of one table are errors; a sheet or CSV that is
- * no table and that no layout names is a warning, as is what looks like an invoice.
- */
+/** Finds the files of the tables: what is wrong with one is an error, what may be a table or invoice a warning. */
 export function tableFiles(
   folder: string,
   tables: readonly Pick<TableFacts, 'name' | 'french'>[],
@@ -84,10 +81,7 @@ interface OwnForms {
   readonly extensions: readonly string[];
 }
 
-/**
- * The own file of each table that has one, by the name of the table: `members.csv`, `members.xlsx`; a table that may
- * have another one is added to those in doubt.
- */
+/** The own file of each table that has one (`members.csv`, `members.xlsx`); one that may have two is doubtful. */
 function ownFiles(
   names: readonly string[],
   tables: readonly Pick<TableFacts, 'name'>[],

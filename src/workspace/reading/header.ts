@@ -35,10 +35,7 @@ interface SaidOfHeaders {
   readonly writing?: (key: string) => string;
 }
 
-/**
- * Finds the columns of a table in the header of a file, by canonical or French names; empty headers are ignored. An
- * unknown header that is repeated is an error, except in a run of 0.1 computed again.
- */
+/** Finds the columns in a header, by canonical or French names; an unknown one twice is an error, but not in 0.1. */
 export function placeColumns(
   source: RecordSource,
   columns: readonly Column[],

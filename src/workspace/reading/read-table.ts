@@ -88,10 +88,7 @@ export function readTable<S extends RowSchema, T>(
   };
 }
 
-/**
- * The rows of all files of a table, by hand first, with what is wrong in each and with the sheets that no list names;
- * whether all files could be read to their end.
- */
+/** The rows of all files of a table, by hand first, what is wrong there, and whether all were read to their end. */
 function readSources(table: TableFacts, sources: readonly TableSource[], context: SourceContext) {
   const problems: Problem[] = [];
   const rows: SourceRow[] = [];

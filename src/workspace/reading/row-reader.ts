@@ -52,10 +52,7 @@ export interface RowContext {
   readonly counts: { translated: number };
 }
 
-/**
- * Reads the records of a source, one after the other, with their joined columns and filled cells; most cells need no
- * layout and no names, and are read directly.
- */
+/** Reads the records of a source; most cells need no layout and no names, and are read directly. */
 export function rowReader(context: RowContext): (record: readonly string[], row: number) => CellRecord {
   const { source, columns } = context;
   const noCells: Readonly<Record<string, unknown>> = Object.fromEntries(

@@ -83,10 +83,7 @@ export function sourceRows(
   const cellCount = cellCounts(path, source);
   const untitled = untitledColumns(source, layout?.ignoreColumns);
 
-  /**
-   * Counts or reports a record that the layout leaves aside, or that repeats the header; false where it is neither.
-   * `whole` also has the joined columns.
-   */
+  /** Counts or reports a record left aside, or that repeats the header; else false. `whole`: with joined columns. */
   const takesAside = (cells: readonly string[], whole: readonly string[], row: number): boolean => {
     const asideBy = placed.asideBy(whole);
     const again = looksForHeaders ? headerAgain(named, cells, row) : undefined;

@@ -80,10 +80,7 @@ function parseRecords(
 
 export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
-/**
- * The dialect of a file, judged by its header: the delimiter most frequent outside quotes; if one cell of the header is
- * known, only among those that give this cell.
- */
+/** The dialect of a header: its most frequent delimiter outside quotes, among those that give a `known` cell. */
 export function detectDialect(header: string, encoding: Encoding, known?: string): Dialect {
   const counts: Record<Delimiter, number> = { ',': 0, ';': 0, '\t': 0 };
   let quoted = false;

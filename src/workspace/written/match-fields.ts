@@ -27,10 +27,7 @@ export function matchFields(
   return matched({ source, pieces, onDoubt, text: oneBlank(text), ...valuesUnder(pieces, days) });
 }
 
-/**
- * The text in the place of a day, where the pattern has one and would match if it were a day: `05/09/25`, or
- * `31/09/2025`. Empty in all other cases.
- */
+/** The text where the pattern has a day, if it would match with one there: `05/09/25`, `31/09/2025`; else empty. */
 export function noDayIn({ source, pieces, days }: FieldPattern, text: string): string {
   const { valuesOf } = valuesUnder(pieces, days);
   const search: Asked = {

@@ -1,10 +1,7 @@
 import { withoutAccents } from '../../text/plain-form.ts';
 import { monthNumber, QUARTER_IN_WORDS } from './written-period.ts';
 
-/**
- * What a text has next to a month or a quarter that is its period: `nothing` of importance; `day`, so it is part of a
- * date; `doubt`, so it may not be the days meant.
- */
+/** What is next to a month: nothing of importance, a day that it is part of, or a doubt about the days meant. */
 export type Vicinity = 'nothing' | 'day' | 'doubt';
 
 /** A month, with or without its year, or a quarter; no month of a day. */

@@ -53,10 +53,7 @@ export function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readon
   ];
 }
 
-/**
- * The text of a cell before its last word or its day in letters, such as `Facture n° : `; in plain letters, words for
- * the number of an invoice.
- */
+/** The text of a cell before its last word or its day in letters, `Facture n° : `; in plain letters, of a number. */
 const BEFORE_LAST = /^([^*{}]*?[\s:])(\d{1,2}(?:er)? \p{L}{3,}\.? \d{4}|[^\s:*{}]+)$/u;
 const OF_NUMBER = /^(facture|invoice)$|\b(n|no|nr|num|numero|number)\b/;
 

@@ -12,10 +12,7 @@ function isOfCredits({ header }: SeenColumn): boolean {
   return SPLIT_HINTS.credit.test(plainHeader(header));
 }
 
-/**
- * Takes all the possible columns together where each line of the files fills exactly one of them, and none of them is
- * empty; a rate of VAT stays open.
- */
+/** Takes possible columns together where each line fills exactly one and none is empty; a VAT rate stays open. */
 export function withJoined<G extends Guesses>(guesses: G, lines: SeenList['rows']) {
   const isFilled = ({ index }: SeenColumn, row: readonly string[]): boolean => (row[index] ?? '') !== '';
   const taken = new Map(guesses.taken);

@@ -1,10 +1,7 @@
 import { globOf, globOfStart } from '../../../text/glob.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
 
-/**
- * How a row of an invoice begins that is a sum of others, or states its VAT or the amount to pay; narrower words are
- * used for lists (`left-aside.ts`).
- */
+/** How a row begins that is a sum, or states VAT or what is to be paid; for lists, see `left-aside.ts`. */
 const INVOICE_TOTAL = /^(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa] payer|tva)(?:\b|$)/i;
 /** A row that states the net of the whole file. */
 const NET_TOTAL = /^(?:(?:grand )?total(?: g[ée]n[ée]ral)?|montant total) (?:ht|hors taxes?)(?:\b|$)/i;
@@ -35,10 +32,7 @@ function textsBelow(files: readonly SeenList[], { index }: SeenColumn): readonly
   return texts.filter((text) => !ofLines.has(text));
 }
 
-/**
- * The totals of files of one form, and what is below their lines, each row by the first column that shows it,
- * under the name for which it was `taken`.
- */
+/** The totals, and what is below the lines, by the first column that shows each row, under its `taken` name. */
 export function totalRows(
   files: readonly SeenList[],
   taken: ReadonlyMap<string, SeenColumn>,

@@ -44,10 +44,7 @@ function monthPatterns({ header }: SeenColumn, cells: readonly string[]): readon
     : undefined;
 }
 
-/**
- * Patterns for cells that begin with the UAI of what a line serves, and continue with its name; undefined where a cell
- * does not, or contains another UAI.
- */
+/** Patterns for cells that all begin with the UAI of what a line serves, the only one there, before its name. */
 export function servedPatterns(cells: readonly string[]): readonly string[] | undefined {
   const words = cells.map((cell) => cell.split(/\s+/));
   const isServed =

@@ -11,10 +11,7 @@ const WHOLE_FILE: Bilingual = {
   fr: 'Le fichier est une suite de clés, comme `title: "…"` : `grappe init NOUVEAU --empty` en écrit le modèle.',
 };
 
-/**
- * A problem of convention.yaml with the words of the reference: the meaning of a key that is missing or has another
- * value; for an unknown key, the one that people call by that word.
- */
+/** A problem of convention.yaml with words of the reference: what its key means, or which key may be meant. */
 export function withMeaning(found: Problem): Problem {
   if (found.code === 'key-unknown') return withKeyMeant(found);
   if (found.code !== 'key-missing' && found.code !== 'value-invalid') return found;

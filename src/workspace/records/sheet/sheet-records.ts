@@ -100,10 +100,7 @@ export function sheetRecords(
   };
 }
 
-/**
- * The cells of a row taken for the header: its own, and those above that are merged down to it, as where one title
- * spans two columns while the others are two rows high.
- */
+/** The cells taken for the header: those of its row, and those above that are merged down to it. */
 export function titlesAt({ rows, merges }: Grid, headerRow: number): readonly GridCell[] {
   const down = merges.filter(({ fromRow, toRow }) => fromRow < headerRow && headerRow <= toRow);
   const anchors = new Set(down.map(({ fromRow, fromColumn }) => cellName(fromColumn, fromRow)));

@@ -35,10 +35,7 @@ export function inCsvForm(number: string, mark: '.' | ',' | undefined): string {
 const LAST_SERIAL = 2_958_465;
 const SECONDS_A_DAY = 86_400n;
 
-/**
- * A serial number as the day that a sheet shows, in the calendar from 1900 or from 1904, with the time if it has one;
- * it may be no existing day, and is no number either. Undefined where the text is no number.
- */
+/** A serial number as the day (from 1900 or 1904) and the time that a sheet shows; it may be no existing day. */
 export function serialDate(source: string, from1904: boolean): string | undefined {
   const number = numberText(source);
   if (number === undefined) return undefined;
