@@ -1,7 +1,7 @@
 /** How `init --from` sees that a file writes its days and numbers in forms of its own. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { formsOfDays, seenWriting, sharedWriting, withDaysOf } from '../../src/init/from/seen-writing.ts';
+import { seenWriting, sharedWriting, withDaysOf } from '../../src/init/from/seen-writing.ts';
 import { writingLines } from '../../src/init/from/yaml-text.ts';
 import { inFolder, writeFiles } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -40,7 +40,6 @@ test('days within texts count beside those of columns', () => {
   expect(withDaysOf(nothing, ['01/09/25', '30/09/25'], ['Abonnement']).days).toEqual(['DD/MM/YY']);
   expect(withDaysOf(nothing, ['01/09/25'], ['30/09/2025']).days).toEqual(['DD/MM/YY', 'DD/MM/YYYY']);
   expect(withDaysOf(nothing, ['01/09/2025'], []).days).toEqual([]);
-  expect(formsOfDays([['01/09/25'], ['99.99.99']])).toEqual([]);
 });
 
 test('a form of days within texts stands beside that of the columns, and of days in four figures', () => {

@@ -6,26 +6,13 @@ import { type Known, referencePlace } from './references.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
 
 /** The columns of a table in a list, as far as its headers and cells show. */
-export interface ListColumns {
-  readonly columns: Map<string, readonly SeenColumn[]>;
-  /** Columns for which several are possible. */
-  readonly open: Map<string, readonly SeenColumn[]>;
-  readonly match: ReadonlyMap<string, readonly MatchWay[]>;
-  readonly onlyKnown: readonly string[];
-  /** The number of rows that name an unknown site. */
-  readonly strangers: number;
-}
-
-export function listColumns(
-  list: SeenList,
-  kind: ListedKind,
-  placement: Placement,
-  known: Known,
-): ListColumns {
+export function listColumns(list: SeenList, kind: ListedKind, placement: Placement, known: Known) {
   const columns = new Map<string, readonly SeenColumn[]>();
+  /** Columns for which several are possible. */
   const open = new Map<string, readonly SeenColumn[]>();
   const match = new Map<string, readonly MatchWay[]>();
   const onlyKnown: string[] = [];
+  /** The number of rows that name an unknown site. */
   let strangers = 0;
   const placeReference = (
     column: Column,

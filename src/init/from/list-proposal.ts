@@ -12,7 +12,7 @@ import type { Clue, Recognition } from './recognise.ts';
 import { type Known, memberMeanings } from './references.ts';
 import { firstText, type SeenColumn, type SeenList } from './seen-list.ts';
 import { seenReader } from './seen-writing.ts';
-import { valueMap } from './value-maps.ts';
+import { type ValueMap, valueMap } from './value-maps.ts';
 
 /** The layout of a reference table as far as it can be proposed from a list, and what stays open. */
 export interface ListProposal
@@ -149,21 +149,17 @@ function valuesOf(
     const seen = placed(column.name);
     if (seen.length === 0 || column.refersTo === 'site' || column.refersTo === 'serves') continue;
     const cells = rows.filter((row) => isSaid(column.name, row)).map((row) => firstText(row, seen));
-    const { meant, open } = meanings(column, seenReader(column, writing), cells, known);
+    const { meant, open } = meaningsOf(column, seenReader(column, writing), cells, known);
     if (meant.size > 0) values.set(column.name, meant);
     if (open.length > 0) openValues.set(column.name, open);
   }
   return { values, openValues };
 }
 
-function meanings(column: Column, read: CellReader, cells: readonly string[], known: Known) {
-  if (column.refersTo === 'member') {
-    return known.members.length === 0 ? { meant: new Map(), open: [] } : memberMeanings(cells, known);
-  }
-  if (column.kind === 'choice' || column.name === 'bandwidth_mbps' || column.name === 'as_of') {
-    return valueMap(column, read, cells);
-  }
-  return { meant: new Map<string, string>(), open: [] };
+function meaningsOf(column: Column, read: CellReader, cells: readonly string[], known: Known): ValueMap {
+  if (column.refersTo === 'member' && known.members.length > 0) return memberMeanings(cells, known);
+  const mayMean = column.kind === 'choice' || column.name === 'bandwidth_mbps' || column.name === 'as_of';
+  return valueMap(column, read, mayMean ? cells : []);
 }
 
 /** The measure, its kind and its day, as defaults where no column gives them. */

@@ -6,6 +6,7 @@ import { type Directory, directoryOf, type NamedRow } from '../../workspace/read
 import { isTotal } from './left-aside.ts';
 import { areUais } from './place-columns.ts';
 import { firstText, mostCells, type SeenColumn, type SeenList } from './seen-list.ts';
+import { meanings, type ValueMap } from './value-maps.ts';
 
 /** The ids and names in the lists seen so far. */
 export interface Known {
@@ -108,23 +109,14 @@ function names(
 }
 
 /** The meaning of cells that do not name a member as they are: the one with nearly the same name or id. */
-export function memberMeanings(
-  cells: Iterable<string>,
-  { members }: Known,
-): { readonly meant: ReadonlyMap<string, string>; readonly open: readonly string[] } {
+export function memberMeanings(cells: Iterable<string>, { members }: Known): ValueMap {
   const directory = directoryOf(members, [], []);
-  const meant = new Map<string, string>();
-  const open: string[] = [];
-  for (const cell of new Set(cells)) {
-    if (cell === '' || !('unknown' in directory.resolve('member', [], cell))) continue;
+  const isId = (cell: string): boolean => !('unknown' in directory.resolve('member', [], cell));
+  return meanings(cells, isId, (cell) => {
     const plain = plainName(cell);
     const isMeant = (text: string | undefined) => text !== undefined && plainName(text) === plain;
-    const fitting = new Set(
-      members.filter(({ id, name }) => isMeant(id) || isMeant(name)).map(({ id }) => id),
-    );
-    const [only, ...others] = fitting;
-    if (only !== undefined && others.length === 0) meant.set(cell, only);
-    else open.push(cell);
-  }
-  return { meant, open };
+    const fitting = members.filter(({ id, name }) => isMeant(id) || isMeant(name)).map(({ id }) => id);
+    const [only, ...others] = new Set(fitting);
+    return others.length === 0 ? only : undefined;
+  });
 }

@@ -52,33 +52,23 @@ function only<T extends string>(found: ReadonlySet<string>): T | undefined {
 /** Words in the header of a column of days. */
 const OF_DAYS = /\b(?:date|jour|du|au|debut|fin|day|start|end|from|to|depuis|jusqu|compte|valable)\b/;
 
-/** The usual forms of the days in columns with nothing else. Digits alone may be numbers: then the header decides. */
+/**
+ * The usual forms of the days in columns with nothing else, and then also that of `01/09/2025`, which would no longer be
+ * read. Digits alone may be numbers: then the header decides. None where grappe reads all of them by itself.
+ */
 function seenDays(columns: readonly Cells[]): readonly string[] {
-  return formsOfDays(
-    columns
-      .filter(({ cells }) => cells.length > 0)
-      .filter(({ header, cells }) => {
-        const form = usualForm(cells);
-        return form === undefined
-          ? cells.every(isReadDay)
-          : /[^A-Z]/.test(form) || OF_DAYS.test(plainHeader(header));
-      })
-      .map(({ cells }) => cells),
-  );
+  const forms = columns.flatMap(({ header, cells }) => {
+    const form = usualForm(cells);
+    return form !== undefined && (/[^A-Z]/.test(form) || OF_DAYS.test(plainHeader(header))) ? form : [];
+  });
+  const read = columns.filter(({ cells }) => cells.every(isReadDay)).flatMap(({ cells }) => cells);
+  return withFrench(forms, read);
 }
 
-/**
- * The forms to declare for groups of days that are each written in one form: those that grappe does not read by itself,
- * and then also that of `01/09/2025`, which it would no longer read. None where it reads all, or where a group has no
- * form.
- */
-export function formsOfDays(groups: readonly (readonly string[])[]): readonly string[] {
-  const others = groups.filter((days) => !days.every(isReadDay));
-  const forms = others.map(usualForm);
-  const known = forms.flatMap((form) => form ?? []);
-  if (known.length === 0 || known.length < forms.length) return [];
-  const isFrench = groups.some((days) => days.every(isReadDay) && days.some((day) => day.includes('/')));
-  return [...new Set([...known, ...(isFrench ? ['DD/MM/YYYY'] : [])])];
+/** The forms, if there are some, with that of `01/09/2025` if one of the days is written in it. */
+function withFrench(forms: readonly string[], days: readonly string[]): readonly string[] {
+  const isFrench = forms.length > 0 && days.some((day) => day.includes('/') && isReadDay(day));
+  return [...new Set([...forms, ...(isFrench ? ['DD/MM/YYYY'] : [])])];
 }
 
 /** The same with the days within texts (`du 01/09/25 au 30/09/25`) or above the header; `cells`: all of the list. */
@@ -87,12 +77,10 @@ export function withDaysOf(
   days: readonly string[],
   cells: readonly string[],
 ): SeenWriting {
-  const [short, others] = [days.filter((day) => !isReadDay(day)), days.filter(isReadDay)];
+  const short = days.filter((day) => !isReadDay(day));
   const form = short.length === 0 ? undefined : usualForm(short);
   const forms = form === undefined ? writing.days : [...writing.days, form];
-  if (forms.length === 0) return writing;
-  const isFrench = [...others, ...cells].some((day) => day.includes('/') && isReadDay(day));
-  return { ...writing, days: [...new Set([...forms, ...(isFrench ? ['DD/MM/YYYY'] : [])])] };
+  return { ...writing, days: withFrench(forms, [...days, ...cells]) };
 }
 
 function isReadDay(text: string): boolean {

@@ -11,13 +11,26 @@ export interface ValueMap {
 
 /** The meaning of cells of a column that its table does not know: types, throughputs, school years. */
 export function valueMap(column: Column, read: CellReader, cells: Iterable<string>): ValueMap {
+  const isRead = (text: string): boolean => 'value' in read(text);
+  return meanings(cells, isRead, (cell) => {
+    const word = MEANINGS[column.name]?.(cell);
+    return word !== undefined && isRead(word) ? word : undefined;
+  });
+}
+
+/** The words for the cells that are not read as they are. */
+export function meanings(
+  cells: Iterable<string>,
+  isRead: (cell: string) => boolean,
+  wordFor: (cell: string) => string | undefined,
+): ValueMap {
   const meant = new Map<string, string>();
   const open: string[] = [];
   for (const cell of new Set(cells)) {
-    if (cell === '' || 'value' in read(cell)) continue;
-    const word = MEANINGS[column.name]?.(cell);
-    if (word !== undefined && 'value' in read(word)) meant.set(cell, word);
-    else open.push(cell);
+    if (cell === '' || isRead(cell)) continue;
+    const word = wordFor(cell);
+    if (word === undefined) open.push(cell);
+    else meant.set(cell, word);
   }
   return { meant, open };
 }

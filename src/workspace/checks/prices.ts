@@ -17,14 +17,12 @@ export function doubtfulRates(prices: readonly Price[]): readonly Problem[] {
 /** A rate above all those in the European Union. */
 const HIGH = /^(?:27\.\d|(?:2[89]|[3-9]\d|100)(?:\.|$))/;
 
-/** The place of a rate: its cell in an invoice file, or the table of prices. */
-interface RatePlace {
-  readonly cell?: string;
-  readonly prices?: string;
-}
-
-/** A doubt about a VAT rate in its shortest form: stored as a fraction, or without its decimal mark. */
-export function rateDoubt(rate: DecimalText, where: RatePlace, place: Place): Problem | undefined {
+/** A doubt about a VAT rate, of a cell or of prices, in its shortest form: a fraction, or without its decimal mark. */
+export function rateDoubt(
+  rate: DecimalText,
+  where: { readonly cell: string } | { readonly prices: string },
+  place: Place,
+): Problem | undefined {
   if (rate.startsWith('0.')) {
     const args = { ...where, rate: bothDecimals(rate), percent: String(scaled(rate, 2)) };
     return problem('vat-rate-fraction', place, args);

@@ -7,17 +7,11 @@ const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** Well-formed records, and where the first one that is not begins; the end of the text where all are. */
-export interface SplitText {
-  readonly records: CsvRecords;
-  readonly end: number;
-}
-
 /**
  * Splits a text of whole, well-formed records, where a quoted cell begins and ends with its quotes. It stops before a
- * record with a quote elsewhere: csv-parse then says what is wrong. On everything else both give the same.
+ * record with a quote elsewhere, at `end`: csv-parse then says what is wrong. On everything else both give the same.
  */
-export function splitRecords(text: string, delimiter: Delimiter): SplitText {
+export function splitRecords(text: string, delimiter: Delimiter) {
   const records: (readonly string[])[] = [];
   let quote = text.indexOf('"');
   for (let at = 0; at < text.length; ) {

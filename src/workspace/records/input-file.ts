@@ -33,17 +33,8 @@ export type FileSource = string | Uint8Array;
  */
 const PIECE_BYTES = 1 << 14;
 
-/** The result of the first reading of all bytes of a file. */
-interface FirstLook {
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly guess: EncodingGuess;
-  /** The identity of the file and its time: a replaced or changed file has another. */
-  readonly identity: string;
-}
-
-/** Reads all bytes of a file for the first time. */
-function lookAt(source: FileSource): FirstLook {
+/** Reads all bytes of a file for the first time; a file that is replaced or changed later has another identity. */
+function lookAt(source: FileSource) {
   const hash = createHash('sha256');
   const scan = scanEncoding();
   let bytes = 0;

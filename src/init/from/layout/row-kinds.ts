@@ -43,24 +43,27 @@ export function rowKinds(
 }
 
 function kindsOf({ cells }: SeenColumn): RowKinds['kinds'] | undefined {
-  const kinds = new Map<string, 'charge' | 'credit'>();
-  for (const cell of new Set(cells)) {
-    const kind = WORDS.find(([, words]) => words.test(plainText(cell)))?.[0];
-    if (kind === undefined) return undefined;
-    kinds.set(cell, kind);
-  }
+  const kinds = eachMeant(cells, (cell) => WORDS.find(([, words]) => words.test(plainText(cell)))?.[0]);
   const isSure = cells.some((cell) => SURE.test(plainText(cell)));
-  return isSure || new Set(kinds.values()).size > 1 ? kinds : undefined;
+  return isSure || new Set(kinds?.values()).size > 1 ? kinds : undefined;
 }
 
 /** The letters of a column of debits and credits; credits alone are more likely about another account. */
 function sidesOf({ header, cells }: SeenColumn): RowKinds['kinds'] | undefined {
-  if (!OF_SIDES.test(header)) return undefined;
+  const sides = OF_SIDES.test(header) ? eachMeant(cells, sideOf) : undefined;
+  return sides && [...sides.values()].includes('charge') ? sides : undefined;
+}
+
+/** What each cell means; undefined if one of them means neither. */
+function eachMeant(
+  cells: readonly string[],
+  kindOf: (cell: string) => 'charge' | 'credit' | undefined,
+): RowKinds['kinds'] | undefined {
   const kinds = new Map<string, 'charge' | 'credit'>();
   for (const cell of new Set(cells)) {
-    const side = sideOf(cell);
-    if (side === undefined) return undefined;
-    kinds.set(cell, side);
+    const kind = kindOf(cell);
+    if (kind === undefined) return undefined;
+    kinds.set(cell, kind);
   }
-  return [...kinds.values()].includes('charge') ? kinds : undefined;
+  return kinds;
 }
