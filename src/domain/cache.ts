@@ -3,9 +3,8 @@ const FIRST = 16_384;
 const LATEST = 8192;
 
 /**
- * The function with a cache of its results, for arguments that come again on line after line. A full cache takes
- * nothing more: other results are computed each time. It is not emptied, because the garbage collector would then find
- * thousands of old objects at once.
+ * The function with a cache of its results, for arguments that come again line after line. A full cache takes nothing
+ * more; it is not emptied: the garbage collector would then find thousands of old objects at once.
  */
 export function cached<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
   const known = new Map<Given, Made>();
@@ -19,9 +18,8 @@ export function cached<Given, Made>(make: (given: Given) => Made): (given: Given
 }
 
 /**
- * The same for arguments that come for a while and then never again: a full cache is emptied. The result must not
- * depend on `context`; `keep` gives what to remember instead of the argument, such as a copy of a text that is a slice
- * of a larger one.
+ * The same for arguments that come for a while and never again: a full cache is emptied. The result must not depend on
+ * `context`; `keep` gives what to remember instead of an argument, as a copy of a slice of a text.
  */
 export function cachedLatest<Given, Made, Context = void>(
   make: (given: Given, context: Context) => Made,

@@ -55,9 +55,8 @@ export function parseDayForm(source: string): DayForm | undefined {
 }
 
 /**
- * The day of a text in one of the declared forms (a year of two digits is one of 2000 to 2099, the hour is ignored), or
- * in the form `2025-09-01`, in which sheets give their days. Undefined for any other text, and for one that is two
- * different days by two forms.
+ * The day of a text in a declared form (a year of two digits is of 2000 to 2099, the hour is ignored), or in the form
+ * `2025-09-01`, as sheets give their days. Undefined for any other, and for one that is two different days.
  */
 export function dayUnder(forms: readonly DayForm[], text: string): Day | undefined {
   const [found, other] = new Set(forms.flatMap((form) => dayBy(form, text) ?? []));

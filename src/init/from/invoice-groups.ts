@@ -24,9 +24,8 @@ export function oneSheetEach<L extends GivenList>(
 }
 
 /**
- * Groups invoice files with the same header, in the order in which layouts are tried: a glob that fixes more of a name
- * comes first (`op-*-avoirs.csv`, then `op-*.csv`), and before all globs the exact name of a file that the glob of
- * another header would match.
+ * Groups invoice files with the same header, in the order in which layouts are tried: first exact names that the glob
+ * of another header matches, then globs, those that fix more first (`op-*-avoirs.csv`, then `op-*.csv`).
  */
 export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGroup[] {
   const byHeader = groupBy(given, ({ list }) =>

@@ -6,9 +6,8 @@ import { globOf } from '../../text/glob.ts';
 import type { Tables } from '../tables.ts';
 
 /**
- * Members with nothing but a name of several words, in a list that says more about others, and that neither another
- * table nor the convention names: probably a note below a list whose names are its ids (`4 adhérents`), which would
- * bear its part of what all members share.
+ * Members with nothing but a name of several words, in a list that says more about others, whom nothing else names:
+ * probably a note below a list whose names are its ids (`4 adhérents`), which would bear a part.
  */
 export function bareMembers(
   { members, sites, accesses, imputations }: Tables,

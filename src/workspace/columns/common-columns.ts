@@ -1,9 +1,9 @@
 import { type IdentifierFault, isInseeCommune, siretFault, uaiFault } from '../../domain/identifiers.ts';
-import * as column from './columns.ts';
 import {
   cell,
   choice,
   type Doc,
+  day,
   decimal,
   facts,
   fault,
@@ -71,8 +71,6 @@ export function price(...doc: Doc) {
 
 /** The two columns that date the rows of a table. */
 export const validity = {
-  valid_from: column
-    .day('debut', 'First day on which the row is valid', 'Premier jour de validité')
-    .optional(),
-  valid_to: column.day('fin', 'Last day on which the row is valid', 'Dernier jour de validité').optional(),
+  valid_from: day('debut', 'First day on which the row is valid', 'Premier jour de validité').optional(),
+  valid_to: day('fin', 'Last day on which the row is valid', 'Dernier jour de validité').optional(),
 };

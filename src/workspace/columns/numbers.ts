@@ -7,9 +7,8 @@ import type { Delimiter } from '../records/csv-records.ts';
 export type MarkRule = DecimalMark | 'either' | 'both';
 
 /**
- * In a comma-delimited file the mark is `.`, and also `,` if the layout of the file says so and names no mark for
- * thousands; in other files, and in a sheet, it is either, unless the layout, or the convention for all files, says
- * which (DATA.md).
+ * In a comma-delimited file the mark is `.`, and also `,` if its layout says so and names no mark for thousands; in
+ * others, and in a sheet, either, unless the layout, or the convention for all files, says which (DATA.md).
  */
 export function markRule(
   delimiter: Delimiter | undefined,

@@ -32,8 +32,7 @@ const MOST_ROUNDS = 10;
 
 /**
  * Removes from a convention what its schema finds wrong, until it finds nothing: in a rule, a layout, the lists of a
- * table, another top-level key. So a mistake in one key hides no problem of the others, of the tables or of the
- * invoices.
+ * table, another key. So a mistake hides no problem of other keys, of the tables or of the invoices.
  */
 export function understoodParts<T>(
   data: unknown,

@@ -55,9 +55,8 @@ function syntaxFault(row: number, message: string): Problem {
 type StartOf = (node: Node | null | undefined) => number;
 
 /**
- * Reads YAML with all scalars as text, so that no number or date goes through a type of YAML. An older release may have
- * read it differently. A slip within braces is reported, and the rest is read as if it were corrected, so that it hides
- * nothing.
+ * Reads YAML by the rules of a release, with all scalars as text, so that no number or date goes through a type of
+ * YAML. A slip within braces is reported, and the rest read as if it were corrected, so that it hides nothing.
  */
 export function readYaml(text: string, release: Release): WithProblems<YamlSource | undefined> {
   const isToday = holdsIn(release, '0.2');

@@ -36,9 +36,8 @@ export function withoutConvention(folder: string): Problem | undefined {
 }
 
 /**
- * Where the intended workspace may be, for a folder without convention.yaml: within it, else above it; above first if
- * the folder is a run, whose inputs are a copy. Paths are relative to the folder, `mon-groupement/` or `../`; none
- * where there is none near.
+ * Where the intended workspace may be, for a folder without convention.yaml: within it, else above it, but first above
+ * a run, whose inputs are a copy. Paths are relative to the folder: `mon-groupement/` or `../`.
  */
 function workspacesNear(folder: string): readonly string[] {
   const below = readdirSync(folder, { withFileTypes: true })

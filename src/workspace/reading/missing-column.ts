@@ -63,9 +63,8 @@ const HEADERS = 2;
 const SEPARATOR = /[|:~,;\t]/;
 
 /**
- * The problem of a header without any known column: a row below it has several, so that one is the header, or a single
- * cell contains all columns. Known are the names of these columns, and the headers that a layout says. `ofSheet` says
- * what else is wrong with a sheet.
+ * The problem of a header without a known column, whether of these or said by a layout: a row below it has several, or
+ * a single cell contains all columns. `ofSheet` says what else is wrong with a sheet.
  */
 export function foreignHeader(
   source: RecordSource,

@@ -42,9 +42,8 @@ export function headerAgain(
 }
 
 /**
- * The fault of a record that could not be read as a row, instead of one for each of its cells: it repeats the header,
- * or it seems to be a total or a note, which lacks what a row has. Undefined where it is none of these. `isTitle`: the
- * row is merged into one cell.
+ * The fault of a record that is no row, instead of one for each of its cells: it repeats the header, or seems to be a
+ * total or a note, which lacks what a row has. `isTitle`: the row is merged into one cell.
  */
 export function noRow(
   table: NamedSource,

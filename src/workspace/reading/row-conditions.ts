@@ -11,9 +11,8 @@ interface LayoutOfRows extends Pick<CommonLayout, 'place' | 'skipRows'> {
 }
 
 /**
- * Finds the cells of a record that meet a condition of `skip_rows` or `totals`; undefined where none does, so that the
- * record is an ordinary one. Instead of the function, undefined, with the problem reported, if a condition names a
- * column that the file lacks: the rows that it means would be read. `indexOf` gives -1 for such a column.
+ * Finds the cells of a record that meet a condition of `skip_rows` or `totals`; undefined for an ordinary one. No
+ * function, with the problem reported, if a condition names a column that the file lacks (`indexOf` gives -1).
  */
 export function rowConditions(
   key: 'skip_rows' | 'totals',

@@ -12,9 +12,8 @@ const WITHOUT_YEAR = new RegExp(`^${DAY_NUMBER}(?: ${MONTH_NAME})?$`, 'iu');
 const OWN_FORMS = ['DD/MM/YYYY', 'DD-MM-YYYY', 'YYYYMMDD'].flatMap((source) => parseDayForm(source) ?? []);
 
 /**
- * The day that a text within a name or a cell is, by the declared forms; without any, in a form like `05/12/2025`,
- * `05-12-2025` (file names cannot contain `/`) or `20251205`. `2025-12-05` is always read, and so are words: `5
- * décembre 2025` or `1er sept. 2025`.
+ * The day of a text by the declared forms; without any, in one like `05/12/2025`, `05-12-2025` (file names cannot
+ * contain `/`) or `20251205`. Always read are `2025-12-05` and words: `5 décembre 2025`, `1er sept. 2025`.
  */
 export function writtenDay(text: string, forms: readonly DayForm[]): Day | undefined {
   const { day = '', name = '', year = '' } = IN_WORDS.exec(text)?.groups ?? {};

@@ -41,9 +41,8 @@ export const MONTH_TEXT = new RegExp(
 );
 
 /**
- * The days of a month, of months or of a quarter as invoices write it: `2025-09`, `09/2025`, `09-2025`, `septembre
- * 2025`, `Sept. 2025`, `juillet à septembre 2025`, `2025-T3`, `T3 2025` (or `Q3`), `3e trimestre 2025`. Undefined for
- * any other text, including a year alone.
+ * The days of a month, of months or of a quarter, not of a year alone: `2025-09`, `09/2025`, `09-2025`, `Sept. 2025`,
+ * `juillet à septembre 2025`, `2025-T3`, `T3 2025` (or `Q3`), `3e trimestre 2025`.
  */
 export function writtenPeriod(text: string): DayRange | undefined {
   return onePeriod(text) ?? (text.length > LONGEST ? undefined : severalMonths(text));

@@ -177,17 +177,15 @@ function bounded<T>(read: () => T): { readonly value: T } | { readonly fault: Fa
   }
 }
 
-/** Which part of a workbook cannot be read: the workbook itself, or one of its parts. */
+/** Why a workbook cannot be read, if not for a damaged part. */
+const REASONS: Readonly<Record<string, Bilingual>> = {
+  ZIP: { en: 'no ordinary ZIP archive', fr: 'ce n’est pas une archive ZIP ordinaire' },
+  OLE: { en: 'an old .xls, or one with a password', fr: 'c’est un ancien .xls, ou un mot de passe le ferme' },
+  PASSWORD: { en: 'a password locks it', fr: 'un mot de passe le ferme' },
+};
+
 function detailWords(found: string): Bilingual {
-  if (found === 'ZIP') return { en: 'no ordinary ZIP archive', fr: 'ce n’est pas une archive ZIP ordinaire' };
-  if (found === 'OLE') {
-    return {
-      en: 'an old .xls, or one with a password',
-      fr: 'c’est un ancien .xls, ou un mot de passe le ferme',
-    };
-  }
-  if (found === 'PASSWORD') return { en: 'a password locks it', fr: 'un mot de passe le ferme' };
-  return { en: `its part ${found} is damaged`, fr: `sa partie ${found} est abîmée` };
+  return REASONS[found] ?? { en: `its part ${found} is damaged`, fr: `sa partie ${found} est abîmée` };
 }
 
 function limit(what: LimitName, most: number): Fault {
