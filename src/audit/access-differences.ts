@@ -2,12 +2,11 @@ import { getOrInsert } from '../domain/cache.ts';
 import { lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { type Cents, parseCents } from '../domain/numbers/money.ts';
 import { joined } from '../text/joined.ts';
-import { compareBy } from '../text/text-order.ts';
+import { compareByFields, compareText } from '../text/text-order.ts';
 import type { AllocationCells } from './line-differences.ts';
 
 /** What changed for an access and item between two runs of different invoices. */
-export const ACCESS_CHANGES = ['appeared', 'vanished', 'price', 'share', 'owner'] as const;
-export type AccessChange = (typeof ACCESS_CHANGES)[number];
+export type AccessChange = 'appeared' | 'vanished' | 'price' | 'share' | 'owner';
 
 /** An access, item and category (without access: what is served) that two runs charge differently. */
 export interface AccessDifference {
@@ -66,14 +65,7 @@ export function accessDifferences(
       if (changes.length === 0) return [];
       return [{ access, serves, itemCode, category, changes, old: sumsOf(one), new: sumsOf(other) }];
     })
-    .sort(
-      compareBy(
-        ({ access }) => access,
-        ({ serves }) => serves,
-        ({ itemCode }) => itemCode,
-        ({ category }) => category,
-      ),
-    );
+    .sort(compareByFields('access', 'serves', 'itemCode', 'category'));
 }
 
 function groupsOf(rows: Iterable<AllocationCells>): ReadonlyMap<string, Group> {
@@ -99,14 +91,11 @@ function newGroup(keys: Group['keys']): Group {
 function changesOf(old: Group | undefined, recent: Group | undefined): readonly AccessChange[] {
   if (old === undefined) return ['appeared'];
   if (recent === undefined) return ['vanished'];
-  const found: Readonly<Record<AccessChange, boolean>> = {
-    appeared: false,
-    vanished: false,
-    price: old.net !== recent.net || old.gross !== recent.gross,
-    share: !isSame(old.shares, recent.shares),
-    owner: hasOtherOwner(old, recent),
-  };
-  return ACCESS_CHANGES.filter((change) => found[change]);
+  const changes: AccessChange[] = [];
+  if (old.net !== recent.net || old.gross !== recent.gross) changes.push('price');
+  if (!isSame(old.shares, recent.shares)) changes.push('share');
+  if (hasOtherOwner(old, recent)) changes.push('owner');
+  return changes;
 }
 
 /** Whether a site that both runs charge belongs, in one of them, to a member to which it does not in the other. */
@@ -124,5 +113,5 @@ function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 function sumsOf(group: Group | undefined): AccessSums | undefined {
   if (group === undefined) return undefined;
   const { lines, net, gross, shares } = group;
-  return { lines: lines.size, net, gross, shares: [...shares].sort(compareBy((item) => item)) };
+  return { lines: lines.size, net, gross, shares: [...shares].sort(compareText) };
 }

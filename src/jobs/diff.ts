@@ -14,7 +14,7 @@ import { type Amounts, NOTHING, recordedAmounts } from '../settle/totals.ts';
 import { totalsBy } from '../settle/totals-by.ts';
 import { isThere } from '../system/paths.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { compareBy, compareText } from '../text/text-order.ts';
+import { compareByFields, compareText } from '../text/text-order.ts';
 import { causeFinder, type InputCause } from './line-causes.ts';
 import { inputSha256 } from './verify/recompute.ts';
 
@@ -140,12 +140,7 @@ function correctionDifferences(
       recent: recent?.get(key) ?? NOTHING,
     }))
     .filter(({ old: before, recent: after }) => before.net !== after.net || before.vat !== after.vat)
-    .sort(
-      compareBy(
-        ({ run }) => run,
-        ({ member }) => member,
-      ),
-    );
+    .sort(compareByFields('run', 'member'));
 }
 
 function optionDifferences(old: Manifest, recent: Manifest): readonly CellDifference[] {

@@ -6,7 +6,7 @@ import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/nu
 import { type Cents, parseCents } from '../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Day } from '../domain/time/calendar.ts';
-import { compareBy } from '../text/text-order.ts';
+import { compareByFields } from '../text/text-order.ts';
 import type { Amounts } from './totals.ts';
 
 /** Where an amount is charged. A correction takes it from one charge as a whole and puts it into another as a whole. */
@@ -98,7 +98,7 @@ function differences(
   return [...differencesByCharge(recorded, todays).values()]
     .filter(movesMoney)
     .map((found) => toRegularisation(corrected, found))
-    .sort(compareBy(...CHARGE_FIELDS.map((field) => (row: SiteChargeKeys) => row[field])));
+    .sort(compareByFields(...CHARGE_FIELDS));
 }
 
 /** The differences between what was charged to each member and site and what is to be charged now. */

@@ -27,3 +27,8 @@ export function compareBy<T>(...keys: ReadonlyArray<(item: T) => string>): (a: T
     return 0;
   };
 }
+
+/** Compares by the first of some fields in which the two differ. */
+export function compareByFields<Name extends string>(...names: readonly Name[]) {
+  return compareBy(...names.map((name) => (item: Readonly<Record<Name, string>>) => item[name]));
+}

@@ -8,7 +8,7 @@ import { monthName, type Period, parsePeriod } from '../../domain/time/period.ts
 import { keptOf } from '../../invoices/invoice-file.ts';
 import { type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
 import { type CheckRegister, checkRegisterOf } from '../../reconcile/register/check-register.ts';
-import { compareBy } from '../../text/text-order.ts';
+import { compareByFields } from '../../text/text-order.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
@@ -183,13 +183,7 @@ function differencesOf(
       found.lines.length === 0 ? 'not-billed' : found.announced.length === 0 ? 'not-forecast' : 'amount';
     return [{ kind, access, serves, itemCode, forecast: ahead, billed: done, ...found }];
   });
-  return differences.sort(
-    compareBy(
-      (item) => item.access,
-      (item) => item.serves,
-      (item) => item.itemCode,
-    ),
-  );
+  return differences.sort(compareByFields('access', 'serves', 'itemCode'));
 }
 
 function keyOf(access: string, serves: string, item: string): string {
