@@ -3,20 +3,18 @@ import { type Period, parsePeriod } from '../domain/time/period.ts';
 import { parseReports, REPORT_FORMATS, type ReportFormat, reportsText } from '../report/formats.ts';
 import { isThere } from '../system/paths.ts';
 import { CONVENTION_FILE } from '../workspace/convention-places.ts';
-import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
+import { loadWorkspace } from '../workspace/load.ts';
 import type { Given } from './definition.ts';
 import { terminalUnder } from './language.ts';
 import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The workspace that a command is about, and the terminal in its language. */
-export function openedWorkspace(
-  given: Given,
-  asked: Terminal,
-): { readonly loaded: LoadedWorkspace; readonly terminal: Terminal } {
+/** The workspace that a command is about, the terminal in its language, and that language. */
+export function openedWorkspace(given: Given, asked: Terminal) {
   const [folder = '.'] = given.arguments;
   const loaded = loadWorkspace(folder);
-  return { loaded, terminal: terminalUnder(given, asked, loaded.locale) };
+  const terminal = terminalUnder(given, asked, loaded.locale);
+  return { loaded, terminal, language: terminal.language };
 }
 
 /** Explains how an option takes several values, if an argument that was taken for the workspace is none. */

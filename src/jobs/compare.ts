@@ -66,14 +66,7 @@ function loadOther(folder: string, path: string): LoadedWorkspace {
   return { ...loaded, problems };
 }
 
-async function borneBy(
-  loaded: LoadedWorkspace,
-  options: ComputeOptions,
-): Promise<{
-  readonly sums: readonly BorneSum[] | undefined;
-  readonly lines: number;
-  readonly problems: readonly Problem[];
-}> {
+async function borneBy(loaded: LoadedWorkspace, options: ComputeOptions) {
   const grappes = new Set(loaded.workspace?.grappes.map(({ grappe }) => grappe));
   const tally = borneTally(grappes);
   let lines = 0;

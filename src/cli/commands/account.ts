@@ -14,8 +14,7 @@ export const account: CommandRun = async (given, asked) => {
   if (period === undefined) return EXIT.invalid;
   const reports = askedReports(given, asked, REPORT_FORMATS);
   if (reports === undefined) return EXIT.invalid;
-  const { loaded, terminal } = openedWorkspace(given, asked);
-  const { language } = terminal;
+  const { loaded, terminal, language } = openedWorkspace(given, asked);
   const progress = stderrProgress(terminal);
   const result = await accountOf(loaded, {
     period,

@@ -27,8 +27,7 @@ export const allocate: CommandRun = async (given, asked) => {
   if (perMember && reports.length === 0)
     return invalid(asked, words(asked.language).conflict('--per-member', '--reports none'));
   for (const option of ['regularise', 'invoice']) explainStrayValue(given, asked, option);
-  const { loaded, terminal } = openedWorkspace(given, asked);
-  const { language } = terminal;
+  const { loaded, terminal, language } = openedWorkspace(given, asked);
   const progress = stderrProgress(terminal);
   const result = await allocateRun(
     loaded,

@@ -30,8 +30,7 @@ export const compare: CommandRun = async (given, asked) => {
   );
   if (absent !== undefined) return invalid(asked, absent);
   explainStrayValue(given, asked, 'with');
-  const { loaded, terminal } = openedWorkspace(given, asked);
-  const { language } = terminal;
+  const { loaded, terminal, language } = openedWorkspace(given, asked);
   const progress = stderrProgress(terminal);
   const result = await compareConventions(loaded, period, others, {
     allowUnallocated: given.has('allowUnallocated'),

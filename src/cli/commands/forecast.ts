@@ -13,8 +13,7 @@ export const forecast: CommandRun = async (given, asked) => {
   const check = given.text('check');
   const period = askedPeriod(given, asked, '2026', check === undefined ? 'period' : 'check');
   if (period === undefined) return EXIT.invalid;
-  const { loaded, terminal } = openedWorkspace(given, asked);
-  const { language } = terminal;
+  const { loaded, terminal, language } = openedWorkspace(given, asked);
   const json = given.text('format') === 'json';
   const all = given.has('all');
   if (check !== undefined) {

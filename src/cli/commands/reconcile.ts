@@ -35,8 +35,7 @@ export const reconcile: CommandRun = async (given, asked) => {
     asked.out(format === 'json' ? checkListJson(asked.language) : checkListText(asked.language));
     return EXIT.done;
   }
-  const { loaded, terminal } = openedWorkspace(given, asked);
-  const { language } = terminal;
+  const { loaded, terminal, language } = openedWorkspace(given, asked);
   const out = given.text('out');
   if (out !== undefined && isRead(out, loaded)) return invalid(terminal, words(language).outIsRead(out));
   const progress = stderrProgress(terminal);

@@ -12,8 +12,7 @@ import { statusJson, statusText } from '../results/status-text.ts';
 
 /** `grappe status`: where the group stands; 1 where something waits for a decision. */
 export const status: CommandRun = async (given, asked) => {
-  const { loaded, terminal } = openedWorkspace(given, asked);
-  const { language } = terminal;
+  const { loaded, terminal, language } = openedWorkspace(given, asked);
   const progress = stderrProgress(terminal);
   const options = { quick: given.has('quick'), onProgress: progress.show };
   const runs = join(loaded.folder, RUNS_FOLDER);

@@ -86,13 +86,7 @@ function missingTables({ accesses, prices }: Workspace): readonly Problem[] {
   return files.map((file) => problem('table-missing', { file }, { file }));
 }
 
-function shareAll(
-  workspace: Workspace,
-  announced: readonly AnnouncedLine[],
-): {
-  readonly lines: readonly ForecastLine[];
-  readonly faults: readonly { readonly line: AnnouncedLine; readonly fault: Fault }[];
-} {
+function shareAll(workspace: Workspace, announced: readonly AnnouncedLine[]) {
   const allocate = createAllocator(workspace);
   const lines: ForecastLine[] = [];
   const faults: { line: AnnouncedLine; fault: Fault }[] = [];

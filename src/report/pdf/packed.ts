@@ -105,12 +105,7 @@ interface Body {
 }
 
 /** The objects of a file by number, found through its cross-reference table. */
-function readObjects(document: Uint8Array): {
-  readonly bodies: Body[];
-  readonly trailer: string;
-  readonly root: number;
-  readonly pages: number;
-} {
+function readObjects(document: Uint8Array) {
   const file = Buffer.from(document.buffer, document.byteOffset, document.byteLength);
   const text = file.toString('latin1');
   const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);
