@@ -113,8 +113,7 @@ function keepsInputs({ sha256 }: RunFiles, recorded: ReadonlyMap<string, string>
 
 /**
  * Compares the files of a folder with their hashes; nothing states those of its manifest and of SHA256SUMS. Files that
- * a system adds by itself, such as `~$CEA.xlsx` while the statement is open, do not belong to the run: nothing reads
- * them.
+ * a system adds, such as `~$CEA.xlsx` while the statement is open, do not belong to the run: nothing reads them.
  */
 export function fileFindings(
   { sha256, foreign, emptyFolders }: Pick<RunFiles, 'sha256' | 'foreign' | 'emptyFolders'>,

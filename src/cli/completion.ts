@@ -17,8 +17,7 @@ const PATHS = ['DIR', 'FILE', 'RUN', 'RUNS', 'WORKSPACE'];
 
 /**
  * The commands and options in the form of the completion library. Options with a choice of words offer them; arguments,
- * and options that name a file, offer the contents of the folder of the path being typed; a day, a number, an id offer
- * nothing.
+ * and options that name a file, offer what is in the folder being typed; a day, a number, an id offer nothing.
  */
 function completions(text: Words, offered: Offered = {}, typed = ''): RootCommand {
   const root = new RootCommand();

@@ -31,9 +31,8 @@ export function terminalUnder(given: Given, terminal: Terminal, locale: Language
 }
 
 /**
- * The language of the workspace that a command line is about, before the line is parsed: that of a folder it names, of
- * the inputs of a run, of the workspace two folders above a run, else of the current folder; for a new workspace there
- * is none yet.
+ * The language of the workspace of a command line, before that is parsed: that of a folder it names, of the inputs of a
+ * run, of the workspace two folders above a run, else of the current folder; for a new workspace there is none yet.
  */
 export function localeNear([command, ...given]: readonly string[]): Language | undefined {
   const isNew = command === 'init' && !given.includes('--from');

@@ -62,8 +62,7 @@ export function parseCommandLine(
     const { argument } = definition;
     const command = quietly(new Command(definition.name)).description(definition.about(text));
     if (argument) command.argument(inWords(argument.name, text), argument.about(text));
-    // Other commands cannot be meant, and adding their options would take a sixth of the time of `--help` besides
-    // Node's.
+    // Others cannot be meant, and adding their options would take a sixth of the time of `--help` besides Node's.
     if (argv.includes(definition.name)) addOptions(command, [...definition.options, ...COMMON_OPTIONS], text);
     command.addHelpText('after', examplesText(definition.examples, text));
     command.action((...parameters: unknown[]) => {

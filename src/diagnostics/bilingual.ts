@@ -34,8 +34,7 @@ function namesInParts(template: string): readonly string[] {
 
 /**
  * Fills in a remedy. Within quotes of something to write (`columns: { net_amount: "{charge}" }`) a text is escaped for
- * YAML: a header may contain quotes, backslashes and line breaks. In a row (`{invoice},{line}`) it becomes a cell of
- * CSV.
+ * YAML: headers may contain quotes, backslashes, line breaks. In a row (`{invoice},{line}`) it becomes a cell of CSV.
  */
 export function fillInRemedy(template: string, args: Arguments, language: Language): string {
   const escaped: Record<string, Argument> = {};

@@ -27,8 +27,7 @@ export function comparedRows<Cell>(
 ): ComparedRows<Cell> {
   const all = compareSums(before, after, by);
   const rows = by.length === 1 ? all : all.filter(differs);
-  // Each with a whole of its own: another file may read invoices differently, or compute VAT by invoice instead of by
-  // line.
+  // Each with a whole of its own: another file may read invoices differently, or compute VAT by invoice, not by line.
   const [whole] = compareSums(before, after, []);
   const ways = [before, ...after].map((_, way) => rows.map((row) => grossOf(row)[way] ?? 0n));
   const shares = sharesOf(ways, whole === undefined ? [] : grossOf(whole), language);

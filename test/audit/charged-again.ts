@@ -10,10 +10,7 @@ import { chargedTotals } from '../../src/runs/closed/ledger-comparison.ts';
 import { fileSha256, readManifest } from '../../src/runs/run-files.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 
-/**
- * Closes the lines and corrections of a closed run once more, under another name, as an insider with grappe and its
- * source could.
- */
+/** Closes what a closed run charged once more, under another name, as an insider with grappe and its source could. */
 export async function chargeAgain(workspace: string, run: string, name: string): Promise<void> {
   const runs = join(workspace, 'runs');
   const ledger = openLedger(runs);

@@ -500,10 +500,7 @@ async function allocate(
   return diagnosticsIn(stdout, workspace);
 }
 
-/**
- * The problems in a document for programs, with another name for the workspace, so that they are the same on every
- * machine.
- */
+/** The problems in a document for programs, with another name for the workspace: the same on every machine. */
 function diagnosticsIn(document: string, workspace: string): readonly Diagnostic[] {
   const told = workspace === NOWHERE ? document : renamedIn(document, workspace, 'my-group');
   const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(told);

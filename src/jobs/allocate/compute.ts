@@ -82,8 +82,7 @@ export async function computeRun(
 
 /**
  * Reports what else is wrong with a row that could not become a line because of its cells. A function of its own,
- * because a file of invoices keeps the closure as long as the run, and with it everything in its scope, such as the
- * plans of all lines.
+ * because a file keeps the closure as long as the run, and with it all in its scope, such as the plans of all lines.
  */
 function brokenRowReporter(
   convention: Convention | undefined,

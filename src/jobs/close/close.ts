@@ -59,8 +59,7 @@ export async function closeRun(folder: string, options: CloseOptions): Promise<C
     const result = await consistentRead(
       () => [run],
       () => tryToClose(run, options),
-      // A result that holds whatever others did meanwhile: the run is closed, or another grappe came first and all
-      // begins again.
+      // A result that holds whatever others did: the run is closed, or another grappe came first and all begins again.
       (found) => found === undefined || found.kind === 'closed',
     );
     if (result !== undefined) return result;

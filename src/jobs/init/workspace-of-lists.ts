@@ -43,8 +43,7 @@ export type WorkspaceOfLists =
 
 /**
  * Makes a folder a workspace of one's own lists: they stay as they are, those from elsewhere are copied into it, and
- * the convention that reads them is written. A new folder is created whole or not at all. An interruption waits until
- * everything is written.
+ * the convention that reads them is written. A new folder is created whole or not at all. An interruption waits.
  */
 export function workspaceOfLists(
   folder: string,

@@ -28,8 +28,7 @@ export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undef
       return (await sumOf(quietLinesOf(loaded, convention, place.file))) || undefined;
     // What grappe itself wrote has no lines, however many rows.
     if (code !== 'table-unread' || ownOutput(found, loaded.folder) !== found) return undefined;
-    // A list that looks like a table puts all lines at stake, since they are shared without it; another one may contain
-    // lines itself.
+    // A list like a table puts all lines at stake, which are shared without it; another one may contain lines itself.
     const stake =
       args['tables'] === undefined ? net : await sumOf(quietLinesOf(loaded, convention, place.file));
     return stake || undefined;

@@ -92,8 +92,7 @@ function withDifferences(integrity: Integrity, { differences }: Recomputation): 
   }
   if (integrity.manifestHolds) return withPlaces(integrity.findings, differences);
   const at = differences.get(MANIFEST_FILE);
-  // If the computed manifest is the same, it is right and SHA256SUMS is wrong; otherwise nothing computed from it
-  // counts.
+  // If the computed manifest is the same, SHA256SUMS is wrong; otherwise nothing computed from it counts.
   const ofManifest: VerifyFinding =
     at === undefined ? changedSums(differences) : { kind: 'differs', file: MANIFEST_FILE, at };
   return [...located(integrity.findings, differences), ofManifest];

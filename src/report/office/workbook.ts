@@ -30,8 +30,7 @@ export function officeWorkbook(
   };
   const header = { left: periodText(period, language), right: mark };
   const sheets = tables.map((table) => {
-    // Every month has a bureau.xlsx, so sheets are named with the period. Excel allows 31 characters, and not all
-    // characters.
+    // Every month has a bureau.xlsx, so sheets are named with the period. Excel allows 31 characters, and not all.
     const name = `${table.title} ${period}`
       .replace(/[[\]:*?/\\]/g, '-')
       .slice(0, 31)

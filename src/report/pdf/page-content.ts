@@ -18,8 +18,7 @@ const SLANT = '0.866 -0.5 -0.5 -0.866';
 
 /**
  * An empty page; `start` is what comes first in its content. Fonts and colors stay in force until others are set, since
- * most text of a page has the same. Each text gives its start relative to the previous one, so that all are one text
- * object.
+ * most text of a page has the same. Each text starts relative to the previous one, so that all are one text object.
  */
 export function pageContent(start = '') {
   let fills = '';

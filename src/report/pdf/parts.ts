@@ -65,8 +65,7 @@ export function drawStepsAndSignature(pages: Pages, paper: Paper, language: Lang
 
 /**
  * What identifies a paper, and next to it the sums with the place to sign them: all on one page, so that nobody signs a
- * page without content. If there are more sums than fit on a page, they are below, the last of them with the place to
- * sign.
+ * page without content. More sums than fit on a page are below, the last of them with the place to sign.
  */
 function layFactsAndSignature(
   pages: Pages,

@@ -85,8 +85,7 @@ function numbersOf(wanted: readonly string[], runs: readonly ClosedRun[]): reado
 
 /**
  * The first day whose lines a run with `--pending` does not mark as late: that of its period, or the day after the last
- * closed period. Closed runs without a period do not count here, although lines dated in their days are reported as
- * late.
+ * closed period. Closed runs without a period do not count here, though lines of their days are reported as late.
  */
 function firstDayUnmarked(selection: Selection, runs: readonly ClosedRun[]): Day | undefined {
   if (selection.kind !== 'pending') return undefined;

@@ -26,8 +26,7 @@ const FOR_PEOPLE =
 
 /**
  * What is in a folder of runs but is neither a run nor the ledger; `copyOf` is the closed run that it copies, empty
- * where it copies none. Left out: hidden files, which are being written or belong to other programs, and what systems
- * add by themselves.
+ * where it copies none. Left out: hidden files, being written or of other programs, and what systems add by themselves.
  */
 function straysIn(runsFolder: string): readonly { readonly name: string; readonly copyOf: string }[] {
   if (!isThere(runsFolder)) return [];
