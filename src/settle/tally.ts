@@ -22,11 +22,6 @@ export interface MemberTotal extends Totals {
   readonly member: string;
 }
 
-/** What a member bears of invoices of a year. */
-export interface YearTotal extends MemberTotal {
-  readonly year: number;
-}
-
 export interface RunTotals {
   readonly read: Totals;
   readonly allocated: Totals;
@@ -38,7 +33,7 @@ export interface RunTotals {
   readonly regularisedMembers: readonly MemberTotal[];
   readonly members: readonly MemberTotal[];
   /** The same, by the year in which the invoices are dated; of a correction, the invoice as the closed run knew it. */
-  readonly years: readonly YearTotal[];
+  readonly years: readonly (MemberTotal & { readonly year: number })[];
   readonly charges: readonly Charge[];
   readonly debts: readonly Debt[];
 }

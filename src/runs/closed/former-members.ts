@@ -19,15 +19,9 @@ export interface FormerMembers {
   readonly inputs: readonly ManifestInput[];
 }
 
-/** A member, and a closed run that knew it. */
-export interface NamedMember {
-  readonly run: string;
-  readonly member: string;
-}
-
 /** The members that the tables no longer have, as runs have packed them; one that no run packed is called by its id. */
 export function formerMembers(
-  named: readonly NamedMember[],
+  named: readonly Readonly<Record<'run' | 'member', string>>[],
   known: readonly Member[],
   runs: readonly ClosedRun[],
   report: OnProblem,
