@@ -39,10 +39,7 @@ interface Group {
   readonly owners: Set<string>;
 }
 
-/**
- * Whether a line is in both of two runs: they are then compared line by line. That an invoice is in both does not
- * suffice: a line of it that came late is in another month.
- */
+/** Whether a line is in both of two runs, which are then compared line by line; of an invoice, each may have a part. */
 export function shareLines(before: Iterable<AllocationCells>, after: Iterable<AllocationCells>): boolean {
   const known = new Set<string>();
   for (const row of before) known.add(lineKeyText(recordedKey(row)));

@@ -6,10 +6,7 @@ import { words } from './messages/words.ts';
 /** The signals by which a user, a system that shuts down and a terminal that is closed end a process. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/**
- * Removes an unfinished folder when the process is interrupted (Ctrl-C): the process then ends with 130, and removes
- * all unfinished folders. A folder that is finished stays.
- */
+/** Removes unfinished folders, no finished one, when the process is interrupted (Ctrl-C), which then ends with 130. */
 export function onInterrupt(language: Language): OnFolder {
   return (remove) => {
     const stop = (): void => {

@@ -7,10 +7,7 @@ const PATIENCE_NANOSECONDS = 1_000_000_000n;
 const EVERY_NANOSECONDS = 100_000_000n;
 const ERASE = '\r\u001b[2K';
 
-/**
- * Progress for work of over a second, only where stderr is a terminal without --quiet (PRODUCT.md): one line that is
- * overwritten again and again, and cleared at the end.
- */
+/** Progress for work of over a second, where stderr is a terminal, without --quiet: one line, cleared at the end. */
 export function progressLine(
   { language, quiet }: Terminal,
   isTerminal: boolean,

@@ -106,10 +106,7 @@ export function limitWords(name: LimitName): Bilingual {
  */
 export type ParserWording = readonly [known: RegExp, french: string, english?: string];
 
-/**
- * A parser error: in English its own message without the code, or ours; in French our wording of its kind; an unknown
- * message stays in quotes.
- */
+/** A parser error: in English its own message, or ours; in French our wording; an unknown message stays in quotes. */
 export function parserWords(message: string, wordings: readonly ParserWording[]): Bilingual {
   const [known, french, english] = wordings.find(([pattern]) => pattern.test(message)) ?? [];
   const match = known?.exec(message);

@@ -10,10 +10,7 @@ import { SHEET_CODES } from './codes/sheets.ts';
 import { TABLE_CODES } from './codes/tables.ts';
 import { YEAR_CODES } from './codes/year.ts';
 
-/**
- * Each problem that grappe reports: its gravity, its message and its remedy in both languages. `fixtures/diagnostics/`
- * shows each. Scripts rely on the codes.
- */
+/** The problems that grappe reports; `fixtures/diagnostics/` shows each. Scripts rely on the codes. */
 export const CODES = {
   ...FILE_CODES,
   ...SHEET_CODES,

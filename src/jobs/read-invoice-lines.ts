@@ -11,10 +11,7 @@ import { runProblems } from './problems/run-problems.ts';
 /** The lines that can be selected without closed runs, which alone tell what is pending. */
 export type ReadableSelection = Exclude<Selection, { readonly kind: 'pending' }>;
 
-/**
- * All selected invoice lines of a workspace at once, in canonical order, with their files, and with every problem of
- * these and of the totals that they state.
- */
+/** The selected invoice lines of a workspace, in canonical order, their files, and all problems, of totals too. */
 export async function readInvoiceLines(
   loaded: LoadedWorkspace,
   selection: ReadableSelection = { kind: 'all' },

@@ -19,10 +19,7 @@ interface Lacking {
   readonly counted: Map<string, Counted>;
 }
 
-/**
- * Receives the outcomes of lines, and warns of observations missing on a reference day where those of a year before
- * were counted without leave of the convention: once a measure and day.
- */
+/** Receives outcomes of lines; warns, once a measure and day, where counts of a year before stand in without leave. */
 export function yearOldCounts() {
   const found = new Map<string, Lacking>();
   const seen = new WeakSet<object>();

@@ -18,10 +18,7 @@ import { correctionDay, type Regularisation } from './regularisation.ts';
 import type { Amounts, Totals } from './totals.ts';
 import { type RunningTotals, totalsBy } from './totals-by.ts';
 
-/**
- * What a creditor recovers from a debtor under one revenue imputation (empty where the workspace keeps none, or none
- * applies): a title to issue, or a correction of one.
- */
+/** What a creditor recovers from a debtor under one revenue imputation, if any: a title to issue, or to correct. */
 export interface Title extends Parties, ImputationCodes {
   /** The closed run whose title this corrects; empty for the run's own lines. */
   readonly corrects: string;

@@ -85,10 +85,7 @@ export function offeredWords([command, topic]: readonly string[]): Readonly<
 const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name);
 const TABLES = [...TABLE_TOPICS, ...OUTPUTS.map(({ name }) => name)];
 
-/**
- * The topics of `grappe help`: the rules, a command, a table, the code of a problem or of a finding; and each word of
- * the rules.
- */
+/** The topics of `grappe help`: the rules, each word of them, a command, a table, the code of a problem or finding. */
 const HELP_TOPICS: readonly string[] = [
   'rules',
   'convention',

@@ -16,10 +16,7 @@ export function verificationHolds({ findings, recomputed }: Verified): boolean {
   return findings.length === 0 && recomputed;
 }
 
-/**
- * Prints what does not hold to stderr, below its folder; to stdout that everything holds, in words that are undefined
- * where there is no manifest; then notes.
- */
+/** Prints what does not hold to stderr, below its folder; to stdout that all holds, given a manifest; then notes. */
 export function printFound(
   folder: string,
   found: Verified,

@@ -30,10 +30,7 @@ import { type CloseOptions, issueVerified, type Refusal } from './issue-verified
 
 /** A run that was closed, or why it was not. */
 export type CloseResult =
-  /**
-   * `later`: an error of the machine after the row was in the ledger: the run is closed nevertheless. `readOnly`: false
-   * on a disk without permissions.
-   */
+  /** `later`: an error of the machine after the ledger had the run. `readOnly`: false on a disk without permissions. */
   | {
       readonly kind: 'closed';
       readonly manifest: Manifest;

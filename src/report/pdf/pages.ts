@@ -191,10 +191,7 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false) {
       now = begun();
       pages.y = pages.top;
     },
-    /**
-     * Completes the document: `foot` is below all pages, with the page number next to it. `onLacking` receives the
-     * texts that could not be drawn completely, in order.
-     */
+    /** Completes the document: `foot` and a number below each page; `onLacking` gets the texts not drawn whole. */
     finish(
       foot: string,
       numberOf: (page: number, pages: number) => string,

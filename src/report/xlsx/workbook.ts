@@ -122,10 +122,7 @@ function columnXml({ width, folded }: SheetColumn, index: number): string {
   return `<col min="${index + 1}" max="${index + 1}" width="${width}"${fold} customWidth="1"/>`;
 }
 
-/**
- * Each cell states its place: few readers know that it may be left out (18.3.1.4), and Gnumeric would show an empty
- * sheet. An empty cell without a look is left out.
- */
+/** Each cell states its place, or Gnumeric shows an empty sheet (18.3.1.4); an empty one without a look is left out. */
 function rowXml({ cells, height }: SheetRow, number: number, plain: PlainCell, merged: string[]): string {
   const tall = height === undefined ? '' : ` ht="${Math.min(height, TALLEST)}" customHeight="1"`;
   let xml = `<row r="${number}"${tall}>`;

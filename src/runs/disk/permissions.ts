@@ -43,10 +43,7 @@ export function makeReadOnly(folder: string): void {
   takeAwayWriting(folder);
 }
 
-/**
- * A disk without permissions accepts the change and forgets it, or refuses it, as a read-only disk does: the files then
- * stay as they are.
- */
+/** A disk without permissions forgets the change; one that is read-only refuses it: the files stay as they are. */
 function takeAwayWriting(path: string): void {
   try {
     setRights(path, statSync(path).mode & ~WRITING & 0o7777);

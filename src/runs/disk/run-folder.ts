@@ -14,10 +14,7 @@ export type OnFolder = (remove: () => void) => () => void;
 /** Names that only grappe gives: whatever else is next to a run is never touched. */
 const PARTIAL = new RegExp(`^\\.(.+)\\.grappe-(${OWNER_TEXT})\\.(new|old)$`);
 
-/**
- * A run while it is written: a hidden folder next to its place, renamed when it is whole. The next run repairs what a
- * killed one leaves behind ({@link recoverRuns}).
- */
+/** A run being written: a hidden folder beside its place, renamed when whole; {@link recoverRuns} repairs leftovers. */
 export function createRunFolder(
   target: string,
   put: (prepared: string, target: string) => void = putInPlace,

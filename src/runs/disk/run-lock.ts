@@ -39,10 +39,7 @@ export function exclusively<T>(folder: string, name: string, use: () => T): T {
   }
 }
 
-/**
- * Removes something that no longer counts. If that fails (another user's file, a failing disk), the work is still done;
- * what is left stays until a command can remove it.
- */
+/** Removes what no longer counts; if that fails (another user's file, a failing disk), leaves it to a later command. */
 export function tidy(remove: () => void): void {
   try {
     remove();

@@ -1,9 +1,6 @@
 import type { RowData } from '../page/page-data.ts';
 
-/**
- * How many rows are added at a time: enough to read on, few enough to draw at once. Fewer on a phone, which is slower
- * and shows each row as a card of ten lines.
- */
+/** How many rows are added at a time, to draw them at once; fewer on a phone, where each is a card of ten lines. */
 const PART = 500;
 const PART_ON_PHONE = 100;
 const PHONE = '(max-width: 46rem)';
