@@ -194,7 +194,6 @@ export interface LetterSettings {
   readonly to: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Settings of the reports (REPORTS.md). */
 export interface ReportSettings {
   /** Euros under which a title is marked as below the threshold of recovery. */
   readonly threshold: DecimalText | undefined;

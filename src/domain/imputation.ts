@@ -8,7 +8,6 @@ import { covers, type Day, type DayRange } from './time/calendar.ts';
 export const FLOWS = ['paid', 'reimbursed', 'recovered'] as const;
 export type Flow = (typeof FLOWS)[number];
 
-/** The place of an amount in a budget. */
 export interface ImputationCodes {
   readonly chapter: string;
   readonly function: string;

@@ -1,6 +1,5 @@
 import { type Day, formatDay, formatFrenchDay } from './time/calendar.ts';
 
-/** The languages that grappe speaks. */
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

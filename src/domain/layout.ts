@@ -3,7 +3,6 @@ import type { DayForm } from './time/day-form.ts';
 /** The decimal mark of a list, unless each number shows its own. */
 export type DecimalMark = '.' | ',';
 
-/** Where the entry of a list stands in convention.yaml. */
 export interface LayoutPlace {
   /** `invoices[0]`. */
   readonly path: string;

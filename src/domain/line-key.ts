@@ -1,6 +1,5 @@
 import type { InvoiceLine } from './invoice-line.ts';
 
-/** What distinguishes an invoice line from all others. */
 export type LineKey = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'lineNumber'>;
 
 /** The key of an invoice among those of all suppliers. */

@@ -12,7 +12,6 @@ import { openCsv } from '../workspace/records/csv-file.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
 
-/** A file of a new workspace. */
 export interface TemplateFile {
   /** From the workspace, with `/`. */
   readonly path: string;

@@ -1,10 +1,8 @@
 import type { Place } from '../diagnostics/problem.ts';
 import type { LayoutPlace } from '../domain/layout.ts';
 
-/** The file name of the convention in a workspace. */
 export const CONVENTION_FILE = 'convention.yaml';
 
-/** The folder of the suppliers' files in a workspace. */
 export const INVOICES_FOLDER = 'invoices';
 
 /** The folder of the runs of a workspace, drafts and closed ones, and of their ledger. */

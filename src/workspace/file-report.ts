@@ -9,7 +9,6 @@ export interface FileReport {
   readonly form: FileForm;
   /** Undefined for a sheet. */
   readonly dialect: Dialect | undefined;
-  /** The table to which its rows belong. */
   readonly table: string;
   readonly sheet: string | undefined;
   /** The headers of its columns, by canonical name. */

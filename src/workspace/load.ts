@@ -134,7 +134,6 @@ export function loadWorkspace(
   };
 }
 
-/** The result for a folder that is no workspace. */
 function nothingLoaded(folder: string, why: Problem): LoadedWorkspace {
   const nothing = { workspace: undefined, workspaceForLines: undefined, convention: undefined };
   const unknown = { locale: undefined, definedIds: undefined, namedMembers: undefined };

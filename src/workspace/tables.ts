@@ -42,7 +42,6 @@ export const TABLES = {
   suppliers,
 } as const;
 
-/** The names of these tables in the code. */
 export type TableOfRun = keyof typeof TABLES;
 
 export const TABLES_OF_A_RUN = Object.keys(TABLES) as readonly TableOfRun[];
@@ -54,7 +53,6 @@ const TABLES_OF_THE_YEAR = { advances, budget } as const;
 export const ALL_TABLES = { ...TABLES, ...TABLES_OF_THE_YEAR } as const;
 
 export interface PresentTable<T> extends TableReading<T> {
-  /** Whether the workspace has a file for it. */
   readonly present: boolean;
   /** Whether the table is absent, or all its ids were read: what is not in it then does not exist. */
   readonly readable: boolean;
@@ -62,7 +60,6 @@ export interface PresentTable<T> extends TableReading<T> {
 
 type RowOf<D> = D extends Table<infer _, infer T> ? T : never;
 
-/** All tables as read. */
 export type Tables = { readonly [N in TableOfRun]: PresentTable<RowOf<(typeof TABLES)[N]>> } & {
   /** Whether members, sites and grappes were all read. */
   readonly complete: boolean;
@@ -70,7 +67,6 @@ export type Tables = { readonly [N in TableOfRun]: PresentTable<RowOf<(typeof TA
   readonly unchanged: boolean;
 };
 
-/** What the convention says about reading tables. */
 export interface TableSettings
   extends Pick<Convention, 'decimalMark' | 'ownCategories' | 'tables' | 'ignoreFiles'> {
   readonly currency: string | undefined;

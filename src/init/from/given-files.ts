@@ -5,7 +5,6 @@ import { isSystemFile, keptOnline, mayHoldInvoices, TABULAR } from '../../text/f
 import { compareText } from '../../text/text-order.ts';
 import { TABLES } from '../../workspace/tables.ts';
 
-/** A file given to `init --from`, and its place in the workspace. */
 export interface GivenFile {
   readonly absolutePath: string;
   /** Its path in the workspace, NFC, with `/`; for one from elsewhere, its name. */

@@ -4,7 +4,6 @@ import type { TableLayout } from '../../domain/layout.ts';
 import { oneBlank } from '../../text/clean-text.ts';
 import { readConvention } from '../../workspace/convention/load.ts';
 
-/** The layouts that a convention already has. */
 export interface KnownLayouts {
   readonly tables: ReadonlyMap<string, readonly TableLayout[]>;
   readonly invoices: readonly Layout[];

@@ -224,7 +224,6 @@ function countsIn(kind: ListedKind, { counts, found }: Placement): readonly Coun
   return [...counts, ...[...pupils, ...areas].map((seen) => ({ seen }))];
 }
 
-/** Whether a header counts floor area. */
 function isFloorArea({ header }: SeenColumn): boolean {
   return /surface|superficie/.test(plainHeader(header));
 }

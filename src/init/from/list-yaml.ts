@@ -71,7 +71,6 @@ function countedElsewhere(proposal: ListProposal, all: readonly ListProposal[]):
   );
 }
 
-/** Measure, site and day of each count. */
 function countsOf({ list, placed, values, defaults }: ListProposal): readonly string[] {
   return list.rows.flatMap((row) => {
     const cell = (name: string): string => firstText(row, placed(name));

@@ -20,7 +20,6 @@ import { plainOrQuoted, quoted } from './yaml-text.ts';
 /** The files in `invoices/` that have lines of their own: UBL, CII, Factur-X, archives; by globs of their names. */
 export interface Findings {
   readonly proposed: readonly Proposed[];
-  /** The ids of the members. */
   readonly members: readonly string[];
   readonly known: Known;
   readonly invoices: readonly InvoiceGroup[];

@@ -12,7 +12,6 @@ import { alsoRecognised, mostLikeLines, type Recognition, recognise } from './re
 import { type Known, NOBODY } from './references.ts';
 import { firstText, type SeenList } from './seen-list.ts';
 
-/** A list, and its place in the workspace. */
 export interface GivenList {
   readonly list: SeenList;
   /** From the workspace, with `/`. */
@@ -34,7 +33,6 @@ export interface Proposed extends GivenList {
 /** Each list is read with the contents of those before it. */
 const ORDER: readonly ListKind[] = [...REFERENCE_TABLES, 'invoices'];
 
-/** The proposals for given lists. */
 export interface Proposal {
   /** In the order of the tables. */
   readonly lists: readonly Proposed[];
@@ -42,7 +40,6 @@ export interface Proposal {
   readonly named: readonly NamedRow[];
   /** The contents of the lists, which invoices may name. */
   readonly known: Known;
-  /** The ids of all members. */
   readonly members: readonly string[];
 }
 

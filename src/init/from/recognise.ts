@@ -5,14 +5,12 @@ import { type ListedKind, type ListKind, NAME_HINTS } from './list-words.ts';
 import { areSirets, areUais, keyedCells, type Placement, placementOf } from './place-columns.ts';
 import { mostCells, type SeenColumn, type SeenList } from './seen-list.ts';
 
-/** Why a list is taken for a table. */
 export type Clue =
   | { readonly kind: 'column'; readonly column: string; readonly header: string }
   | { readonly kind: 'uai' | 'siret'; readonly header: string; readonly right: number; readonly of: number }
   | { readonly kind: 'name' }
   | { readonly kind: 'folder' };
 
-/** What a list was taken for. */
 export interface Recognition {
   readonly kind: ListKind;
   readonly clues: readonly Clue[];

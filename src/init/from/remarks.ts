@@ -25,7 +25,6 @@ export type Remark = { readonly file: string } & (
   | {
       readonly kind: 'taken-for';
       readonly recognition: Recognition;
-      /** The columns to be completed. */
       readonly open: readonly string[];
       /** Whether it has invoice lines, but is in the workspace elsewhere than where they are read. */
       readonly isMisplaced: boolean;

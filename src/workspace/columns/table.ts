@@ -22,9 +22,7 @@ export type RowOf<S extends RowSchema> = {
 export interface TableFacts {
   readonly name: string;
   readonly file: string;
-  /** The name of the table in French. */
   readonly french: string;
-  /** Whether a workspace must have it. */
   readonly required?: true;
   readonly schema: RowSchema;
   /** The columns that bound the days on which a row holds. */

@@ -7,7 +7,6 @@ import type { Taken } from './mended-entry.ts';
 
 /** The parts of a convention that are not understood: problems that depend on them are not reported. */
 export interface Doubts {
-  /** Top-level keys. */
   readonly keys: ReadonlySet<string>;
   /** Reference tables whose lists are not all known. */
   readonly tables: ReadonlySet<string>;

@@ -58,7 +58,6 @@ export function unknownNames(
   );
 }
 
-/** Fields from a preamble need a preamble. */
 function withoutPreamble({ fromPreamble, preamble, place }: Layout): readonly Problem[] {
   if (fromPreamble.length === 0 || preamble !== undefined) return [];
   const args = { key: `${place.path}.preamble`, name: 'preamble', expected: '5 | { until: "…" }' };
@@ -124,7 +123,6 @@ function fieldsTwice({ columns, fromColumns, place }: Layout): readonly Problem[
   });
 }
 
-/** Keys that exclude each other. */
 function excludedKeys(layout: Layout): readonly Problem[] {
   const { amounts, chargeOrCredit, inParts, lineNumberFromRow, sheet, sheets, place } = layout;
   const excluded = (key: string, args: Args<'keys-exclude'>): Problem =>

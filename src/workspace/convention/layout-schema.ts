@@ -189,7 +189,6 @@ function withDays(patterns: readonly FieldPattern[], days: readonly DayForm[] = 
   return patterns.map((pattern) => ({ ...pattern, days }));
 }
 
-/** One entry of `invoices:`, without its place. */
 export const layoutSchema = mapping({
   files: words,
   supplier: words.optional(),

@@ -8,7 +8,6 @@ export interface ParsedConvention {
   readonly convention: Convention;
   /** Every kind of key that its rules may hold. */
   readonly keys: KeyDefinitions;
-  /** The release by which it is read. */
   readonly release: Release;
   readonly placeOf: (path: KeyPath) => { file: string; row: number; column: string };
 }

@@ -51,7 +51,6 @@ const appliesTo = mapping({
   item_codes: listOf(words).optional(),
 });
 
-/** One entry of `rules:`, without its line. */
 const ruleSchema = (keys: KeyDefinitions) =>
   mapping({
     id: words,
@@ -85,7 +84,6 @@ const market = mapping({ from: day.optional(), to: day.optional() }).transform((
 
 const severity = oneWord([...SEVERITIES, 'off']).optional();
 
-/** Severities by code of a finding. */
 const severities = mapping(
   Object.fromEntries(FINDING_CODES.map((code) => [code, severity])) as Record<FindingCode, typeof severity>,
 ).transform((given) => {
@@ -147,7 +145,6 @@ const SETTINGS = {
   reports: orElse(reports, reports.parse({})),
 };
 
-/** All top-level keys. */
 export const TOP_LEVEL_KEYS: readonly string[] = [...Object.keys(SETTINGS), 'rules'];
 
 const written = (keys: KeyDefinitions) =>

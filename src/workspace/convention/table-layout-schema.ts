@@ -22,7 +22,6 @@ import {
 
 type LayoutText = Omit<TableLayout, 'place'>;
 
-/** A path within the workspace. */
 const pathWithin = scalar('"listes/sites.xlsx"', (text) => {
   const parts = text.split('/');
   const outside = parts.some((part) => part === '' || part === '.' || part === '..') || /[\\:]/.test(text);

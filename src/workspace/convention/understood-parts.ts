@@ -95,7 +95,6 @@ function isListKey(key: unknown): key is ListKey {
 
 /** A convention from which parts are removed. */
 interface Parts {
-  /** What is left of it. */
   readonly left: Map<string, unknown>;
   /** The keys, and for `tables` the tables, from which something was removed. */
   readonly keys: Set<string>;

@@ -17,7 +17,6 @@ export interface YamlFault {
   readonly message: string;
 }
 
-/** An error of the parser. */
 type Found = Pick<YAMLError, 'code' | 'message' | 'pos'>;
 
 /** The view of the parser at one place of the text. */

@@ -28,7 +28,6 @@ export interface YamlSource {
   readonly withEmpty: unknown;
   /** The line of the value at a path, or of the nearest existing thing around it. */
   readonly lineOf: (path: KeyPath) => number;
-  /** The line of a key itself. */
   readonly lineOfKey: (path: KeyPath, key: string) => number;
   /** Texts without quotes that end at a comment which may be meant as a part of them: `title: Lot #1`. */
   readonly cutTexts: readonly CutText[];
@@ -51,7 +50,6 @@ function syntaxFault(row: number, message: string): Problem {
   return problem('yaml-syntax', { file: CONVENTION_FILE, row }, { detail: yamlWords(message) });
 }
 
-/** The line at which a node begins. */
 type StartOf = (node: Node | null | undefined) => number;
 
 /**
@@ -138,7 +136,6 @@ function cutTextsIn(document: Document, text: string): readonly CutText[] {
   return found;
 }
 
-/** The places of the values and keys of a document. */
 function linesOf(document: Document, startOf: StartOf): Pick<YamlSource, 'lineOf' | 'lineOfKey'> {
   const nodeAt = (path: KeyPath): Node | undefined => {
     const found = path.length === 0 ? document.contents : document.getIn(path, true);

@@ -32,7 +32,6 @@ interface OwnFolder extends Pick<Convention, 'ignoreFiles'> {
   readonly tables: readonly TableName[];
   /** By the name of each table, what it is read from: its own file, else the first of its lists. */
   readonly sources: ReadonlyMap<string, string>;
-  /** The files that are read as tables. */
   readonly taken: ReadonlySet<string>;
   /** The files that layouts of tables name, NFC, from the workspace. */
   readonly lists: readonly string[];

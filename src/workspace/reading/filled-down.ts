@@ -26,7 +26,6 @@ export function filledDown(indices: readonly number[], joined: readonly JoinedCo
     if (joined.length > 0) kept.set(index, cellOf(index, record));
   };
   return {
-    /** Starts another reading of the file. */
     restart(): void {
       above.clear();
       count = 0;

@@ -22,7 +22,6 @@ export interface ColumnPlace {
 interface SaidOfHeaders {
   /** The file's own headers by canonical name; one header may serve two columns. */
   readonly renamed: ReadonlyMap<string, readonly string[]>;
-  /** Headers that are ignored. */
   readonly ignored: readonly string[];
   /** Headers whose cells are read for other columns. */
   readonly texts?: readonly string[];

@@ -9,7 +9,6 @@ export interface JoinedColumn {
   /** Its index in a joined record, after the cells of the file. */
   readonly index: number;
   readonly header: string;
-  /** Its columns in the file. */
   readonly parts: readonly JoinedPart[];
 }
 

@@ -16,7 +16,6 @@ export function totalGlob(text: string): string | undefined {
 /** An amount or a count, in any form. */
 const FIGURE = /^-?\d[\d \u00a0\u202f.,]*(?:[ \u00a0\u202f]?[€%])?$/;
 
-/** A file that is read as a table. */
 interface NamedSource {
   readonly source: RecordSource;
   readonly schema: RowSchema;

@@ -119,7 +119,6 @@ function readSources(table: TableFacts, sources: readonly TableSource[], context
   return { rows, reports: lists.map(({ report }) => report), whole, problems };
 }
 
-/** A file of a table that was read. */
 interface ReadList {
   readonly list: TableSource;
   readonly report: FileReport;
@@ -132,7 +131,6 @@ function namedRows(rows: readonly SourceRow[]): readonly NamedRow[] {
     .map(({ record: { id, cells } }) => ({ id, name: text(cells['name']), uai: text(cells['uai']) }));
 }
 
-/** A row whose days are known. */
 type DatedRow = SourceRow & { readonly days: DayRange };
 
 /** Whether the id of a row could not be read: its cell is at fault, or the whole row is in one cell. */

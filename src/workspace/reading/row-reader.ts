@@ -17,7 +17,6 @@ export interface UnknownMention {
   readonly row: number;
   /** The header of its column. */
   readonly column: string;
-  /** The nearest text that names something. */
   readonly nearest: () => string;
 }
 
@@ -90,7 +89,6 @@ function textOf(
   return meant;
 }
 
-/** A record while its cells are read. */
 type Read = { -readonly [K in keyof CellRecord]: CellRecord[K] } & {
   readonly cells: Record<string, unknown>;
 };

@@ -31,7 +31,6 @@ export interface SourceColumn {
   /** The text for an empty cell, as the convention writes it. */
   readonly fallback: string | undefined;
   readonly readFallback: CellReader;
-  /** The translation of a cell. */
   readonly translate: (text: string) => string | undefined;
   readonly ways: readonly MatchWay[];
   readonly onlyKnown: boolean;
@@ -130,7 +129,6 @@ function newEntry(table: TableFacts, { fingerprint }: RecordSource, key: string)
   return `tables: { ${table.name}: { file: ${JSON.stringify(fileOfPlace(fingerprint.path))}, ${key} } }`;
 }
 
-/** The headers that a layout names and the file lacks. */
 function lackingHeaders(source: RecordSource, layout: TableLayout): readonly Problem[] {
   const headers = source.header;
   return [...layout.columns].flatMap(([name, wanted]) =>

@@ -24,7 +24,6 @@ import { possibleIdentities } from './repeated-rows.ts';
 import { type CellRecord, NO_AMBIGUITY, repeatedProblems, rowReader } from './row-reader.ts';
 import type { ReadingSettings, SourceColumn, SourceColumns } from './source-columns.ts';
 
-/** What is needed to read the rows of a table. */
 export interface SourceContext extends ReadingSettings {
   readonly directory: Directory;
 }

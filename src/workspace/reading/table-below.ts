@@ -61,7 +61,6 @@ export function tableBelow<Row>(named: NamedSource, report: OnProblem, take: (ro
     problems.some(({ code, place }) => place.row === row && LACKING.has(code)) &&
     problems.some((found) => isError(found) && (found.place.row ?? 0) > row);
   return {
-    /** Begins a row. */
     begin(cells: readonly string[], row: number): void {
       if (isBlank(cells)) {
         mayBegin = true;
@@ -75,7 +74,6 @@ export function tableBelow<Row>(named: NamedSource, report: OnProblem, take: (ro
       }
       if (withheld !== undefined && withheld.length <= MOST_NAMED) withheld.push({ row, cells });
     },
-    /** Receives a problem of the row. */
     report: (found: Problem): void => void (withheld === undefined ? report(found) : problems.push(found)),
     /** Receives what there is of the row where it could not be read. */
     take: (row: Row): void => void (withheld === undefined ? take(row) : rows.push(row)),

@@ -26,7 +26,6 @@ export interface CsvFile extends RecordSource {
 /** How many rows a preamble may have. */
 export const PREAMBLE_LIMIT = 1000;
 
-/** The number of columns of a spreadsheet. */
 const MOST_COLUMNS = 16_384;
 
 /** The row that tells Excel the separator of a file, which Excel does not show: it is skipped. */

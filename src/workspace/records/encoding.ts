@@ -37,7 +37,6 @@ export function decodeCodePage850(bytes: Uint8Array): string {
 const CODE_PAGE_850 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
-/** Decodes the next piece of a text. */
 type DecodePiece = (piece: Uint8Array, last: boolean) => string;
 
 /** A decoder from the beginning of a text that arrives in pieces. */

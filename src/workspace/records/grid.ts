@@ -59,7 +59,6 @@ export interface SheetEntry {
 /** The limits of a sheet; a larger one is refused. */
 export const GRID_LIMITS = { rows: 1_048_576, columns: 16_384, cells: 2_000_000, merges: 100_000 } as const;
 
-/** A sheet that exceeds the limits. */
 export class GridLimitError extends Error {
   readonly what: keyof typeof GRID_LIMITS;
   constructor(what: keyof typeof GRID_LIMITS) {

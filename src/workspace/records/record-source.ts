@@ -26,13 +26,10 @@ export interface RecordSource {
   readonly form: FileForm;
   /** Undefined where it is no delimited text. */
   readonly dialect: Dialect | undefined;
-  /** The records above the header. */
   readonly preamble: readonly (readonly string[])[];
-  /** The row of the header. */
   readonly headerRow: number;
   /** Its cells, with runs of blanks as one. */
   readonly header: readonly string[];
-  /** The records after the header. */
   readonly batches: (report: OnProblem) => Generator<Batch>;
   /** How many bytes of the file were passed on so far; undefined for a sheet, which is read at once. */
   readonly position?: () => number;
@@ -44,7 +41,6 @@ export interface RecordSource {
   readonly sheet?: SheetFacts | undefined;
 }
 
-/** A sheet of the same workbook. */
 export interface OtherSheet {
   readonly name: string;
   readonly visible: boolean;

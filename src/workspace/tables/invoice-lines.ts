@@ -43,7 +43,6 @@ export const invoiceLineSchema = {
     .optional(),
 };
 
-/** The columns of an invoice line, each with its name. */
 export const INVOICE_LINE_COLUMNS = columnsOf(invoiceLineSchema);
 
 /** Whether a header is a known name of the column, in either language. */

@@ -1,6 +1,5 @@
 import { currencyIn } from '../../../domain/numbers/currency.ts';
 
-/** The kind of number that a number format shows. */
 export type NumberKind = 'percent' | 'date' | NumberFormat;
 
 /** How a format shows a number that is neither a percentage nor a day. */

@@ -25,7 +25,6 @@ export interface SheetOptions {
   readonly decimalMark?: DecimalMark | undefined;
   /** Whether hidden rows are read like all others. */
   readonly readsHidden?: boolean | undefined;
-  /** The currency of the convention. */
   readonly currency?: string | undefined;
 }
 
@@ -51,11 +50,9 @@ export function openSheet(
   return openSheetOf(read, file, options, report);
 }
 
-/** A sheet of an open workbook. */
 export interface SheetSource {
   readonly workbook: Workbook;
   readonly sheet: SheetEntry;
-  /** The sheets that nothing reads. */
   readonly others: () => readonly SheetEntry[];
   /** Whether it may be completely empty without an error. */
   readonly mayBeBlank: boolean;

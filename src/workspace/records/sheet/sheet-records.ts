@@ -16,7 +16,6 @@ import {
 import type { Batch, CellFlaw, RecordSource } from '../record-source.ts';
 import { inCsvForm } from './stored-values.ts';
 
-/** The number of records in a batch. */
 const BATCH = 1000;
 
 /** The most cells of all records together, empty ones included. */

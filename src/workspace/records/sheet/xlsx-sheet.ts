@@ -28,7 +28,6 @@ interface OpenCell {
   value: string | undefined;
 }
 
-/** What is needed to read the cells of a workbook. */
 interface SheetContext {
   readonly texts: readonly string[];
   readonly kinds: readonly NumberKind[];
