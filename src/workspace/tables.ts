@@ -13,19 +13,17 @@ import { NOTHING_READ, readTable, type TableReading } from './reading/read-table
 import type { ReadingSettings } from './reading/source-columns.ts';
 import type { TableSource } from './reading/source-rows.ts';
 import { openRecords, type RecordSettings } from './records/open-records.ts';
-import { acceptedFindings } from './tables/accepted-findings.ts';
-import { accesses } from './tables/accesses.ts';
-import { advances } from './tables/advances.ts';
-import { budget } from './tables/budget.ts';
-import { declaredInvoices } from './tables/declared-invoices.ts';
-import { grappes } from './tables/grappes.ts';
-import { imputations } from './tables/imputations.ts';
-import { measures } from './tables/measures.ts';
-import { members } from './tables/members.ts';
-import { prices } from './tables/prices.ts';
-import { sites } from './tables/sites.ts';
-import { suppliers } from './tables/suppliers.ts';
-import { withdrawnLines } from './tables/withdrawn-lines.ts';
+import { acceptedFindings, declaredInvoices, suppliers, withdrawnLines } from './tables/invoice-tables.ts';
+import {
+  accesses,
+  grappes,
+  imputations,
+  measures,
+  members,
+  prices,
+  sites,
+} from './tables/reference-tables.ts';
+import { advances, budget } from './tables/tables-of-the-year.ts';
 
 /** Every table that a run reads, except the invoices, in the order of DATA.md. */
 export const TABLES = {

@@ -15,8 +15,7 @@ import type { FileReport } from './file-report.ts';
 import { type TablePath, tableFiles } from './folder/table-files.ts';
 import { directoryOf, type NamedRow } from './reading/directory.ts';
 import { readTable, type TableReading } from './reading/read-table.ts';
-import { advances } from './tables/advances.ts';
-import { budget } from './tables/budget.ts';
+import { advances, budget } from './tables/tables-of-the-year.ts';
 import { ALL_TABLES, openTableSources } from './tables.ts';
 
 /** What the workspace says of advances and budgets; a table that has no file is empty. */

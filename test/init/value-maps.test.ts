@@ -4,10 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { valueMap } from '../../src/init/from/value-maps.ts';
 import { cellReader } from '../../src/workspace/columns/cell-reader.ts';
-import { accesses } from '../../src/workspace/tables/accesses.ts';
-import { measures } from '../../src/workspace/tables/measures.ts';
-import { prices } from '../../src/workspace/tables/prices.ts';
-import { sites } from '../../src/workspace/tables/sites.ts';
+import { accesses, measures, prices, sites } from '../../src/workspace/tables/reference-tables.ts';
 import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 

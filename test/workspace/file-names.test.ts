@@ -1,7 +1,7 @@
 /** Ids of members that become file names, for a new run and for one of 0.1 that is computed again. */
 import { expect, test } from 'vitest';
 import { cellReader } from '../../src/workspace/columns/cell-reader.ts';
-import { members } from '../../src/workspace/tables/members.ts';
+import { members } from '../../src/workspace/tables/reference-tables.ts';
 
 const column = { ...members.schema.member, name: 'member' };
 

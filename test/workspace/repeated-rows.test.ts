@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { ALWAYS, dayOf } from '../../src/domain/time/calendar.ts';
 import { repeatedRows } from '../../src/workspace/reading/repeated-rows.ts';
-import { accesses } from '../../src/workspace/tables/accesses.ts';
-import { sites } from '../../src/workspace/tables/sites.ts';
+import { accesses, sites } from '../../src/workspace/tables/reference-tables.ts';
 
 /** A row of the site S that holds from one day of January to another. */
 const row = (place: number, from: number, to: number) => ({

@@ -4,7 +4,7 @@ import { monthsOf } from '../../domain/time/period.ts';
 import { proposeAdvances } from '../../jobs/forecast/advances.ts';
 import { advancesCsv } from '../../report/csv/advances.ts';
 import { columnsOf, headerIn } from '../../workspace/columns/table.ts';
-import { advances as table } from '../../workspace/tables/advances.ts';
+import { advances as table } from '../../workspace/tables/tables-of-the-year.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, exitCodeOf, invalid } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';

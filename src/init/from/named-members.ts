@@ -3,7 +3,7 @@ import { csvRows } from '../../report/csv/csv.ts';
 import { plainName, plainText } from '../../text/plain-form.ts';
 import { columnsOf, headerIn } from '../../workspace/columns/table.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
-import { members } from '../../workspace/tables/members.ts';
+import { members } from '../../workspace/tables/reference-tables.ts';
 import { isTotal } from './left-aside.ts';
 import type { Recognition } from './recognise.ts';
 import type { SeenList } from './seen-list.ts';

@@ -8,7 +8,7 @@ import { formatRange, uncovered } from '../../domain/time/calendar.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
 import { columnName } from '../columns/table.ts';
-import { grappes as table } from '../tables/grappes.ts';
+import { grappes as table } from '../tables/reference-tables.ts';
 import type { Tables } from '../tables.ts';
 
 /** Rows of a grappe that do not agree on its name or kind. */

@@ -9,7 +9,7 @@ import { covers, FIRST_DAY, formatRange, LAST_DAY, splitAt } from '../../domain/
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { compareText } from '../../text/text-order.ts';
 import { repeatedRows } from '../reading/repeated-rows.ts';
-import { imputations } from '../tables/imputations.ts';
+import { imputations } from '../tables/reference-tables.ts';
 import type { Tables } from '../tables.ts';
 
 /** The columns by which two rows are for the same amounts. */

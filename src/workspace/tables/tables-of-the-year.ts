@@ -2,6 +2,25 @@ import type { BudgetLine } from '../../domain/imputation.ts';
 import * as column from '../columns/columns.ts';
 import { defineTable } from '../columns/table.ts';
 
+export const advances = defineTable({
+  name: 'advances',
+  french: 'acomptes',
+  schema: {
+    debtor: column.memberReference('debiteur', 'Who pays the advance', 'Qui paie l’acompte'),
+    creditor: column.memberReference('creancier', 'To whom it is paid', 'À qui il est payé'),
+    called_on: column.day('appele_le', 'Day on which it was called', 'Jour de l’appel'),
+    gross_amount: column.amount('montant_ttc', 'Amount in euros, VAT included', 'Montant TTC en euros'),
+    period: column.period(
+      'periode',
+      'The year or the months for which it is called: 2026, 2026-Q1, 2026-01..2026-06',
+      'L’année ou les mois pour lesquels il est appelé : 2026, 2026-Q1, 2026-01..2026-06',
+    ),
+    reference: column.text('reference', 'Number of the call', 'Référence de l’appel').optional(),
+    due_on: column.day('echeance', 'Day on which it is due', 'Échéance').optional(),
+  },
+  key: [],
+});
+
 export const budget = defineTable({
   name: 'budget',
   french: 'budget',
