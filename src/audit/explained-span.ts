@@ -6,7 +6,7 @@ import type { Target } from '../allocate/target/target.ts';
 import type { AsOf, Band, MeasureReference } from '../domain/measure-reference.ts';
 import { type Fraction, formatFraction, sum } from '../domain/numbers/fraction.ts';
 import type { Rule } from '../domain/rule.ts';
-import { rowPlace, type TableRow } from '../domain/table-row.ts';
+import { rowPlace, type TableRow } from '../domain/tables.ts';
 import { type DayRange, formatDay, length } from '../domain/time/calendar.ts';
 
 /** A span of equal days of a line: who takes part, the rule, its key, what was looked up, and the shares. */

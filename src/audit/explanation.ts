@@ -6,7 +6,7 @@ import type { DatedSettings } from '../domain/convention.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { LineWithVat } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/numbers/money.ts';
-import { rowPlace, type TableRow } from '../domain/table-row.ts';
+import { rowPlace, type TableRow } from '../domain/tables.ts';
 import { formatDay, length } from '../domain/time/calendar.ts';
 import { type Amounts, amountFields, sumOf } from '../settle/totals.ts';
 import { explainFailure, explainSpan } from './explained-span.ts';

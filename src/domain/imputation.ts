@@ -1,7 +1,6 @@
 import type { Category } from './invoice-line.ts';
 import type { Cents } from './numbers/money.ts';
-import type { TableRow } from './table-row.ts';
-import type { SiteType } from './tables.ts';
+import type { SiteType, TableRow } from './tables.ts';
 import { covers, type Day, type DayRange } from './time/calendar.ts';
 
 /** `paid`: to the operator; `reimbursed`: to another member; `recovered`: received from another member. */

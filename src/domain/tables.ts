@@ -2,9 +2,24 @@ import type { Category } from './invoice-line.ts';
 import type { DecimalText } from './numbers/decimal.ts';
 import type { Cents } from './numbers/money.ts';
 import type { Parties } from './parties.ts';
-import type { TableRow } from './table-row.ts';
 import type { Day, DayRange } from './time/calendar.ts';
 import type { Period } from './time/period.ts';
+
+/** The place of a row of a table: its file in the workspace, and its row there as a spreadsheet shows it. */
+export interface TableRow {
+  readonly file: string;
+  readonly row: number;
+}
+
+/** The place of a row, without its contents. */
+export function rowPlace({ file, row }: TableRow): TableRow {
+  return { file, row };
+}
+
+/** How to name another row at a place: by its number, after its file if that differs. */
+export function otherRow({ file, row }: TableRow, at: Pick<TableRow, 'file'>): number | string {
+  return file === at.file ? row : `${file}:${row}`;
+}
 
 /** One stay of a member in the group: a row of members.csv. `days` are those between entry and exit. */
 export interface Member extends TableRow {

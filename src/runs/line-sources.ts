@@ -3,7 +3,7 @@ import type { KeyTrace } from '../allocate/keys/common/key.ts';
 import type { LineTrace } from '../allocate/trace.ts';
 import { lineKeyText } from '../domain/line-key.ts';
 import { releaseOf } from '../domain/release.ts';
-import type { TableRow } from '../domain/table-row.ts';
+import type { TableRow } from '../domain/tables.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 

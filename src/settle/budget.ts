@@ -2,7 +2,7 @@ import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem, type WithProblems } from '../diagnostics/problem.ts';
 import type { BudgetLine, ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/numbers/money.ts';
-import { otherRow, rowPlace } from '../domain/table-row.ts';
+import { otherRow, rowPlace } from '../domain/tables.ts';
 import type { ExpenseRow } from './account.ts';
 import { NOTHING, plus } from './totals.ts';
 import { totalsBy } from './totals-by.ts';

@@ -3,8 +3,7 @@ import { type OnProblem, type Problem, problem, type WithProblems } from '../dia
 import type { Convention } from '../domain/convention.ts';
 import type { BudgetLine } from '../domain/imputation.ts';
 import { groupBy } from '../domain/lists.ts';
-import { otherRow, rowPlace } from '../domain/table-row.ts';
-import type { Advance } from '../domain/tables.ts';
+import { type Advance, otherRow, rowPlace } from '../domain/tables.ts';
 import { formatDay } from '../domain/time/calendar.ts';
 import { ownRelease } from '../package-files.ts';
 import { isThere } from '../system/paths.ts';

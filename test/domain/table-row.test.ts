@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { otherRow } from '../../src/domain/table-row.ts';
+import { otherRow } from '../../src/domain/tables.ts';
 
 test('another row is called by its number in the same file, and with its file from another', () => {
   const row = { file: 'sites.csv', row: 4 };

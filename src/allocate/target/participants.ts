@@ -1,8 +1,7 @@
 import { fault, type Reason } from '../../diagnostics/problem.ts';
 import { fitted } from '../../domain/lists.ts';
 import type { Over } from '../../domain/rule.ts';
-import type { TableRow } from '../../domain/table-row.ts';
-import type { GrappeSite, SiteType } from '../../domain/tables.ts';
+import type { GrappeSite, SiteType, TableRow } from '../../domain/tables.ts';
 import { covers, type Day, formatDay } from '../../domain/time/calendar.ts';
 import { compareText } from '../../text/text-order.ts';
 import { isInGroup, type Register, rowOn } from '../register.ts';

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
-import { rowPlace } from '../../domain/table-row.ts';
+import { rowPlace } from '../../domain/tables.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import type { ForecastResult } from '../../jobs/forecast/forecast.ts';
 import type { ForecastCheck } from '../../jobs/forecast/forecast-check.ts';

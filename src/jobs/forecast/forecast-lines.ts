@@ -2,8 +2,7 @@ import { type AllocatedLine, createAllocator } from '../../allocate/allocator.ts
 import { type Fault, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import { settingsOn } from '../../domain/dated-settings.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { rowPlace } from '../../domain/table-row.ts';
-import type { Observation } from '../../domain/tables.ts';
+import { type Observation, rowPlace } from '../../domain/tables.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { monthName, type Period } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';

@@ -1,5 +1,4 @@
-import { rowPlace } from '../../domain/table-row.ts';
-import type { Access } from '../../domain/tables.ts';
+import { type Access, rowPlace } from '../../domain/tables.ts';
 import { covers, type DayRange, length } from '../../domain/time/calendar.ts';
 import { type HistoryCheck, OCTOBER } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';

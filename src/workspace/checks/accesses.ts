@@ -2,8 +2,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { SiteOfGrappe } from '../../domain/invoice-line.ts';
 import { addTo, defined, groupBy } from '../../domain/lists.ts';
-import { rowPlace } from '../../domain/table-row.ts';
-import type { GrappeSite } from '../../domain/tables.ts';
+import { type GrappeSite, rowPlace } from '../../domain/tables.ts';
 import {
   ALWAYS,
   type DayRange,

@@ -11,8 +11,7 @@ import {
   formatDecimal,
   ZERO,
 } from '../../domain/numbers/fraction.ts';
-import { rowPlace } from '../../domain/table-row.ts';
-import type { Observation } from '../../domain/tables.ts';
+import { type Observation, rowPlace } from '../../domain/tables.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';

@@ -1,6 +1,5 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import { rowPlace, type TableRow } from '../../domain/table-row.ts';
-import type { Advance } from '../../domain/tables.ts';
+import { type Advance, rowPlace, type TableRow } from '../../domain/tables.ts';
 import {
   type Day,
   type DayRange,

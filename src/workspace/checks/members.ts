@@ -1,6 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { rowPlace } from '../../domain/table-row.ts';
-import type { Member } from '../../domain/tables.ts';
+import { type Member, rowPlace } from '../../domain/tables.ts';
 import { ALWAYS } from '../../domain/time/calendar.ts';
 import { globOf } from '../../text/glob.ts';
 import type { Tables } from '../tables.ts';

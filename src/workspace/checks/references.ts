@@ -4,7 +4,7 @@ import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import { fileNameForm } from '../../domain/identifiers.ts';
-import { rowPlace, type TableRow } from '../../domain/table-row.ts';
+import { rowPlace, type TableRow } from '../../domain/tables.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { plainName } from '../../text/plain-form.ts';
 import { ungarbled } from '../records/encoding.ts';

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import type { Language } from '../../domain/language.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import type { TableRow } from '../../domain/table-row.ts';
+import type { TableRow } from '../../domain/tables.ts';
 import type { DayRange } from '../../domain/time/calendar.ts';
 import { type FieldName, fieldName } from '../../text/field-name.ts';
 import type { ColumnEntry, OptionalColumn, RequiredColumn } from './columns.ts';

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { otherRow, type TableRow } from '../../domain/table-row.ts';
+import { otherRow, type TableRow } from '../../domain/tables.ts';
 import { ALWAYS, type DayRange, formatDay, formatRange, overlap } from '../../domain/time/calendar.ts';
 import { joined } from '../../text/joined.ts';
 import { compareText } from '../../text/text-order.ts';

@@ -3,7 +3,7 @@ import { nearestId } from '../../domain/identifiers.ts';
 import type { TableLayout } from '../../domain/layout.ts';
 import { formatCents } from '../../domain/numbers/money.ts';
 import { holdsIn } from '../../domain/release.ts';
-import type { TableRow } from '../../domain/table-row.ts';
+import type { TableRow } from '../../domain/tables.ts';
 import {
   ALWAYS,
   type Day,

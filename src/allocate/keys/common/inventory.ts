@@ -9,8 +9,7 @@ import {
   ZERO,
 } from '../../../domain/numbers/fraction.ts';
 import type { Key } from '../../../domain/rule.ts';
-import { rowPlace } from '../../../domain/table-row.ts';
-import type { Access } from '../../../domain/tables.ts';
+import { type Access, rowPlace } from '../../../domain/tables.ts';
 import { covers, type Day, formatDay } from '../../../domain/time/calendar.ts';
 import { startsOf } from '../../change-days.ts';
 import type { Register } from '../../register.ts';

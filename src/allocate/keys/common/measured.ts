@@ -1,8 +1,7 @@
 import type { Reason } from '../../../diagnostics/problem.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import { multiply, ONE } from '../../../domain/numbers/fraction.ts';
-import { rowPlace } from '../../../domain/table-row.ts';
-import type { Observation, SiteType } from '../../../domain/tables.ts';
+import { type Observation, rowPlace, type SiteType } from '../../../domain/tables.ts';
 import type { LookedUp } from './define.ts';
 import type { Ground, KeyChanges, KeyInput, KeyScope, StandIn, Weight } from './key.ts';
 import { referenceDay as dayOfReference, valueOn } from './observation.ts';
