@@ -7,8 +7,9 @@ const WIDTH = 80;
 export function wrapped(text: string): string {
   let code = false;
   const lines = text.split('\n').flatMap((line) => {
-    if (line.startsWith('```')) code = !code;
-    return code || line.startsWith('#')
+    const isFence = line.trimStart().startsWith('```');
+    if (isFence) code = !code;
+    return code || isFence || line.startsWith('#')
       ? [line]
       : linesWithin(line, WIDTH, line.startsWith('- ') ? '  ' : '');
   });

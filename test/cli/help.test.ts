@@ -36,17 +36,36 @@ describe('grappe help', () => {
       '### Une facture tardive, un mois clos à corriger\n',
       '--pending --regularise',
     ],
+    ['mois', 'fr', '## Chaque mois\n', '\n   grappe reconcile --period 2025-10 --format letter'],
     ['auditors', 'en', '## The auditor’s hour\n', 'sha256sum --quiet -c SHA256SUMS\ncd ../..'],
   ])('%s is what the guide says under a heading with these words', async (topic, language, heading, says) => {
     const { stdout, exitCode } = await runCommand(['help', topic, '--lang', language]);
     expect([exitCode, stdout.startsWith(heading)]).toEqual([0, true]);
     expect(stdout).toContain(says);
     expect(stdout).not.toContain('](');
-    const prose = stdout.replace(/^```.*?^```$/gms, '').split('\n');
+    const prose = stdout.replace(/^ *```.*?^ *```$/gms, '').split('\n');
+    expect(prose.filter((line) => /\S {2}/.test(line))).toEqual([]);
     expect(Math.max(...prose.map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 
-  it.each(['un', 'mois avoir'])('%s is no heading of the guide', async (topic) => {
+  it('lists the sections of the pages that mention a word, and shows one by its heading', async () => {
+    const shown = async (topic: string) => (await runCommand(['help', topic, '--lang', 'fr'])).stdout;
+    const listed = await shown('retrait');
+    expect(listed.split('\n').slice(0, 2)).toEqual([
+      'Passages où figure « retrait » ; grappe help en montre un par son titre :',
+      '- docs/guide.fr.md · Ou remplir des tables vides',
+    ]);
+    expect(await shown('Ou remplir des tables vides')).toContain('retrait');
+  });
+
+  it('lists the sections where many have a heading with the word', async () => {
+    const { stdout } = await runCommand(['help', 'accesses', '--lang', 'en']);
+    expect(stdout).toContain('accesses.csv');
+    const many = (await runCommand(['help', 'pupils', '--lang', 'en'])).stdout;
+    expect(many).toMatch(/^Sections with “pupils”; .*:\n(- docs\/cookbook\.md · .*\n?){5,12}$/);
+  });
+
+  it.each(['un', 'zèbre avoir'])('%s is no word of the pages', async (topic) => {
     const { exitCode, stderr } = await runCommand(['help', topic, '--lang', 'fr']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`Il n’y a pas d’aide sur ${topic}.`)]);
   });
@@ -122,7 +141,7 @@ describe('grappe help', () => {
     const { stderr, exitCode } = await runCommand(['help', 'line-repeat', '--lang', 'en']);
     expect({ stderr: stderr.trim(), exitCode }).toEqual({
       stderr:
-        'There is no help on line-repeat. Nearest: line-repeated. There is help on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words, and on the words in the headings of the guide.',
+        'There is no help on line-repeat. Nearest: line-repeated. There is help on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words, and on the words of the pages in docs/.',
       exitCode: 2,
     });
   });

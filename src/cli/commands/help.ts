@@ -13,12 +13,12 @@ import { nearest } from '../../text/nearest.ts';
 import { wholeTemplate, withoutNames } from '../../text/template.ts';
 import { COMMANDS } from '../command-list.ts';
 import { type CommandRun, EXIT, invalid } from '../definition.ts';
-import { guideSections } from '../guide-sections.ts';
 import { words } from '../messages/words.ts';
+import { sectionsAbout } from '../page-sections.ts';
 
 /**
  * `grappe help TOPIC`, where the topic is not a command: the columns of a table, the meaning of a code of a problem or
- * a finding and what to do, the reference of conventions on a word, or what the guide says under a heading.
+ * a finding and what to do, the reference of conventions on a word, or what the pages say about it.
  */
 export const help: CommandRun = async ({ arguments: [topic = '', word, ...more] }, terminal) => {
   const { language } = terminal;
@@ -26,24 +26,42 @@ export const help: CommandRun = async ({ arguments: [topic = '', word, ...more] 
   if (more.length > 0 || (word !== undefined && !isRules)) return invalid(terminal, words(language).tooMany);
   const text = isRules ? rulesText(word, language) : topicText(topic, language);
   if (text === undefined)
-    return invalid(
-      terminal,
-      words(language).helpTopics.unknown(topic, nearest(topic, [...HELP_TOPICS, ...referenceWords()])),
-    );
+    return invalid(terminal, words(language).helpTopics.unknown(topic, nearestTopic(topic)));
   terminal.out(text);
   return EXIT.done;
 };
 
-/** The text about a code, a table, a word of conventions or a heading of the guide; undefined where there is none of that name. */
+/** The text about a code, a table, a word of conventions or of the pages; undefined where there is none of that name. */
 function topicText(topic: string, language: Language): string | undefined {
   if (isCode(topic)) return codeText(topic, language);
   const ofCheck = checkHelp(topic, language);
   if (ofCheck !== undefined) return ofCheck;
   const ofTable = tableHelp(topic, language) ?? outputHelp(topic, language);
   const ofRules = ofTable === undefined ? pagesOfWord(topic, language) : [ofTable];
-  const pages = ofRules.length > 0 ? ofRules : guideSections(topic, language);
+  const pages = ofRules.length > 0 ? ofRules : pagesAbout(topic, language);
   return pages.length === 0 ? undefined : wrapped(pages.join('\n\n'));
 }
+
+/**
+ * What the pages say under a heading with the words of a topic, else where they mention it; a topic that is nearly one of
+ * ours is a slip.
+ */
+function pagesAbout(topic: string, language: Language): readonly string[] {
+  const { headed, mentioning } = sectionsAbout(topic, language);
+  if (headed.length > 0 && headed.length <= MOST_SECTIONS) return headed.map(({ text }) => text);
+  const listed = headed.length > 0 || nearestTopic(topic) !== '' ? headed : mentioning;
+  if (listed.length === 0) return [];
+  const places = listed.slice(0, MOST_PLACES).map(({ page, heading }) => `- ${page} · ${heading}`);
+  return [[words(language).helpTopics.mentioned(topic), ...places].join('\n')];
+}
+
+function nearestTopic(topic: string): string {
+  return nearest(topic, [...HELP_TOPICS, ...referenceWords()]);
+}
+
+/** So many sections are shown, and more than these are only listed, up to a number. */
+const MOST_SECTIONS = 4;
+const MOST_PLACES = 12;
 
 /** The reference of the rules, or of one of its words; an unknown word is the name of a measure. */
 function rulesText(word: string | undefined, language: Language): string {

@@ -194,14 +194,15 @@ export const en = {
   },
   helpTopics: {
     about:
-      'Explains a command, a table, the code of a problem or of a finding, the rules of conventions, or a subject of the guide.',
+      'Explains a command, a table, the code of a problem or of a finding, the rules of conventions, or a word of the pages.',
     argument:
-      'a command, a table such as sites or allocations, the code of a problem such as line-repeated, rules or a word of them, a word in a heading of the guide such as auditor',
+      'a command, a table such as sites or allocations, the code of a problem such as line-repeated, rules or a word of them, or any word of the pages such as auditor',
     oneWord: (all: string) => `Give a single word: grappe help rules WORD. The words: ${all}.`,
     measure: (word: string, nearest: string) =>
       `${word} is no word of the rules. In by: ${word} it is a measure of yours, from measures.csv, of sites or of members.${nearest === '' ? '' : ` Nearest word: ${nearest}.`}`,
     unknown: (topic: string, nearest: string) =>
-      `There is no help on ${topic}.${nearest === '' ? '' : ` Nearest: ${nearest}.`} There is help on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words, and on the words in the headings of the guide.`,
+      `There is no help on ${topic}.${nearest === '' ? '' : ` Nearest: ${nearest}.`} There is help on each command, on each table that is read or written, on the code of a problem or of a finding, on rules and on each of their words, and on the words of the pages in docs/.`,
+    mentioned: (topic: string) => `Sections with “${topic}”; grappe help shows one by its heading:`,
     severity: { error: 'error: nothing is written', warning: 'warning: the run goes on' },
     remedy: 'What to do',
   },

@@ -210,14 +210,15 @@ export const fr: Words = {
   },
   helpTopics: {
     about:
-      'Explique une commande, une table, le code d’un problème ou d’un écart, les règles des conventions, ou un sujet du guide.',
+      'Explique une commande, une table, le code d’un problème ou d’un écart, les règles des conventions, ou un mot des pages.',
     argument:
-      'une commande, une table comme sites ou allocations, le code d’un problème comme line-repeated, rules ou l’un de leurs mots, un mot d’un titre du guide comme avoir',
+      'une commande, une table comme sites ou allocations, le code d’un problème comme line-repeated, rules ou l’un de leurs mots, ou un mot des pages comme avoir',
     oneWord: (all) => `Un seul mot : grappe help rules MOT. Les mots : ${all}.`,
     measure: (word, nearest) =>
       `${word} n’est pas un mot des règles. Dans by: ${word}, c’est une mesure à vous, de measures.csv, des sites ou des membres.${nearest === '' ? '' : ` Mot le plus proche : ${nearest}.`}`,
     unknown: (topic, nearest) =>
-      `Il n’y a pas d’aide sur ${topic}.${nearest === '' ? '' : ` Le plus proche : ${nearest}.`} Il y en a sur chaque commande, sur chaque table lue ou écrite, sur le code d’un problème ou d’un écart, sur rules et sur chacun de leurs mots, et sur les mots des titres du guide.`,
+      `Il n’y a pas d’aide sur ${topic}.${nearest === '' ? '' : ` Le plus proche : ${nearest}.`} Il y en a sur chaque commande, sur chaque table lue ou écrite, sur le code d’un problème ou d’un écart, sur rules et sur chacun de leurs mots, et sur les mots des pages de docs/.`,
+    mentioned: (topic) => `Passages où figure « ${topic} » ; grappe help en montre un par son titre :`,
     severity: { error: 'erreur : rien n’est écrit', warning: 'avertissement : le calcul continue' },
     remedy: 'Que faire',
   },
