@@ -8,7 +8,6 @@ export interface JoinedColumn {
   readonly name: string;
   /** Its index in a joined record, after the cells of the file. */
   readonly index: number;
-  readonly header: string;
   readonly parts: readonly JoinedPart[];
 }
 
@@ -34,7 +33,7 @@ export function joinPlaces(
     }));
     const title = parts.map((part) => part.header).join(' / ');
     const index = header.length + joined.length;
-    joined.push({ name: place.column.name, index, header: title, parts });
+    joined.push({ name: place.column.name, index, parts });
     return { column: place.column, index, header: title, others: [] };
   });
   return { places: all, joined };
