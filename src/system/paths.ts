@@ -18,6 +18,11 @@ export function isLink(path: string): boolean {
   return unlessNowhere(() => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false);
 }
 
+/** Whether something is at a path, even a link that leads nowhere: whoever put it there meant something by it. */
+export function isTaken(path: string): boolean {
+  return isThere(path) || isLink(path);
+}
+
 /** The result of a test on a path; false where the path leads nowhere. */
 function unlessNowhere(test: () => boolean): boolean {
   try {

@@ -4,7 +4,7 @@ import { tableEntry } from '../diagnostics/place-words.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { Release } from '../domain/release.ts';
-import { isLink, isThere } from '../system/paths.ts';
+import { isTaken } from '../system/paths.ts';
 import type { RowSchema, Table, TableFacts } from './columns/table.ts';
 import type { FileReport } from './file-report.ts';
 import { type TablePath, tableFiles } from './folder/table-files.ts';
@@ -197,7 +197,7 @@ function absentTable(
   report: OnProblem,
 ): PresentTable<never> {
   const own = join(folder, file);
-  const isThis = isThere(own) || isLink(own);
+  const isThis = isTaken(own);
   // A missing list was reported where the convention names it.
   if (!isListed && (required || isThis)) report(problem('table-missing', { file }, { file }));
   return { ...NOTHING_READ, present: false, readable: !isListed && !isThis && !required };

@@ -6,7 +6,7 @@ import { groupBy } from '../domain/lists.ts';
 import { type Advance, otherRow, rowPlace } from '../domain/tables.ts';
 import { formatDay } from '../domain/time/calendar.ts';
 import { ownRelease } from '../package-files.ts';
-import { isThere } from '../system/paths.ts';
+import { isTaken, isThere } from '../system/paths.ts';
 import { joined } from '../text/joined.ts';
 import { farDaysOfAdvances } from './checks/far-days.ts';
 import type { RowSchema, Table, TableFacts } from './columns/table.ts';
@@ -52,7 +52,7 @@ export function readYearTables({
   /** The files of a table; something with its name that is no file was meant as one, and is reported as missing. */
   const ownFiles = ({ name, file }: TableFacts): readonly TablePath[] => {
     const found = files.of(name, report);
-    if (found.length === 0 && !convention.tables.has(name) && isThere(join(folder, file)))
+    if (found.length === 0 && !convention.tables.has(name) && isTaken(join(folder, file)))
       report(problem('table-missing', { file }, { file }));
     return found;
   };

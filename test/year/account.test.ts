@@ -90,15 +90,19 @@ test('a member that has only money to give back is not told that nothing is left
     expect(statement).not.toContain('Nothing');
   }));
 
-test('a folder that has the name of the advances is told, as no advance would be deducted', () =>
+test.each([
+  ['folder', (path: string) => mkdirSync(path)],
+  ['link that leads nowhere', (path: string) => symlinkSync('nowhere.csv', path)],
+])('a %s that has the name of the advances is told, as no advance would be deducted', (_, put) =>
   inTwoMonths(async (workspace) => {
-    mkdirSync(join(workspace, 'advances.csv'));
+    put(join(workspace, 'advances.csv'));
     for (const argv of [['check'], ['account', '--period', '2025-09..2025-10']]) {
       const [command = '', ...options] = argv;
       const { exitCode, stderr } = await runCommand([command, workspace, ...options, '--lang', 'en']);
       expect([exitCode, stderr]).toEqual([2, expect.stringContaining('advances.csv: error[table-missing]')]);
     }
-  }));
+  }),
+);
 
 test('a folder of that name is nothing to tell where a list is named for the advances and is not there', () =>
   inTwoMonths(async (workspace) => {

@@ -3,7 +3,7 @@ import { extname, join, posix } from 'node:path';
 import type { Argument } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
-import { isFolderThere, isLink, isThere, trueName } from '../../system/paths.ts';
+import { isFolderThere, isLink, isTaken, isThere, trueName } from '../../system/paths.ts';
 import {
   extensionOf,
   isForeignSheet,
@@ -50,7 +50,7 @@ export function reportUnreadFiles(
     tables.some(({ name }) => TABULAR.some((extension) => file === `${name}.${extension}`));
   for (const name of [INVOICES_FOLDER, RUNS_FOLDER]) {
     const path = join(folder, name);
-    if (isFolderThere(path) || !(isThere(path) || isLink(path))) continue;
+    if (isFolderThere(path) || !isTaken(path)) continue;
     report(problem('not-a-folder', { file: name }, isLink(path) ? { link: name } : { other: name }));
   }
   for (const name of foldersAlikeInvoices(folder)) {
