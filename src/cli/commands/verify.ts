@@ -3,7 +3,7 @@ import type { LedgerFinding } from '../../audit/ledger-audit.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import { verifyRun } from '../../jobs/verify/verify.ts';
-import { type AccountVerification, verifyAccount } from '../../jobs/verify/verify-account.ts';
+import { verifyAccount } from '../../jobs/verify/verify-account.ts';
 import { type LedgerVerification, verifyAll } from '../../jobs/verify/verify-all.ts';
 import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { runFoldersIn } from '../../runs/run-files.ts';
@@ -94,26 +94,15 @@ async function accountVerified(
 ): Promise<Answer | undefined> {
   const found = await verifyAccount(folder, given.text('workspace'), onInterrupt(terminal.language));
   if (found === undefined) return undefined;
-  return () => {
-    if (given.text('format') === 'json') terminal.out(accountJson(folder, found, terminal));
-    else printAccount(folder, found, terminal);
-    return verificationHolds(found) ? EXIT.done : EXIT.findings;
-  };
-}
-
-function printAccount(folder: string, found: AccountVerification, terminal: Terminal): void {
   const { account_id: id, outputs, runs } = found.manifest;
   const { accountHolds } = words(terminal.language).verify;
-  printFound(folder, found, terminal, () => accountHolds(folder, id, outputs.length + 2, runs.length));
-}
-
-function accountJson(folder: string, found: AccountVerification, terminal: Terminal): string {
-  return jsonText({
-    ok: verificationHolds(found),
-    account: folder,
-    account_id: found.manifest.account_id,
-    ...foundFields(found, terminal),
-  });
+  const ok = verificationHolds(found);
+  return () => {
+    if (given.text('format') === 'json')
+      terminal.out(jsonText({ ok, account: folder, account_id: id, ...foundFields(found, terminal) }));
+    else printFound(folder, found, terminal, () => accountHolds(folder, id, outputs.length + 2, runs.length));
+    return ok ? EXIT.done : EXIT.findings;
+  };
 }
 
 /** `grappe verify --all`: the ledger of a workspace, every closed run, and what runs remember of those before them. */
