@@ -13,7 +13,7 @@ import { amount, type Cell, count, left, ofDebts, right, seldom, summed, type Ta
 import { memberText } from '../statement/identity.ts';
 import type { ReportWords } from '../words/en.ts';
 import { categoryText, reportWords } from '../words/words.ts';
-import { budgetNote } from '../year/tables.ts';
+import { type BudgetSums, budgetNote } from '../year/tables.ts';
 
 /** The material of the office: the contract files of a run, in words and with names. */
 export interface OfficeContent {
@@ -23,20 +23,16 @@ export interface OfficeContent {
 }
 
 /** The same at the end of a year: the contract files of an account. */
-export interface YearOfficeContent extends Pick<Account, 'account' | 'expense'> {
+export interface YearOfficeContent
+  extends Pick<Account, 'account' | 'expense'>,
+    Omit<OfficeContent, 'totals'> {
   readonly balances: readonly Balance[];
-  readonly titles: readonly Title[];
-  readonly context: TitlesContext;
 }
 
 /** The same for the next budget: the contract files of a forecast. */
-export interface ForecastOfficeContent extends Pick<Account, 'account' | 'expense'> {
+export interface ForecastOfficeContent extends Pick<Account, 'account' | 'expense'>, BudgetSums {
   /** Undefined where no vote was requested. */
   readonly budget: readonly BudgetRow[] | undefined;
-  /** The forecast period: `2026`. */
-  readonly period: string;
-  /** What was billed beyond what is forecast, in words. */
-  readonly beyond: string | undefined;
   readonly context: ShownContext;
 }
 

@@ -108,7 +108,7 @@ export function balanceTable(balances: readonly Balance[], { names, language }: 
 }
 
 /** What is to be said about the sums next to a vote. */
-interface BudgetSums {
+export interface BudgetSums {
   /** The forecast period, and how much of it is closed: `2025-09..2025-12`. */
   readonly period: string;
   /** What was billed beyond what is forecast, in words. */
