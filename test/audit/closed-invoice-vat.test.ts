@@ -52,7 +52,7 @@ test('a correction that moves the VAT of an invoice in another closed run asks f
     const alone = await pending(workspace, 'third', '--regularise', 'first');
     expect(alone.exitCode).toBe(2);
     expect(alone.stderr).toMatch(
-      /^invoices\/b\.csv:3:line_number: error\[closed-line-changed\]: .*0\.02 \+ 0\.01 \(20 %\), it is .*0\.02 \+ 0\.00/,
+      /^invoices\/b\.csv:3:line_number: error\[closed-line-changed\]: .*0\.02 \+ 0\.01 \(20%\), it is .*0\.02 \+ 0\.00/,
     );
     expect(alone.stderr).toContain('--regularise first --regularise second"');
     expect(alone.stderr).toContain('1 error,');
