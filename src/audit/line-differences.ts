@@ -7,7 +7,6 @@ import { compareText } from '../text/text-order.ts';
 /** A row of allocations.csv by column. */
 export type AllocationCells = Readonly<Record<string, string>>;
 
-/** What changed in a line. */
 export type LineChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | 'appeared' | 'vanished';
 
 /** A line that two runs share differently. */

@@ -49,7 +49,6 @@ export type VerifyNote =
   /** For an account: a run of its period that was closed after it. */
   | { readonly kind: 'closed-since'; readonly file: string };
 
-/** The result of verifying a run or an account. */
 export interface Verified {
   readonly findings: readonly VerifyFinding[];
   readonly notes: readonly VerifyNote[];

@@ -21,19 +21,16 @@ export function exitCodeOf(problems: readonly Problem[], findings: number): Exit
   return findings > 0 ? EXIT.findings : EXIT.done;
 }
 
-/** An option of a command. */
 export interface OptionDefinition {
   readonly flags: string;
   readonly about: (words: Words) => string;
   /** The words that it takes, if the flags do not name them: `--format <text|json>`. */
   readonly choices?: readonly string[];
-  /** Whether it may be given several times. */
   readonly repeatable?: boolean;
   /** The options that exclude it, by Commander's names of their values: `pack` is that of `--no-pack`. */
   readonly excludes?: readonly string[];
 }
 
-/** What a command was given. */
 export interface Given {
   readonly arguments: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;

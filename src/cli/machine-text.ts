@@ -27,7 +27,6 @@ function systemName(error: Error): string | undefined {
   return Object.entries(constants.errno).find(([, value]) => value === number)?.[0];
 }
 
-/** The kinds of remedy for an error of the machine. */
 export type MachineRemedy = 'temporary' | 'gone' | 'room' | 'size' | 'rights' | 'share' | 'windows' | 'lock';
 
 const REMEDIES: Readonly<

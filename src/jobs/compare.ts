@@ -8,7 +8,6 @@ import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import { type ComputeOptions, computeRun } from './allocate/compute.ts';
 
-/** The problems found under a convention. */
 export interface ConventionProblems {
   readonly convention: string;
   readonly problems: readonly Problem[];

@@ -30,7 +30,6 @@ export interface Computation {
   /** Those of them that the run was computed from: they contain a line of it, or of an invoice that it completes. */
   readonly used: ReadonlySet<string>;
   readonly closed: ClosedContext;
-  /** The lines of the run that are marked as late. */
   readonly markedLate: readonly LineWithVat[];
   /** What in the workspace no line of the run concerned; undefined where nothing was shared. */
   readonly unreached: Unreached | undefined;

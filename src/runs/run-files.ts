@@ -131,7 +131,6 @@ export function inputPath(workspace: string, path: string): string | undefined {
   return isFileThere(found) ? found : undefined;
 }
 
-/** Where a workspace keeps its accounts. */
 export const ACCOUNTS_FOLDER = 'accounts';
 
 /** The manifest of an account; undefined where the folder is none. */

@@ -17,7 +17,6 @@ export interface Debt extends Totals, Parties {
   readonly corrects: string;
 }
 
-/** What a member bears. */
 export interface MemberTotal extends Totals {
   readonly member: string;
 }

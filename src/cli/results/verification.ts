@@ -122,7 +122,6 @@ function noteTexts(notes: readonly VerifyNote[], language: Language): readonly s
   return [...others.map((note) => noteText(note, language)), drifted(files.join(', '))];
 }
 
-/** One note. */
 function noteText(note: VerifyNote, language: Language): string {
   const { notes } = words(language).verify;
   return sentenceOf(notes, note.kind === 'closed' ? { ...note, on: isoDayText(note.on, language) } : note);

@@ -1,6 +1,5 @@
 import { error, reason, warning, warningOfMoney } from './entry.ts';
 
-/** The allocation of a line. */
 export const ALLOCATION_CODES = {
   'access-unknown': reason(
     'the access {value} is not in {accesses.csv}',

@@ -1,6 +1,5 @@
 import { error, warning, warningOfMoney } from './entry.ts';
 
-/** Cells. */
 export const CELL_CODES = {
   'cell-empty': error(
     'expected {column}, found an empty cell',

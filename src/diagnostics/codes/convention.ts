@@ -1,6 +1,5 @@
 import { error, warning, warningOfMoney } from './entry.ts';
 
-/** The convention. */
 export const CONVENTION_CODES = {
   'yaml-syntax': error(
     'this is not YAML: {detail}',

@@ -1,6 +1,5 @@
 import { error, warning, warningOfMoney } from './entry.ts';
 
-/** Electronic invoices. */
 export const EINVOICE_CODES = {
   'xml-syntax': error(
     'this is not well-formed XML: {detail}',

@@ -1,6 +1,5 @@
 import { error, warningOfMoney } from './entry.ts';
 
-/** The sheets of workbooks. */
 export const SHEET_CODES = {
   'sheet-unreadable': error(
     'the file is not a spreadsheet that grappe can read: {detail}',

@@ -1,6 +1,5 @@
 import { error, warningOfMoney } from './entry.ts';
 
-/** The year. */
 export const YEAR_CODES = {
   'account-empty': error(
     'no closed run counts in {period}',

@@ -32,7 +32,6 @@ interface Draft {
   readonly workspace: string;
 }
 
-/** How a draft is issued. */
 interface IssueOptions {
   readonly issue: Issue;
   /** Whether it is computed from the draft's own inputs. */

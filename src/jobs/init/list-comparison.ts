@@ -27,7 +27,6 @@ import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { einvoiceGlobs, einvoiceNames, type GivenLists } from './given-lists.ts';
 
-/** The result of comparing given lists with the layouts of a convention. */
 export interface ListComparison {
   readonly remarks: readonly Remark[];
   /** Layouts for the lists that have none, each as YAML. */

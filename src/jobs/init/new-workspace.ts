@@ -18,7 +18,6 @@ import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isThere } from '../../system/paths.ts';
 import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 
-/** The result of writing a workspace. */
 export type NewWorkspace =
   | { readonly kind: 'in-closed-run'; readonly run: string }
   | { readonly kind: 'written' | 'name-too-long' | 'not-empty' };

@@ -23,7 +23,6 @@ import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { TABLES } from '../../workspace/tables.ts';
 import { einvoiceGlobs, einvoiceNames, type GivenLists } from './given-lists.ts';
 
-/** The result of making a workspace from lists. */
 export type WorkspaceOfLists =
   | { readonly kind: 'in-closed-run'; readonly run: string }
   /** There is a file where another one should be copied. */

@@ -70,7 +70,6 @@ export function runProblems({ problems, doubts }: LoadedWorkspace) {
     },
     /** Whether one is an error: then nothing is written. */
     failed: (): boolean => failed,
-    /** The files with an error. */
     faulty: faulty as ReadonlySet<string>,
     /** Whether every line of the invoices is known, whatever is wrong with it. */
     isRead: (): boolean => isRead,

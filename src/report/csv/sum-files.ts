@@ -14,7 +14,6 @@ import {
   tableText,
 } from './output-table.ts';
 
-/** charges.csv. */
 export const chargesFile: OutputTable<Charge> = {
   name: 'charges',
   doc: {
@@ -41,7 +40,6 @@ const corrects = named(
   'calcul clos dont la dette est corrigée ; vide : les lignes du calcul',
 );
 
-/** settlement.csv. */
 export const settlementFile: OutputTable<Debt> = {
   name: 'settlement',
   doc: {

@@ -7,7 +7,6 @@ import { type Amounts, sumOf } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
 import { categoryText, inCategoryOrder, reportWords } from '../words/words.ts';
 
-/** A bar of a chart. */
 export interface Bar {
   readonly label: string;
   readonly amount: Cents;

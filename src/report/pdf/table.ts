@@ -62,7 +62,6 @@ export function layTable(pages: Pages, table: Table, asked: TableStyle) {
   };
 }
 
-/** How a table is drawn. */
 interface Drawing {
   readonly style: TableStyle;
   readonly slots: readonly Slot[];

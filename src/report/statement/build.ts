@@ -24,7 +24,6 @@ export interface ClosedYear {
   readonly run: ReadonlyMap<string, Totals>;
 }
 
-/** What statements are made from. */
 export interface StatementSource {
   /** All lines of the run, in its order. */
   readonly lines: readonly AllocatedLine[];

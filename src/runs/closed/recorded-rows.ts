@@ -98,7 +98,6 @@ export function closedRunChanged(run: string, path: string): Problem {
   return problem('closed-run-changed', { file: path }, { path, run: shellWord(`${RUNS_FOLDER}/${run}`) });
 }
 
-/** The cells of a row of an output. */
 export type Cells = readonly string[];
 
 /** Reads the cell of a column; it is empty where the output has no such column. */

@@ -123,7 +123,6 @@ function byteWriter(put: (bytes: Uint8Array) => void) {
     putBuffer();
   };
   return {
-    /** Passes on what is collected. */
     flush,
     text(text: string): void {
       pending += text;

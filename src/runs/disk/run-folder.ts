@@ -35,7 +35,6 @@ export function createRunFolder(
         if (found.length === 0) put(path, target);
         return found;
       }),
-    /** Removes what was written. */
     abandon(): void {
       removeLeftover(path);
       if (made !== undefined) tidy(() => removeEmpty(parent, made));

@@ -21,7 +21,6 @@ import { drawOutput, missingGlyphs, type RecordedDrawings } from './drawn-files.
 import { writeOfficeTables } from './office-writer.ts';
 import { statementPath, titlesContext, writeTitles } from './titles-writer.ts';
 
-/** What an account is written from. */
 export interface AccountContent extends Account {
   readonly version: string;
   readonly workspace: Workspace;

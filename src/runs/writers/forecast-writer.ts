@@ -15,7 +15,6 @@ import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { writeManifest, writeOutput } from '../disk/output-file.ts';
 import { writeOfficeTables } from './office-writer.ts';
 
-/** What a forecast is written from. */
 export interface ForecastContent extends Account {
   readonly version: string;
   readonly workspace: Workspace;
@@ -23,7 +22,6 @@ export interface ForecastContent extends Account {
   readonly lines: readonly AnnouncedRow[];
   /** Undefined where no vote was asked for. */
   readonly budget: readonly BudgetRow[] | undefined;
-  /** The files that it was made from. */
   readonly inputs: readonly Fingerprint[];
   /** What was billed beyond what is announced, in words: under the votes, or at the foot where there are none. */
   readonly beyond: string | undefined;

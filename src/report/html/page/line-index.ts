@@ -52,7 +52,6 @@ export function lineIndex({ lines, plans }: PageData) {
   });
   const all: readonly number[] = lines.map((_, number) => number);
   return {
-    /** The numbers of all lines. */
     all,
     find(filter: LineFilter): readonly number[] {
       const words = folded(filter.text)

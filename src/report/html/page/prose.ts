@@ -1,6 +1,5 @@
 import { unbroken } from '../../../text/line-breaks.ts';
 
-/** A part of running text. */
 export interface ProsePart {
   readonly text: string;
   /** Whether browsers must not break it at hyphens: `ENG-A-2025-031`, `(cite-scolaire)`, with the sign that follows. */
