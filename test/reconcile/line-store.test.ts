@@ -305,3 +305,42 @@ describe('a line is about', () => {
     ]).toEqual([-1, -1, false, 0]);
   });
 });
+
+test('a credit names one invoice by a number that itself has a plus sign, else several', async () => {
+  const { store } = await stored([
+    { invoiceNumber: 'F1+2' },
+    { invoiceNumber: 'F3' },
+    { invoiceNumber: 'F4' },
+  ]);
+  const numbers = (named: string) =>
+    store.invoices.originals('OP', named).map((invoice) => invoice?.invoiceNumber);
+  expect([numbers('F1+2'), numbers('F3+F4'), numbers('F1')]).toEqual([['F1+2'], ['F3', 'F4'], [undefined]]);
+});
+
+test('a charge has both minus signs taken off its quantity and price, and neither if it has one', async () => {
+  const priced = (quantity: string, unitPrice: string) => ({ quantity, unitPrice });
+  const { kept } = await stored([
+    priced('-2', '-50'),
+    priced('-2', '50'),
+    priced('2', '-50'),
+    priced('2', '50'),
+  ]);
+  expect(kept.map(({ entry: { line } }) => priced(line.quantity ?? '', line.unitPrice ?? ''))).toEqual([
+    priced('2', '50'),
+    priced('-2', '50'),
+    priced('2', '-50'),
+    priced('2', '50'),
+  ]);
+});
+
+test('a line without days is billed for the day of its invoice where that decides the shares and nothing else is said', async () => {
+  const undated = { periodStart: undefined, periodEnd: undefined };
+  const daysOf = async (settings: Partial<DatedSettings>): Promise<DayRange | undefined> =>
+    (await stored([undated], settings)).kept[0]?.entry.days;
+  const may5 = { from: day('2025-05-05'), to: day('2025-05-05') };
+  expect(await daysOf({ basis: 'invoice_date', undated: 'error' })).toEqual(may5);
+  expect(await daysOf({ basis: 'invoice_date', undated: 'invoice_month' })).toEqual({
+    from: day('2025-05-01'),
+    to: day('2025-05-31'),
+  });
+});

@@ -60,8 +60,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
   const all = groups.flatMap(({ findings }) => findings);
   const dates = datesOf(all, history);
   const sums = sumsOf(all, style);
-  const tally = tallyOf(all);
-  const isOnce = tally.again === 0n && linesIn(all) === all.length;
+  const isOnce = linesIn(all) === all.length;
   return {
     supplier,
     title: words.title,
@@ -80,7 +79,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
     opening: words.opening,
     invoices: invoicesOf(groups, style),
     asked: { title: words.askedTitle, items: askedItems(groups, style) },
-    closing: words.closing(tally.overBilled !== 0n),
+    closing: words.closing(tallyOf(all).overBilled !== 0n),
     signature: signedBy ?? sender[0] ?? '',
     annex: words.annex,
     summary: {
