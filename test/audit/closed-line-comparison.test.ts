@@ -362,7 +362,7 @@ test('a changed line of an invoice whose VAT is rounded as a whole is reported w
     writeFileSync(join(workspace, 'invoices/a.csv'), line(1, '0.03'));
     writeFileSync(join(workspace, 'invoices/b.csv'), line(2, '0.04'));
     const { stderr } = await ran('check', workspace, '--lang', 'en');
-    expect(stderr).toMatch(/it was .*, 0\.03 \+ 0\.01 \(20 %\), it is .*, 0\.04 \+ 0\.01 \(20 %\)/);
+    expect(stderr).toMatch(/it was .*, 0\.03 \+ 0\.01 \(20%\), it is .*, 0\.04 \+ 0\.01 \(20%\)/);
     expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
     // 20 % of 0.07 is 0.01: the late line has no VAT.
     expect(charged(workspace)).toBe(4n + 3n + 1n);
@@ -469,7 +469,7 @@ test.each([
       rates: [{ base: '93.34', vat: '18.67', rate: '20' }],
       totals: { lines: '93.34', net: '93.34', vat: '18.67', gross: '112.01' },
     },
-    /line 2 of .* it was 2025-09-30, —, 33\.33 \+ 6\.66 \(20 %\), it is 2025-09-30, —, 43\.33 \+ 8\.66 \(20 %\)$/,
+    /line 2 of .* it was 2025-09-30, —, 33\.33 \+ 6\.66 \(20%\), it is 2025-09-30, —, 43\.33 \+ 8\.66 \(20%\)$/,
   ],
   [
     'another VAT of its rate, at the first line that has another one',
@@ -477,7 +477,7 @@ test.each([
       rates: [{ base: '83.34', vat: '16.66', rate: '20' }],
       totals: { ...ONE_RATE.totals, vat: '16.66', gross: '100.00' },
     },
-    /line 1 of .* it was 2025-09-30, —, 33\.33 \+ 6\.67 \(20 %\), it is 2025-09-30, —, 33\.33 \+ 6\.66 \(20 %\)$/,
+    /line 1 of .* it was 2025-09-30, —, 33\.33 \+ 6\.67 \(20%\), it is 2025-09-30, —, 33\.33 \+ 6\.66 \(20%\)$/,
   ],
 ])('of a closed electronic invoice that states %s, one line is told', async (_, change, message) => {
   await inFolder(async (workspace) => {
