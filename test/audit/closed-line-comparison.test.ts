@@ -189,6 +189,21 @@ test('a closed line that is gone is told, and given back whole once it is withdr
   });
 });
 
+test('the rows of a withdrawn line come after those of all other lines of its run', async () => {
+  await inClosed(async (workspace) => {
+    rewrite(workspace, LINES[1]?.replace('50.00', '60.00') ?? '');
+    withdraw(workspace, '1');
+    expect((await allocate(workspace, '--regularise', '2025-09')).exitCode).toBe(0);
+    const rows = rowsOf(join(workspace, 'runs/2025-10'), 'regularisations.csv');
+    expect([...new Set(rows.map(({ line_number: line, member }) => `${line} ${member}`))]).toEqual([
+      '2 C',
+      '2 R',
+      '1 C',
+      '1 R',
+    ]);
+  });
+});
+
 test('a closed line without an amount that is gone is reported like any other, and a row that withdraws it is enough', () =>
   inFolder(async (workspace) => {
     const free = 'OP,F1,2025-09-30,3,G,service,2025-09-01,2025-09-30,0.00,20\n';
