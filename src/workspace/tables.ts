@@ -66,7 +66,7 @@ export type Tables = { readonly [N in TableOfRun]: PresentTable<RowOf<(typeof TA
 };
 
 export interface TableSettings
-  extends Pick<Convention, 'decimalMark' | 'ownCategories' | 'tables' | 'ignoreFiles'> {
+  extends Pick<Convention, 'decimalMark' | 'ownCategories' | 'tables' | 'ignoreFiles' | 'layouts'> {
   readonly currency: string | undefined;
 }
 
@@ -77,6 +77,7 @@ export const NOTHING_SAID: TableSettings = {
   ownCategories: new Map(),
   tables: new Map(),
   ignoreFiles: new Map(),
+  layouts: [],
 };
 
 /** The tables of a workspace as they were read last, each with its files and their hashes as text. */

@@ -488,6 +488,30 @@ describe('beside the tables', () => {
     expect(await refusals(group)).toEqual(['0', 'factures folder-unread']);
   });
 
+  test.each([
+    ['Décembre 2025/export.csv', 'Décembre 2025'],
+    ['2025-12/export.xlsx', '2025-12'],
+    ['Archive/2025/covage_dec25.csv', 'Archive'],
+    ['Scans/12/Facture n° 12.pdf', 'Scans'],
+  ])('so is one of another name with %s in it', async (path, told) => {
+    const group = smallGroup();
+    group.edit('convention.yaml', 'rounding:', 'invoices: [{ files: "covage_*.csv" }]\nrounding:');
+    group.write(path, 'x');
+    expect(await refusals(group)).toEqual(['0', `${told} folder-unread`]);
+  });
+
+  test('but not one whose files seem to be none: lists, what a table is read from, what grappe wrote, what is deep in it', async () => {
+    const group = smallGroup();
+    const list = 'tables: { prices: { file: 2025-12/covage_prix.csv } }';
+    group.edit('convention.yaml', 'rounding:', `invoices: [{ files: "covage_*.csv" }]\n${list}\nrounding:`);
+    group.write('2025-12/covage_prix.csv', 'item_code,unit_price,valid_from\nX,1.00,2025-01-01\n');
+    for (const path of ['docs/notes.csv', 'Scans/12.pdf', '2025-11/.facture.xml', 'a/b/c/covage_dec25.csv'])
+      group.write(path, 'x');
+    group.write('2025-10/manifest.json', '{}');
+    group.write('2025-10/covage_10.csv', 'x');
+    expect((await refusals(group)).filter((found) => found.includes('folder-unread'))).toEqual([]);
+  });
+
   test('an invoice beside the tables is reported: an XML of any name, and a PDF or zip with such a name, whatever it contains', async () => {
     const group = smallGroup();
     for (const file of ['E-12.xml', 'Facture n° 12.pdf', 'invoices.ZIP', '.facture.xml'])

@@ -16,17 +16,17 @@ import {
 import { matchesAny } from '../../text/glob.ts';
 import { nearest } from '../../text/nearest.ts';
 import { shellWord } from '../../text/shell-word.ts';
-import { compareText } from '../../text/text-order.ts';
 import type { TableFacts } from '../columns/table.ts';
 import { CONVENTION_FILE, INVOICES_FOLDER, RUNS_FOLDER } from '../convention-places.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
+import { isCalledInvoice, unreadInvoiceFolders } from './invoice-folders.ts';
 import { misnamedConventions } from './not-a-workspace.ts';
 import { reportSetAside } from './set-aside.ts';
 
 type TableName = Pick<TableFacts, 'name' | 'french'>;
 
 /** A workspace's own folder, and which files of it are read. */
-interface OwnFolder extends Pick<Convention, 'ignoreFiles'> {
+interface OwnFolder extends Pick<Convention, 'ignoreFiles' | 'layouts'> {
   /** The files there, NFC, in order. */
   readonly names: readonly string[];
   readonly tables: readonly TableName[];
@@ -43,7 +43,7 @@ interface OwnFolder extends Pick<Convention, 'ignoreFiles'> {
  */
 export function reportUnreadFiles(
   folder: string,
-  { names, tables, sources, taken, lists, ignoreFiles }: OwnFolder,
+  { names, tables, sources, taken, lists, ignoreFiles, layouts }: OwnFolder,
   report: OnProblem,
 ): void {
   const isOfTable = (file: string): boolean =>
@@ -53,7 +53,7 @@ export function reportUnreadFiles(
     if (isFolderThere(path) || !isTaken(path)) continue;
     report(problem('not-a-folder', { file: name }, isLink(path) ? { link: name } : { other: name }));
   }
-  for (const name of foldersAlikeInvoices(folder)) {
+  for (const name of unreadInvoiceFolders(folder, { layouts, lists })) {
     report(problem('folder-unread', { file: name }, { folder: name }));
   }
   // What invoices/ would leave aside is not an invoice that is missing there.
@@ -91,42 +91,10 @@ function reportKeptOnline(folder: string, kept: string, report: OnProblem): void
   }
 }
 
-/** Names of files or folders that probably contain invoices. */
-const CALLED_INVOICE = /(?:^|[^\p{L}])(?:factur|invoic)/iu;
-
-/** Names of texts about invoices: they say so before the word (`Guide de votre facture`), or are about invoicing. */
-const ABOUT =
-  /(?:^|[^\p{L}])(?:guides?|manue?ls?|mod[eè]les?|mode d.emploi|proc[eé]dures?|templates?|tutorie?ls?)(?!\p{L})/iu;
-const INVOICING = /facturation|facturer|invoicing/i;
-
-/** Whether a name is one of invoices: `Guide facturation.pdf` is not, `Facturation 2025-09.pdf` is. */
-function isCalledInvoice(name: string): boolean {
-  const called = CALLED_INVOICE.exec(name);
-  if (called === null) return false;
-  const about = ABOUT.exec(name);
-  return about === null || (about.index > called.index && !INVOICING.test(name));
-}
-
 /** Whether a file that is no list is probably an invoice; a PDF may be the convention, but nothing else is XML. */
 function isLikeInvoice(name: string): boolean {
   if (isTabular(name) || !mayHoldInvoices(name) || name.startsWith('._') || isSystemFile(name)) return false;
   return (extensionOf(name) === 'xml' && !name.startsWith('.')) || isCalledInvoice(name);
-}
-
-/** Folders that look as if they contained invoices to be read. */
-function foldersAlikeInvoices(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const invoices = trueName(
-    folder,
-    entries.map(({ name }) => name),
-    INVOICES_FOLDER,
-  );
-  return entries
-    .filter((entry) => entry.isDirectory() && entry.name !== invoices && !entry.name.startsWith('.'))
-    .filter(({ name }) => isCalledInvoice(name.normalize('NFC')))
-    .filter(({ name }) => !isThere(join(folder, name)) || readdirSync(join(folder, name)).length > 0)
-    .map(({ name }) => name.normalize('NFC'))
-    .sort(compareText);
 }
 
 /** The problem of a list from which no table is read, with the table that it may be and what that is read from. */

@@ -30,7 +30,11 @@ export interface TablePath {
 export function tableFiles(
   folder: string,
   tables: readonly Pick<TableFacts, 'name' | 'french'>[],
-  { tables: layouts, ignoreFiles }: Pick<Convention, 'tables' | 'ignoreFiles'>,
+  {
+    tables: layouts,
+    ignoreFiles,
+    layouts: ofInvoices,
+  }: Pick<Convention, 'tables' | 'ignoreFiles' | 'layouts'>,
   release: Release,
   report: OnProblem,
 ) {
@@ -53,7 +57,8 @@ export function tableFiles(
     return first === undefined ? [] : [[name, first]];
   });
   const sources = new Map([...ofLists, ...own]);
-  if (isToday) reportUnreadFiles(folder, { names, tables, sources, taken, lists, ignoreFiles }, report);
+  const besides = { names, tables, sources, taken, lists, ignoreFiles, layouts: ofInvoices };
+  if (isToday) reportUnreadFiles(folder, besides, report);
   return {
     /** The tables of which two files are there, or a placeholder of one that is online only. */
     doubtful: doubtful as ReadonlySet<string>,
