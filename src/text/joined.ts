@@ -7,3 +7,9 @@ export function joined(parts: readonly string[], separator: string): string {
 export function itemsIn(list: string): readonly string[] {
   return list.trim().split(/,\s+/);
 }
+
+/** Items as a sentence lists them: `a`, `a and b`, `a, b and c`; `and` has its spaces. */
+export function enumerated(items: readonly string[], and: string): string {
+  const [last = '', ...others] = items.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')}${and}${last}`;
+}

@@ -1,5 +1,5 @@
 /** The letters of dispute (RECONCILE.md): to whom, about what, what is asked; as data, as Markdown. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Day, dayOf } from '../../src/domain/time/calendar.ts';
@@ -90,6 +90,23 @@ describe('who writes to whom, when', () => {
     const { letters } = lettersOf(found, 'en', { date: dayOf(2025, 7, 1), warnings: false });
     expect(letters[0]?.placeAndDate).toBe('Metz, 1 July 2025');
   });
+});
+
+test('says only what the invoices were compared with', async () => {
+  const said = async (folder: string) => (await onlyLetter(folder)).opening[1];
+  expect(await said(billed(MAY, DEAR))).toContain(
+    'rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures.',
+  );
+  const alone = billed(DEAR);
+  expect(await said(alone)).toContain('de notre inventaire et du bordereau des prix du marché.');
+  rmSync(join(alone, 'accesses.csv'));
+  expect(await said(alone)).toContain('rapproché vos factures du bordereau des prix du marché.');
+});
+
+test('says that they were checked where there was nothing to compare them with', async () => {
+  const folder = billed(JUNE.replace('100.00,100.00', '100.00,105.00'));
+  for (const table of ['accesses.csv', 'prices.csv']) rmSync(join(folder, table));
+  expect((await onlyLetter(folder)).opening[1]).toMatch(/^Nous avons contrôlé vos factures\. /);
 });
 
 describe('what is disputed', () => {

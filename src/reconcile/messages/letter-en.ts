@@ -1,10 +1,17 @@
 import { civil, type Day } from '../../domain/time/calendar.ts';
-import type { Request } from '../requests.ts';
+import { enumerated } from '../../text/joined.ts';
+import type { ComparedWith, Request } from '../requests.ts';
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
+
+const SOURCES: Readonly<Record<ComparedWith, string>> = {
+  inventory: 'our inventory',
+  schedule: 'the price schedule of the market',
+  earlier: 'your earlier invoices',
+};
 
 const BLANK = '……………………';
 
@@ -33,10 +40,14 @@ export const letterEn = {
   /** Between two sums. */
   and: ', and ',
   disputed: 'Amounts',
-  opening: [
-    'Dear Sir or Madam,',
-    'We have checked your invoices against our inventory, the price schedule of the market and your earlier invoices. The lines listed in the annex call for a correction or an explanation.',
-  ],
+  opening: (against: readonly ComparedWith[]): readonly string[] => {
+    const sources = against.map((source) => SOURCES[source]);
+    const checked = `We have checked your invoices${sources.length === 0 ? '' : ` against ${enumerated(sources, ' and ')}`}.`;
+    return [
+      'Dear Sir or Madam,',
+      `${checked} The lines listed in the annex call for a correction or an explanation.`,
+    ];
+  },
   /** What serves every member. */
   group: 'the whole group',
   invoicesTitle: 'The invoices concerned',

@@ -1,10 +1,18 @@
 import { civil } from '../../domain/time/calendar.ts';
+import { enumerated } from '../../text/joined.ts';
+import type { ComparedWith } from '../requests.ts';
 import type { LetterWords } from './letter-en.ts';
 
 const MONTHS = [
   ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin'],
   ...['juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
 ];
+
+const SOURCES: Readonly<Record<ComparedWith, string>> = {
+  inventory: 'de notre inventaire',
+  schedule: 'du bordereau des prix du marché',
+  earlier: 'de vos factures antérieures',
+};
 
 const BLANK = '……………………';
 
@@ -26,10 +34,17 @@ export const letterFr: LetterWords = {
   semicolon: ' ;',
   and: ', et ',
   disputed: 'Montants',
-  opening: [
-    'Madame, Monsieur,',
-    'Nous avons rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures. Les lignes listées en annexe appellent de votre part une correction ou une explication.',
-  ],
+  opening: (against) => {
+    const sources = against.map((source) => SOURCES[source]);
+    const checked =
+      sources.length === 0
+        ? 'Nous avons contrôlé vos factures.'
+        : `Nous avons rapproché vos factures ${enumerated(sources, ' et ')}.`;
+    return [
+      'Madame, Monsieur,',
+      `${checked} Les lignes listées en annexe appellent de votre part une correction ou une explication.`,
+    ];
+  },
   group: 'tout le groupement',
   invoicesTitle: 'Les factures concernées',
   noInvoice: 'sur aucune facture',
