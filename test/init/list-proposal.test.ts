@@ -135,14 +135,17 @@ describe('headcounts of the ministry', () => {
     expect(layouts[0]?.skipRows.get('value')).toEqual(['']);
   });
 
-  test('a count without a year leaves its day to who decides', async () => {
-    const yaml = await proposal(
-      'effectifs-2024.csv',
-      `UAI;Effectif\n${uai(550_001)};184\n${uai(550_002)};245\n`,
-    );
-    expect(layoutsOf(yaml).get('measures')?.[0]?.defaults.has('as_of')).toBe(false);
-    expect(yaml).toContain('# as_of: "2024-10-01"   # à décider : le jour du constat');
-  });
+  test.each(['Effectif', 'Total élèves'])(
+    '%s, a count without a year, leaves its day to who decides',
+    async (header) => {
+      const yaml = await proposal(
+        'effectifs-2024.csv',
+        `UAI;${header}\n${uai(550_001)};184\n${uai(550_002)};245\n`,
+      );
+      expect(layoutsOf(yaml).get('measures')?.[0]?.defaults.has('as_of')).toBe(false);
+      expect(yaml).toContain('# as_of: "2024-10-01"   # à décider : le jour du constat');
+    },
+  );
 });
 
 describe('a list', () => {

@@ -72,7 +72,8 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
     as_of: ['rentree scolaire', 'rentree', 'annee scolaire', 'constate le', 'date du constat', 'date'],
     value: itemsIn(`
       nombre d eleves total, nombre d eleves, nombre eleves total, nombre eleves, eleves, effectif,
-      effectifs, effectif total, effectifs totaux, effectif eleves, nb eleves, surface, surface m2,
+      effectifs, effectif total, effectifs totaux, effectif eleves, nb eleves, total eleves, total des eleves,
+      total effectif, total effectifs, total des effectifs, surface, surface m2,
       surface m², superficie, superficie m2, superficie m², pupils, students, headcount`),
     source: ['source'],
   },
