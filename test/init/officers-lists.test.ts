@@ -202,6 +202,46 @@ describe('headers and cells', () => {
     expect(layout?.ignoreColumns).not.toContain('Libellé du lieu');
   });
 
+  test.each([
+    ['Grappe Molsheim;Grappe', 'UAI, Desserte'],
+    ['Grappe Molsheim;', 'UAI'],
+  ])(
+    'it completes it too where a list lacks one of its names, %j, unless it is itself empty: %s',
+    async (row, serves) => {
+      const [name, kind] = row.split(';');
+      const { convention } = await proposed({
+        ...SITES,
+        'Inventaire.csv':
+          'Réf. accès;Desserte;UAI;Débit\nL1;Maison de la Région;;100\nL2;Collège Kastler;;100\n' +
+          `L3;${kind === '' ? '' : name};;100\nL4;Collège Freppel;0672132D;100\nL5;Lycée Meck;0670041F;50\n`,
+      });
+      expect(convention.tables.get('accesses')?.[0]?.columns.get('serves')?.join(', ')).toBe(serves);
+    },
+  );
+
+  test.each([
+    ['Nature', 'grappes'],
+    ['Observations', undefined],
+  ])('grappes go by their name where a column %s says the kind of each', async (header, table) => {
+    const { convention } = await proposed({
+      ...SITES,
+      'Suivi.csv':
+        `Nom;${header};Etablissement;UAI\nStenay;Cité scolaire;Collège Kastler;0550020Y\n;;Lycée Kastler;0550072E\n` +
+        'Molsheim;Grappe;Collège Freppel;0672132D\n;;Lycée Meck;0670041F\n',
+    });
+    expect([...convention.tables.keys()].find((name) => name !== 'sites')).toBe(table);
+    const [grappes] = convention.tables.get('grappes') ?? [];
+    const places = { grappe: ['Nom'], name: ['Nom'], kind: ['Nature'], site: ['UAI'] };
+    expect(grappes && Object.fromEntries(grappes.columns)).toEqual(table && places);
+  });
+
+  test('but the sites of cités, each named once, are no grappes of one site', async () => {
+    const { convention } = await proposed({
+      'Suivi.csv': 'Nom;Nature;UAI\nA;Cité scolaire;0550020Y\nB;Cité scolaire;0550072E\n',
+    });
+    expect(convention.tables.has('grappes')).toBe(false);
+  });
+
   test('a throughput that says two speeds is asked as one', async () => {
     const { text } = await proposed({
       ...SITES,

@@ -59,9 +59,13 @@ function candidates(
   writing: SeenWriting,
 ): readonly SeenColumn[] {
   const words = LIST_HEADERS[kind][column.name] ?? [];
-  const usual = free.filter((seen) => words.includes(plainHeader(seen.header)));
-  const lesser = LESSER_HEADERS[column.name] ?? [];
-  const headed = usual.length > 0 ? usual : free.filter((seen) => lesser.includes(plainHeader(seen.header)));
+  const headedBy = (some: readonly string[]): readonly SeenColumn[] =>
+    free.filter((seen) => some.includes(plainHeader(seen.header)));
+  const usual = headedBy(words);
+  const lesser = headedBy(LESSER_HEADERS[column.name] ?? []);
+  // Grappes without ids go by their names.
+  const names = column.name === 'grappe' ? headedBy(LIST_HEADERS.grappes.name ?? []) : [];
+  const headed = [usual, lesser, names].find(({ length }) => length > 0) ?? [];
   const filled = headed.filter((seen) => mayHold(kind, column, seen, writing));
   // Empty today, but taken by its header, so that it is read once it is filled.
   const named =

@@ -1,7 +1,7 @@
 import { isOwnHeader } from '../../workspace/tables/invoice-lines.ts';
 import { monthNumber, writtenPeriod } from '../../workspace/written/written-period.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../header-words.ts';
-import { type ListedKind, type ListKind, NAME_HINTS } from './list-words.ts';
+import { LIST_HEADERS, type ListedKind, type ListKind, NAME_HINTS } from './list-words.ts';
 import { areSirets, areUais, keyedCells, type Placement, placementOf } from './place-columns.ts';
 import { mostCells, type SeenColumn, type SeenList } from './seen-list.ts';
 
@@ -87,14 +87,23 @@ function fits(kind: ListedKind, list: SeenList, placement: Placement): boolean {
   // A schedule has the same prices for all; with a price for each site, it is an inventory.
   if (kind === 'prices') return !isBilled(list) && !list.columns.some(areUais);
   if (kind === 'accesses') return !isBilled(list);
-  if (kind === 'grappes') return !isCalledCode(placement) || list.columns.some(areKindsOfGrappes);
+  if (kind === 'grappes') return areGrappes(list, placement);
   if (kind === 'sites') return has('member') || !(list.columns.some(areKindsOfGrappes) || isByMonth(list));
   return true;
 }
 
-/** Whether nothing calls the ids of grappes more than codes, as those of anything may be called. */
-function isCalledCode({ found }: Placement): boolean {
-  return found.get('grappe')?.every(({ header }) => plainHeader(header) === 'code') === true;
+/**
+ * Whether a header says that its column is of grappes. Codes and names may be those of anything, and need a column that
+ * says the kind; names must also be those of several rows.
+ */
+function areGrappes({ columns, rows }: SeenList, { found }: Placement): boolean {
+  const [called, ...others] = found.get('grappe') ?? [];
+  if (called === undefined || others.length > 0) return true;
+  const header = plainHeader(called.header);
+  if (LIST_HEADERS.grappes.grappe?.includes(header)) return true;
+  if (header === 'code') return columns.some(areKindsOfGrappes);
+  const areShared = new Set(called.cells).size < rows.length;
+  return areShared && (found.get('kind')?.some(areKindsOfGrappes) ?? false);
 }
 
 /** Whether a column says of each row whether it is in a cité scolaire or a grappe: no type of site does. */

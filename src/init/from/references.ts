@@ -47,9 +47,12 @@ export function referencePlace(
     seen.cells.filter((cell) => names(directory, reference, WAYS, cell) && wayOf(cell) !== 'member').length;
   const isNamed = list.columns.some((seen) => named.includes(seen) && resolves(seen) > 0);
   const unnamed = isNamed ? list.rows.filter((row) => !isTotal(row) && firstText(row, named) === '') : [];
-  /** Whether a column names, on each row, what the chosen ones leave empty: a grappe next to the UAI of sites. */
-  const completes = ({ index }: SeenColumn): boolean =>
-    unnamed.length > 0 && unnamed.every((row) => ![undefined, 'member'].includes(wayOf(row[index] ?? '')));
+  /** Whether a column has a text on each row that the chosen ones leave empty, and names something on most of these. */
+  const completes = ({ index }: SeenColumn): boolean => {
+    const texts = unnamed.map((row) => row[index] ?? '');
+    const named = texts.filter((text) => ![undefined, 'member'].includes(wayOf(text)));
+    return named.length * 2 > texts.length && !texts.includes('');
+  };
   // Without a usual header: a column nearly all of whose cells name sites or grappes.
   const isMeant = (seen: SeenColumn): boolean =>
     named.includes(seen) ||
