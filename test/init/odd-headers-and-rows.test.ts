@@ -178,6 +178,20 @@ test.each([
   },
 );
 
+test('a table of accounts below the lines, which name them too, is left aside by its words', async () => {
+  const text = await proposed({
+    'invoices/op-1.csv':
+      'Compte;N° facture;Date facture;Réf accès;Libellé;Montant HT;Taux TVA\n' +
+      '100245;F1;01/09/2025;A1;Fibre;100,00;20\n100246;F1;01/09/2025;A2;Fibre;100,00;20\n;;;;;;\n' +
+      'Récapitulatif par compte;;;;;;\nCompte;Intitulé;Nb;Montant HT;;;\n' +
+      '100245;Collèges;1;100,00;;;\n100247;Lycées;1;100,00;;;\nTotal;;2;200,00;;;\n',
+  });
+  // Another month may have lines of the account that has none in this one.
+  expect(text).toContain(
+    '    skip_rows: { "Compte": ["Récapitulatif par compte", "Compte", "Total"], invoice_number: ["Collèges", "Lycées"] }',
+  );
+});
+
 test('what each site cost by month is no list of sites, unless it says who owns them', async () => {
   const months = 'janvier;févr.;mars 2025;avril;mai;06/2025';
   const row = '0550020Y;Collège Kastler;1;2;3;4;5;6';

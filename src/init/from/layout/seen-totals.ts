@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../../domain/cache.ts';
 import { globOf, globOfStart } from '../../../text/glob.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
 
@@ -24,12 +25,26 @@ export interface SeenTotals {
   readonly net: readonly string[];
 }
 
-/** The rows of another table below the lines, each by its first text, where no line has the same. */
-function textsBelow(files: readonly SeenList[], { index }: SeenColumn): readonly string[] {
-  const ofLines = new Set(files.flatMap(({ rows }) => rows.map((row) => row[index])));
-  const isFirst = (row: readonly string[]): boolean => row.findIndex((cell) => cell !== '') === index;
-  const texts = files.flatMap(({ below }) => below.filter(isFirst).map((row) => row[index] ?? ''));
-  return texts.filter((text) => !ofLines.has(text));
+/**
+ * By column, a text of each row of another table below the lines that no line has there: the first one in words, so
+ * that a line of another month hardly has it, or else the first of the row.
+ */
+function textsBelow(
+  files: readonly SeenList[],
+  columns: readonly SeenColumn[],
+): ReadonlyMap<number, readonly string[]> {
+  const ofLines = new Map(
+    columns.map(({ index }) => [index, new Set(files.flatMap(({ rows }) => rows.map((row) => row[index])))]),
+  );
+  const texts = new Map<number, string[]>();
+  for (const row of files.flatMap(({ below }) => below)) {
+    const free = columns.filter(({ index }) => ofLines.get(index)?.has(row[index] ?? '') === false);
+    const first = row.findIndex((cell) => cell !== '');
+    const found =
+      free.find(({ index }) => /^\p{L}/u.test(row[index] ?? '')) ?? free.find(({ index }) => index === first);
+    if (found !== undefined) getOrInsert(texts, found.index, () => []).push(row[found.index] ?? '');
+  }
+  return texts;
 }
 
 /** The totals, and what is below the lines, by the first column that shows each row, under its `taken` name. */
@@ -38,9 +53,9 @@ export function totalRows(
   taken: ReadonlyMap<string, SeenColumn>,
 ): readonly SeenTotals[] {
   const columns = files[0]?.columns ?? [];
-  return columns.flatMap((seen): readonly SeenTotals[] => {
-    const { header, index } = seen;
-    const below = textsBelow(files, seen);
+  const allBelow = textsBelow(files, columns);
+  return columns.flatMap(({ header, index }): readonly SeenTotals[] => {
+    const below = allBelow.get(index) ?? [];
     const texts = files.map(({ rows }) =>
       rows.filter((row) => columnOfTotal(row, columns) === index).map((row) => row[index] ?? ''),
     );
