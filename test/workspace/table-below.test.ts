@@ -72,6 +72,16 @@ test('below invoice lines, under its title, is told once, with what leaves its r
   expect(await checked(group)).not.toContain('error[');
 });
 
+test('below invoice lines is told once, too, where some of its rows are left aside already', async () => {
+  const group = linesAbove(RECAP);
+  const convention = readFileSync(join(group.folder, 'convention.yaml'), 'utf8');
+  const key = 'invoices: [{ files: "*", skip_rows: { supplier: ["Recap*", "Account", "Total"] } }]';
+  group.write('convention.yaml', `${convention}${key}\n`);
+  expect((await checked(group)).match(/^\S.*error\[.*/gm)).toEqual([
+    'invoices/operator.csv:5: error[table-below]: another table seems to begin here, below a blank row: Account, Lines, Total net',
+  ]);
+});
+
 test('below invoice lines is not what a line can be read from: all that is wrong before it is told', async () => {
   const told = await checked(linesAbove(RECAP + lineOf('F2', '2025-09-30', '1.00')));
   expect(told).toContain('operator.csv:4:supplier: error[note-row]');
@@ -79,9 +89,9 @@ test('below invoice lines is not what a line can be read from: all that is wrong
   expect(told).not.toContain('table-below');
 });
 
-test('names no text where no column has one in each row, or where there are many rows', async () => {
+test('names no text where no column has one in each row, where a line has it, or where there are many rows', async () => {
   const many = Array.from({ length: 12 }, (_, index) => `A-${index},1,2${COMMAS.slice(2)}\n`).join('');
-  for (const below of [RECAP.replace('A-411200', ''), RECAP + many]) {
+  for (const below of [RECAP.replace('A-411200', ''), RECAP.replace('A-411200', 'OP'), RECAP + many]) {
     const told = await checked(linesAbove(below));
     expect(told).toContain('error[table-below]');
     expect(told).not.toContain('skip_rows');

@@ -30,7 +30,7 @@ function isLikeHeader(cells: readonly string[]): boolean {
 
 /** A file that is read row by row, and the name of its column at an index. */
 interface NamedSource {
-  readonly source: Pick<RecordSource, 'fingerprint' | 'header'>;
+  readonly source: Pick<RecordSource, 'fingerprint' | 'header' | 'batches'>;
   readonly nameOf: (index: number) => string | undefined;
 }
 
@@ -41,7 +41,7 @@ interface RowAt {
 
 /**
  * Finds another table below the rows of a file: a row under a blank one, or under a title that follows one, is like a
- * header and lacks cells, and from there on no row can be read. That is then the one problem of these rows. What is
+ * header and lacks cells, or is left aside, and from there on no row can be read. That is then the one problem of these rows. What is
  * found of them, problems and `Row`s, is withheld until it is clear that they are none.
  */
 export function tableBelow<Row>(named: NamedSource, report: OnProblem, take: (row: Row) => void) {
@@ -57,9 +57,11 @@ export function tableBelow<Row>(named: NamedSource, report: OnProblem, take: (ro
     for (const row of rows) take(row);
     [withheld, header, problems, rows] = [undefined, undefined, [], []];
   };
-  const isTable = ({ row }: RowAt): boolean =>
-    problems.some(({ code, place }) => place.row === row && LACKING.has(code)) &&
-    problems.some((found) => isError(found) && (found.place.row ?? 0) > row);
+  const isTable = ({ row }: RowAt): boolean => {
+    const ofHeader = problems.filter(({ place }) => place.row === row);
+    const isNoRow = ofHeader.length === 0 || ofHeader.some(({ code }) => LACKING.has(code));
+    return isNoRow && problems.some((found) => isError(found) && (found.place.row ?? 0) > row);
+  };
   return {
     begin(cells: readonly string[], row: number): void {
       if (isBlank(cells)) {
@@ -95,14 +97,32 @@ export function tableBelow<Row>(named: NamedSource, report: OnProblem, take: (ro
   };
 }
 
-/** By which column `skip_rows` leaves such rows aside, and the texts there; empty where no column has a text in each of them. */
+/**
+ * By which column `skip_rows` leaves such rows aside, and the texts there; empty where no column has a text in each of
+ * them that no row above has.
+ */
 function aside(rows: readonly RowAt[], { source, nameOf }: NamedSource) {
-  const texts = rows.map(({ cells }) => cells.map(cleanText));
-  const index = source.header.findIndex((_, at) => texts.every((cells) => cells[at]));
+  const first = rows[0]?.row ?? 0;
+  const textsAt = (index: number) => new Set(rows.map(({ cells }) => cleanText(cells[index] ?? '')));
+  const index = source.header.findIndex((_, at) => {
+    const texts = textsAt(at);
+    return !texts.has('') && !isAbove(first, at, texts, source);
+  });
   if (index === -1 || rows.length > MOST_NAMED) return { column: '', texts: '' };
-  const globs = new Set(texts.map((cells) => JSON.stringify(globOf(cells[index] ?? ''))));
-  return {
-    column: nameOf(index) ?? JSON.stringify(source.header[index]),
-    texts: [...globs].join(', '),
-  };
+  const globs = [...textsAt(index)].map((text) => JSON.stringify(globOf(text)));
+  return { column: nameOf(index) ?? JSON.stringify(source.header[index]), texts: globs.join(', ') };
+}
+
+/** Whether a row above has one of some texts in a column. */
+function isAbove(
+  first: number,
+  index: number,
+  texts: ReadonlySet<string>,
+  source: NamedSource['source'],
+): boolean {
+  for (const { firstRow, records } of source.batches(() => {})) {
+    const above = records.slice(0, Math.max(0, first - firstRow));
+    if (above.some((cells) => texts.has(cleanText(cells[index] ?? '')))) return true;
+  }
+  return false;
 }
