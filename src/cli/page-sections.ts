@@ -71,7 +71,7 @@ function sectionsOf(page: string): readonly Section[] {
       continue;
     }
     for (const part of block.split(/^(?=#{2,} )/m)) {
-      const heading = /^#+ (.*)/.exec(part)?.[1];
+      const heading = /^#{2,} (.*)/.exec(part)?.[1];
       if (heading !== undefined) sections.push({ heading, text: '' });
       defined(sections.at(-1)).text += part.replace(/(\S)\n(?! *(?:\n|[#|>]|- |\d+\. |$)) */g, '$1 ');
     }

@@ -65,6 +65,14 @@ describe('grappe help', () => {
     expect(many).toMatch(/^Sections with “pupils”; .*:\n(- docs\/cookbook\.md · .*\n?){5,12}$/);
   });
 
+  it('takes several words together, and a topic in capitals', async () => {
+    const shown = async (...topics: string[]) =>
+      (await runCommand(['help', ...topics, '--lang', 'fr'])).stdout;
+    expect(await shown('facture', 'tardive')).toEqual(await shown('facture tardive'));
+    expect(await shown('SITES')).toEqual(await shown('sites'));
+    expect(await shown('imputation')).toContain('- docs/year.fr.md · ');
+  });
+
   it.each(['un', 'zèbre avoir'])('%s is no word of the pages', async (topic) => {
     const { exitCode, stderr } = await runCommand(['help', topic, '--lang', 'fr']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`Il n’y a pas d’aide sur ${topic}.`)]);

@@ -20,36 +20,46 @@ import { sectionsAbout } from '../page-sections.ts';
  * `grappe help TOPIC`, where the topic is not a command: the columns of a table, the meaning of a code of a problem or
  * a finding and what to do, the reference of conventions on a word, or what the pages say about it.
  */
-export const help: CommandRun = async ({ arguments: [topic = '', word, ...more] }, terminal) => {
+export const help: CommandRun = async ({ arguments: [topic = '', ...more] }, terminal) => {
   const { language } = terminal;
   const isRules = topic === 'rules' || topic === 'convention';
-  if (more.length > 0 || (word !== undefined && !isRules)) return invalid(terminal, words(language).tooMany);
-  const text = isRules ? rulesText(word, language) : topicText(topic, language);
+  // What is named besides one of our topics is not passed over; other words are looked up together.
+  const most = isRules ? 1 : HELP_TOPICS.includes(topic) ? 0 : Number.POSITIVE_INFINITY;
+  if (more.length > most) return invalid(terminal, words(language).tooMany);
+  const asked = [topic, ...more].join(' ');
+  const text = isRules ? rulesText(more[0], language) : topicText(asked, language);
   if (text === undefined)
-    return invalid(terminal, words(language).helpTopics.unknown(topic, nearestTopic(topic)));
+    return invalid(terminal, words(language).helpTopics.unknown(asked, nearestTopic(asked)));
   terminal.out(text);
   return EXIT.done;
 };
 
 /** The text about a code, a table, a word of conventions or of the pages; undefined where there is none of that name. */
 function topicText(topic: string, language: Language): string | undefined {
+  const named = namedText(topic, language) ?? namedText(topic.toLowerCase(), language);
+  if (named !== undefined) return named;
+  const pages = pagesAbout(topic, language);
+  return pages.length === 0 ? undefined : wrapped(pages.join('\n\n'));
+}
+
+function namedText(topic: string, language: Language): string | undefined {
   if (isCode(topic)) return codeText(topic, language);
   const ofCheck = checkHelp(topic, language);
   if (ofCheck !== undefined) return ofCheck;
   const ofTable = tableHelp(topic, language) ?? outputHelp(topic, language);
-  const ofRules = ofTable === undefined ? pagesOfWord(topic, language) : [ofTable];
-  const pages = ofRules.length > 0 ? ofRules : pagesAbout(topic, language);
+  const pages = ofTable === undefined ? pagesOfWord(topic, language) : [ofTable];
   return pages.length === 0 ? undefined : wrapped(pages.join('\n\n'));
 }
 
 /**
- * What the pages say under a heading with the words of a topic, else where they mention it; a topic that is nearly one of
- * ours is a slip.
+ * What the pages say under a heading with the words of a topic, else where they mention it; what is nearly one of our
+ * codes is a slip.
  */
 function pagesAbout(topic: string, language: Language): readonly string[] {
   const { headed, mentioning } = sectionsAbout(topic, language);
   if (headed.length > 0 && headed.length <= MOST_SECTIONS) return headed.map(({ text }) => text);
-  const listed = headed.length > 0 || nearestTopic(topic) !== '' ? headed : mentioning;
+  const isSlip = topic.includes('-') && nearestTopic(topic) !== '';
+  const listed = headed.length > 0 || isSlip ? headed : mentioning;
   if (listed.length === 0) return [];
   const places = listed.slice(0, MOST_PLACES).map(({ page, heading }) => `- ${page} · ${heading}`);
   return [[words(language).helpTopics.mentioned(topic), ...places].join('\n')];
