@@ -16,7 +16,8 @@ export const USUAL_HEADERS = {
   invoice_date: itemsIn(`
     date facture, date de facture, date de la facture, date d emission, date emission, date facturation,
     date de facturation, invoice date, date, date avoir, date de l avoir, date d avoir, date piece, date de piece,
-    date de la piece, date document, date du document`),
+    date de la piece, date document, date du document, emise le, emis le, facture emise le, facturee le, facture du,
+    date d emission de la facture, date emission facture`),
   line_number: itemsIn(`
     ligne, n ligne, no ligne, num ligne, numero ligne, n de ligne, numero de ligne, n de la ligne, rang,
     poste, line, line number`),

@@ -796,6 +796,32 @@ describe('invoices named after their months', () => {
     expect(text).toContain('# from_name: "F-{invoice_number} * *.csv"');
   });
 
+  test.each(['Émise le', 'Facture émise le', "Date d'émission", 'Facturée le'])(
+    'have their date in a column %s',
+    async (header) => {
+      const { convention } = await proposed({
+        'invoices/mars 2025.csv': lines('F1').replace('Date facture', header),
+      });
+      expect(convention.layouts[0]?.columns.get('invoice_date')).toEqual([header]);
+    },
+  );
+
+  test.each([
+    ['op_oct25.csv', 'en-tête, nommez-la sous columns:. Sinon, mettez-le dans le nom du fichier'],
+    ['op-77 2025-10-05.csv', 'Si le nom du fichier', '    # from_name: "op-* {invoice_date}.csv"'],
+    ['op 051025.csv', 'mettez-le dans le nom du fichier'],
+  ])(
+    'have no number of their name %s taken for a date that is none',
+    async (name, said, pattern?: string) => {
+      const { text } = await proposed({
+        [`invoices/${name}`]: lines('F1').replace('Date facture', 'Repère'),
+      });
+      expect(text).toContain('Pas de colonne pour invoice_date. Si ');
+      expect(text).toContain(said);
+      expect(/^.*from_name: .*$/m.exec(text)?.[0]).toBe(pattern);
+    },
+  );
+
   test('have a column TVA of 20 shown as what may be the rate, beside what may be an amount', async () => {
     const { text } = await proposed({ 'invoices/Facture mai.csv': lines('F1') });
     expect(text).toMatch(/# vat_amount: "TVA".*\n +# vat_rate: "TVA" {3}# 20\n/);

@@ -42,10 +42,20 @@ export function fileGlob(name: string): string {
   return name.normalize('NFC').replace(MONTH, '*').replace(new RegExp(DIGITS, 'g'), '*').replace(/\*+/g, '*');
 }
 
-/** The name with its first number as a field, and the rest as in {@link fileGlob}: `F-{invoice_number} * *.csv`. */
-export function nameWithField(name: string, field: string): string {
-  const rest = new RegExp(`${DIGITS.source}(.*)`);
-  return name.replace(rest, (_, after: string) => `{${field}}${fileGlob(after)}`);
+/**
+ * The name with its first number that may be the value of a field as this field, and the rest as in {@link fileGlob}:
+ * `F-{invoice_number} * *.csv`. Undefined without such a number.
+ */
+export function nameWithField(
+  name: string,
+  field: string,
+  mayBe: (number: string) => boolean,
+): string | undefined {
+  const numbers = [...name.matchAll(new RegExp(DIGITS, 'g'))];
+  const found = numbers.find(([number]) => mayBe(number));
+  if (found === undefined) return undefined;
+  const [number] = found;
+  return fileGlob(`${name.slice(0, found.index)}{${field}}${name.slice(found.index + number.length)}`);
 }
 
 const LONGEST_SAMPLE = 40;

@@ -1,5 +1,7 @@
+import { parseDayForm } from '../../../domain/time/day-form.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { printable } from '../../../text/printable.ts';
+import { writtenDay } from '../../../workspace/written/written-day.ts';
 import { plainHeader } from '../../header-words.ts';
 import { nameWithField, quoted } from '../yaml-text.ts';
 import { hasColumn, type LayoutGuess } from './layout-guess.ts';
@@ -39,11 +41,11 @@ export function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readon
   for (const { pattern, value } of found.flatMap(({ places }) => places))
     patterns.set(pattern, [...(patterns.get(pattern) ?? []), printable(value)]);
   const names = fields.join(', ');
+  const inName = isSure ? undefined : nameWithField(file, fields[0] ?? '', mayBeIn(fields, guess));
+  if (inName === undefined && rows.length === 0) return [`    # ${words.nowhere(names)}`];
   return [
     `    # ${isSure ? words.saidAbove(names) : words.withoutColumn(names)}`,
-    ...(!isSure && /\d.*\./.test(file)
-      ? [`    # from_name: ${quoted(nameWithField(file, fields[0] ?? ''))}`]
-      : []),
+    ...(inName === undefined ? [] : [`    # from_name: ${quoted(inName)}`]),
     ...(rows.length === 0 ? [] : [`${mark}from_preamble:`]),
     ...[...patterns].map(([pattern, values]) => `${mark}  - ${quoted(pattern)}   # ${values.join(' · ')}`),
     ...rows
@@ -51,6 +53,12 @@ export function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readon
       .slice(0, 12)
       .map((cells) => `    #     ${printable(cells.join(' | ')).slice(0, 100)}`),
   ];
+}
+
+/** Whether a number of a file's name may be the first of some fields: any may be that of an invoice, only a day its date. */
+function mayBeIn([field]: readonly HeaderField[], { writing }: LayoutGuess): (number: string) => boolean {
+  const days = writing.days.flatMap((form) => parseDayForm(form) ?? []);
+  return (number) => field !== 'invoice_date' || writtenDay(number, days) !== undefined;
 }
 
 /** The text of a cell before its last word or its day in letters, `Facture n° : `; in plain letters, of a number. */

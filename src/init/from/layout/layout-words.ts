@@ -11,6 +11,8 @@ const en = {
   supplier: 'the supplier’s SIRET, or the name that your tables use',
   withoutColumn: (names: string) =>
     `No column for ${names}. If the file’s name or the rows above the header give it, adapt one of these and remove its "#":`,
+  nowhere: (names: string) =>
+    `No column for ${names}. If a column gives it under another header, name it under columns:. Otherwise put it into the file’s name, where from_name reads it.`,
   saidAbove: (names: string) =>
     `No column for ${names}: taken from the rows above the header, to be checked:`,
   known: (names: string) => `Recognised as they are: ${names}`,
@@ -54,6 +56,8 @@ const fr: LayoutWords = {
   supplier: 'le SIRET du fournisseur, ou le nom que portent vos tables',
   withoutColumn: (names) =>
     `Pas de colonne pour ${names}. Si le nom du fichier ou les lignes au-dessus de l’en-tête le disent, adaptez l’un de ceux-ci et ôtez son « # » :`,
+  nowhere: (names) =>
+    `Pas de colonne pour ${names}. Si une colonne le donne sous un autre en-tête, nommez-la sous columns:. Sinon, mettez-le dans le nom du fichier, où from_name le lit.`,
   saidAbove: (names) =>
     `Pas de colonne pour ${names} : repris des lignes au-dessus de l’en-tête, à vérifier :`,
   known: (names) => `Reconnues telles quelles : ${names}`,
