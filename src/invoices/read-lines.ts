@@ -153,7 +153,7 @@ function reportBesideEachOther(
 ): void {
   const { index } = lines;
   lines.spent().forEach(report);
-  index.inFiles().forEach(report);
+  index.inFiles(lines.heldFiles()).forEach(report);
   const invoices = index.invoices();
   for (const ofAll of [perhapsTwice, swappedDates, alikeInvoices]) ofAll(invoices).forEach(report);
   for (const found of lineless?.problems(faulty) ?? []) {

@@ -49,6 +49,33 @@ describe('one invoice whose lines stand in two files', () => {
     expect((await check(group)).exitCode).toBe(0);
   });
 
+  test.each([
+    [
+      'en',
+      'are of two suppliers, say in the entry of each in convention.yaml whose it is: `invoices: [{ files: "b.csv", supplier: "…" }]`',
+    ],
+    [
+      'fr',
+      'sont de deux fournisseurs, dites à l’entrée de chacun dans convention.yaml de qui il est : `invoices: [{ files: "b.csv", supplier: "…" }]`',
+    ],
+  ])('of which neither names a supplier, may be two invoices: %s', async (lang, way) => {
+    const group = smallGroup();
+    for (const name of ['a.csv', 'b.csv']) group.write(`invoices/${name}`, DETAIL.replaceAll('OP,', ','));
+    expect((await check(group, lang)).said).toContain(way);
+    group.edit('convention.yaml', 'rules:', 'invoices: [{ files: "b.csv", supplier: "OTHER" }]\nrules:');
+    expect((await check(group)).said).not.toContain('invoice-in-files');
+  });
+
+  test.each([
+    ['with lines of its own', DETAIL],
+    ['with the same line numbers', LINES_HEADER + lineOf('F1', '2025-09-30', '289.00')],
+  ])('a file that a closed run has read is not the one to leave aside: beside one %s', async (_, lines) => {
+    const group = smallGroup();
+    await group.close('2025-09', '2025-10-20');
+    group.write('invoices/2025-09 corrected.csv', lines);
+    expect((await check(group)).said).toContain('to leave "2025-09 corrected.csv" aside');
+  });
+
   test('is another invoice where the supplier is another', async () => {
     const group = smallGroup();
     group.write('invoices/detail.csv', DETAIL.replaceAll('OP,', 'OTHER,'));

@@ -5,9 +5,8 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
-import { fileOfPlace, isSheetPlace } from '../../text/file-type.ts';
-import { isSetAside } from '../../workspace/folder/set-aside.ts';
-import { fileName } from '../invoice-path.ts';
+import { fileOfPlace } from '../../text/file-type.ts';
+import { copyName } from './copy-name.ts';
 import { hashSet } from './hash-set.ts';
 import { type KeyHash, keyHasher } from './key-hash.ts';
 
@@ -65,11 +64,14 @@ export function lineIndex() {
     isAgain: (line: InvoiceLine): boolean => again.has(fileOfInvoice(line)),
     /** Every invoice as it was first met. */
     invoices: (): readonly KnownInvoice[] => [...invoices.values()],
-    /** Invoices whose lines are in several files, though no layout allows it: one problem for each superfluous file. */
-    inFiles(): readonly Problem[] {
+    /**
+     * Invoices whose lines are in several files, though no layout allows it: one problem for each superfluous file.
+     * @param held the files that closed runs have read
+     */
+    inFiles(held: ReadonlySet<string>): readonly Problem[] {
       if (again.size === 0) return [];
       const repeated = hashes.repeated();
-      return [...again.values()].map((one) => invoiceInFiles(one, repeated));
+      return [...again.values()].map((one) => invoiceInFiles(one, repeated, held));
     },
     /** @param isCharged whether a closed run has charged the line */
     add(line: InvoiceLine, ofFile: SeenOfFile, isCharged: boolean, report: OnProblem): void {
@@ -188,7 +190,11 @@ function addAgain(
   known.net += line.net;
 }
 
-function invoiceInFiles(again: InvoiceAgain, repeated: ReadonlySet<number>): Problem {
+function invoiceInFiles(
+  again: InvoiceAgain,
+  repeated: ReadonlySet<number>,
+  held: ReadonlySet<string>,
+): Problem {
   const { first, other, keys, net } = again;
   const { file, row, supplier, invoiceNumber: invoice } = first;
   const place = { file, row, column: 'invoice_number', value: invoice };
@@ -201,26 +207,16 @@ function invoiceInFiles(again: InvoiceAgain, repeated: ReadonlySet<number>): Pro
   if (parts !== '' && again.isCharged && other.isCharged && !keys.some((key) => repeated.has(key))) {
     return problem('invoice-in-files', place, { ...args, charged: count, inParts: parts });
   }
-  const copy = copyName(file, other.file);
+  const copy = copyName(file, other.file, held);
   const isOfBook = file !== other.file && fileOfPlace(file) === fileOfPlace(other.file);
   const ofParts = again.numberedByRow && parts !== '' ? { byRow: 'row' } : { parts };
   return problem('invoice-in-files', place, {
     ...args,
     count,
-    [isOfBook ? 'twin' : 'rival']: other.file,
+    [isOfBook ? 'twin' : supplier === '' ? 'unsaid' : 'rival']: other.file,
     ...ofParts,
     copy,
   });
-}
-
-/**
- * Which of two files to leave aside with `ignore_files`: the one named like a copy, else the later; empty where more
- * would be left aside with it.
- */
-export function copyName(file: string, other: string): string {
-  const [later, first] = [fileName(file), fileName(other)];
-  const aside = isSetAside(first, later) ? other : file;
-  return later === first || isSheetPlace(aside) ? '' : JSON.stringify(fileName(aside));
 }
 
 /**

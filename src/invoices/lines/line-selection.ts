@@ -24,7 +24,10 @@ export interface LineRequest {
 /** What closed runs hold, and those runs in the order of closing. */
 export interface ClosedView {
   readonly lines: ClosedLines;
-  readonly runs: readonly { readonly name: string }[];
+  readonly runs: readonly {
+    readonly name: string;
+    readonly manifest: { readonly inputs: readonly { readonly path: string }[] };
+  }[];
 }
 
 /** Receives every line, what closed runs know about it, and whether it is to be shared now. */
@@ -86,6 +89,9 @@ export function lineSelection(
       counts.selected++;
       return areIdsKnown ? 'known' : 'unknown';
     },
+    /** The files that closed runs have read. */
+    heldFiles: (): ReadonlySet<string> =>
+      new Set(closed?.runs.flatMap(({ manifest }) => manifest.inputs.map(({ path }) => path))),
     /** The requested lines that closed runs already hold, one problem a run. */
     spent: (): readonly Problem[] =>
       [...spentLines]

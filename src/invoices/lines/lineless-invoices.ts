@@ -8,7 +8,8 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { fileOfPlace, isSheetPlace, isTabular } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { fileName } from '../invoice-path.ts';
-import { copyName, dateDiffers } from './line-index.ts';
+import { copyName } from './copy-name.ts';
+import { dateDiffers } from './line-index.ts';
 
 /** An electronic invoice whose lines are in another file (DATA.md, `lines: elsewhere`). */
 export interface LinelessInvoice {

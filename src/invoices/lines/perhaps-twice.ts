@@ -4,13 +4,8 @@ import { sirenOf } from '../../domain/identifiers.ts';
 import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { fileName } from '../invoice-path.ts';
-import {
-  copyName,
-  type DatedInvoice,
-  type InvoicePart,
-  type KnownInvoice,
-  withoutZeros,
-} from './line-index.ts';
+import { copyName } from './copy-name.ts';
+import { type DatedInvoice, type InvoicePart, type KnownInvoice, withoutZeros } from './line-index.ts';
 
 /**
  * Pairs of invoices of one date that may be the same, reported at the later one. Either they have the same number, in
