@@ -624,3 +624,56 @@ test('a file that is only shown is mended where invoices are, wherever it stands
   expect(stderr).toContain('`invoices: [{ files: "juillet.csv", numbers: { decimal: "." } }]`');
   expect(stderr).not.toContain('tables:');
 });
+
+describe('a list with its own words', () => {
+  const listed = (files: Readonly<Record<string, string>>, tables: string): SmallGroup => {
+    const group = smallGroup();
+    for (const [path, text] of Object.entries(files)) group.write(path, text);
+    group.edit('convention.yaml', 'rules:', `tables: ${tables}\nrules:`);
+    return group;
+  };
+  const written = (said: string, lead: RegExp): string => lead.exec(said)?.[1] ?? '';
+
+  test.each([
+    ['en', /which member that is: `(.*?)`/],
+    ['fr', /quel membre c’est : `(.*?)`/],
+  ])('names a member otherwise, and the remedy says which key explains it: %s', async (lang, lead) => {
+    const sites = 'site,name,type,member\nLYC,Lycée,lycee,Région BFC\n';
+    const group = listed({ 'l.csv': sites }, '{ sites: { file: l.csv } }');
+    const entry = 'tables: { sites: { file: "l.csv", values: { member: { "Région BFC": … } } } }';
+    expect(written(await check(group, lang), lead)).toBe(entry);
+    group.edit('convention.yaml', 'tables: { sites: { file: l.csv } }', entry.replace('…', 'REGION'));
+    expect(await check(group)).toBe('');
+  });
+
+  test.each([
+    ['n.c.', 'en', /leave the row aside, in the entry of the list in convention.yaml: `(.*?)`/],
+    ['n.c.', 'fr', /écartez la ligne, à l’entrée de la liste dans convention.yaml : `(.*?)`/],
+    ['', 'en', /leave the row aside, in the entry of the list in convention.yaml: `(.*?)`/],
+    ['', 'fr', /écartez la ligne, à l’entrée de la liste dans convention.yaml : `(.*?)`/],
+  ])('counts nothing for a site, "%s", and the remedy leaves its row aside: %s', async (cell, lang, lead) => {
+    const rows = `measure,site,as_of,Effectif\nstaff,0550020Y,2024-10-01,7\nstaff,0550072E,2024-10-01,${cell}\n`;
+    const counts = '{ measures: { file: c.csv, columns: { value: Effectif } } }';
+    const group = listed({ 'c.csv': rows }, counts);
+    const entry = `tables: { measures: { file: "c.csv", skip_rows: { value: ["${cell}"] } } }`;
+    expect(written(await check(group, lang), lead)).toBe(entry);
+    group.edit(
+      'convention.yaml',
+      'value: Effectif }',
+      `value: Effectif }, skip_rows: { value: ["${cell}"] }`,
+    );
+    expect(await check(group)).toBe('');
+  });
+
+  test('whose layout names a column in French is told the key', async () => {
+    const sites = 'site,Nom,type,member\nLYC,Lycée,lycee,REGION\n';
+    const group = listed({ 'l.csv': sites }, '{ sites: { file: l.csv, columns: { nom: Nom } } }');
+    expect(await check(group)).toContain('the key "nom" is not known here\n    Nearest: name.');
+  });
+
+  test('with a header near a column in French is told the key of that column', async () => {
+    const grappes = 'grappe,nom,Natures,site\nG,Une,cite_scolaire,0550020Y\n';
+    const group = listed({ 'l.csv': grappes }, '{ grappes: { file: l.csv } }');
+    expect(await check(group, 'fr')).toContain('columns: { kind: "Natures" }');
+  });
+});

@@ -35,8 +35,8 @@ export const TABLE_CODES = {
   'member-unknown': error(
     'the member {value} is not in {members.csv}',
     'le membre {value} n’est pas dans {members.csv}',
-    '[[Nearest: {nearest}. ]]Correct it, or add the member to {members.csv}.',
-    '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez le membre à {members.csv}.',
+    '[[Nearest: {nearest}. ]]Correct it, or add the member to {members.csv}.[[ If a list that you receive writes it so, say in its entry in convention.yaml which member that is: `{listEntry}values: { {column}: { {cell}: … } }{end}`.]]',
+    '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez le membre à {members.csv}.[[ Si une liste reçue l’écrit ainsi, dites à son entrée dans convention.yaml quel membre c’est : `{listEntry}values: { {column}: { {cell}: … } }{end}`.]]',
   ),
   'site-unknown': error(
     'the site {value} is not in {sites.csv}',

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Argument, Bilingual } from '../../diagnostics/bilingual.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { entryOfInvoices, tableEntry } from '../../diagnostics/place-words.ts';
@@ -8,18 +7,16 @@ import type { Convention, Layout } from '../../domain/convention.ts';
 import type { TableLayout } from '../../domain/layout.ts';
 import { fileName, layoutFor } from '../../invoices/invoice-path.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
-import { OUTPUTS } from '../../schema/output-schema.ts';
 import { watchHeap } from '../../system/heap-room.ts';
-import { isThere } from '../../system/paths.ts';
-import { extensionOf, fileOfPlace, isTabular } from '../../text/file-type.ts';
+import { fileOfPlace, isTabular } from '../../text/file-type.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { columnsOf, type RowSchema } from '../../workspace/columns/table.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import { isListed } from '../../workspace/listed-tables.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
-import { firstBytes } from '../../workspace/records/input-file.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../../workspace/tables.ts';
+import { ownOutput } from './own-output.ts';
 
 /** These name a header as it is in the file. */
 const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
@@ -63,7 +60,8 @@ export function withOwnHeaders(
       ...entryWords(file, loaded),
     }));
     const absent = ofFile && absentColumn(found, headersOf.get(file) ?? new Map(), ofFile);
-    const own = { ...absent, ...unknownWord(found, headersOf.get(file)), ...found.called };
+    const list = listReading(file, loaded);
+    const own = { ...absent, ...unknownWord(found, headersOf.get(file), list), ...found.called };
     const args =
       found.code === 'column-missing' ? saidByEachFile(found.args, layoutOf(file, loaded)) : found.args;
     return { ...found, args, place, called: Object.keys(own).length === 0 ? words : { ...words, ...own } };
@@ -89,13 +87,24 @@ function absentColumn({ code, place }: Problem, headers: ReadonlyMap<string, str
   return { absent: words[`invoices.${column}`] ?? column };
 }
 
-/** The key with which the entry of a file would explain an unknown word of a column. */
-function unknownWord({ code, place }: Problem, headers: ReadonlyMap<string, string> | undefined): Words {
-  if (code !== 'choice-invalid' || headers === undefined) return {};
+/** The key with which the entry of a file would explain an unknown word of a column, or leave a row without a count. */
+function unknownWord(
+  { code, place }: Problem,
+  headers: ReadonlyMap<string, string> | undefined,
+  list: string | undefined,
+): Words {
+  const isTold = code === 'choice-invalid' || (list !== undefined && OF_LISTS.includes(code));
+  if (headers === undefined || !isTold) return {};
   const { column = '', value = '' } = place;
   const [name] = [...headers].find((names) => names.includes(column)) ?? [];
-  return name === undefined || value === '' ? {} : { column: name, cell: JSON.stringify(value) };
+  if (name === undefined) return {};
+  const cell = JSON.stringify(value);
+  if (code !== 'choice-invalid' && code !== 'member-unknown')
+    return name === 'value' && !/\d/.test(value) ? { uncounted: `value: [${cell}]` } : {};
+  return value === '' ? {} : { column: name, cell };
 }
+
+const OF_LISTS: readonly Code[] = ['member-unknown', 'number-invalid', 'cell-empty'];
 
 /** The layout that reads a file of invoices/. */
 function layoutOf(file: string, { convention }: LoadedWorkspace): Layout | undefined {
@@ -118,19 +127,22 @@ function entryWords(file: string, loaded: LoadedWorkspace): Words {
   if (layout !== undefined) return entryOfInvoices(layout.files);
   const path = fileOfPlace(file);
   if (path.startsWith(`${INVOICES_FOLDER}/`)) return {};
-  const { convention, files } = loaded;
-  const lists = convention?.tables ?? new Map<string, readonly TableLayout[]>();
-  const listed = [...lists].find(([, layouts]) => layouts.some((layout) => layout.file === path));
   const stem = isTabular(path) ? path.replace(/\.[^.]*$/, '') : path;
-  const read = files.find(({ place }) => place === file);
+  const read = loaded.files.find(({ place }) => place === file);
   const table =
     (read !== undefined && 'table' in read ? read.table : undefined) ??
-    listed?.[0] ??
+    listReading(file, loaded) ??
     Object.values(ALL_TABLES).find(({ name }) => name === stem)?.name;
   if (table === undefined) return {};
   if (!isListed(table)) return { entry: '', listEntry: '', bare: path };
   const entry = tableEntry(table, path);
   return { entry, listEntry: entry };
+}
+
+/** The table that has a file as a list. */
+function listReading(file: string, { convention }: LoadedWorkspace): string | undefined {
+  const lists = [...(convention?.tables ?? new Map<string, readonly TableLayout[]>())];
+  return lists.find(([, layouts]) => layouts.some((layout) => layout.file === fileOfPlace(file)))?.[0];
 }
 
 /** The tables of a workspace by the files that they were read from, and their columns by the headers there. */
@@ -212,27 +224,4 @@ function askForLayouts(problems: readonly Problem[], convention: Convention | un
       const remedy = names.length === 0 ? { alone: path } : { patterns: patterns.join(', '), path };
       return { ...found, args: { column: found.args['column'], ...remedy } };
     });
-}
-
-/** More than the longest header that grappe writes. */
-const HEADER_BYTES = 4096;
-
-/** A file beside the tables that none is read from: if grappe wrote it, its problem says so, as it has no invoices. */
-export function ownOutput(found: Problem, folder: string): Problem {
-  if (found.code !== 'table-unread' || extensionOf(found.place.file) !== 'csv') return found;
-  const path = join(folder, found.place.file);
-  const name = isThere(path) ? outputOf(path) : undefined;
-  if (name === undefined) return found;
-  return { ...found, args: { file: found.place.file, output: `${name}.csv` } };
-}
-
-/** The output whose header a file has; one of an earlier version may lack the columns that came later. */
-function outputOf(path: string): string | undefined {
-  const [header = ''] = new TextDecoder().decode(firstBytes(path, HEADER_BYTES)).split(/\r?\n/, 1);
-  const cells = header.split(',');
-  return OUTPUTS.find(({ columns }) => {
-    const isKnown = cells.every((cell) => columns.some(({ name }) => name === cell));
-    const ofFirst = columns.filter(({ since }) => since === undefined);
-    return isKnown && ofFirst.every(({ name }) => cells.includes(name));
-  })?.name;
 }

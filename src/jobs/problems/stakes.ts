@@ -7,7 +7,7 @@ import type { Cents } from '../../domain/numbers/money.ts';
 import { covers, type DayRange, overlap } from '../../domain/time/calendar.ts';
 import { quietLines, quietLinesOf } from '../../invoices/quiet-lines.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
-import { ownOutput } from './own-headers.ts';
+import { ownOutput } from './own-output.ts';
 
 /** Sums the lines of a run, to say how much money depends on some problems of tables, folders and accesses. */
 export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undefined) {

@@ -8,7 +8,7 @@ import { itemsIn } from '../../text/joined.ts';
 import { nearest } from '../../text/nearest.ts';
 import { defaultReader } from '../columns/cell-reader.ts';
 import type { MarkRule } from '../columns/numbers.ts';
-import type { Column } from '../columns/table.ts';
+import { type Column, isHeaderOf } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
 import { headerNamed, twoColumns } from '../reading/header.ts';
 import { FILLED_COLUMNS, INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
@@ -35,7 +35,7 @@ const DEFAULTED = INVOICE_LINE_COLUMNS.filter(({ holdsCategory }) => !holdsCateg
 /** Names under keys of a layout that should be canonical columns but are not. */
 function unknownColumns({ place, columns, defaults, values, optional, fillDown, chargeOrCredit }: Layout) {
   const ofKinds = chargeOrCredit === undefined ? [] : [chargeOrCredit.column];
-  return unknownNames(place, [
+  return unknownNames(place, INVOICE_LINE_COLUMNS, [
     ...Object.entries({ columns, defaults, values }).map(
       ([key, given]) => [key, [...given.keys()], INVOICE_COLUMNS] as const,
     ),
@@ -44,16 +44,20 @@ function unknownColumns({ place, columns, defaults, values, optional, fillDown, 
   ]);
 }
 
-/** Names under keys of a layout, or in lists there, that the key does not know. */
+/** Names under keys of a layout, or in lists there, that the key does not know; the French name of a column is none. */
 export function unknownNames(
   place: LayoutPlace,
+  columns: readonly Pick<Column, 'name' | 'alias'>[],
   named: readonly (readonly [key: string, names: readonly string[], known: readonly string[]])[],
 ): readonly Problem[] {
   return named.flatMap(([key, names, known]) =>
     names.flatMap((name, index) => {
       if (known.includes(name)) return [];
       const within = place.keyRows.has(`${key}.${name}`) ? `${key}.${name}` : `${key}[${index}]`;
-      return [problem('key-unknown', keyPlace(place, within, name), unknownKeyArgs(name, known))];
+      const word = name.toLowerCase();
+      const meant = columns.find((column) => known.includes(column.name) && isHeaderOf(column, word));
+      const args = unknownKeyArgs(meant?.name ?? name, known);
+      return [problem('key-unknown', keyPlace(place, within, name), { ...args, value: name })];
     }),
   );
 }

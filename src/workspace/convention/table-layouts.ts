@@ -32,7 +32,7 @@ function unknownColumns(layout: TableLayout, columns: readonly Column[]): readon
   const all = namesOf(columns);
   const places = columns.filter(({ refersTo }) => refersTo === 'site' || refersTo === 'serves');
   const references = columns.filter(({ refersTo }) => refersTo !== undefined);
-  return unknownNames(layout.place, [
+  return unknownNames(layout.place, columns, [
     ['columns', [...layout.columns.keys()], all],
     ['values', [...layout.values.keys()], all],
     ['defaults', [...layout.defaults.keys()], all],

@@ -77,8 +77,10 @@ export function placeColumns(
         : problem('header-repeated', placeOf(header), { header });
       problems.push(twice);
     } else if (!texts.includes(header) && !left.has(header)) {
-      const args = { ...ofUnknown(header, headers, columns, names), ...remedies(header, writing) };
-      problems.push(problem('column-unknown', placeOf(header), args));
+      const args = ofUnknown(header, headers, columns, names);
+      const key = columns.find((column) => args.nearest && isHeaderOf(column, args.nearest))?.name;
+      const said = { ...args, ...remedies(header, key ?? '…', writing) };
+      problems.push(problem('column-unknown', placeOf(header), said));
     }
     seen.add(header);
   }
@@ -121,10 +123,10 @@ function ofUnknown(
   };
 }
 
-/** How a convention makes a header a column, or has it ignored. */
-function remedies(header: string, writing: (key: string) => string) {
+/** How a convention makes a header a column, perhaps the one of that name, or has it ignored. */
+function remedies(header: string, key: string, writing: (key: string) => string) {
   return {
-    columns: writing(`columns: { …: ${JSON.stringify(header)} }`),
+    columns: writing(`columns: { ${key}: ${JSON.stringify(header)} }`),
     example: writing(`ignore_columns: [${JSON.stringify(header)}]`),
   };
 }
