@@ -665,6 +665,19 @@ describe('a list with its own words', () => {
     expect(await check(group)).toBe('');
   });
 
+  test.each([
+    ['sites', 'site,name,type,member\nLYC,Lycée,lycee,REGION\n', 'rows-overlap'],
+    ['measures', 'measure,site,as_of,value\nstaff,0550020Y,2024-10-01,7\n', 'row-repeated'],
+  ])('beside an older version of it is to be read alone: %s', async (table, rows, code) => {
+    const entries = `{ ${table}: [{ file: old.csv }, { file: new.csv }] }`;
+    const group = listed({ 'old.csv': rows, 'new.csv': rows }, entries);
+    const said = await check(group);
+    expect(said).toContain(`error[${code}]`);
+    expect(said).toMatch(/If this file or (old|new)\.csv is an older version of the list, take its entry out/);
+    group.edit('convention.yaml', '{ file: old.csv }, ', '');
+    expect(await check(group)).not.toContain(code);
+  });
+
   test('whose layout names a column in French is told the key', async () => {
     const sites = 'site,Nom,type,member\nLYC,Lycée,lycee,REGION\n';
     const group = listed({ 'l.csv': sites }, '{ sites: { file: l.csv, columns: { nom: Nom } } }');

@@ -69,6 +69,9 @@ describe('a workbook of a form that is not read', () => {
     expect(said).toContain('Copie.csv: warning[table-unread]');
     expect(said).toContain('is shared by Liste des sites.csv alone');
     expect(said).toContain('To read its rows, besides Liste des sites.csv, write');
+    expect(said).toContain(
+      '; if it replaces Liste des sites.csv, write its name instead of that one in the entry',
+    );
     expect(said).not.toContain('rename it so');
   });
 

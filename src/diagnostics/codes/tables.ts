@@ -5,14 +5,14 @@ export const TABLE_CODES = {
   'rows-overlap': error(
     '{id} has two rows for the same days: this one and row {other}[[ ({days})]]',
     '{id} a deux lignes pour les mêmes jours : celle-ci et la ligne {other}[[ ({days})]]',
-    'Let one end the day before the other begins; if one is a copy or has the wrong identifier, remove or correct it.[[ If {shared} share this access, give each a row of one grappe in {grappes.csv}, and name that grappe in {accesses.serves|serves} of one row here.]][[ If the rows of {imputed} are not of one expense, fill in what tells them apart: {imputations.flow|flow} (`recovered`: a revenue), {imputations.site_type|site_type}, {imputations.category|category}.]]',
-    'Terminez l’une la veille du début de l’autre ; si l’une est une copie ou porte un mauvais identifiant, supprimez-la ou corrigez-la.[[ Si {shared} se partagent cet accès, donnez à chacun une ligne d’une même grappe dans {grappes.csv}, et nommez cette grappe dans {accesses.serves|dessert} d’une seule ligne ici.]][[ Si les lignes de {imputed} ne sont pas de la même dépense, remplissez ce qui les distingue : {imputations.flow|flux} (`recouvre` : une recette), {imputations.site_type|site_type}, {imputations.category|categorie}.]]',
+    'Let one end the day before the other begins; if one is a copy or has the wrong identifier, remove or correct it.[[ If this file or {older} is an older version of the list, take its entry out of `tables:` of convention.yaml.]][[ If {shared} share this access, give each a row of one grappe in {grappes.csv}, and name that grappe in {accesses.serves|serves} of one row here.]][[ If the rows of {imputed} are not of one expense, fill in what tells them apart: {imputations.flow|flow} (`recovered`: a revenue), {imputations.site_type|site_type}, {imputations.category|category}.]]',
+    'Terminez l’une la veille du début de l’autre ; si l’une est une copie ou porte un mauvais identifiant, supprimez-la ou corrigez-la.[[ Si ce fichier ou {older} est une ancienne version de la liste, ôtez son entrée sous `tables:` de convention.yaml.]][[ Si {shared} se partagent cet accès, donnez à chacun une ligne d’une même grappe dans {grappes.csv}, et nommez cette grappe dans {accesses.serves|dessert} d’une seule ligne ici.]][[ Si les lignes de {imputed} ne sont pas de la même dépense, remplissez ce qui les distingue : {imputations.flow|flux} (`recouvre` : une recette), {imputations.site_type|site_type}, {imputations.category|categorie}.]]',
   ),
   'row-repeated': error(
     '{id} is there twice: here and in row {other}',
     '{id} figure deux fois : ici et à la ligne {other}',
-    'If one is a copy, remove it; if they differ, keep the one that their source shows.',
-    'Si l’une est une copie, supprimez-la ; si elles diffèrent, gardez celle que montre leur source.',
+    'If one is a copy, remove it; if they differ, keep the one that their source shows.[[ If this file or {older} is an older version of the list, take its entry out of `tables:` of convention.yaml.]]',
+    'Si l’une est une copie, supprimez-la ; si elles diffèrent, gardez celle que montre leur source.[[ Si ce fichier ou {older} est une ancienne version de la liste, ôtez son entrée sous `tables:` de convention.yaml.]]',
   ),
   'id-collision': error(
     '{id} is also the identifier of a {other}',

@@ -76,7 +76,7 @@ export function reportUnreadFiles(
   for (const kept of new Set(within)) reportKeptOnline(folder, kept, report);
   for (const file of names.filter(isList)) {
     if (taken.has(file) || isOfTable(file)) continue;
-    report(unreadTable(file, tables, sources));
+    report(unreadTable(file, tables, sources, lists));
   }
 }
 
@@ -102,6 +102,7 @@ function unreadTable(
   file: string,
   tables: readonly TableName[],
   sources: ReadonlyMap<string, string>,
+  lists: readonly string[],
 ): Problem {
   const isForeign = isForeignSheet(file);
   const list = isForeign ? file.replace(/\.[^.]*$/, '.xlsx') : file;
@@ -127,7 +128,7 @@ function unreadTable(
             lines: LINES,
             invoices: `${INVOICES_FOLDER}/`,
           }
-        : { by: sharedWithout(present) }),
+        : { by: sharedWithout(present), replaced: lists.includes(present) ? present : '' }),
     },
   );
 }

@@ -43,10 +43,11 @@ function repetition(table: TableFacts, a: ReadRow, b: ReadRow, common: DayRange)
   const place = { ...second.place, column };
   const other = otherRow(first.place, place);
   const days = common.from === ALWAYS.from && common.to === ALWAYS.to ? '' : formatRange(common);
+  const older = first.place.file === place.file ? '' : first.place.file;
   return table.range === undefined
-    ? problem('row-repeated', place, { id, other })
+    ? problem('row-repeated', place, { id, other, older })
     : problem('rows-overlap', place, {
-        ...{ id, other, days, shared: sharing(table, a, b) },
+        ...{ id, other, older, days, shared: sharing(table, a, b) },
         ...(table.name === 'imputations' ? { imputed: id } : {}),
       });
 }
