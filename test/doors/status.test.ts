@@ -118,6 +118,20 @@ describe('grappe status', () => {
     expect([first, (await said('--all')).length]).toEqual([(await said('--all'))[0], 3]);
   });
 
+  test('names the list that has the accesses, as check does, where a closed line has none any more', async () => {
+    const { folder, write, edit, close } = smallGroup();
+    rmSync(join(folder, 'accesses.csv'));
+    edit('convention.yaml', 'rules:', 'tables: { accesses: { file: lignes.csv } }\nrules:');
+    write('lignes.csv', 'access,serves\nA1,STENAY\nA2,STENAY\n');
+    await close('2025-09', '2025-10-20');
+    write('lignes.csv', 'access,serves\nA2,STENAY\n');
+    for (const command of ['check', 'status']) {
+      const { stdout, stderr } = await runCommand([command, folder, '--lang', 'en']);
+      expect(stdout + stderr).toContain('the access A1 is not in lignes.csv');
+      expect(stdout + stderr).not.toContain('accesses.csv');
+    }
+  });
+
   test('reports the withdrawn lines that do not hold, as check does', async () => {
     const { folder, write, close } = smallGroup();
     await close('2025-09', '2025-10-20');

@@ -75,10 +75,11 @@ export async function statusOf(
   };
   const { workspace } = loaded;
   let { files: tableReports } = loaded;
+  const worded = (found: readonly Problem[], files: readonly ReadFile[]): readonly Problem[] =>
+    withOwnHeaders(found, { ...loaded, files: tableReports }, files);
   const reported = (files: readonly ReadFile[], apart?: ToldApart) => {
     const { told, toldBefore } = apart ?? { told: problems, toldBefore: [] };
-    const known = { ...loaded, files: tableReports };
-    return { problems: withOwnHeaders(told, known, files), toldBefore };
+    return { problems: worded(told, files), toldBefore };
   };
   if (workspace === undefined) {
     const checked = await checkWorkspace(loaded, onProgress);
@@ -139,7 +140,7 @@ export async function statusOf(
     unread: sortProblems(unread),
     ignored: ignoredFiles(folder, convention, files),
     closedRuns: closed.runs.length,
-    changed,
+    changed: changed?.map((run) => ({ ...run, problems: worded(run.problems, files) })),
     balances: account === undefined ? [] : balancesByPeriod(account, advances),
     unreached: unreached.result(),
   };
