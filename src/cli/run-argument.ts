@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { workspaceOf } from '../jobs/verify/verify.ts';
-import { isForecast, readAccountManifest } from '../runs/run-files.ts';
+import { isForecast, readAccountManifest, runFoldersIn } from '../runs/run-files.ts';
 import { isThere } from '../system/paths.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
 import { CONVENTION_FILE, RUNS_FOLDER } from '../workspace/convention-places.ts';
@@ -22,7 +22,11 @@ export function runTerminal(run: string, given: Given, terminal: Terminal): Term
 export function noRunText(folder: string, text: Words, workspace = ''): string | undefined {
   if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => isThere(join(folder, file))))
     return isForecast(folder) ? text.verify.aForecast(folder) : undefined;
-  if (isThere(folder)) return text.verify.notARun(folder);
+  if (isThere(folder)) {
+    const run = runFoldersIn(join(folder, RUNS_FOLDER)).at(-1);
+    const within = run === undefined ? [] : [text.verify.runWithin(run)];
+    return [text.verify.notARun(folder), ...within].join(' ');
+  }
   const meant = workspace === '' ? `${RUNS_FOLDER}/${folder}` : join(workspace, RUNS_FOLDER, folder);
   return text.close.noRun(folder, isThere(join(meant, MANIFEST_FILE)) ? meant : '');
 }

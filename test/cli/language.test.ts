@@ -14,7 +14,7 @@ test('the language is that of the workspace that a command line names, or of tha
     mkdirSync(run, { recursive: true });
     const said = async (...argv: readonly string[]): Promise<string> => (await runCommand(argv)).stderr;
     expect(await said('allocate', folder, '--perod', '2025-09')).toContain('L’option --perod est inconnue.');
-    expect(await said('allocate', folder, '--period', '2025-13')).toContain('période');
+    expect(await said('allocate', folder, '--period', '2025-13')).toContain('2025-T3');
     expect(await said('verify', run)).toContain('n’est pas un dossier de calcul');
     expect(await said('init', folder, '--from', join(folder, 'x.csv'))).toContain('Il n’y a pas de fichier');
     expect(await said('allocate', folder, '--perod', '2025-09', '--lang', 'en')).toContain(

@@ -21,5 +21,8 @@ test('diff and explain name the runs of an account, and the run of a workspace t
   expect(await of('diff', run ?? '', account ?? '')).toBe(anAccount);
   expect(await of(...explain, account ?? '')).toBe(anAccount);
   expect(await of(...explain, '2025-09')).toBe(`There is no run 2025-09 here; there is ${run}.\n`);
-  expect(await of('diff', folder, run ?? '')).toContain('is no run folder');
+  const within = `${folder} is no run folder: it has no manifest.json. It holds runs: name one of them, such as ${run}.`;
+  expect(await of('diff', folder, run ?? '')).toBe(`${within}\n`);
+  const all = `To verify all closed runs and their ledger: \`grappe verify --all ${folder}\`.`;
+  expect(await of('verify', folder)).toBe(`${within} ${all}\n`);
 });

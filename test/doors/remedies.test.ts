@@ -673,7 +673,9 @@ describe('a list with its own words', () => {
     const group = listed({ 'old.csv': rows, 'new.csv': rows }, entries);
     const said = await check(group);
     expect(said).toContain(`error[${code}]`);
-    expect(said).toMatch(/If this file or (old|new)\.csv is an older version of the list, take its entry out/);
+    expect(said).toMatch(
+      /If this file or (old|new)\.csv is an older version of the list, take its entry out/,
+    );
     group.edit('convention.yaml', '{ file: old.csv }, ', '');
     expect(await check(group)).not.toContain(code);
   });

@@ -58,7 +58,10 @@ async function lookAt(
   onProgress: OnProgress,
 ): Promise<Answer> {
   const refusal = noRunText(folder, words(terminal.language));
-  if (refusal !== undefined) return refused(refusal, terminal);
+  if (refusal !== undefined) {
+    const all = words(terminal.language).verify.allWithin(folder);
+    return refused(isFolderThere(join(folder, RUNS_FOLDER)) ? `${refusal} ${all}` : refusal, terminal);
+  }
   const workspace = given.text('workspace');
   const missing = workspace === undefined ? undefined : noInputsIn(workspace);
   if (missing !== undefined)

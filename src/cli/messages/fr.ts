@@ -130,7 +130,7 @@ export const fr: Words = {
     `${folder} a été pris pour l’espace de travail, et n’a pas de convention.yaml.`,
   conflict: (one, other) => `${one} et ${other} s’excluent.`,
   badPeriod: (value) =>
-    `« ${value} » n’est pas une période. Écrivez 2025-09, 2025-Q3, 2025 ou 2025-07..2025-09.`,
+    `« ${value} » n’est pas une période. Écrivez 2025-09, 2025-T3, 2025 ou 2025-07..2025-09.`,
   badChoice: (option, value, choices) => `${option} prend une valeur parmi ${choices}, pas « ${value} ».`,
   badReports: (value, formats) =>
     `--reports prend une ou plusieurs des valeurs ${formats}, séparées par des virgules, ou none, pas « ${value} ».`,

@@ -1,6 +1,7 @@
 import type { LedgerFinding } from '../../../audit/ledger-audit.ts';
 import type { VerifyFinding, VerifyNote } from '../../../audit/verification.ts';
 import type { Sentences } from '../../../text/sentences.ts';
+import { shellWord } from '../../../text/shell-word.ts';
 
 export const verify = {
   about: 'Computes a past run again from its own inputs and compares every byte.',
@@ -9,6 +10,9 @@ export const verify = {
   holds: (run: string, runId: string, files: number) =>
     `${run} (${runId}) is confirmed: its ${files} files are what they were, and come out the same today.`,
   notARun: (folder: string) => `${folder} is no run folder: it has no manifest.json.`,
+  runWithin: (run: string) => `It holds runs: name one of them, such as ${run}.`,
+  allWithin: (folder: string) =>
+    `To verify all closed runs and their ledger: \`grappe verify --all ${shellWord(folder)}\`.`,
   aForecast: (folder: string) =>
     `${folder} is a forecast: what it says may change with every invoice, so it is neither verified nor closed.`,
   failed: (folder: string, count: number) =>

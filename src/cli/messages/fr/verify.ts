@@ -1,3 +1,4 @@
+import { shellWord } from '../../../text/shell-word.ts';
 import { type verify as english, shortHash } from '../en/verify.ts';
 
 export const verify: typeof english = {
@@ -7,6 +8,9 @@ export const verify: typeof english = {
   holds: (run, runId, files) =>
     `${run} (${runId}) est confirmé : ${files > 1 ? `${files} fichiers sont ce qu’ils étaient, et le calcul refait les redonne` : `${files} fichier est ce qu’il était, et le calcul refait le redonne`} à l’identique.`,
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json.`,
+  runWithin: (run) => `Il contient des calculs : nommez l’un d’eux, par exemple ${run}.`,
+  allWithin: (folder) =>
+    `Pour vérifier tous les calculs clos et leur registre : \`grappe verify --all ${shellWord(folder)}\`.`,
   aForecast: (folder) =>
     `${folder} est une prévision : ce qu’elle dit peut changer à chaque facture, elle n’est ni vérifiée ni close.`,
   failed: (folder, count) =>
