@@ -1002,3 +1002,18 @@ describe('invoices of which a column says what their rows are', () => {
       expect(stderr).not.toMatch(/Nature|Période/);
     }));
 });
+
+test('of two versions of one list the second says so, unless they count in different years', async () => {
+  const counts = 'UAI;Effectif\n0550020Y;400\n0550072E;500\n0672132D;600\n';
+  const { text } = await proposed({
+    ...SITES,
+    'Effectifs rentrée 2023.csv': counts,
+    'Effectifs rentrée 2024.csv': counts,
+    'Effectifs rentrée 2024 v2.csv': counts.replace('400', '410').replace('0672132D', '0670041F'),
+  });
+  const said = text.split('\n').filter((line) => line.includes('deux versions'));
+  expect(said).toEqual([
+    '    # Effectifs rentrée 2024 v2.csv a les mêmes colonnes et les mêmes lignes (2 sur 3) : si ce sont deux versions d’une liste, ne gardez que l’entrée de celle qui fait foi.',
+  ]);
+  expect(text).toMatch(/2024 v2.csv a les mêmes .*\n.*\n {4}- file: "Effectifs rentrée 2024.csv"/);
+});

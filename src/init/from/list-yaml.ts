@@ -4,12 +4,14 @@ import { printable } from '../../text/printable.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { choicesIn, columnsOf } from '../../workspace/columns/table.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
+import { LAYOUT_WORDS } from './layout/layout-words.ts';
 import { hiddenLines, preambleLines } from './layout/layout-yaml.ts';
 import type { ListProposal } from './list-proposal.ts';
 import { tableOf } from './place-columns.ts';
 import type { Proposed } from './propose.ts';
 import type { Clue } from './recognise.ts';
 import { firstText } from './seen-list.ts';
+import { earlierVersion } from './versions.ts';
 import { inlineList, inlineMap, plainOrQuoted, quoted, samplesOf, writingLines } from './yaml-text.ts';
 
 /** Up to this many columns without a place are listed one by one. */
@@ -44,7 +46,9 @@ function listYaml(
   const words = FROM_WORDS[language];
   const { list } = proposal;
   const other = countedElsewhere(proposal, all);
+  const earlier = earlierVersion(proposal, all);
   const lines = [
+    ...(earlier === undefined ? [] : [`    # ${LAYOUT_WORDS[language].versions(earlier)}`]),
     `    # ${words.seen(list.headerRow, list.rows.length)} ${cluesText(proposal.clues, language)}`,
     `    - file: ${quoted(path)}`,
     ...(list.sheet === undefined ? [] : [`      sheet: ${quoted(list.sheet)}`]),

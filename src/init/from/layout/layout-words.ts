@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/language.ts';
+import type { EarlierVersion } from '../versions.ts';
 
 const en = {
   title: (file: string) =>
@@ -8,6 +9,8 @@ const en = {
   seenSheet: (form: string, row: number, rows: number) =>
     `Seen: ${form}, header in row ${row}, rows below it: ${rows}.`,
   sheets: 'each of these sheets is read like a file',
+  versions: ({ name, same, of }: EarlierVersion) =>
+    `${name} has the same columns and rows (${same} of ${of}): if they are two versions of one list, keep only the entry of the one that holds.`,
   supplier: 'the supplier’s SIRET, or the name that your tables use',
   withoutColumn: (names: string) =>
     `No column for ${names}. If the file’s name or the rows above the header give it, adapt one of these and remove its "#":`,
@@ -53,6 +56,8 @@ const fr: LayoutWords = {
     `Vu : ${encoding}, séparateur ${JSON.stringify(delimiter)}, ${lineEnd}, en-tête en ligne ${row}, lignes au-dessous : ${rows}.`,
   seenSheet: (form, row, rows) => `Vu : ${form}, en-tête en ligne ${row}, lignes au-dessous : ${rows}.`,
   sheets: 'chacune de ces feuilles est lue comme un fichier',
+  versions: ({ name, same, of }) =>
+    `${name} a les mêmes colonnes et les mêmes lignes (${same} sur ${of}) : si ce sont deux versions d’une liste, ne gardez que l’entrée de celle qui fait foi.`,
   supplier: 'le SIRET du fournisseur, ou le nom que portent vos tables',
   withoutColumn: (names) =>
     `Pas de colonne pour ${names}. Si le nom du fichier ou les lignes au-dessus de l’en-tête le disent, adaptez l’un de ceux-ci et ôtez son « # » :`,
