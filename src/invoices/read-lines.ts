@@ -93,6 +93,7 @@ export async function readLines(
     const counts = newCounts({
       inParts: mayComeInParts(file, convention),
       numberedByRow: file.layout?.lineNumberFromRow === true,
+      entry: file.layout?.files,
     });
     const warnOfLine = isElectronic(file) ? undefined : lineWarner(file, convention, report);
     for (const batch of file.batches(reportReading, seeBroken)) {

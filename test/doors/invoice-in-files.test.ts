@@ -66,6 +66,16 @@ describe('one invoice whose lines stand in two files', () => {
     expect((await check(group)).said).not.toContain('invoice-in-files');
   });
 
+  test('of which neither names a supplier is one where one entry reads both files', async () => {
+    const group = smallGroup();
+    group.edit('convention.yaml', 'rules:', 'invoices: [{ files: "export*.csv" }]\nrules:');
+    for (const name of ['export.csv', 'export-2.csv'])
+      group.write(`invoices/${name}`, DETAIL.replaceAll('OP,', ',').replaceAll('F1', 'F2'));
+    const { said } = await check(group);
+    expect(said).toContain('Keep this file or invoices/export-2.csv, not both.');
+    expect(said).not.toContain('two suppliers');
+  });
+
   test.each([
     ['with lines of its own', DETAIL],
     ['with the same line numbers', LINES_HEADER + lineOf('F1', '2025-09-30', '289.00')],

@@ -19,6 +19,8 @@ export interface SeenOfFile {
   readonly inParts: boolean;
   /** Whether row numbers serve as line numbers, so that two files have some in common. */
   readonly numberedByRow: boolean;
+  /** The `files` of that layout; undefined where none reads the file. */
+  readonly entry?: string | undefined;
 }
 
 /** The invoice of a line, and the place that names it. */
@@ -46,9 +48,9 @@ export function lineIndex() {
     last = invoices.get(invoice);
     if (last === undefined) {
       const isWhole = isElectronic(line);
-      const { inParts, numberedByRow } = ofFile;
+      const { inParts, numberedByRow, entry } = ofFile;
       const none = { lines: 0, net: 0n, billedUntil: undefined, parts: [] };
-      const said = { inParts, numberedByRow, isWhole, isCharged: true, ...none };
+      const said = { inParts, numberedByRow, entry, isWhole, isCharged: true, ...none };
       last = { supplier, invoiceNumber, invoiceDate, file, row, ...said };
       invoices.set(invoice, last);
     } else if (last.invoiceDate !== invoiceDate) report(dateDiffers(line, last, last.invoiceDate));
@@ -82,7 +84,7 @@ export function lineIndex() {
       if (ofFile.inParts && other.inParts) addToPart(other, line, isCharged, hash);
       else if (other.file !== line.file) {
         const numberedByRow = ofFile.numberedByRow || other.numberedByRow;
-        addAgain(again, line, { other, numberedByRow, isCharged, key });
+        addAgain(again, line, { other, entry: ofFile.entry, numberedByRow, isCharged, key });
       }
       hashes.add(key);
     },
@@ -161,7 +163,7 @@ function isElectronic({ statedRateVat }: InvoiceLine): boolean {
 }
 
 /** The lines of an invoice in a further file. */
-interface InvoiceAgain {
+interface InvoiceAgain extends Pick<SeenOfFile, 'entry'> {
   readonly first: InvoiceLine;
   readonly other: KnownInvoice;
   /** Whether row numbers serve as line numbers in one of the two files. */
@@ -209,11 +211,12 @@ function invoiceInFiles(
   }
   const copy = copyName(file, other.file, held);
   const isOfBook = file !== other.file && fileOfPlace(file) === fileOfPlace(other.file);
+  const mayBeTwo = supplier === '' && (again.entry === undefined || again.entry !== other.entry);
   const ofParts = again.numberedByRow && parts !== '' ? { byRow: 'row' } : { parts };
   return problem('invoice-in-files', place, {
     ...args,
     count,
-    [isOfBook ? 'twin' : supplier === '' ? 'unsaid' : 'rival']: other.file,
+    [isOfBook ? 'twin' : mayBeTwo ? 'unsaid' : 'rival']: other.file,
     ...ofParts,
     copy,
   });
