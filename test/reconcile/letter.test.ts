@@ -10,7 +10,7 @@ import { lettersOf } from '../../src/reconcile/letter/letters-of.ts';
 import { letterMarkdown, letterOutput } from '../../src/reconcile/outputs/letter.ts';
 import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
-import { billed, JUNE, MAY, settle } from './billed.ts';
+import { billed, JUNE, MAY, month, settle } from './billed.ts';
 import { careless, reconciled } from './workspace.ts';
 
 const ADDRESSES = `letter:
@@ -97,6 +97,9 @@ test('says only what the invoices were compared with', async () => {
   expect(await said(billed(MAY, DEAR))).toContain(
     'rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures.',
   );
+  const july = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '100.00');
+  for (const other of [july, MAY.replace('OP,', 'AUTRE,')])
+    expect(await said(billed(other, DEAR))).not.toContain('antérieures');
   const alone = billed(DEAR);
   expect(await said(alone)).toContain('de notre inventaire et du bordereau des prix du marché.');
   rmSync(join(alone, 'accesses.csv'));

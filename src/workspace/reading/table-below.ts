@@ -104,10 +104,8 @@ export function tableBelow<Row>(named: NamedSource, report: OnProblem, take: (ro
 function aside(rows: readonly RowAt[], { source, nameOf }: NamedSource) {
   const first = rows[0]?.row ?? 0;
   const textsAt = (index: number) => new Set(rows.map(({ cells }) => cleanText(cells[index] ?? '')));
-  const index = source.header.findIndex((_, at) => {
-    const texts = textsAt(at);
-    return !texts.has('') && !isAbove(first, at, texts, source);
-  });
+  // The blank row above has an empty cell in each column.
+  const index = source.header.findIndex((_, at) => !isAbove(first, at, textsAt(at), source));
   if (index === -1 || rows.length > MOST_NAMED) return { column: '', texts: '' };
   const globs = [...textsAt(index)].map((text) => JSON.stringify(globOf(text)));
   return { column: nameOf(index) ?? JSON.stringify(source.header[index]), texts: globs.join(', ') };
