@@ -25,9 +25,11 @@ type OnCharge = StoredFinding & { readonly about: number };
  */
 export function settledFindings(found: FindingStore, history: History): (item: StoredFinding) => boolean {
   const { columns } = history.lines;
-  const credits = [...judgedLines(history)].filter(
-    (index) => has(columns, index, FLAG.credit) && !has(columns, index, FLAG.repeated),
-  );
+  // Of a million lines only these are listed.
+  const credits: number[] = [];
+  for (const index of judgedLines(history)) {
+    if (has(columns, index, FLAG.credit) && !has(columns, index, FLAG.repeated)) credits.push(index);
+  }
   const told = findingsOnCharges(credits, found, history);
   const settled = new Set<string>();
   const keyOf = ({ code, about }: StoredFinding): string => `${code} ${about}`;
