@@ -52,24 +52,22 @@ export function assertNoCircle(outputs) {
   for (const path of Object.keys(outputs)) visit(path, []);
 }
 
-/** How many files a command may be read from. At 42 a quarter of a million lines took a fifteenth longer than at 27. */
-const MOST_FILES = 30;
-
 /**
- * Stops the build where the commands are read from too many files: each dynamic import of a module that needs some of
- * theirs makes esbuild cut them once more, and what calls from file to file is slower.
+ * Stops the build where the start or the commands are read from too many files: each dynamic import of a module that needs
+ * some of theirs makes esbuild cut them once more.
  * @param {Readonly<Record<string, { readonly entryPoint?: string, readonly imports: readonly { readonly path: string, readonly kind: string }[] }>>} outputs
- * @param {string} entryPoint the module that has all commands
+ * @param {string} entryPoint the module that needs them
+ * @param {number} most
  */
-export function assertFewFiles(outputs, entryPoint) {
+export function assertFewFiles(outputs, entryPoint, most) {
   const found = new Set(Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === entryPoint));
   if (found.size === 0) throw new Error(`no file is made from ${entryPoint}`);
   for (const path of found)
     for (const { path: needed, kind } of outputs[path]?.imports ?? [])
       if (kind === 'import-statement' && needed in outputs) found.add(needed);
-  if (found.size > MOST_FILES)
+  if (found.size > most)
     throw new Error(
-      `${entryPoint} is read from ${found.size} files, at most ${MOST_FILES}: which module did a dynamic import add?`,
+      `${entryPoint} is read from ${found.size} files, at most ${most}: which module did a dynamic import add?`,
     );
 }
 

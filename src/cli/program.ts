@@ -100,6 +100,8 @@ function withHelp(command: Command, text: Words, print: (out: string) => void): 
     .showSuggestionAfterError(false)
     .helpOption(HELP.flags, HELP.about(text))
     .configureHelp({
+      // Commander would look for colours in each text.
+      displayWidth: ({ length }) => length,
       styleTitle: (title) => translatedTitle(title, text),
       // The flags already name the choices; Commander would add them in English.
       optionDescription: ({ description }) => description,

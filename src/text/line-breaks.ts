@@ -18,6 +18,7 @@ export function wrapped(text: string): string {
 
 /** A line split into lines of at most `width` characters, where words allow it; all but the first are indented. */
 export function linesWithin(line: string, width: number, indent = ''): readonly string[] {
+  if (line.length <= width) return [line];
   const lines: string[] = [];
   let current = '';
   for (const part of lineParts(line)) {
