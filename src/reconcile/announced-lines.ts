@@ -81,7 +81,8 @@ function* linesOf(
     const row = register.accessOn(access.access, day) ?? access;
     const { billing } = price;
     if (billing === 'once') {
-      if (served.from === day) yield lineOf(row, price, oneDay(day), ONE);
+      // A row of an access activated earlier holds from a later day: it was paid then.
+      if (served.from === day && (row.activatedOn ?? day) === day) yield lineOf(row, price, oneDay(day), ONE);
       return;
     }
     const whole = billedCycle(day, billing, cycle);

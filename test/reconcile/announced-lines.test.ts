@@ -175,10 +175,13 @@ test('what is paid once is due on the day of activation, and by nobody who was s
     'A3,S1,ONCE,2025-06-30,,,',
     'A4,S1,ONCE,2025-07-01,,,',
     'A5,S1,ONCE,,,,',
+    'A6,S1,ONCE,2025-05-03,,2025-06-10,',
+    'A7,S1,ONCE,,,2025-06-10,',
   ];
   expect(lines('2025-06', { accesses, prices })).toEqual([
     'A2 S1 2025-06-01 1/1 950.00',
     'A3 S1 2025-06-30 1/1 950.00',
+    'A7 S1 2025-06-10 1/1 950.00',
   ]);
 });
 
