@@ -6,9 +6,11 @@ import { settingsOn } from '../domain/dated-settings.ts';
 import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../system/heap-room.ts';
+import { fileOfPlace } from '../text/file-type.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { invoiceFiles } from './files/invoice-files.ts';
-import { type InvoiceFile, isElectronic } from './invoice-file.ts';
+import { type InvoiceFile, isElectronic, keptOf } from './invoice-file.ts';
+import { entryOf, type InClosedRuns } from './lines/known-invoice.ts';
 import { repeatedLines } from './lines/line-index.ts';
 import {
   type LineCounts,
@@ -154,9 +156,11 @@ function reportBesideEachOther(
 ): void {
   const { index } = lines;
   lines.spent().forEach(report);
-  index.inFiles(lines.heldFiles()).forEach(report);
+  const inClosed = inClosedRuns(lines, read);
+  index.inFiles(inClosed).forEach(report);
   const invoices = index.invoices();
-  for (const ofAll of [perhapsTwice, swappedDates, alikeInvoices]) ofAll(invoices).forEach(report);
+  perhapsTwice(invoices, inClosed).forEach(report);
+  for (const ofAll of [swappedDates, alikeInvoices]) ofAll(invoices).forEach(report);
   for (const found of lineless?.problems(faulty) ?? []) {
     unread.addProblem(found);
     report(found);
@@ -169,6 +173,15 @@ function reportBesideEachOther(
   if (mayBeEmpty || ofUnread === undefined) return;
   const selected = read.reduce((sum, file) => sum + file.selected, 0);
   emptySelection(selection, selected, invoices, ofUnread).forEach(report);
+}
+
+/** What closed runs have of the files; that a line has the name of one of theirs does not mean that they read its file. */
+function inClosedRuns(lines: LineSelection, read: readonly ReadFile[]): InClosedRuns {
+  const files = lines.heldFiles();
+  const ofClosed = read.filter(
+    ({ file, closedRuns }) => closedRuns.size > 0 && files.has(fileOfPlace(keptOf(file).path)),
+  );
+  return { files, entries: new Set(ofClosed.map((one) => entryOf(one.file.fingerprint.path, one))) };
 }
 
 /**

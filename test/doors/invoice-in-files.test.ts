@@ -66,6 +66,57 @@ describe('one invoice whose lines stand in two files', () => {
     expect((await check(group)).said).not.toContain('invoice-in-files');
   });
 
+  describe('of which neither names a supplier, and one is of a closed run', () => {
+    const UNSAID = DETAIL.replaceAll('OP,', ',').replaceAll('F1', 'F2');
+    const closedGroup = async (layouts = '') => {
+      const group = smallGroup();
+      if (layouts !== '') group.edit('convention.yaml', 'rules:', `${layouts}\nrules:`);
+      group.write('invoices/b.csv', UNSAID);
+      await group.close('2025-09', '2025-10-20');
+      return group;
+    };
+
+    test.each([
+      ['later', 'c.csv'],
+      ['before it', 'a.csv'],
+    ])('only the other may be given a supplier: read %s', async (_, name) => {
+      const group = await closedGroup();
+      group.write(`invoices/${name}`, UNSAID.replaceAll('2025-09-30,D', '2025-10-30,D'));
+      const { said } = await check(group);
+      expect(said).toContain(`say in the entry of invoices/${name} in convention.yaml whose it is`);
+      expect(said).toContain(`\`invoices: [{ files: "${name}", supplier: "…" }]\``);
+      expect(said).toContain('and leave that of invoices/b.csv, whose lines are in closed runs, as it is');
+      expect(said).not.toContain('ignore_files: { "b.csv"');
+      group.edit('convention.yaml', 'rules:', `invoices: [{ files: "${name}", supplier: "OTHER" }]\nrules:`);
+      expect(await check(group)).toMatchObject({ exitCode: 0, said: '' });
+    });
+
+    test('a file that an entry with closed lines reads gets one of its own', async () => {
+      const group = await closedGroup('invoices: [{ files: "b*.csv" }, { files: "a*.csv" }]');
+      group.write('invoices/a.csv', UNSAID.replaceAll('F2', 'F3').replaceAll('2025-09', '2025-10'));
+      await group.close('2025-10', '2025-11-20');
+      group.write('invoices/a-11.csv', UNSAID);
+      const { said } = await check(group);
+      expect(said).toContain('give invoices/a-11.csv one of its own before them in convention.yaml');
+      group.edit('convention.yaml', 'invoices: [', 'invoices: [{ files: "a-11.csv", supplier: "OTHER" }, ');
+      expect(await check(group)).toMatchObject({ exitCode: 0 });
+    });
+  });
+
+  test('which may be one: neither the file that a closed run has read is left aside, nor its supplier named', async () => {
+    const group = smallGroup();
+    group.write('invoices/b.csv', DETAIL.replaceAll('OP,', ',').replaceAll('F1', 'F2'));
+    await group.close('2025-09', '2025-10-20');
+    group.write('invoices/a.csv', DETAIL.replaceAll('F1', 'F2'));
+    const { said } = await check(group);
+    expect(said).toContain('warning[invoice-perhaps-twice]');
+    expect(said).toContain('to leave "a.csv" aside');
+    expect(said).toContain(
+      'If they are two, there is nothing to do: to name another supplier in the entry of invoices/b.csv',
+    );
+    expect(said).not.toContain('Say whose');
+  });
+
   test('of which neither names a supplier is one where one entry reads both files', async () => {
     const group = smallGroup();
     group.edit('convention.yaml', 'rules:', 'invoices: [{ files: "export*.csv" }]\nrules:');

@@ -1,30 +1,22 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
-import type { Cents } from '../../domain/numbers/money.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
-import { fileOfPlace } from '../../text/file-type.ts';
-import { copyName } from './copy-name.ts';
 import { hashSet } from './hash-set.ts';
-import { type KeyHash, keyHasher } from './key-hash.ts';
+import { addAgain, fileOfInvoice, type InvoiceAgain, invoiceInFiles, isElectronic } from './invoice-again.ts';
+import { keyHasher } from './key-hash.ts';
+import {
+  addToInvoice,
+  addToPart,
+  type DatedInvoice,
+  type InClosedRuns,
+  type KnownInvoice,
+  type SeenOfFile,
+} from './known-invoice.ts';
 
 /** What is stored about all lines of a workspace, so that none is charged twice and each invoice has one date. */
 export type LineIndex = ReturnType<typeof lineIndex>;
-
-/** What the layout of a file says of its lines. */
-export interface SeenOfFile {
-  /** Whether an invoice may continue in other files. */
-  readonly inParts: boolean;
-  /** Whether row numbers serve as line numbers, so that two files have some in common. */
-  readonly numberedByRow: boolean;
-  /** The `files` of that layout; undefined where none reads the file. */
-  readonly entry?: string | undefined;
-}
-
-/** The invoice of a line, and the place that names it. */
-export type DatedInvoice = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate' | 'file' | 'row'>;
 
 /** An index of six bytes a line. */
 export function lineIndex() {
@@ -66,14 +58,11 @@ export function lineIndex() {
     isAgain: (line: InvoiceLine): boolean => again.has(fileOfInvoice(line)),
     /** Every invoice as it was first met. */
     invoices: (): readonly KnownInvoice[] => [...invoices.values()],
-    /**
-     * Invoices whose lines are in several files, though no layout allows it: one problem for each superfluous file.
-     * @param held the files that closed runs have read
-     */
-    inFiles(held: ReadonlySet<string>): readonly Problem[] {
+    /** Invoices whose lines are in several files, though no layout allows it: one problem for each superfluous file. */
+    inFiles(closed: InClosedRuns): readonly Problem[] {
       if (again.size === 0) return [];
       const repeated = hashes.repeated();
-      return [...again.values()].map((one) => invoiceInFiles(one, repeated, held));
+      return [...again.values()].map((one) => invoiceInFiles(one, repeated, closed));
     },
     /** @param isCharged whether a closed run has charged the line */
     add(line: InvoiceLine, ofFile: SeenOfFile, isCharged: boolean, report: OnProblem): void {
@@ -101,125 +90,6 @@ export function dateDiffers(
   const place = { file, row, column: 'invoice_date', value };
   const args = { invoice, supplier, value, expected: formatDay(date) };
   return problem('invoice-date-differs', place, { ...args, other: `${other.file}:${other.row}` });
-}
-
-/** The part of an invoice in one of several files. */
-export interface InvoicePart {
-  readonly file: string;
-  readonly row: number;
-  /** Whether closed runs have charged all its lines. */
-  isCharged: boolean;
-  net: Cents;
-  /**
-   * A hash of the numbers of its lines, whatever their order: as they are, and without the zeros that a spreadsheet
-   * removes.
-   */
-  numbers: number;
-  plainNumbers: number;
-}
-
-/** Where an invoice was first met, what the layout there says, and what all its lines bill. */
-export interface KnownInvoice extends DatedInvoice, SeenOfFile {
-  readonly isWhole: boolean;
-  /** Whether closed runs have charged all its lines in that file. */
-  isCharged: boolean;
-  lines: number;
-  net: Cents;
-  /** The last day that a charge of it bills; credits may be for any day. */
-  billedUntil: Day | undefined;
-  /** If it comes in several files, its part in each of them. */
-  readonly parts: InvoicePart[];
-}
-
-function addToInvoice(invoice: KnownInvoice, { net, periodEnd, serviceDate }: InvoiceLine): void {
-  invoice.lines++;
-  invoice.net += net;
-  const until = periodEnd ?? serviceDate;
-  if (until === undefined || net < 0n) return;
-  if (invoice.billedUntil === undefined || invoice.billedUntil < until) invoice.billedUntil = until;
-}
-
-function addToPart({ parts }: KnownInvoice, line: InvoiceLine, isCharged: boolean, hash: KeyHash): void {
-  const { supplier, invoiceNumber, lineNumber, file, row, net } = line;
-  let part = parts.at(-1);
-  if (part?.file !== file) {
-    part = { file, row, isCharged: true, net: 0n, numbers: 0, plainNumbers: 0 };
-    parts.push(part);
-  }
-  part.isCharged &&= isCharged;
-  part.net += net;
-  part.numbers ^= hash(supplier, invoiceNumber, lineNumber);
-  part.plainNumbers ^= hash(supplier, invoiceNumber, withoutZeros(lineNumber));
-}
-
-/** A number without the zeros that a spreadsheet removes: `00123`. */
-export function withoutZeros(number: string): string {
-  return number.replace(/(?<!\d)0+(?=\d)/g, '');
-}
-
-/** Whether the line comes from an electronic invoice itself, which has all its lines. */
-function isElectronic({ statedRateVat }: InvoiceLine): boolean {
-  return statedRateVat !== undefined && statedRateVat.statedIn === undefined;
-}
-
-/** The lines of an invoice in a further file. */
-interface InvoiceAgain extends Pick<SeenOfFile, 'entry'> {
-  readonly first: InvoiceLine;
-  readonly other: KnownInvoice;
-  /** Whether row numbers serve as line numbers in one of the two files. */
-  readonly numberedByRow: boolean;
-  /** Hashes of the keys of its lines. */
-  readonly keys: number[];
-  /** Whether closed runs have charged all of them. */
-  isCharged: boolean;
-  net: Cents;
-}
-
-function fileOfInvoice(line: InvoiceLine): string {
-  return `${invoiceKey(line)}\u0000${line.file}`;
-}
-
-function addAgain(
-  again: Map<string, InvoiceAgain>,
-  line: InvoiceLine,
-  { key, isCharged, ...ofInvoice }: Omit<InvoiceAgain, 'first' | 'keys' | 'net'> & { readonly key: number },
-): void {
-  const file = fileOfInvoice(line);
-  const none = { keys: [], isCharged: true, net: 0n };
-  const known = getOrInsert(again, file, () => ({ first: line, ...ofInvoice, ...none }));
-  known.keys.push(key);
-  known.isCharged &&= isCharged;
-  known.net += line.net;
-}
-
-function invoiceInFiles(
-  again: InvoiceAgain,
-  repeated: ReadonlySet<number>,
-  held: ReadonlySet<string>,
-): Problem {
-  const { first, other, keys, net } = again;
-  const { file, row, supplier, invoiceNumber: invoice } = first;
-  const place = { file, row, column: 'invoice_number', value: invoice };
-  const [before, here] = [other.isWhole, isElectronic(first)];
-  const whole = before === here ? '' : before ? other.file : file;
-  const parts = before || here ? '' : 'yes';
-  const [count, sum] = [keys.length, bothAmounts(net)];
-  const args = { invoice, supplier, other: other.file, net: sum, whole };
-  // Runs of 0.1 charged such parts without any layout saying so; to keep a single file would be wrong.
-  if (parts !== '' && again.isCharged && other.isCharged && !keys.some((key) => repeated.has(key))) {
-    return problem('invoice-in-files', place, { ...args, charged: count, inParts: parts });
-  }
-  const copy = copyName(file, other.file, held);
-  const isOfBook = file !== other.file && fileOfPlace(file) === fileOfPlace(other.file);
-  const mayBeTwo = supplier === '' && (again.entry === undefined || again.entry !== other.entry);
-  const ofParts = again.numberedByRow && parts !== '' ? { byRow: 'row' } : { parts };
-  return problem('invoice-in-files', place, {
-    ...args,
-    count,
-    [isOfBook ? 'twin' : mayBeTwo ? 'unsaid' : 'rival']: other.file,
-    ...ofParts,
-    copy,
-  });
 }
 
 /**

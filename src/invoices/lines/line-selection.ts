@@ -4,7 +4,8 @@ import { defined } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import type { DefinedIds } from '../../workspace/load.ts';
 import type { ClosedLine, ClosedLines } from './closed-lines.ts';
-import { lineIndex, type SeenOfFile } from './line-index.ts';
+import type { SeenOfFile } from './known-invoice.ts';
+import { lineIndex } from './line-index.ts';
 import { type Selection, selects } from './selection.ts';
 import { unknownIdReporter } from './unknown-ids.ts';
 

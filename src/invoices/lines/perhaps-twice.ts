@@ -5,7 +5,14 @@ import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { fileName } from '../invoice-path.ts';
 import { copyName } from './copy-name.ts';
-import { type DatedInvoice, type InvoicePart, type KnownInvoice, withoutZeros } from './line-index.ts';
+import {
+  type DatedInvoice,
+  entryOf,
+  type InClosedRuns,
+  type InvoicePart,
+  type KnownInvoice,
+  withoutZeros,
+} from './known-invoice.ts';
 
 /**
  * Pairs of invoices of one date that may be the same, reported at the later one. Either they have the same number, in
@@ -14,17 +21,17 @@ import { type DatedInvoice, type InvoicePart, type KnownInvoice, withoutZeros } 
  * numbers of lines are equal too. Or their numbers are two spellings of one, perhaps with and without a prefix, and
  * sums and numbers of lines are equal. For an invoice in parts, the pairs of parts that may be the same.
  */
-export function perhapsTwice(invoices: readonly KnownInvoice[]): readonly Problem[] {
+export function perhapsTwice(invoices: readonly KnownInvoice[], closed: InClosedRuns): readonly Problem[] {
   const keyOf = ({ invoiceNumber, invoiceDate }: KnownInvoice) =>
     JSON.stringify([withoutPrefix(spelledPlainly(invoiceNumber)), invoiceDate]);
   const alike = [...groupBy(invoices, keyOf).values()].flatMap((ofKey) =>
     pairs(ofKey, mayBeOne).map(([before, later]) =>
-      twice(before, later, later.net, whatIsAlike(before, later)),
+      twice(before, later, closed, whatIsAlike(before, later, closed)),
     ),
   );
   const parts = invoices.flatMap((invoice) =>
     pairs(invoice.parts, mayBeOnePart).map(([before, later]) =>
-      twice({ ...invoice, ...before }, { ...invoice, ...later }, later.net, { part: later.file }),
+      twice({ ...invoice, ...before }, { ...invoice, ...later }, closed, { part: later.file }),
     ),
   );
   return [...alike, ...parts];
@@ -111,22 +118,34 @@ function isNumbered(supplier: string): boolean {
 
 function twice(
   before: DatedInvoice,
-  { file, row, invoiceNumber }: DatedInvoice,
-  net: Cents,
+  { file, row, invoiceNumber, net }: DatedInvoice & { readonly net: Cents },
+  { files }: InClosedRuns,
   alike: Readonly<Record<string, string>>,
 ): Problem {
   const place = { file, row, column: 'invoice_number', value: invoiceNumber };
   return problem('invoice-perhaps-twice', place, {
     ...{ invoice: before.invoiceNumber, net: bothAmounts(net) },
-    ...{ other: before.file, copy: copyName(file, before.file) },
+    ...{ other: before.file, copy: copyName(file, before.file, files) },
     ...alike,
   });
 }
 
-function whatIsAlike(before: KnownInvoice, later: KnownInvoice): Readonly<Record<string, string>> {
+function whatIsAlike(
+  before: KnownInvoice,
+  later: KnownInvoice,
+  { entries }: InClosedRuns,
+): Readonly<Record<string, string>> {
   if (before.invoiceNumber !== later.invoiceNumber) return { spelled: later.invoiceNumber };
+  // To name another supplier in an entry whose lines are in closed runs would rename these.
+  const isSettled = (invoice: KnownInvoice): boolean => entries.has(entryOf(invoice.file, invoice));
   const unsaid = [before, later].find(({ supplier }) => supplier === '');
-  if (unsaid) return { unsaid: unsaid.file, unsaidName: JSON.stringify(fileName(unsaid.file)) };
+  if (unsaid) {
+    const { file } = unsaid;
+    const way = isSettled(unsaid) ? { settled: file } : { unsaidName: JSON.stringify(fileName(file)) };
+    return { unsaid: file, ...way };
+  }
   const [one, another] = [before.supplier, later.supplier];
-  return areOneCompany(one, another) ? { one, another } : { word: one, here: another };
+  if (areOneCompany(one, another)) return { one, another };
+  const settled = [before, later].find((invoice) => !isNumbered(invoice.supplier) && isSettled(invoice));
+  return { word: one, ...(settled ? { settled: settled.file } : { here: another }) };
 }

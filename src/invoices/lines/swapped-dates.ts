@@ -2,7 +2,7 @@ import { bothDays } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { civil, type Day, dayOf, formatDay } from '../../domain/time/calendar.ts';
-import type { KnownInvoice } from './line-index.ts';
+import type { KnownInvoice } from './known-invoice.ts';
 
 /** At least this many other invoices of the supplier must follow the habit, and this many times as many as do not. */
 const FEWEST = 2;

@@ -5,7 +5,7 @@ import type { BrokenLine } from '../../domain/invoice-line.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { idNamed } from '../../workspace/checks/references.ts';
 import type { DefinedIds } from '../../workspace/load.ts';
-import type { DatedInvoice } from './line-index.ts';
+import type { DatedInvoice } from './known-invoice.ts';
 
 /** The ids that a row of `invoices/` names, and its net, which is at stake if one of them is unknown. */
 type NamedIds = Pick<BrokenLine, 'access' | 'serves' | 'billedTo' | 'file' | 'row' | 'net'>;
