@@ -13,12 +13,14 @@ export interface ProblemGroup {
   readonly otherFiles: readonly string[];
 }
 
+const OF_MOVED = ['line', 'other', 'at'];
+
 /** What a wording shows of its own row, as an example: it does not distinguish problems. */
 const OF_OWN_ROW: Partial<Record<Code, readonly string[]>> = {
   'imputation-missing': ['day'],
   'serves-missing': ['found'],
   'closed-line-vanished': ['line'],
-  'closed-line-moved': ['line', 'other', 'at'],
+  'closed-line-moved': OF_MOVED,
 };
 
 /** Problems with the headers of a file that a layout reads: if its other files have them too, the layout is wrong. */
@@ -50,6 +52,8 @@ const OF_TABLES: readonly Code[] = [
 
 /** The arguments of a problem that are only about its own row. */
 function ofOwnRow({ code, args }: Problem): readonly string[] {
+  // Of a file whose supplier was changed, all invoices have moved.
+  if (code === 'closed-line-moved' && args['within'] !== undefined) return [...OF_MOVED, 'invoice'];
   if (!OF_TABLES.includes(code)) return OF_OWN_ROW[code] ?? [];
   // For a site whose owner is not in the group, the owner is what is wrong.
   const ofSite = code === 'site-absent' && args['member'] !== '' ? ['site', 'value', 'grappe', 'others'] : [];

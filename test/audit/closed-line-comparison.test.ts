@@ -299,9 +299,11 @@ test('a layout that names a supplier where none was named charges nothing a seco
     expect(stderr).toContain(
       'line 1 of invoice F1, which the closed run 2025-09 charged, is now called OP / F1 / 1',
     );
-    expect(stderr).toContain('Give it its name back, F1 / 1: put back');
     expect(stderr).toContain(
-      'then, for each such line, with its own number (its line_number in the closed run): `,F1,1,2025-09,<the reason>`',
+      'In invoices/2025-09.csv only the supplier of the line is another now: OP. Give it its name back, F1 / 1: put back',
+    );
+    expect(stderr).toContain(
+      'then, for each such line, with its own numbers (its invoice_number and line_number in the closed run): `,F1,1,2025-09,<the reason>`',
     );
     const rows = ['1', '2'].map((line) => `,F1,${line},2025-09,renamed\n`);
     writeFileSync(

@@ -183,6 +183,24 @@ test('closed lines that are gone alike are one entry an invoice, which shows the
   ]);
 });
 
+test('closed lines of which only the supplier is another are one entry a file, whatever their invoices', () => {
+  const moved = (invoice: string, row: number, within: string) => {
+    const place = { file: 'runs/2025-09/allocations.csv', row, column: 'line_number', value: '1' };
+    const args = { supplier: 'OP', invoice, line: '1', run: '2025-09', file: 'withdrawn-lines.csv' };
+    const now = { other: `SFR / ${invoice} / 1`, at: `${within}:${row}`, named: 'SFR', within };
+    return problem('closed-line-moved', place, { ...args, ...now });
+  };
+  const groups = groupProblems([
+    moved('F1', 2, 'invoices/a.csv'),
+    moved('F2', 4, 'invoices/a.csv'),
+    moved('F3', 6, 'invoices/b.csv'),
+  ]);
+  expect(groups.map(({ first, otherRows }) => [first.args['invoice'], otherRows])).toEqual([
+    ['F1', [4]],
+    ['F3', []],
+  ]);
+});
+
 /** Three files of an operator that one layout reads, the last with a header of its own. */
 function ofOneLayout(): string {
   const folder = workspaceOf('diagnostics/base');

@@ -149,7 +149,14 @@ export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, clos
   const args = { supplier, invoice, line, run, file: WITHDRAWN_FILE };
   if (again === undefined) return problem('closed-line-vanished', place, args);
   const other = joined([again.supplier, again.invoiceNumber, again.lineNumber], ' / ');
-  return problem('closed-line-moved', place, { ...args, other, at: `${again.file}:${again.row}` });
+  const at = `${again.file}:${again.row}`;
+  return problem('closed-line-moved', place, { ...args, other, at, ...onlyOfSupplier(known, again) });
+}
+
+/** Where only the supplier of a line is another: which, and the file of the line, of which all lines have it then. */
+function onlyOfSupplier(known: ClosedLine, { supplier, invoiceNumber, lineNumber, file }: InvoiceLine) {
+  if (invoiceNumber !== known.invoiceNumber || lineNumber !== known.lineNumber) return {};
+  return { named: supplier === '' ? { en: 'none', fr: 'aucun' } : supplier, within: file };
 }
 
 /** The name of the closed run that charged a line; the caller knows that one did. */
