@@ -55,6 +55,7 @@ export interface HistoryCheck extends CheckDescription {
 }
 
 /**
- * A pure function over one line or over all of them. A new check is a file in `checks/` and an entry in the list there.
+ * A pure function over one line or over all of them. A new check is a file in `checks/` and an entry in the list there;
+ * the compiler asks for its words, and CONTRIBUTING.md says what else it takes.
  */
 export type Check = LineCheck | HistoryCheck;

@@ -20,24 +20,29 @@ export function largestRemainder(
   const { floors: parts, remainders, left } = divide(isCredit ? -amount : amount, weights);
   const takers =
     left === 0 ? [] : left === 1 ? [first(remainders, values)] : rank(remainders, values).slice(0, left);
-  give(parts, takers);
-  const amounts = parts.map((part) => BigInt(isCredit ? -part : part));
+  const signed = (part: bigint | number): Cents => BigInt(isCredit ? -part : part);
   onSplit?.({
     policy: 'largest_remainder',
     amount,
     total,
     left: BigInt(left),
     decidedBy: tieRule(rank(remainders, values), left, remainders, values),
-    parts: values.map((weight, index) => ({
-      weight,
-      base: BigInt(defined(parts[index])) - (takers.includes(index) ? 1n : 0n),
-      remainder: BigInt(defined(remainders[index])),
-      gotCent: takers.includes(index),
-      amount: defined(amounts[index]),
-      account: undefined,
-    })),
+    parts: values.map((weight, index) => {
+      const gotCent = takers.includes(index);
+      const base = BigInt(defined(parts[index]));
+      const remainder = BigInt(defined(remainders[index]));
+      return {
+        weight,
+        base,
+        remainder,
+        gotCent,
+        amount: signed(base + (gotCent ? 1n : 0n)),
+        account: undefined,
+      };
+    }),
   });
-  return amounts;
+  give(parts, takers);
+  return parts.map(signed);
 }
 
 type Numbers = readonly (bigint | number)[];
