@@ -23,6 +23,9 @@ const OF_OWN_ROW: Partial<Record<Code, readonly string[]>> = {
   'closed-line-moved': OF_MOVED,
 };
 
+/** Problems of a row that stands in another list of the table too. */
+const OF_TWO_LISTS: readonly Code[] = ['rows-overlap', 'row-repeated'];
+
 /** Problems with the headers of a file that a layout reads: if its other files have them too, the layout is wrong. */
 const OF_HEADERS: readonly Code[] = ['column-missing', 'column-unknown', 'layout-header-missing'];
 
@@ -54,6 +57,8 @@ const OF_TABLES: readonly Code[] = [
 function ofOwnRow({ code, args }: Problem): readonly string[] {
   // Of a file whose supplier was changed, all invoices have moved.
   if (code === 'closed-line-moved' && args['within'] !== undefined) return [...OF_MOVED, 'invoice'];
+  // Of two versions of a list, all rows stand in both.
+  if (OF_TWO_LISTS.includes(code) && (args['older'] ?? '') !== '') return ['id', 'other', 'days', 'imputed'];
   if (!OF_TABLES.includes(code)) return OF_OWN_ROW[code] ?? [];
   // For a site whose owner is not in the group, the owner is what is wrong.
   const ofSite = code === 'site-absent' && args['member'] !== '' ? ['site', 'value', 'grappe', 'others'] : [];

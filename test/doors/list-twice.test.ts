@@ -34,3 +34,27 @@ test.runIf(process.platform === 'linux')('so do two lists of advances: none woul
   expect(exitCode).toBe(2);
   expect(stderr).toContain('error[file-twice]: two files have the path appelés.csv');
 });
+
+test.each([
+  [
+    'with days',
+    'debut;fin\n',
+    '2025-01-01;\n',
+    'error[rows-overlap]: S1 has two rows for the same days: this one',
+  ],
+  ['without days', '\n', '\n', 'error[rows-overlap]: S1 has two rows for the same days: this one'],
+])('two versions of one list, %s, are told once, not row by row', async (_, days, of, told) => {
+  const group = smallGroup();
+  const rows = Array.from({ length: 30 }, (_none, index) => `S${index + 1};Site ${index};lycee;REGION;${of}`);
+  for (const name of ['sites v1.csv', 'sites v2.csv'])
+    group.write(name, `site;nom;type;membre;${days}${rows.join('')}`);
+  const lists = '[{ file: "sites v1.csv" }, { file: "sites v2.csv" }]';
+  group.edit('convention.yaml', 'rules:', `tables: { sites: ${lists} }\nrules:`);
+  const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+  expect(stderr).toContain(
+    `sites v2.csv:2:${days === '\n' ? 'site' : 'debut'}: ${told} and row sites v1.csv:2`,
+  );
+  expect(stderr).toContain('If this file or sites v1.csv is an older version of the list');
+  expect(stderr).toContain('also in rows 3, 4, 5, 6, 7, … (30 rows in all)');
+  expect(stderr.match(/error\[/g)).toHaveLength(1);
+});
