@@ -3,7 +3,7 @@ import { amountText } from '../domain/numbers/amount-text.ts';
 import { type Cents, sumOfCents } from '../domain/numbers/money.ts';
 import type { Parties } from '../domain/parties.ts';
 import type { Day } from '../domain/time/calendar.ts';
-import { reportWords } from './words/words.ts';
+import type { ReportWords } from './words/en.ts';
 
 /** A cell of a table for people; each format renders it in its own way. */
 export type Cell =
@@ -179,23 +179,22 @@ interface Directed extends Parties {
 }
 
 /** The table with its sums, if everything in it is owed one way; else with a note that says why it has none. */
-export function ofDebts<T extends Table>(table: T, debts: readonly Directed[], language: Language): T {
-  const words = reportWords(language);
+export function ofDebts<T extends Table>(table: T, debts: readonly Directed[], words: ReportWords): T {
   const debtors = new Set(debts.map(({ debtor }) => debtor));
   if (debts.some(({ creditor }) => debtors.has(creditor))) return { ...table, note: words.directionsMixed };
   const ways = new Set(debts.map(({ givenBack = false }) => givenBack));
-  return ways.size > 1 ? { ...table, note: words.partlyGivenBack } : summed(table, language);
+  return ways.size > 1 ? { ...table, note: words.partlyGivenBack } : summed(table, words);
 }
 
 /** The table with the sums of its amounts; not of lines, which may be in several rows, nor of a column with gaps. */
-export function summed<T extends Table>(table: T, language: Language): T {
+export function summed<T extends Table>(table: T, words: ReportWords): T {
   if (table.rows.length === 0) return table;
   const total = table.columns.map(({ align }, index): Cell => {
     const amounts = [...table.rows].flatMap((row) => {
       const cell = row[index];
       return typeof cell === 'object' && cell.kind === 'amount' ? [cell.cents] : [];
     });
-    if (index === 0) return reportWords(language).total;
+    if (index === 0) return words.total;
     const isSum = align === 'right' && amounts.length === table.rows.length;
     return isSum ? amount(sumOfCents(amounts)) : '';
   });

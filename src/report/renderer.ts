@@ -1,4 +1,4 @@
-import type { Language } from '../domain/language.ts';
+import type { ReportWords } from './words/en.ts';
 
 /** The content of a file, whole or in pieces, each of which may be made when it is read. */
 export type FileContent = string | Uint8Array | Iterable<string>;
@@ -9,6 +9,6 @@ export type OnLacking = (text: string, letters: readonly string[]) => void;
 /** What makes a statement the content of a file. */
 export type Renderer<S> = (
   statement: S,
-  language: Language,
+  words: ReportWords,
   onLacking: OnLacking,
 ) => FileContent | Promise<FileContent>;

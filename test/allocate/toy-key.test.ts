@@ -8,6 +8,7 @@ import { settingsOn } from '../../src/domain/dated-settings.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoice-lines.ts';
 import { keyLines } from '../../src/report/derivation/key-words.ts';
 import { shareSteps } from '../../src/report/derivation/share-steps.ts';
+import { fr } from '../../src/report/words/fr.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { inFolder } from '../properties/product.ts';
@@ -60,7 +61,7 @@ describe('a key that one file defines', () => {
     const [line] = await allocated();
     if (line === undefined) throw new Error('a line is shared');
     const steps = shareSteps(line.outcome.plan, 'MEUSE', '0550020Y');
-    expect(keyLines(steps, 'fr')).toEqual(['pour 1 : par tête']);
+    expect(keyLines(steps, fr)).toEqual(['pour 1 : par tête']);
     if (line.outcome.trace === undefined) throw new Error('it was traced');
     const { runs } = explain(
       line.outcome,

@@ -12,6 +12,7 @@ import { pageData } from '../../src/report/html/page/lines.ts';
 import type { PageData, PageLine } from '../../src/report/html/page/page-data.ts';
 import { splitTrace } from '../../src/report/html/page/splits.ts';
 import { namesOf } from '../../src/report/statement/identity.ts';
+import { fr } from '../../src/report/words/fr.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import {
   conventionOf,
@@ -211,7 +212,7 @@ describe('report.html shows the figures of explain', () => {
 
   it.each(['2025-09', '2025-10', '2025-11'])('for every line of %s', async (name) => {
     const { workspace, lines } = await month(name);
-    const data = JSON.parse(JSON.stringify(pageData(lines, namesOf(workspace), 'fr'))) as PageData;
+    const data = JSON.parse(JSON.stringify(pageData(lines, namesOf(workspace), fr))) as PageData;
     for (const [index, outcome] of lines.entries()) {
       const line = data.lines[index];
       if (line === undefined || outcome.trace === undefined) throw new Error('a line was lost');
@@ -229,12 +230,12 @@ it('a line without a trace is no line for the page', async () => {
   const { workspace, lines } = await month('2025-10');
   const [first] = lines.map((line) => ({ ...line, trace: undefined }));
   if (first === undefined) throw new Error('no line');
-  expect(() => pageData([first], namesOf(workspace), 'fr')).toThrow('was shared without a trace');
+  expect(() => pageData([first], namesOf(workspace), fr)).toThrow('was shared without a trace');
 });
 
 it('what many lines have in common stands once', async () => {
   const { workspace, lines } = await month('2025-10');
-  const twice = pageData([...lines, ...lines], namesOf(workspace), 'fr');
-  const once = pageData(lines, namesOf(workspace), 'fr');
+  const twice = pageData([...lines, ...lines], namesOf(workspace), fr);
+  const once = pageData(lines, namesOf(workspace), fr);
   expect([twice.plans.length, twice.reasons]).toEqual([once.plans.length, once.reasons]);
 });

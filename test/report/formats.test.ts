@@ -1,20 +1,21 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Language } from '../../src/domain/language.ts';
 import { REPORT_FORMATS, type ReportFormat, STATEMENT_RENDERERS } from '../../src/report/formats.ts';
 import { reportPage } from '../../src/report/html/report-page.ts';
 import type { OnLacking } from '../../src/report/renderer.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
+import { en } from '../../src/report/words/en.ts';
+import { fr } from '../../src/report/words/fr.ts';
 import { type Month, month, RUN, withExample } from './example.ts';
 import { pdfObjects } from './pdf-objects.ts';
 
 const bytesOf = async (
   format: ReportFormat,
   statement: Statement,
-  language: Language = 'fr',
+  words = fr,
   onLacking: OnLacking = () => {},
 ): Promise<Buffer> => {
-  const content = await (await STATEMENT_RENDERERS[format]())(statement, language, onLacking);
+  const content = await (await STATEMENT_RENDERERS[format]())(statement, words, onLacking);
   return content instanceof Uint8Array ? Buffer.from(content) : Buffer.from([...content].join(''));
 };
 const textOf = async (format: ReportFormat, statement: Statement): Promise<string> =>
@@ -29,7 +30,7 @@ const sheetsOf = async (statement: Statement): Promise<Readonly<Record<string, s
 const page = ({ workspace, lines, totals }: Month): string =>
   reportPage(
     { workspace, name: { period: '2025-09', ...RUN }, lines, totals, corrections: [], findings: [] },
-    'fr',
+    fr,
   );
 
 const HOSTILE = '=HYPERLINK("http://x.example";"a") </script><script>alert(1)</script>&';
@@ -79,7 +80,7 @@ describe('a statement as CSV', () => {
   });
 
   it('is comma and dot in English, without BOM', async () => {
-    const english = String(await bytesOf('csv', (await month('2025-09')).of('MEUSE'), 'en'));
+    const english = String(await bytesOf('csv', (await month('2025-09')).of('MEUSE'), en));
     expect(english.startsWith('Statement of shared costs\n')).toBe(true);
     expect(english).toContain('\nTotal,20,1325.80,265.17,1590.97\n');
   });
@@ -178,7 +179,7 @@ describe('letters that a font lacks', () => {
     withExample(named(name), async (folder) => {
       const found: string[] = [];
       const statement = (await month('2025-09', folder)).of('MEUSE');
-      await bytesOf(format, statement, 'fr', (text, letters) => found.push(`${text}: ${letters.join('')}`));
+      await bytesOf(format, statement, fr, (text, letters) => found.push(`${text}: ${letters.join('')}`));
       return found;
     });
 

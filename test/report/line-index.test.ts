@@ -9,6 +9,7 @@ import {
 import { pageData } from '../../src/report/html/page/lines.ts';
 import type { PageData } from '../../src/report/html/page/page-data.ts';
 import { namesOf } from '../../src/report/statement/identity.ts';
+import { fr } from '../../src/report/words/fr.ts';
 import { month } from './example.ts';
 
 const ANY: LineFilter = { text: '', member: '', category: '', invoice: '', creditsOnly: false };
@@ -23,7 +24,7 @@ describe('the search of the coordinator’s page, October 2025', () => {
     });
   beforeAll(async () => {
     const { workspace, lines } = await month('2025-10');
-    data = pageData(lines, namesOf(workspace), 'fr');
+    data = pageData(lines, namesOf(workspace), fr);
     index = lineIndex(data);
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findingGroups, type ReportFinding } from '../../src/report/html/findings-section.ts';
+import { en } from '../../src/report/words/en.ts';
 
 const FINDING: ReportFinding = {
   code: 'duplicate-line',
@@ -19,6 +20,6 @@ const FINDING: ReportFinding = {
 };
 
 test('the findings of one code may be more than a call takes arguments', () => {
-  const [group] = findingGroups(new Array<ReportFinding>(150_000).fill(FINDING), 'en');
+  const [group] = findingGroups(new Array<ReportFinding>(150_000).fill(FINDING), en);
   expect(group?.summary).toContain('150,000');
 });

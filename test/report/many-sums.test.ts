@@ -4,6 +4,7 @@ import { type Pages, paperOf } from '../../src/report/pdf/pages.ts';
 import { drawStepsAndSignature } from '../../src/report/pdf/parts.ts';
 import type { OwedFigure } from '../../src/report/statement/owed.ts';
 import type { Paper } from '../../src/report/statement/paper.ts';
+import { en } from '../../src/report/words/en.ts';
 
 const INFO = { title: 'Many', language: 'en-GB', creator: 'grappe', across: undefined };
 
@@ -89,7 +90,7 @@ it('more sums than a page holds go over several, each with its words, all above 
 });
 
 it('more sums to sign than fit on a page continue on others, the last with the place to sign, all above the foot', () => {
-  const { texts, bottom } = drawn((pages) => drawStepsAndSignature(pages, PAPER, 'en'));
+  const { texts, bottom } = drawn((pages) => drawStepsAndSignature(pages, PAPER, en));
   expect(texts.filter(({ end }) => end > bottom)).toEqual([]);
   for (const { figures: sum } of figures) expect(pageOf(texts, sum)).toBeDefined();
   expect(pageOf(texts, figures.at(-1)?.figures ?? '')).toBe(pageOf(texts, 'Place and date'));

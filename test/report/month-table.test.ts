@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Cell, Table } from '../../src/report/document.ts';
 import { namesOf } from '../../src/report/statement/identity.ts';
+import { en } from '../../src/report/words/en.ts';
+import { fr } from '../../src/report/words/fr.ts';
 import { monthTable } from '../../src/report/year/month-table.ts';
 import { budgetNote, categoryTable } from '../../src/report/year/tables.ts';
 import { workspace } from '../settle/values.ts';
@@ -14,7 +16,7 @@ function tableOf(months: readonly string[]): Table {
     { label: 'B', month, gross: -30n },
   ]);
   const shape = { id: 't', title: 'T', columns: ['Member'], months };
-  return monthTable(shape, items, ({ label }) => [label], 'en');
+  return monthTable(shape, items, ({ label }) => [label], en);
 }
 
 test('a column for each month, one for their sum, and a row of sums', () => {
@@ -47,7 +49,7 @@ test('more than a year of months: a column is a year', () => {
 });
 
 test('what was billed beyond a forecast may be a credit, which makes no difference smaller', () => {
-  const note = budgetNote({ period: '2026', beyond: 'Usage, -4.20 net.' }, 'en');
+  const note = budgetNote({ period: '2026', beyond: 'Usage, -4.20 net.' }, en);
   expect(note).toMatch(/ Usage, -4\.20 net\. The difference does not count what of it comes again\.$/);
 });
 
@@ -56,7 +58,7 @@ test('categories stand in the order in which every report has them, one’s own 
     ...{ member: 'REGION', month: '2025-11', category, chapter: '', function: '', nature: '' },
     ...{ lines: 1, net: 100n, vat: 20n, gross: 120n },
   }));
-  const context = { months: ['2025-11'], names: namesOf(workspace()), language: 'fr', alone: true } as const;
+  const context = { months: ['2025-11'], names: namesOf(workspace()), words: fr, alone: true } as const;
   expect(Array.from(categoryTable(expense, context).rows, ([first]) => first)).toEqual([
     'abonnement',
     'service',

@@ -15,6 +15,7 @@ import { titlesFile as titles } from '../../src/report/csv/titles.ts';
 import { amount, left, ofDebts, right, type Table } from '../../src/report/document.ts';
 import { officeHeaders } from '../../src/report/office/tables.ts';
 import { officeWorkbook } from '../../src/report/office/workbook.ts';
+import { fr } from '../../src/report/words/fr.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { withExample } from './example.ts';
@@ -97,7 +98,7 @@ describe('the files of the office', () => {
       [{ id: 'x', title: 'Dépenses', columns: [left('', 9)], rows: [['a']] }],
       paper,
       'EUR',
-      'fr',
+      fr,
     );
     const [, found = ''] =
       /<sheet name="([^"]*)"/.exec(strFromU8(unzipSync(book)['xl/workbook.xml'] ?? book)) ?? [];
@@ -129,7 +130,7 @@ describe('the sums of debts', () => {
     ],
   };
   const said = (debts: Parameters<typeof ofDebts>[1]) => {
-    const { note, total } = ofDebts(table, debts, 'fr');
+    const { note, total } = ofDebts(table, debts, fr);
     return note ?? total;
   };
   const owed = { debtor: 'MEUSE', creditor: 'REGION', givenBack: false };

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { owedList } from '../../src/report/html/owed-list.ts';
 import { namesOf } from '../../src/report/statement/identity.ts';
+import { en } from '../../src/report/words/en.ts';
 import type { Debt } from '../../src/settle/tally.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { EXAMPLE } from './example.ts';
@@ -23,7 +24,7 @@ const NONE = { net: 0n, vat: 0n, gross: 0n, lines: 0 };
 
 /** The entries of the list as texts. */
 const entries = (debts: readonly Debt[], unallocated = NONE): readonly string[] =>
-  [...owedList({ debts, unallocated }, [], 'EUR', names, 'en').matchAll(/<li>(.*?)<\/li>/g)].map(
+  [...owedList({ debts, unallocated }, [], 'EUR', names, en).matchAll(/<li>(.*?)<\/li>/g)].map(
     ([, item = '']) => item.replace(/<[^>]+>/g, '').replaceAll('&#39;', "'"),
   );
 
@@ -47,7 +48,7 @@ it('opens a page with no debt of nothing, and with none where all are', () => {
   expect(entries([nothing, debt('MEUSE', 'REGION', 10_000n), correction])).toEqual([
     'Département de la Meuse owes Région Grand Est €120.00 gross',
   ]);
-  const opening = owedList({ debts: [nothing], unallocated: NONE }, [], 'EUR', names, 'en');
+  const opening = owedList({ debts: [nothing], unallocated: NONE }, [], 'EUR', names, en);
   expect(opening).toContain('Nobody owes anything');
 });
 

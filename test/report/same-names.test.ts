@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { owedList } from '../../src/report/html/owed-list.ts';
 import { namesOf } from '../../src/report/statement/identity.ts';
+import { fr } from '../../src/report/words/fr.ts';
 import { budgetTable, categoryTable, owedTable } from '../../src/report/year/tables.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { withExample } from './example.ts';
@@ -19,7 +20,7 @@ it('names each with its id, and sums each by itself', () =>
     const { workspace } = loadWorkspace(folder);
     if (workspace === undefined) throw new Error('the workspace is not read');
     const names = namesOf(workspace);
-    const context = { months: ['2025-09'], names, language: 'fr' as const };
+    const context = { months: ['2025-09'], names, words: fr };
     const MEMBERS = ['CEA', 'MEUSE', 'REGION'];
     const expenses = MEMBERS.map((member) => ({ ...SUM, ...IMPUTATION, member }));
     const owed = ['CEA', 'MEUSE'].map((debtor) => ({
@@ -51,7 +52,7 @@ it('names each with its id, and sums each by itself', () =>
       expect(cells).toEqual(['Département (CEA)', 'Département (MEUSE)', region].slice(0, rows.length));
     }
     const debts = owed.map((debt) => ({ ...debt, net: 1n }));
-    const page = owedList({ debts, unallocated: { ...SUM, lines: 0 } }, [], 'EUR', names, 'fr');
+    const page = owedList({ debts, unallocated: { ...SUM, lines: 0 } }, [], 'EUR', names, fr);
     expect(page).toContain('Département (CEA)');
     expect(page).toContain('Département (MEUSE)');
   }));

@@ -1,6 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import type { Language } from '../../src/domain/language.ts';
 import { defined } from '../../src/domain/lists.ts';
 import { formatCents, sumOfCents } from '../../src/domain/numbers/money.ts';
 import { dayOf } from '../../src/domain/time/calendar.ts';
@@ -15,6 +14,8 @@ import { shortDetail } from '../../src/report/statement/short-detail.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { countNote } from '../../src/report/statement/sum-columns.ts';
 import { imputationTable, pageTables, siteTable, stepsTable } from '../../src/report/statement/summary.ts';
+import { en, type ReportWords } from '../../src/report/words/en.ts';
+import { fr } from '../../src/report/words/fr.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import { statementXlsx } from '../../src/report/xlsx/statement.ts';
 import { NOTHING, type Totals } from '../../src/settle/totals.ts';
@@ -28,7 +29,7 @@ function sheetNames(workbook: Uint8Array): readonly string[] {
 const euros = ({ net, vat, gross }: Omit<Totals, 'lines'>): string =>
   [net, vat, gross].map(formatCents).join(' ');
 const computed = ({ share: { steps, days } }: Statement['lines'][number]): readonly string[] =>
-  computationLines(steps, days, 'en');
+  computationLines(steps, days, en);
 
 describe('the statements of September 2025 (figures of the README of the example)', () => {
   let september: Month;
@@ -40,7 +41,7 @@ describe('the statements of September 2025 (figures of the README of the example
     const statement = september.of('MEUSE');
     const named = (one: Statement) =>
       (['page', 'csv'] as const).map((style) =>
-        withoutEmptyColumns(siteTable(one, 'en', style)).columns.some(({ title }) => title === 'UAI'),
+        withoutEmptyColumns(siteTable(one, en, style)).columns.some(({ title }) => title === 'UAI'),
       );
     expect(named(statement)).toEqual([true, true]);
     const byUai = statement.sites.map((row) =>
@@ -62,39 +63,39 @@ describe('the statements of September 2025 (figures of the README of the example
   });
 
   it('say above the signature for whom, for when and how much is signed', () => {
-    expect(signedSums(september.of('MEUSE'), 'fr')).toEqual([
+    expect(signedSums(september.of('MEUSE'), fr)).toEqual([
       'Département de la Meuse (MEUSE) · septembre 2025 · BROUILLON',
       'À rembourser à Région Grand Est (REGION)\u00a0: 1\u00a0590,97\u00a0€ TTC (mille cinq cent quatre-vingt-dix euros et quatre-vingt-dix-sept centimes)',
     ]);
   });
 
   it('count the lines of all rules: 8 of its own, 5, 1 and 2 of articles 6, 4 of article 7', () => {
-    const rules = pageTables(september.of('MEUSE'), 'fr').find(({ id }) => id === 'rules');
+    const rules = pageTables(september.of('MEUSE'), fr).find(({ id }) => id === 'rules');
     expect(rules?.total?.[3]).toEqual({ kind: 'count', value: 20 });
   });
 
   it('show on pages the id of a rule without title once, as its title, and in CSV twice, as promised', () => {
     const statement = september.of('CEA');
-    const rules = pageTables(statement, 'en').find(({ id }) => id === 'rules');
+    const rules = pageTables(statement, en).find(({ id }) => id === 'rules');
     const [own] = rules?.rows ?? [];
     expect([...(own ?? [])].slice(0, 2)).toEqual(['own expense', '']);
-    expect([...statementCsv(statement, 'en')].join('')).toContain('\nown expense,own expense,,');
+    expect([...statementCsv(statement, en)].join('')).toContain('\nown expense,own expense,,');
   });
 
   it('call late invoices by that word on pages, and in CSV as promised', () => {
     const { run, ...meuse } = september.of('MEUSE');
     const late = { ...meuse, run: { ...run, period: '2025-10' } };
-    const labels = (language: Language) => [...stepsTable(late, language).rows].map(([label]) => label);
-    expect(labels('fr')).toContain(
+    const labels = (words: ReportWords) => [...stepsTable(late, words).rows].map(([label]) => label);
+    expect(labels(fr)).toContain(
       'parmi ces lignes, factures tardives, antérieures à la période (octobre 2025)',
     );
-    expect(labels('en')).toContain('of these lines, late invoices, before the period (October 2025)');
-    expect([...statementCsv(late, 'fr')].join('')).toContain('octobre 2025), reçues en retard');
+    expect(labels(en)).toContain('of these lines, late invoices, before the period (October 2025)');
+    expect([...statementCsv(late, fr)].join('')).toContain('octobre 2025), reçues en retard');
   });
 
   it('open with what the member owes, then what it is owed, under a title each where there are both', () => {
     const opening = (member: string) =>
-      statementSums(september.of(member), 'en').map(({ title, nothing, figures }) => [
+      statementSums(september.of(member), en).map(({ title, nothing, figures }) => [
         title ?? '',
         ...(nothing === undefined ? [] : [nothing[0]]),
         ...figures.map(({ label, figures: sum }) => `${label} ${sum}`),
@@ -112,8 +113,8 @@ describe('the statements of September 2025 (figures of the README of the example
 
   it('open with a sum to be given back in the direction in which it is paid', () => {
     const due = (gross: bigint, owes: boolean) =>
-      dueFigure([() => 'due', () => 'back'], '', gross, owes, 'EUR', 'fr');
-    const [owed, paid] = openingSums([due(-500n, true), due(-700n, false), due(300n, true)], undefined, 'fr');
+      dueFigure([() => 'due', () => 'back'], '', gross, owes, 'EUR', fr);
+    const [owed, paid] = openingSums([due(-500n, true), due(-700n, false), due(300n, true)], undefined, fr);
     expect(owed?.figures.map(({ label, gross }) => [label, gross])).toEqual([
       ['back', 700n],
       ['due', 300n],
@@ -127,8 +128,8 @@ describe('the statements of September 2025 (figures of the README of the example
       ...part,
       owed: part.owed.map((owed) => ({ ...owed, net: -owed.net, vat: -owed.vat, gross: -owed.gross })),
     }));
-    expect(stepsTable(meuse, 'en').note).toBeUndefined();
-    expect(stepsTable({ ...meuse, parts: turned }, 'en').note).toBe(
+    expect(stepsTable(meuse, en).note).toBeUndefined();
+    expect(stepsTable({ ...meuse, parts: turned }, en).note).toBe(
       'A negative sum to be repaid is one to be given back to this member: the same sum stands above without a sign.',
     );
   });
@@ -176,16 +177,16 @@ describe('the statements of September 2025 (figures of the README of the example
   it('name the counts of the collège of Stenay and their date', () => {
     const line = lineOf(september.of('MEUSE'), 'F2025-0009', '1');
     expect(line.share.text).toBe('414/677');
-    expect(keyLines(line.share.steps, 'en')).toEqual(['in proportion to “students”']);
+    expect(keyLines(line.share.steps, en)).toEqual(['in proportion to “students”']);
     expect(computed(line)).toEqual(['414 / 677 (observed on 2024-10-01)']);
   });
 
   it('begin no part of a sum with a dash, which beside an amount reads as a minus; CSV keeps its words', () => {
-    for (const language of ['fr', 'en'] as const) {
-      for (const { steps } of september.statements.map((statement) => statementPaper(statement, language)))
+    for (const words of [fr, en]) {
+      for (const { steps } of september.statements.map((statement) => statementPaper(statement, words)))
         expect([...steps.rows].map(([said]) => said)).not.toContainEqual(expect.stringMatching(/^[-–—]/));
     }
-    const csv = [...statementCsv(september.of('MEUSE'), 'fr')].join('');
+    const csv = [...statementCsv(september.of('MEUSE'), fr)].join('');
     expect(csv).toContain('\r\n– à rembourser à Région Grand Est (REGION);20;1325,80;265,17;1590,97\r\n');
   });
 
@@ -193,20 +194,20 @@ describe('the statements of September 2025 (figures of the README of the example
     const today = september.of('MEUSE');
     const member = { ...today.member, name: 'Département\nde la Meuse' };
     for (const run of [today.run, { ...today.run, release: [0, 1] as const }]) {
-      const csv = [...statementCsv({ ...today, member, run }, 'fr')].join('');
+      const csv = [...statementCsv({ ...today, member, run }, fr)].join('');
       expect(csv).toContain('Membre;"Département\nde la Meuse');
     }
   });
 
   it('call a measure in the language of the page, with its name in the tables; CSV by its name', async () => {
     const french = september.of('MEUSE');
-    const above = shortDetail(french, 'fr').flatMap((table) => table.above ?? []);
+    const above = shortDetail(french, fr).flatMap((table) => table.above ?? []);
     expect(above).toContain('Clé\u00a0: au prorata de « élèves (students) »');
     expect(above).toContain('Clé\u00a0: au prorata de « surface (floor_area) »');
-    const workbook = unzipSync(await statementXlsx(french, 'fr'));
+    const workbook = unzipSync(await statementXlsx(french, fr));
     const texts = strFromU8(workbook['xl/sharedStrings.xml'] ?? new Uint8Array());
     expect(texts).toContain('<t>au prorata de « élèves (students) »</t>');
-    const csv = [...statementCsv(french, 'fr')].join('');
+    const csv = [...statementCsv(french, fr)].join('');
     expect(csv).toContain(';au prorata de « students »;');
     expect(csv).not.toContain('élèves (students)');
   });
@@ -221,7 +222,7 @@ describe('the statements of September 2025 (figures of the README of the example
   });
 
   it('say of such a cent what holds for every policy: carry gives one to a credit with its sign', () => {
-    const [, note] = footLines(september.of('REGION'), 'en', 'mark');
+    const [, note] = footLines(september.of('REGION'), en, 'mark');
     expect(note).toBe('* this amount holds one of the cents that rounding left over.');
   });
 
@@ -232,7 +233,7 @@ describe('the statements of September 2025 (figures of the README of the example
       lines: meuse.lines.map((line) => ({ ...line, residual: { net: 0n, vat: 0n } })),
     };
     const told = (sign: 'mark' | 'column' | 'csv') =>
-      footLines(unmarked, 'en', sign).filter((line) => line.includes('this amount holds')).length;
+      footLines(unmarked, en, sign).filter((line) => line.includes('this amount holds')).length;
     expect([told('mark'), told('column'), told('csv')]).toEqual([0, 0, 1]);
   });
 
@@ -268,7 +269,7 @@ describe('what a statement opens with where credits come in', () => {
     };
   };
   const said = (statement: Statement): readonly string[] =>
-    statementSums(statement, 'en').flatMap(({ nothing: none, figures }) => [
+    statementSums(statement, en).flatMap(({ nothing: none, figures }) => [
       ...(none ?? []),
       ...figures.map(({ label, figures: sum }) => `${label} ${sum}`),
     ]);
@@ -277,7 +278,7 @@ describe('what a statement opens with where credits come in', () => {
   it('names nobody who owes nothing; its CSV does, as it always did', () => {
     const statement = changed(nothing);
     expect(said(statement).join()).not.toContain(CEA);
-    expect([...statementCsv(statement, 'en')].join('')).toContain(`To be recovered from ${CEA},0.00,`);
+    expect([...statementCsv(statement, en)].join('')).toContain(`To be recovered from ${CEA},0.00,`);
   });
 
   it('is one sum where more than twelve owe, what is given back apart', () => {
@@ -300,15 +301,15 @@ describe('what a statement opens with where credits come in', () => {
   it('is not “nothing to repay” where something is given back, and is what is signed', () => {
     const statement = changed(less);
     expect(said(statement)).toEqual([`To be given back to ${CEA} €0.12 gross`]);
-    expect([...statementCsv(statement, 'en')].join('')).not.toContain('Nothing to repay');
-    expect(signedSums(statement, 'en').slice(1)).toEqual([
+    expect([...statementCsv(statement, en)].join('')).not.toContain('Nothing to repay');
+    expect(signedSums(statement, en).slice(1)).toEqual([
       `To be given back to ${CEA}: €0.12 gross (twelve cents)`,
     ]);
   });
 
   it('says under what others owe that a negative sum is to be given back, and makes the total less', () => {
     const note = (statement: Statement) =>
-      pageTables(statement, 'en').find(({ id }) => id === 'recoveries')?.note;
+      pageTables(statement, en).find(({ id }) => id === 'recoveries')?.note;
     expect(note(region)).toBe('Shown in full, and not set off against what this member owes.');
     expect(note(changed(less))).toMatch(
       /A negative sum is one to be given back: .* the total is less by it\.$/,
@@ -318,7 +319,7 @@ describe('what a statement opens with where credits come in', () => {
   it('says that nothing is borne, not that it was paid, where others paid for all and it came to nothing', () => {
     const owesNothing = { ...changed(nothing), own: NOTHING, total: { ...NOTHING, lines: 1 } };
     expect(said(owesNothing)).toEqual(['Nothing to repay', 'This member bears nothing in this run.']);
-    expect([...statementCsv(owesNothing, 'en')].join('')).toContain(
+    expect([...statementCsv(owesNothing, en)].join('')).toContain(
       '\nNothing to repay,,This member bears nothing in this run.\n',
     );
   });
@@ -387,7 +388,7 @@ describe('a site that changes owner within the month', () => {
 
   it('stands apart from lines borne alone on all of their days, and from those shared by a rule', async () => {
     const november = await month('2025-11');
-    const titles = shortDetail(november.of('MEUSE'), 'en').map(({ title, rows }) => [title, rows.length]);
+    const titles = shortDetail(november.of('MEUSE'), en).map(({ title, rows }) => [title, rows.length]);
     const payer = 'paid to the operator by Région Grand Est (REGION)';
     expect(titles.filter(([title]) => !String(title).startsWith('Shared lines: Article'))).toEqual([
       [`Lines borne alone, ${payer}`, 8],
@@ -406,7 +407,7 @@ describe('what is said of a line', () => {
 
   it('that has not the supplier of the others is that it names none', () =>
     withExample([unnamed], async (folder) => {
-      const [alone, ...shared] = shortDetail((await month('2025-11', folder)).of('MEUSE'), 'fr');
+      const [alone, ...shared] = shortDetail((await month('2025-11', folder)).of('MEUSE'), fr);
       expect(JSON.stringify([...(alone?.rows ?? [])].map((row) => [...row].map(String)))).toContain(
         ' · fournisseur non nommé',
       );
@@ -446,12 +447,12 @@ describe('service days of another year than the invoice', () => {
 
 test('the page of the coordinator adds up only the lines: what skip_rows takes out is below them', async () => {
   const { totals } = await month('2025-12');
-  const { rows, total, note } = lineTotalsTable(totals, 'EUR', 'fr');
+  const { rows, total, note } = lineTotalsTable(totals, 'EUR', fr);
   // README: 84 lines, 21,935.18 gross; the subtotals and totals of the operator's file are no lines.
   expect([...rows].map(([said]) => said)).toEqual(['Réparties']);
   expect(total).toEqual(['Lues', count(84), amount(1_827_932n), amount(365_586n), amount(2_193_518n)]);
   expect(note).toContain('(skip_rows) : 4, pour 37\u00a0154,20\u00a0€ TTC. Personne ne les doit');
-  expect(lineTotalsTable((await month('2025-09')).totals, 'EUR', 'fr').note).toBeUndefined();
+  expect(lineTotalsTable((await month('2025-09')).totals, 'EUR', fr).note).toBeUndefined();
 });
 
 describe('a key in words, and what it counted', () => {
@@ -464,9 +465,7 @@ describe('a key in words, and what it counted', () => {
         return statements.flatMap(({ member, lines }) =>
           lines
             .filter((item) => item.line.invoiceNumber === 'F2025-0010' && item.line.lineNumber === line)
-            .map((item) =>
-              [member.member, ...keyLines(item.share.steps, 'en'), ...computed(item)].join(' | '),
-            ),
+            .map((item) => [member.member, ...keyLines(item.share.steps, en), ...computed(item)].join(' | ')),
         );
       },
     );
@@ -515,7 +514,7 @@ describe('a key in words, and what it counted', () => {
     ];
     await withExample([change], async (folder) => {
       const line = lineOf((await month('2025-09', folder)).of('MEUSE'), 'F2025-0009', '1');
-      expect([line.share.text, ...keyLines(line.share.steps, 'en'), ...computed(line)]).toEqual([
+      expect([line.share.text, ...keyLines(line.share.steps, en), ...computed(line)]).toEqual([
         '1/1',
         'the member with most “students” bears all',
         '1 / 1 (with 414 of 677, observed on 2024-10-01)',
@@ -572,19 +571,19 @@ describe('corrections of closed runs', () => {
       ),
     ).toEqual([['STENAY-CLG', '-2.37 -0.47 -2.84']]);
     // A reduction has no sign: its name says the direction.
-    const opening = statement && statementSums(statement, 'en').flatMap(({ figures }) => figures);
+    const opening = statement && statementSums(statement, en).flatMap(({ figures }) => figures);
     expect(opening?.map(({ figures, gross }) => [figures, gross])).toContainEqual(['€2.84 gross', 284n]);
     // −2.84 in the table stands for what others now bear: said under it.
-    expect(statement && stepsTable(statement, 'en').note).toContain('lowers what this member bears');
+    expect(statement && stepsTable(statement, en).note).toContain('lowers what this member bears');
     expect(titles.map(({ debtor, corrects }) => `${debtor} ${corrects}`)).toContain('MEUSE 2025-09');
     const owed = titles
       .filter(({ debtor }) => debtor === 'MEUSE')
       .reduce((sum, { total }) => sum + total.gross, 0n);
     expect(formatCents(owed)).toBe('1504.89');
-    const sheets = async (language: 'fr' | 'en'): Promise<readonly string[]> =>
-      statement === undefined ? [] : sheetNames(await statementXlsx(statement, language));
-    expect((await sheets('en')).at(-1)).toBe('Corrections of closed runs');
-    expect((await sheets('fr')).at(-1)).toBe('Régularisations de calculs clos');
+    const sheets = async (words: ReportWords): Promise<readonly string[]> =>
+      statement === undefined ? [] : sheetNames(await statementXlsx(statement, words));
+    expect((await sheets(en)).at(-1)).toBe('Corrections of closed runs');
+    expect((await sheets(fr)).at(-1)).toBe('Régularisations de calculs clos');
   });
 });
 

@@ -6,6 +6,7 @@ import type { Member } from '../../src/domain/tables.ts';
 import { PLAIN_TITLES, type TitleColumn, type TitleSettings } from '../../src/domain/title-columns.ts';
 import { computeRun } from '../../src/jobs/allocate/compute.ts';
 import { titlesCsv } from '../../src/report/csv/titles.ts';
+import { fr } from '../../src/report/words/fr.ts';
 import { NO_SINK } from '../../src/runs/computation.ts';
 import { type Title, titlesOf } from '../../src/settle/titles.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
@@ -38,7 +39,7 @@ const csv = (
       settings,
       release,
       period: '2025-09',
-      language: 'fr',
+      words: fr,
       member: (id): Member => ({
         member: id,
         name,

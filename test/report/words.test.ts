@@ -15,7 +15,7 @@ describe('figures in words', () => {
     [1n, 2_000_000n, '0,0001\u00a0%'],
     [1n, 10_000_000n, '0,0000\u00a0%'],
   ])('%i/%i is %s', (numerator, denominator, text) => {
-    expect(percentText(fraction(numerator, denominator), 'fr')).toBe(text);
+    expect(percentText(fraction(numerator, denominator), fr)).toBe(text);
   });
 
   it.each([
@@ -24,7 +24,7 @@ describe('figures in words', () => {
     [fraction(1n, 3n), '1/3', '1/3'],
     [fraction(1n, 1_000_000n), '0,000001', '0.000001'],
   ])('a quantity', (quantity, french, english) => {
-    expect([quantityText(quantity, 'fr'), quantityText(quantity, 'en')]).toEqual([french, english]);
+    expect([quantityText(quantity, fr), quantityText(quantity, en)]).toEqual([french, english]);
   });
 
   it('amounts of a spreadsheet have no grouping', () => {
@@ -65,13 +65,13 @@ describe('periods in words', () => {
     ['pending', 'toutes les factures en attente', 'all invoices that were pending'],
     ['"F1" "F2"', 'factures F1 F2', 'invoices F1 F2'],
   ])('%s', (period, french, english) => {
-    expect([periodText(period, 'fr'), periodText(period, 'en')]).toEqual([french, english]);
+    expect([periodText(period, fr), periodText(period, en)]).toEqual([french, english]);
   });
 
   it('are in the tables of a run of 0.1 what they were', () => {
     const period = '2025-10..2025-12';
-    expect(periodText(period, 'fr', [0, 1])).toBe('de octobre 2025 à décembre 2025');
-    expect(periodText(period, 'fr', [0, 2])).toBe('d’octobre 2025 à décembre 2025');
+    expect(periodText(period, fr, [0, 1])).toBe('de octobre 2025 à décembre 2025');
+    expect(periodText(period, fr, [0, 2])).toBe('d’octobre 2025 à décembre 2025');
   });
 });
 

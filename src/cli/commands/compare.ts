@@ -4,6 +4,7 @@ import { parsePeriod } from '../../domain/time/period.ts';
 import { type ConventionProblems, compareConventions } from '../../jobs/compare.ts';
 import { comparisonCsv } from '../../report/csv/comparison.ts';
 import { comparisonPage } from '../../report/html/comparison-page.ts';
+import { reportWords } from '../../report/words/words.ts';
 import { type Comparison, compareSums, unallocatedSums } from '../../settle/comparison.ts';
 import { NOTHING, type Totals } from '../../settle/totals.ts';
 import { isThere } from '../../system/paths.ts';
@@ -66,7 +67,8 @@ const FORMATS: Readonly<Record<string, (found: Comparison, language: Terminal['l
       compareSums(before, after, [])[0],
       names,
     ),
-  html: (found, language) => comparisonPage({ ...found, names: pageNames(found.names) }, language),
+  html: (found, language) =>
+    comparisonPage({ ...found, names: pageNames(found.names) }, reportWords(language)),
 };
 
 /** Names of files for a page that is passed on: a whole path would describe the machine, not the convention. */

@@ -75,7 +75,7 @@ function budgetText(budget: readonly BudgetRow[], period: string, language: Lang
     row.voted === undefined ? '—' : amountText(row.voted, language),
     ...[row.forecast, row.closed, row.difference].map((amount) => amountText(amount, language)),
   ]);
-  const part = partOfYear(period, language);
+  const part = partOfYear(period, reportWords(language));
   return joined([forecast.budgetTitle, textTable(header, rows, 5), part ?? ''], '\n');
 }
 

@@ -5,13 +5,14 @@ import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { hasErrors, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { codesOf } from '../../domain/imputation.ts';
-import { type Language, languageOfGroup } from '../../domain/language.ts';
+import { languageOfGroup } from '../../domain/language.ts';
 import { defined } from '../../domain/lists.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { type Period, yearOf } from '../../domain/time/period.ts';
 import { grappeVersion } from '../../package-files.ts';
 import { measureText } from '../../report/derivation/key-words.ts';
+import type { ReportWords } from '../../report/words/en.ts';
 import { periodText, reportWords } from '../../report/words/words.ts';
 import { closedRunsOf } from '../../runs/closed/closed-runs.ts';
 import type { OnFolder } from '../../runs/disk/run-folder.ts';
@@ -93,11 +94,10 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   if (hasErrors(problems)) return refused();
   const ofBudget = (tables?.files ?? []).filter(({ table }) => table === 'budget');
   const inputs = filesOnce([...loaded.files, ...ofBudget, ...(lacking?.files ?? []), ...ledger]);
-  const language = languageOfGroup(convention);
-  const { ofYear } = reportWords(language);
+  const words = reportWords(languageOfGroup(convention));
   const standIns = ofLines
     .filter(({ code }) => code === 'measure-ahead')
-    .map(({ args }) => ofYear.standIn(measureText(String(args['measure']), language)));
+    .map(({ args }) => words.ofYear.standIn(measureText(String(args['measure']), words)));
   const content = {
     ...sums,
     version: grappeVersion(),
@@ -111,7 +111,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
     })),
     budget,
     inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
-    beyond: lacking && lackingNote(lacking, language),
+    beyond: lacking && lackingNote(lacking, words),
     notes: standIns,
   };
   const { manifest, problems: found } = await writeWholeFolder(
@@ -150,23 +150,23 @@ function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
 }
 
 /** The note on the page about what the forecast does not include; undefined where nothing is missing. */
-function lackingNote({ beyond, longer, errors }: Unforecast, language: Language): string | undefined {
-  const { ofYear } = reportWords(language);
+function lackingNote({ beyond, longer, errors }: Unforecast, words: ReportWords): string | undefined {
+  const { ofYear } = words;
   if (errors > 0) return ofYear.billedUnread;
   const notes = [
-    ...(beyond === undefined ? [] : [beyondNote(beyond, language)]),
+    ...(beyond === undefined ? [] : [beyondNote(beyond, words)]),
     ...(longer === undefined
       ? []
-      : [ofYear.billedLonger(longer.names.length, amountText(longer.net, language))]),
+      : [ofYear.billedLonger(longer.names.length, amountText(longer.net, words.language))]),
   ];
   return notes.length === 0 ? undefined : notes.join(' ');
 }
 
-function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Language): string {
-  const money = (cents: Cents): string => amountText(cents, language);
-  const { ofYear } = reportWords(language);
+function beyondNote({ month, unknown, net, other }: BilledBeyond, words: ReportWords): string {
+  const money = (cents: Cents): string => amountText(cents, words.language);
+  const { ofYear } = words;
   return ofYear.billedBeyond(
-    periodText(month, language),
+    periodText(month, words),
     [
       ...(unknown === 0 ? [] : [ofYear.billedUnknown(unknown, money(net))]),
       ...(other === 0n ? [] : [ofYear.billedOtherwise(money(other))]),

@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts';
 import { harmlessText } from '../../text/spreadsheet.ts';
 import { presentTables } from '../document.ts';
 import { regularisationTable } from '../statement/correction-tables.ts';
@@ -8,41 +7,40 @@ import { nothingText, owedFigures, recoveryFigures } from '../statement/owed.ts'
 import { footLines } from '../statement/paper.ts';
 import type { Statement } from '../statement/statement.ts';
 import { siteTable, stepsTable, summaryTables } from '../statement/summary.ts';
-import { reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
 import type { YearStatement } from '../year/statement.ts';
 import { csvDocument, owedRows } from './document.ts';
 
 /** A statement as CSV in the dialect of its language (REPORTS.md): its tables one under the other, the detail last. */
-export function statementCsv(statement: Statement, language: Language): Iterable<string> {
-  const words = reportWords(language);
+export function statementCsv(statement: Statement, words: ReportWords): Iterable<string> {
   const apart = isApart(statement.run);
   const tables = [
-    ...(apart ? [stepsTable(statement, language, words.inCsv)] : []),
-    ...summaryTables(statement, language),
-    siteTable(statement, language, 'csv'),
-    wideDetail(statement, language),
-    ...presentTables(regularisationTable(statement, language)),
+    ...(apart ? [stepsTable(statement, words, words.inCsv)] : []),
+    ...summaryTables(statement, words),
+    siteTable(statement, words, 'csv'),
+    wideDetail(statement, words),
+    ...presentTables(regularisationTable(statement, words)),
   ];
-  const owed = owedFigures(statement, language);
-  const recovered = recoveryFigures(statement, language, () => true);
-  const nothing = [words.nothingToRepay, nothingText(statement, language)] as const;
+  const owed = owedFigures(statement, words);
+  const recovered = recoveryFigures(statement, words, () => true);
+  const nothing = [words.nothingToRepay, nothingText(statement, words)] as const;
   const title = [
     [words.statement],
-    ...(apart ? owedRows(owed, recovered, nothing, language) : []),
-    ...statementFacts(statement, language).map(({ name, value }) => [name, harmlessText(value)]),
+    ...(apart ? owedRows(owed, recovered, nothing, words.language) : []),
+    ...statementFacts(statement, words).map(({ name, value }) => [name, harmlessText(value)]),
   ];
-  const foot = footLines(statement, language, 'csv').map((line) => [harmlessText(line)]);
-  return csvDocument([title, foot], tables, language);
+  const foot = footLines(statement, words, 'csv').map((line) => [harmlessText(line)]);
+  return csvDocument([title, foot], tables, words.language);
 }
 
 /** The statement of a year as CSV in the dialect of its language. */
-export function yearStatementCsv(statement: YearStatement, language: Language): Iterable<string> {
+export function yearStatementCsv(statement: YearStatement, words: ReportWords): Iterable<string> {
   const { title, marks, owed, recovered, nothing, facts, plainTables, foot } = statement;
   const opening = [
     [title],
     ...marks.map((mark) => [harmlessText(mark)]),
-    ...owedRows(owed, recovered, nothing, language),
+    ...owedRows(owed, recovered, nothing, words.language),
     ...facts.map(({ name, value }) => [name, harmlessText(value)]),
   ];
-  return csvDocument([opening, foot.map((line) => [harmlessText(line)])], plainTables, language);
+  return csvDocument([opening, foot.map((line) => [harmlessText(line)])], plainTables, words.language);
 }

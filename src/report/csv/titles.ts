@@ -1,5 +1,4 @@
 import type { ReportSettings } from '../../domain/convention.ts';
-import type { Language } from '../../domain/language.ts';
 import { type Cents, formatCents, parseCents } from '../../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Member } from '../../domain/tables.ts';
@@ -14,7 +13,8 @@ import {
 } from '../../domain/title-columns.ts';
 import type { Title } from '../../settle/titles.ts';
 import { harmlessText } from '../../text/spreadsheet.ts';
-import { periodText, reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { periodText } from '../words/words.ts';
 import { csvRows } from './csv.ts';
 import type { OutputColumn } from './output-table.ts';
 
@@ -32,7 +32,7 @@ export interface TitlesContext {
   readonly release: Release;
   /** The text of the run's selection. */
   readonly period: string;
-  readonly language: Language;
+  readonly words: ReportWords;
   readonly member: (id: string) => Member;
   /** The statement of a debtor; undefined where none was written. */
   readonly attachment: (debtor: string) => Attachment | undefined;
@@ -91,11 +91,8 @@ const FIELDS: Record<TitleField, TitleFacts> = {
   engagement: text('its commitments, joined with +', 'ses engagements, joints par +', ({ engagements }) =>
     engagements.join('+'),
   ),
-  object: text(
-    'object of the title',
-    'objet du titre',
-    ({ corrects }, { title, period, language, release }) =>
-      reportWords(language).titleObject(title, periodText(period, language, release), corrects),
+  object: text('object of the title', 'objet du titre', ({ corrects }, { title, period, words, release }) =>
+    words.titleObject(title, periodText(period, words, release), corrects),
   ),
   period: text('period of the run', 'période du calcul', (_title, { period }) => period),
   period_start: day('its first day', 'son premier jour', ({ period }) => parsePeriod(period)?.days.from),

@@ -1,35 +1,36 @@
 import type { KeyTrace } from '../../allocate/keys/common/key.ts';
 import { OWN } from '../../allocate/plan/plan.ts';
-import { dayText, type Language } from '../../domain/language.ts';
+import { dayText } from '../../domain/language.ts';
 import { ONE } from '../../domain/numbers/fraction.ts';
 import { holdsIn } from '../../domain/release.ts';
 import { type DayRange, length } from '../../domain/time/calendar.ts';
 import type { ReportWords } from '../words/en.ts';
-import { quantityText, reportWords } from '../words/words.ts';
+import { quantityText } from '../words/words.ts';
 import type { KeyFigures, ShareStep } from './share-steps.ts';
 
 /** CSV keeps its original words. */
 export type TextStyle = 'page' | 'csv';
 
 /** The key in words: `in proportion to “students”`; without a key, that the member itself is served. */
-export function keyText(trace: KeyTrace | undefined, language: Language, style: TextStyle = 'page'): string {
-  const text = reportWords(language);
-  if (trace === undefined) return text.servedItself;
+export function keyText(trace: KeyTrace | undefined, words: ReportWords, style: TextStyle = 'page'): string {
+  if (trace === undefined) return words.servedItself;
   const { definition, key, weights, parts } = trace;
   if (parts.length === 0) {
-    const called = (measure: string): string => (style === 'csv' ? measure : measureText(measure, language));
-    return definition.words[language].name(key, { alone: weights.length === 1, called });
+    const called = (measure: string): string => (style === 'csv' ? measure : measureText(measure, words));
+    return definition.words[words.language].name(key, { alone: weights.length === 1, called });
   }
   return parts
     .map(({ trace: inner }, index) =>
-      text.mixPart(partText(trace, index, language), keyText(inner, language, style)),
+      words.mixPart(partText(trace, index, words), keyText(inner, words, style)),
     )
-    .join(style === 'csv' ? ' ; ' : text.semicolon);
+    .join(style === 'csv' ? ' ; ' : words.semicolon);
 }
 
 /** The n-th part of a key, for a line: `1/2`, or `the first 10.00`. */
-export function partText({ definition, key, parts }: KeyTrace, index: number, language: Language): string {
-  return definition.words[language].part?.(key, index) ?? quantityText(parts[index]?.part ?? ONE, language);
+export function partText({ definition, key, parts }: KeyTrace, index: number, words: ReportWords): string {
+  return (
+    definition.words[words.language].part?.(key, index) ?? quantityText(parts[index]?.part ?? ONE, words)
+  );
 }
 
 /** `Article 6.1 · Cités scolaires : au prorata des élèves (cite-scolaire)`; without a title, the id once. */
@@ -39,71 +40,65 @@ export function namedRule(article: string | undefined, id: string, title: string
 }
 
 /** What the key counted: `414 / 677`, and on which days. */
-function figuresText(figures: KeyFigures, language: Language): string {
-  const text = reportWords(language);
+function figuresText(figures: KeyFigures, words: ReportWords): string {
   if (figures.parts.length > 0) {
     return figures.parts
-      .map(
-        ({ part, figures: inner }) => `${quantityText(part, language)} × (${figuresText(inner, language)})`,
-      )
+      .map(({ part, figures: inner }) => `${quantityText(part, words)} × (${figuresText(inner, words)})`)
       .join(' + ');
   }
-  const observed = observedDays(figures, language);
-  return countedText(figures, language, observed === '' ? [] : [text.countedOn(observed)]);
+  const observed = observedDays(figures, words);
+  return countedText(figures, words, observed === '' ? [] : [words.countedOn(observed)]);
 }
 
 /** What the key counted, without its days: `414 / 677`. */
-export function quotientText(figures: KeyFigures, language: Language): string {
-  return countedText(figures, language, []);
+export function quotientText(figures: KeyFigures, words: ReportWords): string {
+  return countedText(figures, words, []);
 }
 
-function countedText(figures: KeyFigures, language: Language, observed: readonly string[]): string {
+function countedText(figures: KeyFigures, words: ReportWords, observed: readonly string[]): string {
   const { release, numerator, denominator, chosenBy, splitOver } = figures;
-  const text = reportWords(language);
-  const [own, whole] = [numerator, denominator].map((count) => quantityText(count, language));
+  const [own, whole] = [numerator, denominator].map((count) => quantityText(count, words));
   const divisor = whole?.includes('/') && holdsIn(release, '0.2') ? `(${whole})` : whole;
   const chosen =
-    chosenBy && text.chosenBy(quantityText(chosenBy.own, language), quantityText(chosenBy.all, language));
+    chosenBy && words.chosenBy(quantityText(chosenBy.own, words), quantityText(chosenBy.all, words));
   const beside = [...(chosen === undefined ? [] : [chosen]), ...observed].join(', ');
-  const split = splitOver > 1 ? `, ${text.splitOver(splitOver)}` : '';
+  const split = splitOver > 1 ? `, ${words.splitOver(splitOver)}` : '';
   return `${own} / ${divisor}${beside === '' ? '' : ` (${beside})`}${split}`;
 }
 
 /** The days of the observations counted, and the reference day if it differs; empty where none was counted. */
-export function observedDays({ observedOn, referenceDay }: KeyFigures, language: Language): string {
+export function observedDays({ observedOn, referenceDay }: KeyFigures, words: ReportWords): string {
   if (observedOn.length === 0) return '';
-  const text = reportWords(language);
-  const days = observedOn.map((day) => dayText(day, language)).join(text.and);
+  const days = observedOn.map((day) => dayText(day, words.language)).join(words.and);
   const [only] = observedOn;
   return referenceDay === undefined || (observedOn.length === 1 && only === referenceDay)
     ? days
-    : `${days}, ${text.lookedUpOn(dayText(referenceDay, language))}`;
+    : `${days}, ${words.lookedUpOn(dayText(referenceDay, words.language))}`;
 }
 
 /** How the share of a line was computed, one line of text for each step; days only where they matter. */
 export function computationLines(
   steps: readonly ShareStep[],
   days: DayRange,
-  language: Language,
+  words: ReportWords,
 ): readonly string[] {
-  const text = reportWords(language);
   const whole = length(days);
   return steps.map((step) => {
-    const figures = figuresText(step.figures, language);
+    const figures = figuresText(step.figures, words);
     if (step.dayCount === whole) return figures;
-    const when = text.fromTo(dayText(step.days.from, language), dayText(step.days.to, language));
+    const when = words.fromTo(dayText(step.days.from, words.language), dayText(step.days.to, words.language));
     const factor = step.figures.parts.length > 0 ? `(${figures})` : figures;
-    return text.onDays(when, `${step.dayCount}/${whole} × ${factor}`);
+    return words.onDays(when, `${step.dayCount}/${whole} × ${factor}`);
   });
 }
 
 /** Every key by which the share was computed, once each. */
 export function keyLines(
   steps: readonly ShareStep[],
-  language: Language,
+  words: ReportWords,
   style: TextStyle = 'page',
 ): readonly string[] {
-  return [...new Set(steps.map(({ figures }) => keyText(figures.key, language, style)))];
+  return [...new Set(steps.map(({ figures }) => keyText(figures.key, words, style)))];
 }
 
 /** The rules of a line as people read them: `own` is not a rule of the convention. */
@@ -115,7 +110,7 @@ export function ruleText(rule: string, words: ReportWords): string {
 }
 
 /** The name of a measure on pages: a word of their language where one is known, then its name in the tables. */
-export function measureText(name: string, language: Language): string {
-  const word = reportWords(language).measures.get(name);
+export function measureText(name: string, words: ReportWords): string {
+  const word = words.measures.get(name);
   return word === undefined ? name : `${word} (${name})`;
 }

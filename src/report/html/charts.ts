@@ -1,11 +1,11 @@
 import { CATEGORIES, type Category, isBuiltIn, type OwnCategories } from '../../domain/invoice-line.ts';
-import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import { type Cents, withoutSign } from '../../domain/numbers/money.ts';
 import { type Amounts, sumOf } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
-import { categoryText, inCategoryOrder, reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { categoryText, inCategoryOrder } from '../words/words.ts';
 
 export interface Bar {
   readonly label: string;
@@ -33,13 +33,13 @@ const BAR = 12;
  * text of constant size on a phone. Every bar shows its amount as text, and the description of each drawing contains
  * all amounts, so that nothing depends on seeing it. A negative amount extends to the left of the axis.
  */
-export function barChart(id: string, title: string, groups: readonly BarGroup[], language: Language): string {
+export function barChart(id: string, title: string, groups: readonly BarGroup[], words: ReportWords): string {
   const bars = groups.flatMap((group) => group.bars);
   const axis = axisOf(bars.map(({ amount }) => amount));
-  const beside = bars.every((bar) => fitsBeside(bar.label, valueText(bar, language)));
+  const beside = bars.every((bar) => fitsBeside(bar.label, valueText(bar, words)));
   const drawings = groups.map((group, index) => {
     const called = group.label === '' ? title : `${title}, ${group.label}`;
-    return drawing(`${id}-${index + 1}`, called, group, { axis, beside, language });
+    return drawing(`${id}-${index + 1}`, called, group, { axis, beside, words });
   });
   return `<figure><figcaption>${markupText(title)}</figcaption>
 <div class="drawings">${drawings.join('\n')}</div></figure>`;
@@ -50,10 +50,10 @@ interface Drawn {
   readonly axis: Axis;
   /** Whether labels are next to the amounts, not on lines of their own. */
   readonly beside: boolean;
-  readonly language: Language;
+  readonly words: ReportWords;
 }
 
-function drawing(id: string, title: string, group: BarGroup, { axis, beside, language }: Drawn): string {
+function drawing(id: string, title: string, group: BarGroup, { axis, beside, words }: Drawn): string {
   const parts: string[] = [];
   let y = 0;
   if (group.label !== '') {
@@ -70,11 +70,10 @@ function drawing(id: string, title: string, group: BarGroup, { axis, beside, lan
         y += LABEL;
       }
     }
-    parts.push(barMarkup(bar, y, axis, valueText(bar, language), beside));
+    parts.push(barMarkup(bar, y, axis, valueText(bar, words), beside));
     y += STEP;
   }
-  const words = reportWords(language);
-  const described = group.bars.map((bar) => `${bar.label} ${valueText(bar, language)}`);
+  const described = group.bars.map((bar) => `${bar.label} ${valueText(bar, words)}`);
   const description = words.chartDescription(described.join(words.semicolon));
   return `<svg height="${Math.max(y, 1)}" role="img" aria-labelledby="${id}-title ${id}-text">
 <title id="${id}-title">${markupText(title)}</title>
@@ -112,8 +111,8 @@ function barMarkup(
   return `${before}<text x="100%" y="${text}" class="chart-value">${markupText(value)}</text><rect x="${start}%" y="${y + 19}" width="${length}%" height="${BAR}" class="bar-${color}"/>`;
 }
 
-function valueText({ amount, percent }: Bar, language: Language): string {
-  const euros = amountText(amount, language);
+function valueText({ amount, percent }: Bar, words: ReportWords): string {
+  const euros = amountText(amount, words.language);
   return percent === '' ? euros : `${euros} (${percent})`;
 }
 
@@ -148,12 +147,12 @@ export function categoryGroups(
   rows: readonly (Amounts & { readonly member: string; readonly category: Category })[],
   own: OwnCategories,
   labelOf: (member: string) => string,
-  language: Language,
+  words: ReportWords,
 ): readonly BarGroup[] {
   return [...groupBy(rows, ({ member }) => member)].map(([member, ofMember]) => ({
     label: labelOf(member),
     bars: inCategoryOrder(ofMember.map(({ category }) => category)).map((category) => ({
-      label: categoryText(category, reportWords(language)),
+      label: categoryText(category, words),
       amount: sumOf(ofMember.filter((row) => row.category === category)).gross,
       percent: '',
       color: categoryColor(category, own),

@@ -7,7 +7,7 @@ import { sumOfCents } from '../../domain/numbers/money.ts';
 import { markupText } from '../../text/markup.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, field, left, right, type Table, tableOf, text, withoutEmptyColumns } from '../document.ts';
-import { reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
 import { longTable, proseMarkup } from './markup.ts';
 
 /** A finding of reconcile in words, without whether it is accepted. */
@@ -24,9 +24,8 @@ export interface FindingGroup {
 
 export function findingGroups(
   findings: readonly ReportFinding[],
-  language: Language,
+  words: ReportWords,
 ): readonly FindingGroup[] {
-  const words = reportWords(language);
   const urgency = (items: readonly ReportFinding[]): number =>
     items.reduce<number>(
       (least, { severity }) => Math.min(least, SEVERITIES.indexOf(severity)),
@@ -40,8 +39,8 @@ export function findingGroups(
       const severities = [...new Set(items.map(({ severity }) => words.severities[severity]))].join(', ');
       const parts = [name, severities, words.findingCount(items.length)];
       if (staked.length > 0)
-        parts.push(`${words.finding.atStake} ${amountText(sumOfCents(staked), language)}`);
-      return { summary: parts.join(' · '), table: findingTable(code, name, items, language) };
+        parts.push(`${words.finding.atStake} ${amountText(sumOfCents(staked), words.language)}`);
+      return { summary: parts.join(' · '), table: findingTable(code, name, items, words) };
     });
 }
 
@@ -49,9 +48,8 @@ function findingTable(
   code: string,
   name: string,
   findings: readonly ReportFinding[],
-  language: Language,
+  words: ReportWords,
 ): Table {
-  const words = reportWords(language);
   return withoutEmptyColumns({
     id: `findings-${code}`,
     title: `${words.findings}, ${name}`,
@@ -61,8 +59,8 @@ function findingTable(
       ),
       field(left(words.access, 14), ({ access }) => access),
       field(left(words.finding.message, 50), ({ message }) => message),
-      field(left(words.finding.expected, 14), ({ expected }) => decimalText(expected, language)),
-      field(left(words.finding.actual, 14), ({ actual }) => decimalText(actual, language)),
+      field(left(words.finding.expected, 14), ({ expected }) => decimalText(expected, words.language)),
+      field(left(words.finding.actual, 14), ({ actual }) => decimalText(actual, words.language)),
       field(right(words.finding.atStake, 14), ({ atStake }) =>
         atStake === undefined ? '' : amount(atStake),
       ),
@@ -80,13 +78,12 @@ function decimalText(value: string, language: Language): string {
 export function findingsSection(
   findings: readonly ReportFinding[] | undefined,
   groups: readonly FindingGroup[],
-  language: Language,
+  words: ReportWords,
 ): string {
-  const words = reportWords(language);
   const note = findings === undefined ? words.notReconciled : findings.length === 0 ? words.noFindings : '';
   const folded = groups.map(
     ({ summary, table }) =>
-      `<details><summary>${proseMarkup(summary)}</summary>${longTable(table, language)}</details>`,
+      `<details><summary>${proseMarkup(summary)}</summary>${longTable(table, words)}</details>`,
   );
   return `<section id="findings" aria-labelledby="findings-title"><h2 id="findings-title">${markupText(words.findings)}</h2>
 ${note === '' ? '' : `<p class="note">${proseMarkup(note)}</p>`}${folded.join('\n')}</section>`;

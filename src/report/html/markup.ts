@@ -3,7 +3,7 @@ import { type Language, NO_BREAK_SPACE } from '../../domain/language.ts';
 import { markupText } from '../../text/markup.ts';
 import { type Cell, type Column, kindOf, type PaperState, type Table, valueText } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/paper.ts';
-import { reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
 import type { RowData } from './page/page-data.ts';
 import { proseParts } from './page/prose.ts';
 
@@ -79,7 +79,7 @@ function integrity(content: string): string {
 }
 
 /** A table of the document, its title as caption. */
-export function htmlTable(table: Table, language: Language): string {
+export function htmlTable(table: Table, words: ReportWords): string {
   if (table.rows.length === 0) return emptyTable(table);
   const head = table.columns
     .map(
@@ -87,11 +87,11 @@ export function htmlTable(table: Table, language: Language): string {
         `<th scope="col"${align === 'right' ? ' class="figure"' : ''}>${markupText(title)}</th>`,
     )
     .join('');
-  const rows = Array.from(table.rows, (cells) => `<tr>${htmlCells(cells, table, language)}</tr>`).join('\n');
+  const rows = Array.from(table.rows, (cells) => `<tr>${htmlCells(cells, table, words)}</tr>`).join('\n');
   const total =
-    table.total === undefined ? '' : `<tfoot><tr>${htmlCells(table.total, table, language)}</tr></tfoot>`;
+    table.total === undefined ? '' : `<tfoot><tr>${htmlCells(table.total, table, words)}</tr></tfoot>`;
   const note = table.note === undefined ? '' : `<p class="note">${proseMarkup(table.note)}</p>`;
-  const said = (table.above ?? []).join(reportWords(language).semicolon);
+  const said = (table.above ?? []).join(words.semicolon);
   const above = said === '' ? '' : `<span class="above">${proseMarkup(said)}</span>`;
   return `<div class="scroll" tabindex="0" role="region" aria-labelledby="${table.id}-title">
 <table id="${table.id}"${tableClass(table)}>
@@ -128,14 +128,14 @@ function emptyTable({ title, note }: Table): string {
   return `<h2 class="caption">${proseMarkup(title)}</h2><p class="note">${proseMarkup(note ?? '')}</p>`;
 }
 
-function htmlCells(cells: readonly Cell[], table: Table, language: Language): string {
+function htmlCells(cells: readonly Cell[], table: Table, words: ReportWords): string {
   return cells
     .map((cell, index) => {
       const column = table.columns[index];
       const style = column === undefined ? '' : cellClass(column, cell);
       const title = cells === table.total && index === 0 ? '' : (column?.title ?? '');
       const said = title === '' ? '' : ` data-title="${markupText(title)}"`;
-      return `<td${style === '' ? '' : ` class="${style}"`}${said}>${cellMarkup(cell, language)}</td>`;
+      return `<td${style === '' ? '' : ` class="${style}"`}${said}>${cellMarkup(cell, words)}</td>`;
     })
     .join('');
 }
@@ -164,37 +164,36 @@ function isWhole(line: string): boolean {
 const RESIDUAL_SIGN = `<span class="mark">${RESIDUAL_MARK}</span>`;
 
 /** The markup of a cell's content; an indented text keeps its spaces, which browsers would drop. */
-function cellMarkup(cell: Cell, language: Language): string {
+function cellMarkup(cell: Cell, words: ReportWords): string {
   if (typeof cell === 'string')
     return proseMarkup(cell.replace(/^ +/, (spaces) => NO_BREAK_SPACE.repeat(spaces.length)));
   if (cell.kind === 'lines') {
     const [first = '', ...rest] = cell.lines.map(proseMarkup);
     return first + rest.map((line) => `<span class="under">${line}</span>`).join('');
   }
-  return valueText(cell, language) + (cell.kind === 'amount' && cell.marked ? RESIDUAL_SIGN : '');
+  return valueText(cell, words.language) + (cell.kind === 'amount' && cell.marked ? RESIDUAL_SIGN : '');
 }
 
 /** How many rows are in the page itself; the rest of a longer table is data that its script shows in parts. */
 const ROWS_IN_PAGE = 500;
 
 /** A table that may have thousands of rows. */
-export function longTable(table: Table, language: Language): string {
+export function longTable(table: Table, words: ReportWords): string {
   const { rows, id } = table;
-  if (rows.length <= ROWS_IN_PAGE) return htmlTable(table, language);
-  const words = reportWords(language);
-  const shown = htmlTable({ ...table, rows: [...rows].slice(0, ROWS_IN_PAGE) }, language);
+  if (rows.length <= ROWS_IN_PAGE) return htmlTable(table, words);
+  const shown = htmlTable({ ...table, rows: [...rows].slice(0, ROWS_IN_PAGE) }, words);
   const button = `<p class="more"><button type="button" data-more="${id}">${markupText(words.moreLines)}</button> <span id="${id}-shown">${ROWS_IN_PAGE} / ${rows.length}</span></p>`;
   return `${shown}<noscript><p>${markupText(words.needsScript)}</p></noscript>${button}`;
 }
 
 /** The rows that {@link longTable} left out, as a script element with data; empty where there are none. */
-export function rowData(tables: readonly Table[], language: Language): string {
+export function rowData(tables: readonly Table[], words: ReportWords): string {
   const long = tables.filter(({ rows }) => rows.length > ROWS_IN_PAGE);
   if (long.length === 0) return '';
   const data: RowData = {
     tables: long.map(({ id, rows }) => ({
       id,
-      rows: [...rows].slice(ROWS_IN_PAGE).map((cells) => cells.map((cell) => cellMarkup(cell, language))),
+      rows: [...rows].slice(ROWS_IN_PAGE).map((cells) => cells.map((cell) => cellMarkup(cell, words))),
     })),
   };
   return jsonScript('row-data', data);

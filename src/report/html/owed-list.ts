@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts';
 import { moneyText } from '../../domain/numbers/amount-text.ts';
 import { type Cents, withoutSign } from '../../domain/numbers/money.ts';
 import type { Parties } from '../../domain/parties.ts';
@@ -7,7 +6,7 @@ import type { RunTotals } from '../../settle/tally.ts';
 import { isNothing } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
 import type { Names } from '../statement/identity.ts';
-import { reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
 import type { ReportFinding } from './findings-section.ts';
 import { proseMarkup } from './markup.ts';
 
@@ -23,22 +22,21 @@ export function owedList(
   findings: readonly ReportFinding[],
   currency: string,
   names: Names,
-  language: Language,
+  words: ReportWords,
 ): string {
-  const words = reportWords(language);
   const due = debts.filter((debt) => !isNothing(debt));
   const own = due
     .filter(({ corrects }) => corrects === '')
     .sort((a, b) => Number(withoutSign(b.gross) - withoutSign(a.gross)));
   const shown = own.slice(0, own.length > FIRST ? FIRST - 1 : FIRST);
-  const items = shown.map((debt) => dueItem(debt, debt.gross, words.owes, currency, names, language));
+  const items = shown.map((debt) => dueItem(debt, debt.gross, words.owes, currency, names, words));
   const corrections = due.length - own.length;
   const below = [
     ...(own.length > shown.length ? [words.moreDebts(own.length - shown.length)] : []),
     ...(corrections > 0 ? [words.andCorrections(corrections)] : []),
   ].map((text) => link('settlement', text));
   const { lines, gross } = unallocated;
-  const left = words.andUnallocated(lines, words.grossSum(moneyText(gross, currency, language)));
+  const left = words.andUnallocated(lines, words.grossSum(moneyText(gross, currency, words.language)));
   const aside = lines === 0 ? [] : [link('lines-of-run', left)];
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const toCheck = findings.length === 0 ? [] : [link('findings', words.andFindings(findings.length, errors))];
@@ -54,12 +52,11 @@ export function balanceList(
   balances: readonly Balance[],
   currency: string,
   names: Names,
-  language: Language,
+  words: ReportWords,
 ): string {
-  const words = reportWords(language);
   const items = balances
     .filter(({ balance }) => balance !== 0n)
-    .map((due) => dueItem(due, due.balance, words.ofYear.hasToPay, currency, names, language));
+    .map((due) => dueItem(due, due.balance, words.ofYear.hasToPay, currency, names, words));
   const list =
     items.length === 0
       ? `<p class="note">${proseMarkup(words.ofYear.nothingLeft)}</p>`
@@ -78,12 +75,12 @@ function dueItem(
   owes: (debtor: string, creditor: string) => string,
   currency: string,
   names: Names,
-  language: Language,
+  words: ReportWords,
 ): string {
-  const { ofYear, grossSum } = reportWords(language);
+  const { ofYear, grossSum } = words;
   const [from, to] = [names.called(debtor), names.called(creditor)];
   const label = gross < 0n ? ofYear.givesBack(to, from) : owes(from, to);
-  const sum = grossSum(moneyText(withoutSign(gross), currency, language));
+  const sum = grossSum(moneyText(withoutSign(gross), currency, words.language));
   return `<li><span>${proseMarkup(label)}</span> <strong>${markupText(sum)}</strong></li>`;
 }
 

@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { readTextAsset } from '../../package-files.ts';
 import type { RunTotals } from '../../settle/tally.ts';
@@ -11,7 +10,7 @@ import { correctionTables } from '../statement/correction-tables.ts';
 import { memberText, type Names, namesOf, paperState } from '../statement/identity.ts';
 import { roundingLines, roundingsOf } from '../statement/roundings.ts';
 import type { ReportWords } from '../words/en.ts';
-import { categoryText, inCategoryOrder, periodText, reportWords } from '../words/words.ts';
+import { categoryText, inCategoryOrder, periodText } from '../words/words.ts';
 import { barChart, categoryGroups } from './charts.ts';
 import { findingGroups, findingsSection, type ReportFinding } from './findings-section.ts';
 import {
@@ -38,29 +37,28 @@ export interface ReportContent extends Pick<StatementSource, 'lines' | 'correcti
 }
 
 /** The coordinator's view of a run: one self-contained page (REPORTS.md), from what is owed down to every line. */
-export function reportPage(content: ReportContent, language: Language): string {
+export function reportPage(content: ReportContent, words: ReportWords): string {
   const { workspace, name, lines, totals, findings } = content;
-  const words = reportWords(language);
   const names = namesOf(workspace);
   const { convention } = workspace;
-  const period = periodText(name.period, language);
+  const period = periodText(name.period, words);
   const percent = percentages(
     totals.members.map(({ gross }) => gross),
     totals.allocated.gross + totals.regularised.gross,
-    language,
+    words.language,
   );
   const corrections = correctionTables(
     content.corrections.map((correction) => namedCorrection(correction, names)),
-    language,
+    words,
   );
-  const roundings = roundingLines(roundingsOf(convention, lines, content.corrections), language);
-  const groups = findingGroups(findings ?? [], language);
+  const roundings = roundingLines(roundingsOf(convention, lines, content.corrections), words);
+  const groups = findingGroups(findings ?? [], words);
   const tables = [
-    memberTable(totals, percent, names, language),
-    categoryTable(totals.charges, names, language),
-    settlementTable(totals.debts, names, language),
-    lineTotalsTable(totals, convention.currency, language),
-  ].map((table) => htmlTable(table, language));
+    memberTable(totals, percent, names, words),
+    categoryTable(totals.charges, names, words),
+    settlementTable(totals.debts, names, words),
+    lineTotalsTable(totals, convention.currency, words),
+  ].map((table) => htmlTable(table, words));
   const { shortNames } = words;
   const contents = Object.entries({
     ...shortNames,
@@ -69,39 +67,38 @@ export function reportPage(content: ReportContent, language: Language): string {
     .filter(([id]) => id !== 'corrections' || corrections.length > 0)
     .map(([id, title]) => `<li><a href="#${id}">${markupText(title)}</a></li>`);
   return htmlPage({
-    language,
+    language: words.language,
     title: `${words.report} · ${period}`,
     style: readTextAsset('report.css'),
     script: readTextAsset('report-page.js'),
-    body: `<header>${stateMark(paperState(name, language))}<h1>${markupText(words.report)}</h1>
+    body: `<header>${stateMark(paperState(name, words))}<h1>${markupText(words.report)}</h1>
 <p class="subject">${proseMarkup(joined([period, convention.title ?? '', `${words.currency} ${convention.currency}`], ' · '))}</p>
 <nav class="contents" aria-label="${markupText(words.contents)}"><ul>${contents.join('')}</ul></nav></header>
 <main>
-${owedList(totals, findings ?? [], convention.currency, names, language)}
+${owedList(totals, findings ?? [], convention.currency, names, words)}
 ${lineSection(content, names, words)}
 ${tables.join('\n')}
 <div class="charts" id="charts">
-${memberChart(totals, percent, names, language)}
-${categoryChart(content, names, language)}
+${memberChart(totals, percent, names, words)}
+${categoryChart(content, names, words)}
 </div>
-${correctionSection(corrections, language)}
-${findingsSection(findings, groups, language)}
+${correctionSection(corrections, words)}
+${findingsSection(findings, groups, words)}
 </main>
 <footer>${paragraph(`${words.computedBy(name.version, name.runId)}.`)}
 ${roundings.map(paragraph).join('\n')}
 ${paragraph(words.verify(name.runId))}</footer>
-${jsonScript('data', pageData(lines, names, language))}
-${rowData([...corrections, ...groups.map(({ table }) => table)], language)}`,
+${jsonScript('data', pageData(lines, names, words))}
+${rowData([...corrections, ...groups.map(({ table }) => table)], words)}`,
   });
 }
 
 /** The corrections of closed runs, each run folded. */
-function correctionSection(tables: ReturnType<typeof correctionTables>, language: Language): string {
+function correctionSection(tables: ReturnType<typeof correctionTables>, words: ReportWords): string {
   if (tables.length === 0) return '';
-  const words = reportWords(language);
   const folded = tables.map(
     (table) =>
-      `<details><summary>${proseMarkup(`${table.title} · ${words.rowCount(table.rows.length)}`)}</summary>${longTable(table, language)}</details>`,
+      `<details><summary>${proseMarkup(`${table.title} · ${words.rowCount(table.rows.length)}`)}</summary>${longTable(table, words)}</details>`,
   );
   return `<section id="corrections" aria-labelledby="corrections-title"><h2 id="corrections-title">${markupText(words.corrections)}</h2>
 ${folded.join('\n')}</section>`;
@@ -111,7 +108,7 @@ function memberChart(
   { members }: ReportContent['totals'],
   percent: Percentages | undefined,
   names: Names,
-  language: Language,
+  words: ReportWords,
 ): string {
   const bars = members.map(({ member, gross }, index) => ({
     label: names.called(member),
@@ -119,18 +116,18 @@ function memberChart(
     percent: percent?.parts[index] ?? '',
     color: 1,
   }));
-  const title = reportWords(language).shareOfMembers;
-  return barChart('member-chart', title, [{ label: '', bars }], language);
+  const title = words.shareOfMembers;
+  return barChart('member-chart', title, [{ label: '', bars }], words);
 }
 
-function categoryChart({ workspace, totals }: ReportContent, names: Names, language: Language): string {
+function categoryChart({ workspace, totals }: ReportContent, names: Names, words: ReportWords): string {
   const { ownCategories } = workspace.convention;
   const labelOf = (member: string): string => memberText(names.member(member));
-  const groups = categoryGroups(totals.charges, ownCategories, labelOf, language).map(({ label, bars }) => ({
+  const groups = categoryGroups(totals.charges, ownCategories, labelOf, words).map(({ label, bars }) => ({
     label,
     bars: bars.filter(({ amount }) => amount !== 0n),
   }));
-  return barChart('category-chart', reportWords(language).categoriesByMember, groups, language);
+  return barChart('category-chart', words.categoriesByMember, groups, words);
 }
 
 /**

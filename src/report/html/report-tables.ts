@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts';
 import { moneyText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import type { Charge, Debt, RunTotals } from '../../settle/tally.ts';
@@ -7,15 +6,15 @@ import { amount, amountColumns, type Cell, field, left, right, type Table } from
 import type { Percentages } from '../percentages.ts';
 import { memberText, type Names } from '../statement/identity.ts';
 import { amountCells, sumCells, sumColumns, sumTable } from '../statement/sum-columns.ts';
-import { categoryText, inCategoryOrder, reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { categoryText, inCategoryOrder } from '../words/words.ts';
 
 /** The lines of the run; below it, and in no sum of the page, what the files have besides lines. */
 export function lineTotalsTable(
   { allocated, unallocated, skipped }: RunTotals,
   currency: string,
-  language: Language,
+  words: ReportWords,
 ): Table {
-  const words = reportWords(language);
   return {
     id: 'lines-of-run',
     title: words.linesOfRun,
@@ -27,7 +26,7 @@ export function lineTotalsTable(
     total: [words.read, ...sumCells(totalOf([allocated, unallocated]))],
     note:
       skipped.lines > 0
-        ? words.skipped(skipped.lines, words.grossSum(moneyText(skipped.gross, currency, language)))
+        ? words.skipped(skipped.lines, words.grossSum(moneyText(skipped.gross, currency, words.language)))
         : undefined,
   };
 }
@@ -37,9 +36,8 @@ export function memberTable(
   { members, allocated, regularised, regularisedMembers }: RunTotals,
   percent: Percentages | undefined,
   names: Names,
-  language: Language,
+  words: ReportWords,
 ): Table {
-  const words = reportWords(language);
   const corrected = new Map(regularisedMembers.map((totals) => [totals.member, totals]));
   const ofWhich = (cents: Cents): readonly Cell[] => (corrected.size > 0 ? [amount(cents)] : []);
   const part = (value: string | undefined): readonly Cell[] => (value === undefined ? [] : [value]);
@@ -64,8 +62,7 @@ export function memberTable(
 }
 
 /** What members owe; the run's own lines and the corrections of each closed run have rows of their own. */
-export function settlementTable(debts: readonly Debt[], names: Names, language: Language): Table {
-  const words = reportWords(language);
+export function settlementTable(debts: readonly Debt[], names: Names, words: ReportWords): Table {
   const parties = (['debtor', 'creditor'] as const).map((party) =>
     field<Debt>(left(words[party], 40), (debt) => memberText(names.member(debt[party]))),
   );
@@ -78,8 +75,7 @@ export function settlementTable(debts: readonly Debt[], names: Names, language: 
 }
 
 /** What each member bears by category, a zero where there is none. */
-export function categoryTable(charges: readonly Charge[], names: Names, language: Language): Table {
-  const words = reportWords(language);
+export function categoryTable(charges: readonly Charge[], names: Names, words: ReportWords): Table {
   const categories = inCategoryOrder(charges.map(({ category }) => category));
   const members = [...new Set(charges.map(({ member }) => member))];
   const grossOf = (keep: (charge: Charge) => boolean): Cell => amount(sumOf(charges.filter(keep)).gross);

@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts';
 import { readTextAsset } from '../../package-files.ts';
 import { markupText } from '../../text/markup.ts';
 import { type Fact, withoutEmptyColumns } from '../document.ts';
@@ -7,7 +6,7 @@ import { footLines, type Paper, statementPaper } from '../statement/paper.ts';
 import { detailTables } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables, siteTable } from '../statement/summary.ts';
-import { reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
 import type { YearStatement } from '../year/statement.ts';
 import {
   htmlPage,
@@ -21,35 +20,35 @@ import {
 } from './markup.ts';
 
 /** A statement as a page; long lists are shown in parts. */
-export function statementPage(statement: Statement, language: Language): string {
-  const paper = statementPaper(statement, language);
-  const summaries = [...pageTables(statement, language), siteTable(statement, language)];
-  const details = detailTables(statement, language);
-  const data = rowData(details, language);
+export function statementPage(statement: Statement, words: ReportWords): string {
+  const paper = statementPaper(statement, words);
+  const summaries = [...pageTables(statement, words), siteTable(statement, words)];
+  const details = detailTables(statement, words);
+  const data = rowData(details, words);
   const page = {
     states: stateMark(paper.state),
-    sections: `${summaries.map((table) => htmlTable(withoutEmptyColumns(table), language)).join('\n')}
+    sections: `${summaries.map((table) => htmlTable(withoutEmptyColumns(table), words)).join('\n')}
 <div class="details">
-${details.map((table) => longTable(table, language)).join('\n')}
+${details.map((table) => longTable(table, words)).join('\n')}
 </div>`,
-    foot: footLines(statement, language, 'mark'),
+    foot: footLines(statement, words, 'mark'),
     data,
     script: data === '' ? undefined : readTextAsset('statement-page.js'),
   };
-  return paperPage(paper, page, language);
+  return paperPage(paper, page, words);
 }
 
 /** The statement of a year as a page. */
-export function yearStatementPage(statement: YearStatement, language: Language): string {
+export function yearStatementPage(statement: YearStatement, words: ReportWords): string {
   const { marks, tables, foot } = statement;
   const page = {
-    states: stateMarks(marks, reportWords(language).ofYear.final),
+    states: stateMarks(marks, words.ofYear.final),
     sections: `<div class="details">
-${tables.map((table) => htmlTable(table, language)).join('\n')}
+${tables.map((table) => htmlTable(table, words)).join('\n')}
 </div>`,
     foot,
   };
-  return paperPage(statement, page, language);
+  return paperPage(statement, page, words);
 }
 
 /** The content of a page besides the opening of its paper, as markup. */
@@ -63,17 +62,17 @@ interface PaperPage {
 }
 
 /** A paper as a self-contained page, to be read and printed. */
-function paperPage(paper: Paper, page: PaperPage, language: Language): string {
+function paperPage(paper: Paper, page: PaperPage, words: ReportWords): string {
   const { title, subject, steps } = paper;
   return htmlPage({
-    language,
+    language: words.language,
     title: `${title} · ${subject}`,
     style: readTextAsset('statement.css'),
     script: page.script,
     body: `<header>${page.states}<h1>${markupText(title)}</h1><p class="subject">${proseMarkup(subject)}</p></header>
 <main>
-${openingSection(paper, language)}
-${htmlTable(steps, language)}
+${openingSection(paper, words)}
+${htmlTable(steps, words)}
 ${identitySection(paper)}
 ${page.sections}
 </main>
@@ -84,7 +83,7 @@ ${page.foot.map(paragraph).join('\n')}
 }
 
 /** The opening of a statement: each direction under its title, its sums in figures and in words. */
-function openingSection({ opening, openingNote }: Paper, language: Language): string {
+function openingSection({ opening, openingNote }: Paper, words: ReportWords): string {
   const directions = opening.map(({ title, nothing, figures }) =>
     [
       title === undefined ? '' : `<h2>${proseMarkup(title)}</h2>`,
@@ -94,7 +93,7 @@ function openingSection({ opening, openingNote }: Paper, language: Language): st
       ...figures.map(figureMarkup),
     ].join('\n'),
   );
-  return `<section class="owed" aria-label="${markupText(reportWords(language).howMuch)}">
+  return `<section class="owed" aria-label="${markupText(words.howMuch)}">
 ${directions.join('\n')}${openingNote === undefined ? '' : inWordsMarkup(openingNote)}
 </section>`;
 }

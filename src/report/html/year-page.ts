@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts';
 import { readTextAsset } from '../../package-files.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
@@ -6,7 +5,8 @@ import { sumOf } from '../../settle/totals.ts';
 import { joined } from '../../text/joined.ts';
 import { markupText } from '../../text/markup.ts';
 import { ofDebts, presentTables } from '../document.ts';
-import { periodText, reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { periodText } from '../words/words.ts';
 import type { YearStatementsSource } from '../year/statement.ts';
 import {
   balanceTable,
@@ -38,38 +38,37 @@ export interface YearPageContent
 }
 
 /** The year for the coordinator: months and categories by member as bars, with the table behind each (YEAR.md). */
-export function yearPage(content: YearPageContent, language: Language): string {
-  const words = reportWords(language);
+export function yearPage(content: YearPageContent, words: ReportWords): string {
   const { kind, period, months, names, account, expense, balances, budget, beyond } = content;
-  const context: YearTablesContext = { months, names, language };
+  const context: YearTablesContext = { months, names, words };
   const first = presentTables(
     balances && balanceTable(balances, context),
     budget && budgetTable(budget, { period, beyond }, context),
   );
   const owed = { ...owedTable(words.ofYear.owedByMonth[kind], account, context), total: undefined };
-  const after = presentTables(imputationTable(expense, context), ofDebts(owed, account, language));
-  const tables = (found: typeof first): string => found.map((table) => htmlTable(table, language)).join('\n');
+  const after = presentTables(imputationTable(expense, context), ofDebts(owed, account, words));
+  const tables = (found: typeof first): string => found.map((table) => htmlTable(table, words)).join('\n');
   const isPartial = kind === 'account' && content.marks.length > 0;
   const title = isPartial ? words.ofYear.accountSoFar : words.ofYear[kind];
   const { convention } = content.workspace;
-  const subject = joined([periodText(period, language), convention.title ?? ''], ' · ');
+  const subject = joined([periodText(period, words), convention.title ?? ''], ' · ');
   return htmlPage({
-    language,
+    language: words.language,
     title: `${title} · ${subject}`,
     style: readTextAsset('report.css'),
     body: `<header>${stateMarks(content.marks, words.ofYear.final)}<h1>${markupText(title)}</h1>
 <p class="subject">${proseMarkup(subject)}</p></header>
 <main>
-${balances === undefined ? '' : balanceList(balances, convention.currency, names, language)}
+${balances === undefined ? '' : balanceList(balances, convention.currency, names, words)}
 ${tables(first)}
 <div class="charts">
-${monthChart(content, language)}
+${monthChart(content, words)}
 </div>
-${htmlTable(borneTable(expense, context), language)}
+${htmlTable(borneTable(expense, context), words)}
 <div class="charts">
-${categoryChart(content, language)}
+${categoryChart(content, words)}
 </div>
-${htmlTable(categoryTable(expense, context), language)}
+${htmlTable(categoryTable(expense, context), words)}
 ${tables(after)}
 </main>
 <footer>${content.foot.map(paragraph).join('\n')}</footer>`,
@@ -77,7 +76,7 @@ ${tables(after)}
 }
 
 /** A bar for each member in each month, the same colour for the same member. */
-function monthChart({ expense, months, names }: YearPageContent, language: Language): string {
+function monthChart({ expense, months, names }: YearPageContent, words: ReportWords): string {
   const members = [...new Set(expense.map(({ member }) => member))];
   const groups = months.map((month): BarGroup => {
     const bars = members.flatMap((member, index) => {
@@ -86,14 +85,14 @@ function monthChart({ expense, months, names }: YearPageContent, language: Langu
         ? []
         : [{ label: names.called(member), amount: gross, percent: '', color: (index % 6) + 1 }];
     });
-    return { label: periodText(month, language), bars };
+    return { label: periodText(month, words), bars };
   });
   const seen = groups.filter(({ bars }) => bars.length > 0);
-  return barChart('month-chart', reportWords(language).ofYear.monthChart, seen, language);
+  return barChart('month-chart', words.ofYear.monthChart, seen, words);
 }
 
-function categoryChart({ workspace, expense, names }: YearPageContent, language: Language): string {
+function categoryChart({ workspace, expense, names }: YearPageContent, words: ReportWords): string {
   const { ownCategories } = workspace.convention;
-  const groups = categoryGroups(expense, ownCategories, (member) => names.called(member), language);
-  return barChart('category-chart', reportWords(language).ofYear.categoryChart, groups, language);
+  const groups = categoryGroups(expense, ownCategories, (member) => names.called(member), words);
+  return barChart('category-chart', words.ofYear.categoryChart, groups, words);
 }

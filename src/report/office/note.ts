@@ -1,17 +1,17 @@
-import { type Language, NOTATION } from '../../domain/language.ts';
+import { NOTATION } from '../../domain/language.ts';
 import { joined } from '../../text/joined.ts';
 import { memberText, stateText } from '../statement/identity.ts';
 import { figureText, statementSums } from '../statement/owed.ts';
 import type { Statement } from '../statement/statement.ts';
-import { periodText, reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { periodText } from '../words/words.ts';
 
 /** The covering note for a member's files: from whom, for what, which sums, which files with their hashes. */
 export function coveringNote(
   statement: Statement,
   enclosures: readonly { readonly name: string; readonly sha256: string }[],
-  language: Language,
+  words: ReportWords,
 ): string {
-  const words = reportWords(language);
   const { member, run } = statement;
   const siret = member.siret === undefined ? '' : `, ${words.siret} ${member.siret}`;
   const lines = [
@@ -21,13 +21,13 @@ export function coveringNote(
     ...(run.coordinator === undefined
       ? []
       : [`${words.coordinator}${words.colon} ${memberText(run.coordinator)}`]),
-    `${words.noteAbout}${words.colon} ${joined([words.statement, periodText(run.period, language), run.title ?? ''], ', ')}`,
-    stateText(run, language),
+    `${words.noteAbout}${words.colon} ${joined([words.statement, periodText(run.period, words), run.title ?? ''], ', ')}`,
+    stateText(run, words),
     '',
-    ...statementSums(statement, language).flatMap(({ title, nothing, figures }) => [
+    ...statementSums(statement, words).flatMap(({ title, nothing, figures }) => [
       `${title ?? words.noteSums}${words.colon}`,
       ...(nothing === undefined ? [] : [`- ${nothing.join('. ')}`]),
-      ...figures.map((figure) => `- ${figureText(figure, language)}`),
+      ...figures.map((figure) => `- ${figureText(figure, words)}`),
     ]),
     '',
     `${words.noteFiles}${words.colon}`,
@@ -36,6 +36,6 @@ export function coveringNote(
     `${words.computedBy(run.version, run.runId)}.`,
     words.verify(run.runId),
   ];
-  const { start, lineEnd } = NOTATION[language].files;
+  const { start, lineEnd } = NOTATION[words.language].files;
   return `${start}${lines.join(lineEnd)}${lineEnd}`;
 }

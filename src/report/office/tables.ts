@@ -1,5 +1,4 @@
 import type { ImputationCodes } from '../../domain/imputation.ts';
-import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/numbers/money.ts';
 import type { Account, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
@@ -12,7 +11,7 @@ import { isTitle, type TitlesContext, titleColumns } from '../csv/titles.ts';
 import { amount, type Cell, count, left, ofDebts, right, seldom, summed, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import type { ReportWords } from '../words/en.ts';
-import { categoryText, reportWords } from '../words/words.ts';
+import { categoryText } from '../words/words.ts';
 import { type BudgetSums, budgetNote } from '../year/tables.ts';
 
 /** The material of the office: the contract files of a run, in words and with names. */
@@ -47,27 +46,27 @@ export interface OfficeTable extends Table {
 /** charges.csv, settlement.csv and titres.csv for people: headers and words of the language, members by name. */
 export function officeTables(
   { totals: { charges, debts }, titles, context }: OfficeContent,
-  language: Language,
+  words: ReportWords,
 ): readonly OfficeTable[] {
   return [
-    summed(officeTable('charges', chargesFile, charges, context, language), language),
-    ofDebts(officeTable('settlement', settlementFile, debts, context, language), debts, language),
-    titleTable(titles, context, language),
+    summed(officeTable('charges', chargesFile, charges, context, words), words),
+    ofDebts(officeTable('settlement', settlementFile, debts, context, words), debts, words),
+    titleTable(titles, context, words),
   ];
 }
 
 /** account.csv, expense.csv, balance.csv and titres.csv for people, as those of a run are. */
 export function yearOfficeTables(
   { account, expense, balances, titles, context }: YearOfficeContent,
-  language: Language,
+  words: ReportWords,
 ): readonly OfficeTable[] {
-  const balance = officeTable('balance', balanceFile, balances, context, language);
+  const balance = officeTable('balance', balanceFile, balances, context, words);
   const left = balances.map((pair) => ({ ...pair, givenBack: pair.balance < 0n }));
   return [
-    ofDebts(officeTable('account', accountFile, account, context, language), account, language),
-    summed(officeTable('expense', expenseFile, expense, context, language), language),
-    ofDebts(balance, left, language),
-    withNotes(titleTable(titles, context, language), notesOfBalances(titles, expense, language)),
+    ofDebts(officeTable('account', accountFile, account, context, words), account, words),
+    summed(officeTable('expense', expenseFile, expense, context, words), words),
+    ofDebts(balance, left, words),
+    withNotes(titleTable(titles, context, words), notesOfBalances(titles, expense, words)),
   ];
 }
 
@@ -75,9 +74,8 @@ export function yearOfficeTables(
 function notesOfBalances(
   titles: readonly Title[],
   expense: readonly ExpenseRow[],
-  language: Language,
+  words: ReportWords,
 ): readonly string[] {
-  const words = reportWords(language);
   const hasCodes = ({ chapter, function: code, nature }: ImputationCodes): boolean =>
     chapter + code + nature !== '';
   return [
@@ -95,23 +93,23 @@ function withNotes(table: OfficeTable, notes: readonly string[]): OfficeTable {
 /** budget.csv, expense.csv and account.csv of a forecast for people, without the columns about runs and corrections. */
 export function forecastOfficeTables(
   { budget, expense, account, period, beyond, context }: ForecastOfficeContent,
-  language: Language,
+  words: ReportWords,
 ): readonly OfficeTable[] {
   const columns = accountFile.columns.filter(({ name }) => name !== 'run' && name !== 'corrects');
-  const settlement = officeTable('settlement', { columns }, account, context, language);
-  const note = budgetNote({ period, beyond }, language);
+  const settlement = officeTable('settlement', { columns }, account, context, words);
+  const note = budgetNote({ period, beyond }, words);
   return [
-    ...(budget ? [{ ...officeTable('budget', budgetFile, budget, context, language), note }] : []),
-    summed(officeTable('expense', expenseFile, expense, context, language), language),
-    { ...ofDebts(settlement, account, language), title: reportWords(language).forecastDebts },
+    ...(budget ? [{ ...officeTable('budget', budgetFile, budget, context, words), note }] : []),
+    summed(officeTable('expense', expenseFile, expense, context, words), words),
+    { ...ofDebts(settlement, account, words), title: words.forecastDebts },
   ];
 }
 
-function titleTable(titles: readonly Title[], context: TitlesContext, language: Language): OfficeTable {
+function titleTable(titles: readonly Title[], context: TitlesContext, words: ReportWords): OfficeTable {
   const columns = titleColumns(plain(context));
-  const table = officeTable('titles', { columns }, titles.filter(isTitle), context, language);
+  const table = officeTable('titles', { columns }, titles.filter(isTitle), context, words);
   const claims = titles.map((title) => ({ ...title, givenBack: title.total.gross < 0n }));
-  return ofDebts(table, claims, language);
+  return ofDebts(table, claims, words);
 }
 
 /** Without the marks that the convention asks for in titres.csv: amounts are read back from their plain form. */
@@ -122,8 +120,7 @@ function plain(context: TitlesContext): TitlesContext {
 
 type ShowCell = (name: string, kind: OutputKind, value: string) => Cell;
 
-function shownCells({ member }: ShownContext, language: Language): ShowCell {
-  const words = reportWords(language);
+function shownCells({ member }: ShownContext, words: ReportWords): ShowCell {
   return (name, kind, value) => {
     // A missing vote is not a sum of zero, and a year is not a sum at all.
     if (value === '' || name === 'year') return value;
@@ -167,10 +164,9 @@ function officeTable<Row>(
   { columns }: { readonly columns: readonly OutputColumn<Row>[] },
   rows: readonly Row[],
   context: ShownContext,
-  language: Language,
+  words: ReportWords,
 ): OfficeTable {
-  const words = reportWords(language);
-  const shown = shownCells(context, language);
+  const shown = shownCells(context, words);
   const headers = officeHeaders(words);
   const widths = id === 'titles' ? WIDTHS_OF_TITLES : WIDTHS;
   return {

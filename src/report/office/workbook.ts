@@ -1,6 +1,6 @@
-import type { Language } from '../../domain/language.ts';
 import { type Table, withoutEmptyColumns } from '../document.ts';
-import { periodText, reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { periodText } from '../words/words.ts';
 import { sheetFormats } from '../xlsx/statement.ts';
 import { tableSheet } from '../xlsx/table-sheet.ts';
 import { workbook } from '../xlsx/workbook.ts';
@@ -21,14 +21,13 @@ export function officeWorkbook(
   tables: readonly Table[],
   { period, computedBy, mark }: OfficePaper,
   currency: string,
-  language: Language,
+  words: ReportWords,
 ): Uint8Array {
-  const words = reportWords(language);
   const footer = {
     left: computedBy,
     right: words.pageOf('&P', '&N'),
   };
-  const header = { left: periodText(period, language), right: mark };
+  const header = { left: periodText(period, words), right: mark };
   const sheets = tables.map((table) => {
     // Every month has a bureau.xlsx, so sheets are named with the period. Excel allows 31 characters, and not all.
     const name = `${table.title} ${period}`
@@ -47,5 +46,5 @@ export function officeWorkbook(
       footer,
     });
   });
-  return workbook(sheets, sheetFormats(currency, language));
+  return workbook(sheets, sheetFormats(currency, words));
 }

@@ -1,8 +1,7 @@
-import type { Language } from '../../domain/language.ts';
 import type { PaperState, Table } from '../document.ts';
 import type { Paper } from '../statement/paper.ts';
 import { ALL_LINES } from '../statement/short-detail.ts';
-import { reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
 import { CLOSE } from './density.ts';
 import { FAINT, type Pages } from './pages.ts';
 import type { TableStyle } from './slots.ts';
@@ -47,10 +46,10 @@ const SIGNATURE_HEIGHT = 66;
  * How the sums of a paper come about, and under them what is signed: on the page of the sums, closer if necessary. If
  * there is no room for both, the place to sign comes first.
  */
-export function drawStepsAndSignature(pages: Pages, paper: Paper, language: Language): void {
+export function drawStepsAndSignature(pages: Pages, paper: Paper, words: ReportWords): void {
   const signature = layFactsAndSignature(pages, paper);
   const { steps } = paper;
-  const style = { size: TEXT_SIZE, language };
+  const style = { size: TEXT_SIZE, words };
   const { density } = pages;
   const fits = (): boolean => pages.y + sectionHeight(pages, steps, style) + signature.height <= pages.bottom;
   if (!fits()) pages.density = CLOSE;
@@ -154,7 +153,7 @@ export function drawSection(pages: Pages, table: Table, style: TableStyle, under
 /** A table with its heading and the texts above and below it; `around` is the height of all except the table. */
 function laySection(pages: Pages, table: Table, style: TableStyle) {
   const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
-  const above = (table.above ?? []).join(reportWords(style.language).semicolon);
+  const above = (table.above ?? []).join(style.words.semicolon);
   const around =
     pages.density.section +
     2 +

@@ -1,12 +1,12 @@
-import type { Language } from '../../domain/language.ts';
 import { type Cell, type Column, type Table, valueText } from '../document.ts';
+import type { ReportWords } from '../words/en.ts';
 import type { FontName } from './fonts.ts';
 import type { Pages } from './pages.ts';
 import { type Measure, wrap } from './wrap.ts';
 
 export interface TableStyle {
   readonly size: number;
-  readonly language: Language;
+  readonly words: ReportWords;
 }
 
 /** The place of a column on the page, without its padding; in points. */
@@ -33,7 +33,7 @@ const FIGURE = '000 000,00';
 export function needsOf(
   { columns, rows, total }: Table,
   pages: Pages,
-  { size, language }: TableStyle,
+  { size, words }: TableStyle,
 ): readonly ColumnNeeds[] {
   const needs = columns.map((column) => ({ column, word: 0, line: 0 }));
   const widen = (index: number, text: string, font: FontName): void => {
@@ -45,7 +45,7 @@ export function needsOf(
   };
   const seeRow = (row: readonly Cell[], font: FontName): void =>
     row.forEach((cell, index) => {
-      for (const text of linesOf(cell, language)) widen(index, text, font);
+      for (const text of linesOf(cell, words)) widen(index, text, font);
     });
   for (const row of rows) seeRow(row, 'regular');
   for (const [index, { title }] of columns.entries()) widen(index, title, 'bold');
@@ -82,10 +82,10 @@ export function rowLines(
   row: readonly Cell[],
   slots: readonly Slot[],
   measure: Measure,
-  language: Language,
+  words: ReportWords,
 ): readonly Lines[] {
   return row.map((cell, index) => {
-    const lines = linesOf(cell, language);
+    const lines = linesOf(cell, words);
     const { isWide = false, width = 0 } = slots[index] ?? {};
     return isWide || lines.every((line) => measure(line) <= width)
       ? lines
@@ -93,9 +93,9 @@ export function rowLines(
   });
 }
 
-function linesOf(cell: Cell, language: Language): Lines {
+function linesOf(cell: Cell, words: ReportWords): Lines {
   if (typeof cell === 'string') return [cell];
-  return cell.kind === 'lines' ? cell.lines : [valueText(cell, language)];
+  return cell.kind === 'lines' ? cell.lines : [valueText(cell, words.language)];
 }
 
 /** The widths of a column's texts: of the longest word and of the longest line. */

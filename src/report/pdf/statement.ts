@@ -1,11 +1,12 @@
-import { type Language, NOTATION } from '../../domain/language.ts';
+import { NOTATION } from '../../domain/language.ts';
 import { withoutEmptyColumns } from '../document.ts';
 import type { OnLacking } from '../renderer.ts';
 import { footLines, type Paper, statementPaper } from '../statement/paper.ts';
 import { detailTables } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables, siteTable } from '../statement/summary.ts';
-import { periodText, reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { periodText } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import { drawBand } from './owed-band.ts';
 import { type Pages, paperOf } from './pages.ts';
@@ -25,39 +26,39 @@ const MOST_SITES = 60;
 /** A statement as a PDF. */
 export async function statementPdf(
   statement: Statement,
-  language: Language,
+  words: ReportWords,
   onLacking: OnLacking,
 ): Promise<Uint8Array> {
-  const paper = statementPaper(statement, language);
+  const paper = statementPaper(statement, words);
   const draw = (pages: Pages): void => {
-    const sites = siteTable(statement, language);
+    const sites = siteTable(statement, words);
     const isLong = sites.rows.length > MOST_SITES;
-    const summaries = [...pageTables(statement, language), ...(isLong ? [] : [sites])];
+    const summaries = [...pageTables(statement, words), ...(isLong ? [] : [sites])];
     for (const table of summaries) {
-      drawSection(pages, withoutEmptyColumns(table), { size: TEXT_SIZE, language });
+      drawSection(pages, withoutEmptyColumns(table), { size: TEXT_SIZE, words });
     }
-    if (isLong) drawParagraph(pages, reportWords(language).sitesElsewhere(sites.rows.length));
-    const details = detailTables(statement, language);
-    drawDetails(pages, details, footLines(statement, language, 'mark'), { size: DETAIL_SIZE, language });
+    if (isLong) drawParagraph(pages, words.sitesElsewhere(sites.rows.length));
+    const details = detailTables(statement, words);
+    drawDetails(pages, details, footLines(statement, words, 'mark'), { size: DETAIL_SIZE, words });
   };
   const { title, member, computedBy, state } = paper;
-  const foot = [title, member.member, periodText(statement.run.period, language), computedBy, state.text];
-  return paperPdf(paper, { marks: [], draw, foot }, language, onLacking);
+  const foot = [title, member.member, periodText(statement.run.period, words), computedBy, state.text];
+  return paperPdf(paper, { marks: [], draw, foot }, words, onLacking);
 }
 
 /** The statement of a year as a PDF. */
 export async function yearStatementPdf(
   statement: YearStatement,
-  language: Language,
+  words: ReportWords,
   onLacking: OnLacking,
 ): Promise<Uint8Array> {
   const { title, subject, marks, tables, foot, computedBy } = statement;
   const rest = {
     marks,
-    draw: (pages: Pages) => drawDetails(pages, tables, foot, { size: DETAIL_SIZE, language }),
+    draw: (pages: Pages) => drawDetails(pages, tables, foot, { size: DETAIL_SIZE, words }),
     foot: [title, subject, computedBy, ...marks.slice(0, 1)],
   };
-  return paperPdf(statement, rest, language, onLacking);
+  return paperPdf(statement, rest, words, onLacking);
 }
 
 /** The content of a PDF after the opening of its paper. */
@@ -73,13 +74,13 @@ interface Rest {
 async function paperPdf(
   paper: Paper,
   { marks, draw, foot }: Rest,
-  language: Language,
+  words: ReportWords,
   onLacking: OnLacking,
 ): Promise<Uint8Array> {
   const { title, subject, state, version } = paper;
   const info = {
     title: `${title} · ${subject}`,
-    language: NOTATION[language].tag,
+    language: NOTATION[words.language].tag,
     creator: `grappe ${version}`,
     across: state.final ? undefined : state.text,
   };
@@ -87,9 +88,9 @@ async function paperPdf(
     drawTitle(pages, title, subject, state);
     drawBand(pages, paper);
     for (const mark of marks) drawParagraph(pages, mark);
-    drawStepsAndSignature(pages, paper, language);
+    drawStepsAndSignature(pages, paper, words);
     draw(pages);
   });
-  const { pageOf } = reportWords(language);
+  const { pageOf } = words;
   return pages.finish(foot.join(' · '), (page, count) => pageOf(String(page), String(count)), onLacking);
 }

@@ -1,7 +1,6 @@
 import { watchHeap } from '../../system/heap-room.ts';
 import type { Cell, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/paper.ts';
-import { reportWords } from '../words/words.ts';
 import type { FontName } from './fonts.ts';
 import type { Pages } from './pages.ts';
 import { type Lines, MARK_WIDTH, needsOf, rowLines, type Slot, slotsOf, type TableStyle } from './slots.ts';
@@ -36,7 +35,7 @@ export function layTable(pages: Pages, table: Table, asked: TableStyle) {
   const { lineHeight, heightOf } = heightsOf(pages, style);
   const measure = pages.measure('regular', style.size);
   const head = slots.map(({ column, width }) => wrap(column.title, width, pages.measure('bold', style.size)));
-  const rowHeight = (row: readonly Cell[]): number => heightOf(rowLines(row, slots, measure, style.language));
+  const rowHeight = (row: readonly Cell[]): number => heightOf(rowLines(row, slots, measure, style.words));
   const isShort = table.rows.length <= SHORT_TABLE;
   let together = table.total === undefined || !isShort ? 0 : heightOf([[]]);
   let seen = 0;
@@ -80,7 +79,7 @@ function drawTable(
   const headHeight = heightOf(head);
   const whole = tags.element('Table');
   const again = wrap(
-    reportWords(style.language).continued(table.title),
+    style.words.continued(table.title),
     pages.width,
     pages.measure(CONTINUED.font, CONTINUED.size),
   );
@@ -102,7 +101,7 @@ function drawTable(
     watchHeap();
     const firstCell = tags.row(whole, 'TD', slots.length);
     const measure = pages.measure(font, style.size);
-    let lines = rowLines(row, slots, measure, style.language);
+    let lines = rowLines(row, slots, measure, style.words);
     const turnPage = (): void => {
       pages.next();
       drawTitleAgain();

@@ -1,11 +1,10 @@
-import { dayText, type Language } from '../../domain/language.ts';
+import { dayText } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { ruleText } from '../derivation/key-words.ts';
 import { type Field, field, left, seldom, type Table, tableOf } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
-import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { type PageColumn, pageTable, shared } from './page-table.ts';
 import type { NamedRegularisation, Statement } from './statement.ts';
@@ -15,15 +14,14 @@ import { totalsOf } from './sums.ts';
 /** The corrections of closed runs for pages, each run by itself. */
 export function correctionTables(
   regularisations: readonly NamedRegularisation[],
-  language: Language,
+  words: ReportWords,
 ): readonly Table[] {
-  const words = reportWords(language);
   return [...groupBy(regularisations, ({ run }) => run)]
     .sort(compareBy(([run]) => run))
     .map(([run, items], index) =>
       pageTable(
         items,
-        correctionColumns(items, language),
+        correctionColumns(items, words),
         { id: `correction-${index + 1}`, title: words.correctionOf(run), above: [] },
         totalsOf(items),
         words,
@@ -34,15 +32,14 @@ export function correctionTables(
 /** Columns of the member first, where the corrections are of several. */
 function correctionColumns(
   items: readonly NamedRegularisation[],
-  language: Language,
+  words: ReportWords,
 ): readonly PageColumn<NamedRegularisation>[] {
-  const words = reportWords(language);
   const memberOf = ({ member }: NamedRegularisation): string => memberText(member);
   const several = items.some(({ member }) => member.member !== items[0]?.member.member);
   return [
     ...(several ? [shared(left(words.member, 20), memberOf)] : []),
     shared(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
-    shared(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, language)),
+    shared(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, words.language)),
     field(left(words.lineNumber, 6), ({ line }) => line.lineNumber),
     field(left(words.service, 30), ({ line }) => line.label ?? line.itemCode ?? ''),
     shared(left(words.site, 26), ({ site }) => site?.name ?? words.onMember),
@@ -59,14 +56,13 @@ function correctionColumns(
 /** The corrections of closed runs, separate from the lines of this one; undefined where there is none. */
 export function regularisationTable(
   { regularisations, regularised }: Statement,
-  language: Language,
+  words: ReportWords,
 ): Table | undefined {
   if (regularisations.length === 0) return undefined;
-  const words = reportWords(language);
   const texts: readonly Field<NamedRegularisation>[] = [
     field(left(words.run, 10), ({ run }) => run),
     field(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
-    field(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, language)),
+    field(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, words.language)),
     field(left(words.lineNumber, 7), ({ line }) => line.lineNumber),
     field(left(words.label, 28), ({ line }) => line.label ?? ''),
     field(left(words.siteName, 22), ({ site }) => site?.name ?? words.onMember),

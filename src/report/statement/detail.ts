@@ -1,27 +1,25 @@
 import { cached } from '../../domain/cache.ts';
-import type { Language } from '../../domain/language.ts';
 import { plus } from '../../settle/totals.ts';
 import { computationLines, keyLines, ruleText } from '../derivation/key-words.ts';
 import { type Cell, day, type Field, field, left, rowsOf, seldom, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
-import { categoryText, percentText, reportWords } from '../words/words.ts';
+import { categoryText, percentText } from '../words/words.ts';
 import { lineAmounts, targetText } from './page-columns.ts';
 import type { Residual, Statement, StatementLine, StatementShare } from './statement.ts';
 import { totalUnder } from './sum-columns.ts';
 
-const details = new WeakMap<Statement, (language: Language) => Table>();
+const details = new WeakMap<Statement, (words: ReportWords) => Table>();
 
 /** Every line of a statement with a column for each of its facts, for spreadsheets: two formats write it. */
-export function wideDetail(statement: Statement, language: Language): Table {
-  const known = details.get(statement) ?? cached((of: Language) => makeDetail(statement, of));
+export function wideDetail(statement: Statement, words: ReportWords): Table {
+  const known = details.get(statement) ?? cached((of: ReportWords) => makeDetail(statement, of));
   details.set(statement, known);
-  return known(language);
+  return known(words);
 }
 
-function makeDetail(statement: Statement, language: Language): Table {
-  const words = reportWords(language);
+function makeDetail(statement: Statement, words: ReportWords): Table {
   const ofInvoice = invoiceFields(words);
-  const ofShare = [...serviceFields(words), ...ruleFields(words, language)];
+  const ofShare = [...serviceFields(words), ...ruleFields(words)];
   const ofAmounts = amountFields(words);
   const columns = [...ofInvoice, ...ofShare, ...ofAmounts].map(({ column }) => column);
   const shareCells = cached((share: StatementShare) => cellsOf(ofShare, share));
@@ -69,17 +67,17 @@ function serviceFields(words: ReportWords): readonly Field<StatementShare>[] {
   ];
 }
 
-function ruleFields(words: ReportWords, language: Language): readonly Field<StatementShare>[] {
+function ruleFields(words: ReportWords): readonly Field<StatementShare>[] {
   return [
     field(left(words.rule, 14), ({ rule }) => ruleText(rule, words)),
     field(seldom(left(words.article, 12)), ({ article }) => article),
     field(seldom(left(words.ruleTitle, 30)), ({ ruleTitles }) => ruleTitles),
-    field(seldom(left(words.key, 22)), ({ steps }) => keyLines(steps, language, 'csv').join(' ; ')),
+    field(seldom(left(words.key, 22)), ({ steps }) => keyLines(steps, words, 'csv').join(' ; ')),
     field(seldom(left(words.computation, 28)), ({ steps, days }) =>
-      computationLines(steps, days, language).join(' + '),
+      computationLines(steps, days, words).join(' + '),
     ),
     field(left(words.share, 10), (share) => share.text),
-    field(seldom(left(words.sharePercent, 12)), ({ exact }) => percentText(exact, language)),
+    field(seldom(left(words.sharePercent, 12)), ({ exact }) => percentText(exact, words)),
   ];
 }
 

@@ -2,19 +2,20 @@ import { rowOn } from '../../allocate/register.ts';
 import { registerOf } from '../../allocate/register-of.ts';
 import type { Target } from '../../allocate/target/target.ts';
 import type { Convention } from '../../domain/convention.ts';
-import { dayText, type Language } from '../../domain/language.ts';
+import { dayText } from '../../domain/language.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Member, Site } from '../../domain/tables.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Fact, PaperState } from '../document.ts';
-import { periodText, reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { periodText } from '../words/words.ts';
 import type { Agreed, ServedTarget, Statement } from './statement.ts';
 
 /** What identifies a statement: convention, period, member. */
-export function statementFacts({ member, run }: Statement, language: Language): readonly Fact[] {
-  const period = periodText(run.period, language, run.release);
-  return identityFacts(member, run, period, isApart(run) ? stateText(run, language) : '', language);
+export function statementFacts({ member, run }: Statement, words: ReportWords): readonly Fact[] {
+  const period = periodText(run.period, words, run.release);
+  return identityFacts(member, run, period, isApart(run) ? stateText(run, words) : '', words);
 }
 
 /** The name of the convention of a workspace on paper. */
@@ -38,11 +39,10 @@ export function identityFacts(
   agreed: Agreed,
   period: string,
   status: string,
-  language: Language,
+  words: ReportWords,
 ): readonly Fact[] {
-  const words = reportWords(language);
   const { title, deliberation, legalBasis, coordinator, currency } = agreed;
-  const signedOn = agreed.signedOn === undefined ? undefined : dayText(agreed.signedOn, language);
+  const signedOn = agreed.signedOn === undefined ? undefined : dayText(agreed.signedOn, words.language);
   const facts: readonly Fact[] = [
     { name: words.member, value: memberText(member) },
     { name: words.siret, value: member.siret ?? '' },
@@ -64,17 +64,15 @@ export function isApart({ release }: Statement['run']): boolean {
 }
 
 /** Whether the run is closed, as written next to the title. */
-export function paperState({ closedOn }: Pick<Statement['run'], 'closedOn'>, language: Language): PaperState {
-  const words = reportWords(language);
+export function paperState({ closedOn }: Pick<Statement['run'], 'closedOn'>, words: ReportWords): PaperState {
   return closedOn === undefined
     ? { text: words.draft, final: false }
-    : { text: words.closedOn(dayText(closedOn, language)), final: true };
+    : { text: words.closedOn(dayText(closedOn, words.language)), final: true };
 }
 
 /** Whether the run is closed, and since when, as a sentence. */
-export function stateText({ closedOn }: Statement['run'], language: Language): string {
-  const words = reportWords(language);
-  return closedOn === undefined ? words.draftNote : words.closedOn(dayText(closedOn, language));
+export function stateText({ closedOn }: Statement['run'], words: ReportWords): string {
+  return closedOn === undefined ? words.draftNote : words.closedOn(dayText(closedOn, words.language));
 }
 
 export function memberText({ name, member }: Member): string {

@@ -1,8 +1,8 @@
-import type { Language } from '../../domain/language.ts';
 import { moneyText } from '../../domain/numbers/amount-text.ts';
 import { type Cents, sumOfCents, withoutSign } from '../../domain/numbers/money.ts';
 import { type Amounts, isNothing, NOTHING, plus, type Totals } from '../../settle/totals.ts';
-import { amountInWords, reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { amountInWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import type { Statement } from './statement.ts';
 
@@ -32,9 +32,9 @@ export interface OpeningSums {
 export function openingSums(
   figures: readonly OwedFigure[],
   nothing: OpeningSums['nothing'],
-  language: Language,
+  words: ReportWords,
 ): readonly OpeningSums[] {
-  const { itOwes, itIsOwed } = reportWords(language);
+  const { itOwes, itIsOwed } = words;
   const all: readonly OpeningSums[] = [
     { title: itOwes, nothing, figures: figures.filter(({ owes }) => owes) },
     { title: itIsOwed, nothing: undefined, figures: figures.filter(({ owes }) => !owes) },
@@ -47,39 +47,38 @@ export function openingSums(
 const MOST_DEBTORS = 12;
 
 /** The opening sums of a statement; if many others owe, their debts are one sum, and a table below lists them. */
-export function statementSums(statement: Statement, language: Language): readonly OpeningSums[] {
-  const nothing = signedFigures(statement, language).some(({ correction }) => !correction)
+export function statementSums(statement: Statement, words: ReportWords): readonly OpeningSums[] {
+  const nothing = signedFigures(statement, words).some(({ correction }) => !correction)
     ? undefined
-    : ([reportWords(language).nothingToRepay, nothingText(statement, language)] as const);
-  const claims = recoveryFigures(statement, language);
+    : ([words.nothingToRepay, nothingText(statement, words)] as const);
+  const claims = recoveryFigures(statement, words);
   const isClaim = ({ owes, correction }: OwedFigure): boolean => !owes && !correction;
   const debtors = claims.filter(isClaim);
-  const label = reportWords(language).toRecoverInAll(debtors.length);
+  const label = words.toRecoverInAll(debtors.length);
   const gross = sumOfCents(debtors.map((claim) => claim.gross));
-  const inAll = { ...figure(label, gross, statement.run.currency, language), owes: false };
+  const inAll = { ...figure(label, gross, statement.run.currency, words), owes: false };
   const recovered =
     debtors.length > MOST_DEBTORS ? [inAll, ...claims.filter((claim) => !isClaim(claim))] : claims;
-  return openingSums([...owedFigures(statement, language), ...recovered], nothing, language);
+  return openingSums([...owedFigures(statement, words), ...recovered], nothing, words);
 }
 
 /** The sums that are signed: what the member owes, and what it gives back to others. */
-export function signedFigures(statement: Statement, language: Language): readonly OwedFigure[] {
-  const back = recoveryFigures(statement, language).filter(({ owes }) => owes);
-  return [...owedFigures(statement, language), ...back];
+export function signedFigures(statement: Statement, words: ReportWords): readonly OwedFigure[] {
+  const back = recoveryFigures(statement, words).filter(({ owes }) => owes);
+  return [...owedFigures(statement, words), ...back];
 }
 
 /** A sum on one line, in figures and in words. */
-export function figureText({ label, figures, inWords }: OwedFigure, language: Language): string {
-  return `${label}${reportWords(language).colon} ${figures} (${inWords})`;
+export function figureText({ label, figures, inWords }: OwedFigure, words: ReportWords): string {
+  return `${label}${words.colon} ${figures} (${inWords})`;
 }
 
 /** The note under the sums, if there are some in both directions, or corrections; then what else the paper says. */
 export function noteUnder(
   sums: readonly OpeningSums[],
   besides: readonly string[],
-  language: Language,
+  words: ReportWords,
 ): string | undefined {
-  const words = reportWords(language);
   const directions = sums.filter(({ figures }) => figures.length > 0);
   const hasCorrection = sums.some(({ figures }) => figures.some(({ correction }) => correction));
   const said = [
@@ -91,18 +90,18 @@ export function noteUnder(
 }
 
 /** What the member owes, by creditor and closed run; empty where it owes nothing. */
-export function owedFigures({ parts, run }: Statement, language: Language): readonly OwedFigure[] {
+export function owedFigures({ parts, run }: Statement, words: ReportWords): readonly OwedFigure[] {
   return parts.flatMap(({ corrects, owed }) =>
     owed
       .filter(isDue)
-      .map(({ party, gross }) => figureOf(corrects, memberText(party), gross, true, run.currency, language)),
+      .map(({ party, gross }) => figureOf(corrects, memberText(party), gross, true, run.currency, words)),
   );
 }
 
 /** What others owe to the member, by debtor and closed run, without zero sums except in CSV. */
 export function recoveryFigures(
   { recoveries, run }: Statement,
-  language: Language,
+  words: ReportWords,
   counts: (sum: Amounts) => boolean = isDue,
 ): readonly OwedFigure[] {
   const sums = new Map<string, { readonly name: string; readonly corrects: string } & Totals>();
@@ -114,27 +113,26 @@ export function recoveryFigures(
   return [...sums.values()]
     .filter(counts)
     .sort((a, b) => Number(a.corrects !== '') - Number(b.corrects !== ''))
-    .map(({ name, corrects, gross }) => figureOf(corrects, name, gross, false, run.currency, language));
+    .map(({ name, corrects, gross }) => figureOf(corrects, name, gross, false, run.currency, words));
 }
 
 const isDue = (sum: Amounts): boolean => !isNothing(sum);
 
 /** The text under “nothing to repay”: why there is nothing; corrections aside, where some are owed. */
-export function nothingText({ total, own, parts, run }: Statement, language: Language): string {
+export function nothingText({ total, own, parts, run }: Statement, words: ReportWords): string {
   const corrected = parts.some(({ corrects, owed }) => corrects !== '' && owed.some(isDue));
   const ofRun = parts.find(({ corrects }) => corrects === '');
   const said = corrected ? ofRun : { borne: total, own };
   const borne = said === undefined || said.own.lines === 0 ? NOTHING : said.borne;
-  const text = paidItself(borne, run.currency, language);
-  return corrected ? `${text} ${reportWords(language).correctionsNotIn}` : text;
+  const text = paidItself(borne, run.currency, words);
+  return corrected ? `${text} ${words.correctionsNotIn}` : text;
 }
 
 /** The sentence that a member owes nothing of what it bears. */
-function paidItself({ lines, gross }: Totals, currency: string, language: Language): string {
-  const words = reportWords(language);
+function paidItself({ lines, gross }: Totals, currency: string, words: ReportWords): string {
   return lines === 0
     ? words.nothingBorne
-    : words.nothingNote(words.grossSum(moneyText(gross, currency, language)));
+    : words.nothingNote(words.grossSum(moneyText(gross, currency, words.language)));
 }
 
 /** A sum that is due; one to be given back is named as such and has no sign: the other party pays then. */
@@ -144,11 +142,11 @@ export function dueFigure(
   gross: Cents,
   owes: boolean,
   currency: string,
-  language: Language,
+  words: ReportWords,
 ): OwedFigure {
   return gross < 0n
-    ? { ...figure(back(name), -gross, currency, language), owes: !owes }
-    : { ...figure(due(name), gross, currency, language), owes };
+    ? { ...figure(back(name), -gross, currency, words), owes: !owes }
+    : { ...figure(due(name), gross, currency, words), owes };
 }
 
 /**
@@ -161,19 +159,24 @@ function figureOf(
   gross: Cents,
   owes: boolean,
   currency: string,
-  language: Language,
+  words: ReportWords,
 ): OwedFigure {
-  const { ofYear, ...words } = reportWords(language);
   const due = owes
-    ? ([words.toRepay, ofYear.toGetBack] as const)
-    : ([words.toRecover, ofYear.toGiveBack] as const);
-  if (corrects === '') return dueFigure(due, name, gross, owes, currency, language);
+    ? ([words.toRepay, words.ofYear.toGetBack] as const)
+    : ([words.toRecover, words.ofYear.toGiveBack] as const);
+  if (corrects === '') return dueFigure(due, name, gross, owes, currency, words);
   const [less, more] = owes ? [words.reduction, words.complement] : [words.reductionFor, words.complementFor];
   const label = (gross < 0n ? less : more)(corrects, name);
-  return { ...figure(label, withoutSign(gross), currency, language), correction: true, owes };
+  return { ...figure(label, withoutSign(gross), currency, words), correction: true, owes };
 }
 
-function figure(label: string, gross: Cents, currency: string, language: Language): Omit<OwedFigure, 'owes'> {
-  const figures = reportWords(language).grossSum(moneyText(gross, currency, language));
-  return { label, gross, figures, inWords: amountInWords(gross, currency, language), correction: false };
+function figure(label: string, gross: Cents, currency: string, words: ReportWords): Omit<OwedFigure, 'owes'> {
+  const figures = words.grossSum(moneyText(gross, currency, words.language));
+  return {
+    label,
+    gross,
+    figures,
+    inWords: amountInWords(gross, currency, words.language),
+    correction: false,
+  };
 }

@@ -1,5 +1,5 @@
 import { cached } from '../../domain/cache.ts';
-import { dayText, type Language } from '../../domain/language.ts';
+import { dayText } from '../../domain/language.ts';
 import { length } from '../../domain/time/calendar.ts';
 import { computationLines, observedDays, quotientText } from '../derivation/key-words.ts';
 import { amount, amountColumns, type Cell, type Field, field, left, right, text } from '../document.ts';
@@ -12,11 +12,10 @@ import type { ServedTarget, StatementLine, StatementShare } from './statement.ts
 export function lineColumns(
   unusual: (line: StatementLine) => readonly string[],
   words: ReportWords,
-  language: Language,
 ): readonly PageColumn<StatementLine>[] {
   return [
     shared(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
-    shared(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, language)),
+    shared(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, words.language)),
     field(left(words.lineNumber, 6), ({ line }) => line.lineNumber),
     shared(left(words.access, 11), ({ line }) => line.access ?? ''),
     field(left(words.service, 32), (line) => [labelText(line, words), ...unusual(line)].join(' · ')),
@@ -33,15 +32,14 @@ function labelText({ line }: StatementLine, words: ReportWords): string {
 export function shareColumns(
   lines: readonly StatementLine[],
   words: ReportWords,
-  language: Language,
 ): readonly PageColumn<StatementLine>[] {
   const plain = (words: readonly string[]): string => words.join(' ').replaceAll(' ', '');
   const onlyRepeats = cached(
-    (share: StatementShare) => plain(computationParts(share, language).lines) === plain([share.text]),
+    (share: StatementShare) => plain(computationParts(share, words).lines) === plain([share.text]),
   );
   const computation = shared(
     left(words.computation, 22),
-    ofShare((share) => text(...summedUp(computationParts(share, language).lines.map(unbroken)))),
+    ofShare((share) => text(...summedUp(computationParts(share, words).lines.map(unbroken)))),
   );
   const served = ofShare(({ targets }) =>
     targets
@@ -54,12 +52,12 @@ export function shareColumns(
     ...(lines.every(({ share }) => onlyRepeats(share)) ? [] : [computation]),
     shared(
       left(words.observed, 10),
-      ofShare((share) => computationParts(share, language).observed),
+      ofShare((share) => computationParts(share, words).observed),
     ),
     field(left(words.share, 12), ({ share }) => share.text),
     field(
       right(words.sharePercent, 10),
-      ofShare(({ exact }) => pagePercentText(exact, language)),
+      ofShare(({ exact }) => pagePercentText(exact, words)),
     ),
   ];
 }
@@ -97,9 +95,9 @@ export function lineAmounts(words: ReportWords): readonly Field<StatementLine>[]
 }
 
 /** How a share came about; and separately, where all days count the same, when the values it counts were observed. */
-function computationParts({ steps, days }: StatementShare, language: Language) {
+function computationParts({ steps, days }: StatementShare, words: ReportWords) {
   const [step] = steps;
   const plain = steps.length === 1 && step?.dayCount === length(days) && step.figures.parts.length === 0;
-  if (step === undefined || !plain) return { lines: computationLines(steps, days, language), observed: '' };
-  return { lines: [quotientText(step.figures, language)], observed: observedDays(step.figures, language) };
+  if (step === undefined || !plain) return { lines: computationLines(steps, days, words), observed: '' };
+  return { lines: [quotientText(step.figures, words)], observed: observedDays(step.figures, words) };
 }

@@ -1,7 +1,7 @@
-import type { Language } from '../../domain/language.ts';
 import type { Member } from '../../domain/tables.ts';
 import type { Fact, PaperState, Table } from '../document.ts';
-import { periodText, reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { periodText } from '../words/words.ts';
 import { memberText, paperState, statementFacts } from './identity.ts';
 import {
   figureText,
@@ -39,20 +39,19 @@ export interface Paper {
 }
 
 /** The opening of the statement of a run. */
-export function statementPaper(statement: Statement, language: Language): Paper {
-  const words = reportWords(language);
+export function statementPaper(statement: Statement, words: ReportWords): Paper {
   const { member, run } = statement;
-  const opening = statementSums(statement, language);
+  const opening = statementSums(statement, words);
   return {
     member,
     title: words.statement,
-    subject: `${memberText(member)} · ${periodText(run.period, language)}`,
-    state: paperState(run, language),
+    subject: `${memberText(member)} · ${periodText(run.period, words)}`,
+    state: paperState(run, words),
     opening,
-    openingNote: noteUnder(opening, [], language),
-    steps: stepsTable(statement, language),
-    facts: statementFacts(statement, language),
-    signed: signedSums(statement, language),
+    openingNote: noteUnder(opening, [], words),
+    steps: stepsTable(statement, words),
+    facts: statementFacts(statement, words),
+    signed: signedSums(statement, words),
     labels: [words.placeAndDate, words.signature],
     computedBy: words.computedBy(run.version, run.runId),
     currency: run.currency,
@@ -67,27 +66,25 @@ export const RESIDUAL_MARK = '*';
 type ResidualSign = 'mark' | 'column' | 'csv';
 
 /** What is signed: for whom, for when, and the opening sums of the statement, in figures and in words. */
-export function signedSums(statement: Statement, language: Language): readonly string[] {
-  const words = reportWords(language);
+export function signedSums(statement: Statement, words: ReportWords): readonly string[] {
   const { member, run } = statement;
-  const signed = signedFigures(statement, language);
-  const { final, text } = paperState(run, language);
+  const signed = signedFigures(statement, words);
+  const { final, text } = paperState(run, words);
   const state = final ? '' : ` · ${text}`;
   return [
-    `${memberText(member)} · ${periodText(run.period, language)}${state}`,
+    `${memberText(member)} · ${periodText(run.period, words)}${state}`,
     ...(signed.length > 0
-      ? signed.map((figure) => figureText(figure, language))
-      : [`${words.nothingToRepay}. ${nothingText(statement, language)}`]),
+      ? signed.map((figure) => figureText(figure, words))
+      : [`${words.nothingToRepay}. ${nothingText(statement, words)}`]),
   ];
 }
 
 /** The foot of a statement: how it was rounded, what computed it, how to verify it; and what a mark means, if any. */
 export function footLines(
   { run, lines }: Statement,
-  language: Language,
+  words: ReportWords,
   sign: ResidualSign,
 ): readonly string[] {
-  const words = reportWords(language);
   const column = `${words.residual}${words.colon}`;
   const residual = {
     mark: words.residualMarked(RESIDUAL_MARK),
@@ -95,7 +92,7 @@ export function footLines(
     csv: words.residualNote(column),
   };
   return [
-    ...roundingLines(run.roundings, language),
+    ...roundingLines(run.roundings, words),
     ...(sign === 'csv' || lines.some(({ residual: { net, vat } }) => net > 0n || vat > 0n)
       ? [residual[sign]]
       : []),

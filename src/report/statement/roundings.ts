@@ -1,10 +1,10 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { Convention, RoundingPolicy } from '../../domain/convention.ts';
 import { settingsOn } from '../../domain/dated-settings.ts';
-import { dayText, type Language } from '../../domain/language.ts';
+import { dayText } from '../../domain/language.ts';
 import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { Regularisation } from '../../settle/regularisation.ts';
-import { reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
 
 /** A policy by which lines were rounded, and the first and last date of their invoices. */
 export interface Rounding {
@@ -29,12 +29,11 @@ export function roundingsOf(
 }
 
 /** How a run was rounded, in words; with the dates of the invoices where there are several policies. */
-export function roundingLines(roundings: readonly Rounding[], language: Language): readonly string[] {
-  const words = reportWords(language);
+export function roundingLines(roundings: readonly Rounding[], words: ReportWords): readonly string[] {
   return roundings.map(({ policy, dates }) => {
     const said = words.rounding[policy];
     if (roundings.length === 1) return said;
-    const days = words.fromTo(dayText(dates.from, language), dayText(dates.to, language));
+    const days = words.fromTo(dayText(dates.from, words.language), dayText(dates.to, words.language));
     return `${words.invoiceDates(days)} ${said}`;
   });
 }

@@ -1,7 +1,7 @@
 import { OWN } from '../../allocate/plan/plan.ts';
 import { cached, getOrInsert } from '../../domain/cache.ts';
 import type { Imputation } from '../../domain/imputation.ts';
-import { dayText, type Language } from '../../domain/language.ts';
+import { dayText } from '../../domain/language.ts';
 import type { Member } from '../../domain/tables.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { plus } from '../../settle/totals.ts';
@@ -9,7 +9,7 @@ import { compareText } from '../../text/text-order.ts';
 import { keyLines, namedRule, ruleText } from '../derivation/key-words.ts';
 import { amountColumns, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
-import { imputationText, reportWords } from '../words/words.ts';
+import { imputationText } from '../words/words.ts';
 import { correctionTables } from './correction-tables.ts';
 import { memberText } from './identity.ts';
 import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';
@@ -22,8 +22,8 @@ import { totalsOf } from './sums.ts';
 export const ALL_LINES = 'all-lines';
 
 /** The details of a statement for pages: its lines, then the corrections of closed runs. */
-export function detailTables(statement: Statement, language: Language): readonly Table[] {
-  return [...shortDetail(statement, language), ...correctionTables(statement.regularisations, language)];
+export function detailTables(statement: Statement, words: ReportWords): readonly Table[] {
+  return [...shortDetail(statement, words), ...correctionTables(statement.regularisations, words)];
 }
 
 /**
@@ -31,15 +31,14 @@ export function detailTables(statement: Statement, language: Language): readonly
  * shared, by rule and key; late invoices come last. What most lines have in common (supplier, payer, days of service,
  * imputation) is written once; a line that differs says so.
  */
-export function shortDetail(statement: Statement, language: Language): readonly Table[] {
-  const words = reportWords(language);
+export function shortDetail(statement: Statement, words: ReportWords): readonly Table[] {
   if (statement.lines.length === 0) return [];
   const isBefore = beforePeriod(statement.run);
   const groups = new Map<string, { readonly head: LineGroup; readonly lines: StatementLine[] }>();
   const groupFor = cached((creditor: Member) =>
     cached((late: boolean) =>
       cached((share: StatementShare) => {
-        const head = groupOf(share, creditor, late, words, language);
+        const head = groupOf(share, creditor, late, words);
         return getOrInsert(groups, JSON.stringify(head), () => ({ head, lines: [] }));
       }),
     ),
@@ -53,8 +52,8 @@ export function shortDetail(statement: Statement, language: Language): readonly 
       compareText(a.head.place, b.head.place),
   );
   const tables = inOrder.map(({ head, lines }, index) => {
-    const columns = head.alone ? [] : shareColumns(lines, words, language);
-    return lineTable(`lines-${index + 1}`, head, lines, columns, language);
+    const columns = head.alone ? [] : shareColumns(lines, words);
+    return lineTable(`lines-${index + 1}`, head, lines, columns, words);
   });
   return tables.length < 2 ? tables : [...tables, totalTable(statement, words)];
 }
@@ -69,20 +68,12 @@ interface LineGroup {
   readonly above: readonly string[];
 }
 
-function groupOf(
-  share: StatementShare,
-  creditor: Member,
-  late: boolean,
-  words: ReportWords,
-  language: Language,
-): LineGroup {
+function groupOf(share: StatementShare, creditor: Member, late: boolean, words: ReportWords): LineGroup {
   const alone = isAlone(share);
   const shared = share.rule === OWN ? words.aloneForDays : words.sharedBy(ruleTitle(share, words));
   const what = alone ? words.borneAlone : shared;
   const title = `${what}, ${words.paidByMember(memberText(creditor))}`;
-  const keys = alone
-    ? []
-    : keyLines(share.steps, language).map((text) => `${words.key}${words.colon} ${text}`);
+  const keys = alone ? [] : keyLines(share.steps, words).map((text) => `${words.key}${words.colon} ${text}`);
   const place = [creditor.member, ...(alone ? [] : [share.article, share.rule])].join('\0');
   return { late, alone, place, title: late ? words.lateBefore(title) : title, above: keys };
 }
@@ -101,13 +92,12 @@ function lineTable(
   { title, above }: LineGroup,
   lines: readonly StatementLine[],
   columns: readonly PageColumn<StatementLine>[],
-  language: Language,
+  words: ReportWords,
 ): Table {
-  const words = reportWords(language);
-  const usual = usualOf(lines, words, language);
+  const usual = usualOf(lines, words);
   return pageTable(
     lines,
-    [...lineColumns(usual.unusual, words, language), ...columns, ...lineAmounts(words)],
+    [...lineColumns(usual.unusual, words), ...columns, ...lineAmounts(words)],
     {
       id,
       title,
@@ -124,13 +114,13 @@ type Usual = {
   readonly unusual: (line: StatementLine) => readonly string[];
 };
 
-function usualOf(lines: readonly StatementLine[], words: ReportWords, language: Language): Usual {
+function usualOf(lines: readonly StatementLine[], words: ReportWords): Usual {
   const supplierText = cached((supplier: string) => (supplier === '' ? '' : words.supplierAndId(supplier)));
   const serviceText = cached((from: Day | undefined) =>
     cached((to: Day | undefined) =>
       from === undefined || to === undefined
         ? ''
-        : words.servedOn(words.fromTo(dayText(from, language), dayText(to, language))),
+        : words.servedOn(words.fromTo(dayText(from, words.language), dayText(to, words.language))),
     ),
   );
   const chargedText = cached((imputation: Imputation | undefined) =>

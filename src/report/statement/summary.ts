@@ -1,10 +1,9 @@
 import type { ImputationCodes } from '../../domain/imputation.ts';
-import type { Language } from '../../domain/language.ts';
 import { totalOf } from '../../settle/totals.ts';
 import { ruleText, type TextStyle } from '../derivation/key-words.ts';
 import { type Field, field, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
-import { periodText, reportWords } from '../words/words.ts';
+import { periodText } from '../words/words.ts';
 import { isApart, memberText } from './identity.ts';
 import { recoveryFigures } from './owed.ts';
 import {
@@ -24,10 +23,9 @@ type PartWords = Pick<ReportWords, 'ofWhichLate' | 'ofWhichOwn' | 'ofWhichOwnCor
 /** From what the member bears to what it owes: the run's own lines, then each closed run that is corrected. */
 export function stepsTable(
   statement: Statement,
-  language: Language,
-  { ofWhichLate, ofWhichOwn, ofWhichOwnCorrected, ofWhichOwed }: PartWords = reportWords(language),
+  words: ReportWords,
+  { ofWhichLate, ofWhichOwn, ofWhichOwnCorrected, ofWhichOwed }: PartWords = words,
 ): Table {
-  const words = reportWords(language);
   const { parts, charges, credits, total, run, lines } = statement;
   const isBefore = beforePeriod(run);
   const late = totalsOf(lines.filter(({ line }) => isBefore(line)));
@@ -40,7 +38,7 @@ export function stepsTable(
       : []),
     [corrects === '' ? words.borne : words.correctionOf(corrects), ...sumCells(borne)],
     ...(corrects === '' && late.lines > 0
-      ? [[ofWhichLate(periodText(run.period, language)), ...sumCells(late)]]
+      ? [[ofWhichLate(periodText(run.period, words)), ...sumCells(late)]]
       : []),
     ...(own.lines > 0 ? [[corrects === '' ? ofWhichOwn : ofWhichOwnCorrected, ...sumCells(own)]] : []),
     ...owed.map(({ party, ...totals }) => [ofWhichOwed(memberText(party)), ...sumCells(totals)]),
@@ -64,10 +62,9 @@ export function stepsTable(
 }
 
 /** The tables of the pages, without what is owed and how it comes about, which precede them. */
-export function pageTables(statement: Statement, language: Language): readonly Table[] {
-  const words = reportWords(language);
+export function pageTables(statement: Statement, words: ReportWords): readonly Table[] {
   return [
-    recoveryTable(statement, language),
+    recoveryTable(statement, words),
     imputationTable(statement, words),
     ruleTable(statement, words),
     otherYearTable(statement, words),
@@ -76,13 +73,12 @@ export function pageTables(statement: Statement, language: Language): readonly T
 }
 
 /** The sums of a statement, table by table; tables without a row are left out. */
-export function summaryTables(statement: Statement, language: Language): readonly Table[] {
-  const words = reportWords(language);
+export function summaryTables(statement: Statement, words: ReportWords): readonly Table[] {
   return [
     totalsTable(statement, words),
     creditorTable(statement, words),
     imputationTable(statement, words),
-    recoveryTable(statement, language),
+    recoveryTable(statement, words),
     ruleTable(statement, words, 'csv'),
     otherYearTable(statement, words),
     yearToDateTable(statement, words),
@@ -167,12 +163,11 @@ function yearToDateTable({ yearToDate, run }: Statement, words: ReportWords): Ta
 /** What the member bears for each establishment; except in CSV, a column of UAIs that repeats the ids is empty. */
 export function siteTable(
   { sites, total, run }: Statement,
-  language: Language,
+  words: ReportWords,
   style: TextStyle = 'page',
 ): Table {
   const hasUais =
     style === 'csv' || sites.some(({ site }) => site?.uai !== undefined && site.uai !== site.site);
-  const words = reportWords(language);
   const labels: readonly Field<SiteTotal>[] = [
     field(left(words.siteId, 24), ({ site }) => site?.site ?? ''),
     field(left(words.siteName, 36), ({ site }) => site?.name ?? words.onMember),
@@ -210,10 +205,9 @@ export function imputationTable({ imputations, total, run }: Statement, words: R
   };
 }
 
-function recoveryTable(statement: Statement, language: Language): Table {
+function recoveryTable(statement: Statement, words: ReportWords): Table {
   const { recoveries } = statement;
-  const words = reportWords(language);
-  const givesBack = recoveryFigures(statement, language).some(({ owes }) => owes);
+  const givesBack = recoveryFigures(statement, words).some(({ owes }) => owes);
   const debtor = field<RecoveryTotal>(left(words.debtor, 40), ({ party }) => memberText(party));
   const labels = [debtor, ...imputationFields(words)];
   return {

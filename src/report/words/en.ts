@@ -1,5 +1,6 @@
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { BuiltInCategory } from '../../domain/invoice-line.ts';
+import type { Language } from '../../domain/language.ts';
 import type { ReferenceYear } from '../../domain/measure-reference.ts';
 import type { SiteType } from '../../domain/tables.ts';
 import { itemsIn } from '../../text/joined.ts';
@@ -18,6 +19,7 @@ const MONTHS = itemsIn(`
 
 /** The words of the reports, in English. */
 export const en = {
+  language: 'en' as Language,
   ...coordinator,
   ...statement,
   ...office,

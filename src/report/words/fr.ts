@@ -12,6 +12,7 @@ const MONTHS = itemsIn(`
 
 /** Ce que disent les états, en français. */
 export const fr: ReportWords = {
+  language: 'fr',
   ...coordinator,
   ...statement,
   ...office,

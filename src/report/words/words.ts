@@ -21,13 +21,13 @@ export function reportWords(language: Language): ReportWords {
 }
 
 /** A share in percent to four decimals, in the form that spreadsheets have always had: `61,1521 %`, `61.1521 %`. */
-export function percentText(share: Fraction, language: Language): string {
-  return `${percentFigures(share, language)}${NO_BREAK_SPACE}%`;
+export function percentText(share: Fraction, words: ReportWords): string {
+  return `${percentFigures(share, words.language)}${NO_BREAK_SPACE}%`;
 }
 
 /** The same as a page writes it: `61,1521 %`, `61.1521%`. */
-export function pagePercentText(share: Fraction, language: Language): string {
-  return `${percentFigures(share, language)}${NOTATION[language].percentSign}`;
+export function pagePercentText(share: Fraction, words: ReportWords): string {
+  return `${percentFigures(share, words.language)}${NOTATION[words.language].percentSign}`;
 }
 
 /** A share in percent, to four decimals, halves away from zero. */
@@ -36,8 +36,8 @@ function percentFigures({ numerator, denominator }: Fraction, language: Language
 }
 
 /** What a key counts, as people write it: `414`, `12,5`, `1/3`. */
-export function quantityText(quantity: Fraction, language: Language): string {
-  return decimalText(quantity, language) ?? `${quantity.numerator}/${quantity.denominator}`;
+export function quantityText(quantity: Fraction, words: ReportWords): string {
+  return decimalText(quantity, words.language) ?? `${quantity.numerator}/${quantity.denominator}`;
 }
 
 function decimalText(quantity: Fraction, language: Language): string | undefined {
@@ -81,8 +81,7 @@ export function inCategoryOrder(categories: Iterable<Category>): readonly Catego
  * What a run is about, from the text of its selection: a period, all invoices, or some. The tables of a run of 0.1 keep
  * the words of 0.1, which did not elide (`de octobre`).
  */
-export function periodText(selection: string, language: Language, release?: Release): string {
-  const words = reportWords(language);
+export function periodText(selection: string, words: ReportWords, release?: Release): string {
   if (selection === 'all') return words.allPeriods;
   if (selection === 'pending') return words.pendingOnly;
   if (selection.startsWith('"')) return words.invoicesOnly(selection.replaceAll('"', ''));

@@ -1,5 +1,4 @@
 import { cached } from '../../domain/cache.ts';
-import type { Language } from '../../domain/language.ts';
 import { amountText, moneyText } from '../../domain/numbers/amount-text.ts';
 import { keyLines } from '../derivation/key-words.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
@@ -13,7 +12,7 @@ import {
   type StatementShare,
 } from '../statement/statement.ts';
 import { pageTables, siteTable } from '../statement/summary.ts';
-import { reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
 import type { YearStatement } from '../year/statement.ts';
 import type { Sheet } from './cells.ts';
 import type { Formats } from './styles.ts';
@@ -22,35 +21,33 @@ import { tableSheet } from './table-sheet.ts';
 import { workbook } from './workbook.ts';
 
 /** A statement as a workbook (REPORTS.md): summary, totals, detail, establishments, and regularisations if any. */
-export async function statementXlsx(statement: Statement, language: Language): Promise<Uint8Array> {
-  const words = reportWords(language);
-  const paper = statementPaper(statement, language);
-  const marks = sheetMarks(paper, language);
-  const sums = pageTables(statement, language).map(withoutEmptyColumns);
-  const foot = footLines(statement, language, 'column');
+export async function statementXlsx(statement: Statement, words: ReportWords): Promise<Uint8Array> {
+  const paper = statementPaper(statement, words);
+  const marks = sheetMarks(paper, words);
+  const sums = pageTables(statement, words).map(withoutEmptyColumns);
+  const foot = footLines(statement, words, 'column');
   const hasSums = sums.length > 0;
-  const corrections = presentTables(regularisationTable(statement, language));
+  const corrections = presentTables(regularisationTable(statement, words));
   const sheetOf = (table: Table, name: string, frozen: number): Sheet =>
     tableSheet(withoutEmptyColumns(table), { name, frozen, ...marks });
   return workbook(
     [
       summarySheet(paper, hasSums ? [] : foot, { name: words.summary, ...marks }),
       ...(hasSums ? [tablesSheet(sums, foot, { name: words.totals, ...marks })] : []),
-      sheetOf(sheetDetail(statement, language), words.detail, 4),
-      sheetOf(siteTable(statement, language), words.sites, 1),
+      sheetOf(sheetDetail(statement, words), words.detail, 4),
+      sheetOf(siteTable(statement, words), words.sites, 1),
       ...corrections.map((table) => sheetOf(table, words.corrections, 1)),
     ],
-    sheetFormats(paper.currency, language),
+    sheetFormats(paper.currency, words),
   );
 }
 
 /** The detail as a sheet, in the words of pages, with a column that marks late lines. */
-function sheetDetail(statement: Statement, language: Language): Table {
+function sheetDetail(statement: Statement, words: ReportWords): Table {
   const { lines, run } = statement;
-  const words = reportWords(language);
-  const detail = wideDetail(statement, language);
+  const detail = wideDetail(statement, words);
   const atKey = detail.columns.findIndex(({ title }) => title === words.key);
-  const keysOf = cached(({ steps }: StatementShare) => keyLines(steps, language).join(words.semicolon));
+  const keysOf = cached(({ steps }: StatementShare) => keyLines(steps, words).join(words.semicolon));
   const table = {
     ...detail,
     columns: detail.columns.map((column) =>
@@ -81,20 +78,19 @@ const SHEET_NOTATION = {
 } as const;
 
 /** The formats of days, amounts and sums of money. */
-export function sheetFormats(currency: string, language: Language): Formats {
-  const { numerals, day } = SHEET_NOTATION[language];
-  const [before = '', after = ''] = reportWords(language)
-    .grossSum(moneyText(0n, currency, language))
-    .split(amountText(0n, language))
+export function sheetFormats(currency: string, words: ReportWords): Formats {
+  const { numerals, day } = SHEET_NOTATION[words.language];
+  const [before = '', after = ''] = words
+    .grossSum(moneyText(0n, currency, words.language))
+    .split(amountText(0n, words.language))
     .map((sign) => (sign === '' ? '' : `"${sign}"`));
   const figures = '#,##0.00';
   return { day, amount: numerals + figures, money: numerals + before + figures + after };
 }
 
 /** The statement of a year as a workbook: what is left to pay first, then a sheet for each table. */
-export async function yearStatementXlsx(statement: YearStatement, language: Language): Promise<Uint8Array> {
-  const words = reportWords(language);
-  const marks = sheetMarks(statement, language);
+export async function yearStatementXlsx(statement: YearStatement, words: ReportWords): Promise<Uint8Array> {
+  const marks = sheetMarks(statement, words);
   const foot = [...statement.marks, ...statement.foot];
   const summary = summarySheet(statement, foot, { name: words.summary, ...marks });
   const sheets = statement.tables.map((table) => {
@@ -102,5 +98,5 @@ export async function yearStatementXlsx(statement: YearStatement, language: Lang
     const name = words.ofYear.sheets[table.id as keyof typeof words.ofYear.sheets] ?? table.id;
     return tableSheet(table, { name, frozen: labels, ...marks });
   });
-  return workbook([summary, ...sheets], sheetFormats(statement.currency, language));
+  return workbook([summary, ...sheets], sheetFormats(statement.currency, words));
 }

@@ -1,9 +1,8 @@
-import type { Language } from '../../domain/language.ts';
 import { columnLetters } from '../../text/spreadsheet.ts';
 import type { Cell, PaperState, Table } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
-import { reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
 import {
   columnSum,
   headerCell,
@@ -32,12 +31,12 @@ type SheetMarks = Pick<PrintSetup, 'header' | 'footer'>;
 type NamedMarks = SheetMarks & { readonly name: string };
 
 /** What is printed above and below each page of a paper. */
-export function sheetMarks({ member, subject, state, computedBy }: Paper, language: Language): SheetMarks {
+export function sheetMarks({ member, subject, state, computedBy }: Paper, words: ReportWords): SheetMarks {
   return {
     header: { left: subject, right: state.text },
     footer: {
       left: `${member.member} · ${computedBy}`,
-      right: reportWords(language).pageOf('&P', '&N'),
+      right: words.pageOf('&P', '&N'),
     },
   };
 }

@@ -1,17 +1,16 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import { type Language, NOTATION } from '../../domain/language.ts';
+import { NOTATION } from '../../domain/language.ts';
 import { type Cents, sumOfCents } from '../../domain/numbers/money.ts';
 import { amount, left, right, type Table } from '../document.ts';
-import { reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
 
 /** A table with a column for each month and one for their sum; gross amounts. Rows in the order of first appearance. */
 export function monthTable<Item extends { readonly month: string; readonly gross: Cents }>(
   { id, title, columns, months: held }: MonthTableShape,
   items: readonly Item[],
   labelsOf: (item: Item) => readonly string[],
-  language: Language,
+  words: ReportWords,
 ): Table {
-  const words = reportWords(language);
   // A page has room for a year of months; with more, each column is a year.
   const isLong = held.length > MOST_MONTHS;
   const columnOf = (month: string): string => (isLong ? month.slice(0, 4) : month);
@@ -33,7 +32,7 @@ export function monthTable<Item extends { readonly month: string; readonly gross
     title,
     columns: [
       ...columns.map((column, index) => left(column, labelWidth([...rows.values()], index))),
-      ...months.map((month) => right(isLong ? month : shortMonth(month, months, language), 10)),
+      ...months.map((month) => right(isLong ? month : shortMonth(month, months, words), 10)),
       right(words.total, 11),
     ],
     rows: [...rows.values()].map(({ labels, sums }) => [...labels, ...cells(sums)]),
@@ -59,9 +58,9 @@ interface MonthTableShape {
 }
 
 /** `09/2025` or `2025-09`; without the year if all months are of one. */
-function shortMonth(month: string, months: readonly string[], language: Language): string {
+function shortMonth(month: string, months: readonly string[], words: ReportWords): string {
   const [year = '', number = ''] = month.split('-');
   if (months.every((other) => other.startsWith(year)))
-    return reportWords(language).ofYear.months[Number(number) - 1] ?? month;
-  return NOTATION[language].dayParts(year, number);
+    return words.ofYear.months[Number(number) - 1] ?? month;
+  return NOTATION[words.language].dayParts(year, number);
 }

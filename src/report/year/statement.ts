@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts';
 import { haveSameParties, isParty } from '../../domain/parties.ts';
 import { recordedDay } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
@@ -12,7 +11,8 @@ import { agreedOf, identityFacts, memberText, type Names } from '../statement/id
 import { dueFigure, figureText, noteUnder, type OwedFigure, openingSums } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
 import { amountCells, sumCells, sumColumns } from '../statement/sum-columns.ts';
-import { periodText, reportWords } from '../words/words.ts';
+import type { ReportWords } from '../words/en.ts';
+import { periodText } from '../words/words.ts';
 import { BOTH_PARTIES, categoryTable, imputationTable, owedTable, type Party } from './tables.ts';
 
 /** The statement of a member for a year, ready for each format (YEAR.md, "account"). */
@@ -46,25 +46,24 @@ export interface YearStatementsSource extends Account {
 }
 
 /** The statement of each member that bears, owes or is owed something, by id. */
-export function yearStatements(source: YearStatementsSource, language: Language): readonly YearStatement[] {
+export function yearStatements(source: YearStatementsSource, words: ReportWords): readonly YearStatement[] {
   const members = new Set([
     ...source.expense.map(({ member }) => member),
     ...source.balances.flatMap(({ debtor, creditor }) => [debtor, creditor]),
   ]);
-  return [...members].sort(compareText).map((member) => statementOf(member, source, language));
+  return [...members].sort(compareText).map((member) => statementOf(member, source, words));
 }
 
-function statementOf(id: string, source: YearStatementsSource, language: Language): YearStatement {
-  const words = reportWords(language);
+function statementOf(id: string, source: YearStatementsSource, words: ReportWords): YearStatement {
   const { ofYear } = words;
   const { convention } = source.workspace;
   const member = source.names.member(id);
-  const subject = `${memberText(member)} · ${periodText(source.period, language)}`;
-  const { owed, recovered } = dueFigures(id, source, language);
+  const subject = `${memberText(member)} · ${periodText(source.period, words)}`;
+  const { owed, recovered } = dueFigures(id, source, words);
   const balances = [...owed, ...recovered];
   const signed = [...owed, ...recovered.filter(({ owes }) => owes)];
   const nothing = [words.nothingToRepay, ofYear.nothingLeft] as const;
-  const opening = openingSums(balances, signed.length > 0 ? undefined : nothing, language);
+  const opening = openingSums(balances, signed.length > 0 ? undefined : nothing, words);
   const isFinal = source.marks.length === 0;
   const computedBy = ofYear.computedBy(source.version, source.accountId);
   return {
@@ -77,25 +76,25 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
     recovered,
     nothing,
     opening,
-    openingNote: noteUnder(opening, balances.length > 0 ? [ofYear.oneOfTwo] : [], language),
-    steps: stepsTable(id, source, language),
+    openingNote: noteUnder(opening, balances.length > 0 ? [ofYear.oneOfTwo] : [], words),
+    steps: stepsTable(id, source, words),
     facts: identityFacts(
       member,
       agreedOf(convention, source.names),
-      periodText(source.period, language),
+      periodText(source.period, words),
       source.marks.join(words.semicolon),
-      language,
+      words,
     ),
     // Each title names the member; the rows of CSV name both parties all the same.
-    tables: tablesOf(id, source, [['creditor'], ['debtor']], ofYear.runId, language),
+    tables: tablesOf(id, source, [['creditor'], ['debtor']], ofYear.runId, words),
     plainTables: [
-      stepsTable(id, source, language, 'csv'),
-      ...tablesOf(id, source, [BOTH_PARTIES, BOTH_PARTIES], ofYear.plainRunId, language),
+      stepsTable(id, source, words, 'csv'),
+      ...tablesOf(id, source, [BOTH_PARTIES, BOTH_PARTIES], ofYear.plainRunId, words),
     ],
     foot: [`${computedBy}.`, ofYear.verify(source.accountId)],
     signed: [
       subject,
-      ...(signed.length > 0 ? signed.map((sum) => figureText(sum, language)) : [nothing.join('. ')]),
+      ...(signed.length > 0 ? signed.map((sum) => figureText(sum, words)) : [nothing.join('. ')]),
       ...source.marks,
     ],
     labels: [words.placeAndDate, words.signature],
@@ -106,15 +105,15 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
 }
 
 /** What the member still has to pay to each other member, and to receive; a negative balance goes the other way. */
-function dueFigures(id: string, { balances, names, workspace }: YearStatementsSource, language: Language) {
-  const { ofYear } = reportWords(language);
+function dueFigures(id: string, { balances, names, workspace }: YearStatementsSource, words: ReportWords) {
+  const { ofYear } = words;
   const open = balances.filter(({ balance }) => balance !== 0n);
   const figures = (own: Party, other: Party, said: Parameters<typeof dueFigure>[0]): readonly OwedFigure[] =>
     open
       .filter((pair) => pair[own] === id)
       .map(({ balance, [other]: party }) => {
         const name = memberText(names.member(party));
-        return dueFigure(said, name, balance, own === 'debtor', workspace.convention.currency, language);
+        return dueFigure(said, name, balance, own === 'debtor', workspace.convention.currency, words);
       });
   return {
     owed: figures('debtor', 'creditor', [ofYear.toPay, ofYear.toGetBack]),
@@ -128,10 +127,10 @@ function tablesOf(
   source: YearStatementsSource,
   [debtsName, claimsName]: readonly [debts: readonly Party[], claims: readonly Party[]],
   runIdTitle: string,
-  language: Language,
+  words: ReportWords,
 ): readonly Table[] {
-  const { owes, isOwed } = reportWords(language).ofYear;
-  const context = { months: source.months, names: source.names, language, alone: true };
+  const { owes, isOwed } = words.ofYear;
+  const context = { months: source.months, names: source.names, words, alone: true };
   const own = source.expense.filter(({ member }) => member === id);
   const debts = source.account.filter(({ debtor }) => debtor === id);
   const claims = source.account.filter(({ creditor }) => creditor === id);
@@ -142,18 +141,17 @@ function tablesOf(
       debts.length === 0 ? undefined : owedTable(owes, debts, context, debtsName),
       claims.length === 0 ? undefined : { ...owedTable(isOwed, claims, context, claimsName), id: 'claims' },
     ),
-    runsTable(source, runIdTitle, language),
+    runsTable(source, runIdTitle, words),
   ];
 }
 
-function runsTable({ runs }: YearStatementsSource, idTitle: string, language: Language): Table {
-  const words = reportWords(language);
+function runsTable({ runs }: YearStatementsSource, idTitle: string, words: ReportWords): Table {
   const { ofYear } = words;
   return {
     id: 'runs',
     title: ofYear.runs,
     ...tableOf(runs, [
-      field(left(ofYear.month, 16), ({ month }) => periodText(month, language)),
+      field(left(ofYear.month, 16), ({ month }) => periodText(month, words)),
       field(left(words.run, 24), ({ run }) => run),
       field(left(idTitle, 20), (item) => item.run_id),
       field(left(ofYear.closedOn, 14), (item) => day(recordedDay(item.closed_on))),
@@ -168,10 +166,9 @@ function runsTable({ runs }: YearStatementsSource, idTitle: string, language: La
 function stepsTable(
   id: string,
   source: YearStatementsSource,
-  language: Language,
+  words: ReportWords,
   style: TextStyle = 'page',
 ): Table {
-  const words = reportWords(language);
   const { ofYear, inCsv } = words;
   const isCsv = style === 'csv';
   const borne = totalOf(source.expense.filter(({ member }) => member === id));
@@ -193,11 +190,11 @@ function stepsTable(
     columns: [left(words.nature, 60), ...sumColumns(words)],
     rows: [
       [
-        words.borneIn(periodText(source.period, language)),
+        words.borneIn(periodText(source.period, words)),
         ...sumCells(isCsv ? borne : { ...borne, lines: all }),
       ],
       ...(isNothing(paid) ? [] : [ofWhichOwn]),
-      ...(isCsv ? pairs : ownFirst).flatMap((pair) => pairRows(id, pair, source, called, language)),
+      ...(isCsv ? pairs : ownFirst).flatMap((pair) => pairRows(id, pair, source, called, words)),
     ],
     note: pairs.some(({ balance }) => balance < 0n) ? ofYear.negativeBalance : undefined,
   };
@@ -216,9 +213,8 @@ function pairRows(
     readonly claim: (party: string) => string;
     readonly advances: string;
   },
-  language: Language,
+  words: ReportWords,
 ): readonly (readonly Cell[])[] {
-  const words = reportWords(language);
   const { debtor, creditor, advances, balance } = pair;
   const other = memberText(names.member(debtor === id ? creditor : debtor));
   const owing = debtor === id ? called.owing(other) : called.claim(other);

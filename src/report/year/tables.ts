@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts';
 import { monthsOf, parsePeriod } from '../../domain/time/period.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
@@ -6,31 +5,27 @@ import { compareText } from '../../text/text-order.ts';
 import { amount, field, left, right, type Table, tableOf } from '../document.ts';
 import { memberText, type Names } from '../statement/identity.ts';
 import type { ReportWords } from '../words/en.ts';
-import { categoryText, inCategoryOrder, periodText, reportWords } from '../words/words.ts';
+import { categoryText, inCategoryOrder, periodText } from '../words/words.ts';
 import { monthTable } from './month-table.ts';
 
 /** The months of the columns, and the names of members. */
 export interface YearTablesContext {
   readonly months: readonly string[];
   readonly names: Names;
-  readonly language: Language;
+  readonly words: ReportWords;
   /** Whether the table is about one member only, whom no row needs to name. */
   readonly alone?: boolean;
 }
 
 /** What each member bears, month by month. */
-export function borneTable(
-  rows: readonly ExpenseRow[],
-  { months, names, language }: YearTablesContext,
-): Table {
-  const words = reportWords(language);
+export function borneTable(rows: readonly ExpenseRow[], { months, names, words }: YearTablesContext): Table {
   const shape = { id: 'borne', title: words.ofYear.borneByMonth, columns: [words.member], months };
-  return monthTable(shape, rows, ({ member }) => [memberText(names.member(member))], language);
+  return monthTable(shape, rows, ({ member }) => [memberText(names.member(member))], words);
 }
 
 /** The same by category. */
 export function categoryTable(rows: readonly ExpenseRow[], context: YearTablesContext): Table {
-  const words = reportWords(context.language);
+  const { words } = context;
   const { ownByCategory, borneByCategory } = words.ofYear;
   const title = context.alone ? ownByCategory : borneByCategory;
   const byCategory = inCategoryOrder(rows.map(({ category }) => category)).flatMap((category) =>
@@ -43,7 +38,7 @@ export function categoryTable(rows: readonly ExpenseRow[], context: YearTablesCo
 
 /** The same by imputation; undefined where the group keeps none. */
 export function imputationTable(rows: readonly ExpenseRow[], context: YearTablesContext): Table | undefined {
-  const words = reportWords(context.language);
+  const { words } = context;
   if (rows.every(({ chapter, function: code, nature }) => chapter + code + nature === '')) return undefined;
   const { ownByImputation, borneByImputation, imputation } = words.ofYear;
   const title = context.alone ? ownByImputation : borneByImputation;
@@ -57,14 +52,14 @@ function borneBy(
   { id, title, column }: { readonly id: string; readonly title: string; readonly column: string },
   rows: readonly ExpenseRow[],
   textOf: (row: ExpenseRow) => string,
-  { months, names, language, alone = false }: YearTablesContext,
+  { months, names, words, alone = false }: YearTablesContext,
 ): Table {
-  const columns = [...(alone ? [] : [reportWords(language).member]), column];
+  const columns = [...(alone ? [] : [words.member]), column];
   const labelsOf = (row: ExpenseRow): readonly string[] => [
     ...(alone ? [] : [names.called(row.member)]),
     textOf(row),
   ];
-  return monthTable({ id, title, columns, months }, rows, labelsOf, language);
+  return monthTable({ id, title, columns, months }, rows, labelsOf, words);
 }
 
 export type Party = 'debtor' | 'creditor';
@@ -75,10 +70,9 @@ export const BOTH_PARTIES: readonly Party[] = ['debtor', 'creditor'];
 export function owedTable(
   title: string,
   rows: readonly AccountRow[],
-  { months, names, language }: YearTablesContext,
+  { months, names, words }: YearTablesContext,
   parties = BOTH_PARTIES,
 ): Table {
-  const words = reportWords(language);
   const columns = [...parties.map((party) => words[party]), words.ofYear.what];
   const shape = { id: 'owed', title, columns, months };
   const inTurn = inOrder(rows, ({ debtor, creditor, corrects }) => [debtor, creditor, corrects]);
@@ -86,12 +80,11 @@ export function owedTable(
     ...parties.map((party) => names.called(row[party])),
     row.corrects === '' ? words.ofYear.ownLines : words.ofYear.correctionOf(row.corrects),
   ];
-  return monthTable(shape, inTurn, labelsOf, language);
+  return monthTable(shape, inTurn, labelsOf, words);
 }
 
 /** Owed less advances, each direction by itself. */
-export function balanceTable(balances: readonly Balance[], { names, language }: YearTablesContext): Table {
-  const words = reportWords(language);
+export function balanceTable(balances: readonly Balance[], { names, words }: YearTablesContext): Table {
   const { ofYear: year } = words;
   return {
     id: 'balances',
@@ -119,9 +112,8 @@ export interface BudgetSums {
 export function budgetTable(
   rows: readonly BudgetRow[],
   sums: BudgetSums,
-  { names, language }: YearTablesContext,
+  { names, words }: YearTablesContext,
 ): Table {
-  const words = reportWords(language);
   const { ofYear: year } = words;
   return {
     id: 'budget',
@@ -135,14 +127,14 @@ export function budgetTable(
       field(right(year.closed, 14), ({ closed }) => amount(closed)),
       field(right(year.difference, 14), ({ difference }) => amount(difference)),
     ]),
-    note: rows.length === 0 ? year.nothing : budgetNote(sums, language),
+    note: rows.length === 0 ? year.nothing : budgetNote(sums, words),
   };
 }
 
 /** What the difference means, and what it leaves out. */
-export function budgetNote({ period, beyond }: BudgetSums, language: Language): string {
-  const { ofYear } = reportWords(language);
-  const part = partOfYear(period, language);
+export function budgetNote({ period, beyond }: BudgetSums, words: ReportWords): string {
+  const { ofYear } = words;
+  const part = partOfYear(period, words);
   return [
     ...(part === undefined ? [] : [part]),
     ofYear.budgetNote,
@@ -151,10 +143,10 @@ export function budgetNote({ period, beyond }: BudgetSums, language: Language): 
 }
 
 /** The note that a vote is for the whole year but the sums next to it for a part; undefined where they are not. */
-export function partOfYear(period: string, language: Language): string | undefined {
+export function partOfYear(period: string, words: ReportWords): string | undefined {
   const days = parsePeriod(period)?.days;
   if (days === undefined || monthsOf(days).length === 12) return undefined;
-  return reportWords(language).ofYear.partOfYear(periodText(period, language));
+  return words.ofYear.partOfYear(periodText(period, words));
 }
 
 /** What a vote is for; one that names no imputation is for everything that the member's other votes are not for. */

@@ -1,6 +1,6 @@
 import { type AccountManifest, accountId } from '../../audit/account-manifest.ts';
 import type { Problem, WithProblems } from '../../diagnostics/problem.ts';
-import { type Language, languageOfGroup } from '../../domain/language.ts';
+import { languageOfGroup } from '../../domain/language.ts';
 import { holdsIn } from '../../domain/release.ts';
 import { monthsOf, type Period } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
@@ -10,6 +10,7 @@ import { parseReports, type ReportFormat, YEAR_STATEMENT_RENDERERS } from '../..
 import { yearPage } from '../../report/html/year-page.ts';
 import { type YearOfficeContent, yearOfficeTables } from '../../report/office/tables.ts';
 import { namesOf } from '../../report/statement/identity.ts';
+import type { ReportWords } from '../../report/words/en.ts';
 import { monthSpans, periodText, reportWords } from '../../report/words/words.ts';
 import { type YearStatementsSource, yearStatements } from '../../report/year/statement.ts';
 import type { Account, Balance } from '../../settle/account.ts';
@@ -40,7 +41,7 @@ export async function writeAccount(
   content: AccountContent,
 ): Promise<{ readonly manifest: AccountManifest; readonly problems: readonly Problem[] }> {
   const { account, expense, balances, stated, inputs, version, workspace, recorded } = content;
-  const language = languageOfGroup(workspace.convention);
+  const words = reportWords(languageOfGroup(workspace.convention));
   const source: YearStatementsSource = {
     ...content,
     names: namesOf(workspace),
@@ -50,17 +51,17 @@ export async function writeAccount(
     ),
     runs: stated.runs,
     accountId: accountId(version, stated, inputs),
-    marks: marksOf(stated.partial, language),
+    marks: marksOf(stated.partial, words),
   };
   const formats = parseReports(stated.reports) ?? [];
   const { value: statements, problems: ofLetters } = await writeStatements(folder, source, formats, recorded);
   const problems: Problem[] = [...ofLetters];
   const titles = balanceTitles(workspace, content.period, account, balances);
-  const context = titlesContext(workspace, stated.account, source.names, statements, language);
+  const context = titlesContext(workspace, stated.account, source.names, statements, words);
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', tableText(accountFile, account, workspace.release)),
     ...(formats.includes('html')
-      ? [await drawOutput(folder, 'account.html', recorded, () => pageOf(source, language))]
+      ? [await drawOutput(folder, 'account.html', recorded, () => pageOf(source, words))]
       : []),
     writeOutput(folder, 'balance.csv', tableText(balanceFile, balances, workspace.release)),
     writeOutput(folder, 'expense.csv', tableText(expenseFile, expense, workspace.release)),
@@ -88,14 +89,14 @@ export async function writeAccount(
 }
 
 /** What each page of a partial account says: that it is partial, and what is missing. */
-function marksOf(partial: AccountManifest['partial'], language: Language): readonly string[] {
+function marksOf(partial: AccountManifest['partial'], words: ReportWords): readonly string[] {
   if (partial === null) return [];
-  const { ofYear } = reportWords(language);
+  const { ofYear } = words;
   const missing = [
     ...(partial.months.length === 0
       ? []
-      : [ofYear.openMonths(monthSpans(partial.months, language).join(', '))]),
-    ...partial.late.map(({ lines, month }) => ofYear.lateLines(lines, periodText(month, language))),
+      : [ofYear.openMonths(monthSpans(partial.months, words.language).join(', '))]),
+    ...partial.late.map(({ lines, month }) => ofYear.lateLines(lines, periodText(month, words))),
   ];
   return [ofYear.partialMark, ...missing];
 }
@@ -107,15 +108,15 @@ async function writeStatements(
   formats: readonly ReportFormat[],
   recorded: RecordedDrawings | undefined,
 ): Promise<WithProblems<readonly Fingerprint[]>> {
-  const language = languageOfGroup(source.workspace.convention);
-  const statements = formats.length === 0 ? [] : yearStatements(source, language);
+  const words = reportWords(languageOfGroup(source.workspace.convention));
+  const statements = formats.length === 0 ? [] : yearStatements(source, words);
   const lacking = missingGlyphs();
   const written: Fingerprint[] = [];
   for (const format of formats) {
     const render = await YEAR_STATEMENT_RENDERERS[format]();
     for (const statement of statements) {
       const path = statementPath(statement.member.member, format);
-      const draw = () => render(statement, language, lacking.of(path));
+      const draw = () => render(statement, words, lacking.of(path));
       written.push(await drawOutput(folder, path, recorded, draw));
     }
   }
@@ -129,16 +130,15 @@ function writeOffice(
   content: YearOfficeContent,
   { period, version, accountId: id, marks }: YearStatementsSource,
 ): Promise<readonly Fingerprint[]> {
-  const { language } = content.context;
-  const { ofYear } = reportWords(language);
+  const { words } = content.context;
+  const { ofYear } = words;
   const paper = { period, computedBy: ofYear.computedBy(version, id), mark: marks[0] ?? ofYear.final };
   const { currency } = workspace.convention;
-  const look = { paper, currency, language, recorded };
-  return writeOfficeTables(folder, yearOfficeTables(content, language), look);
+  return writeOfficeTables(folder, yearOfficeTables(content, words), { paper, currency, words, recorded });
 }
 
-function pageOf(source: YearStatementsSource, language: Language): string {
-  const { ofYear } = reportWords(language);
+function pageOf(source: YearStatementsSource, words: ReportWords): string {
+  const { ofYear } = words;
   const foot = [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)];
-  return yearPage({ ...source, kind: 'account', foot }, language);
+  return yearPage({ ...source, kind: 'account', foot }, words);
 }

@@ -33,8 +33,8 @@ export interface ForecastContent extends Account {
 export async function writeForecast(folder: string, content: ForecastContent): Promise<ForecastManifest> {
   const { version, workspace, period, lines, account, expense, budget, inputs, beyond, notes } = content;
   const { convention } = workspace;
-  const language = languageOfGroup(convention);
-  const { ofYear } = reportWords(language);
+  const words = reportWords(languageOfGroup(convention));
+  const { ofYear } = words;
   const id = forecastId(version, period.name, inputs);
   const computedBy = ofYear.forecastBy(version, id);
   const names = namesOf(workspace);
@@ -53,9 +53,9 @@ export async function writeForecast(folder: string, content: ForecastContent): P
         ...notes,
       ],
     },
-    language,
+    words,
   );
-  const office = forecastOfficeTables({ ...content, period: period.name, context: names }, language);
+  const office = forecastOfficeTables({ ...content, period: period.name, context: names }, words);
   const paper = { period: period.name, computedBy, mark: ofYear.forecastMark };
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', tableText(accountFile, account, workspace.release)),
@@ -65,7 +65,7 @@ export async function writeForecast(folder: string, content: ForecastContent): P
     writeOutput(folder, 'expense.csv', tableText(expenseFile, expense, workspace.release)),
     writeOutput(folder, 'forecast.html', page),
     writeOutput(folder, 'lines.csv', tableText(announcedFile, lines, workspace.release)),
-    ...(await writeOfficeTables(folder, office, { paper, currency: convention.currency, language })),
+    ...(await writeOfficeTables(folder, office, { paper, currency: convention.currency, words })),
   ];
   const manifest: ForecastManifest = {
     grappe: version,

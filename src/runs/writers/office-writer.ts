@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Language } from '../../domain/language.ts';
 import { isParty, type Parties } from '../../domain/parties.ts';
 import { csvOfTable } from '../../report/csv/document.ts';
 import { coveringNote } from '../../report/office/note.ts';
@@ -9,7 +8,7 @@ import { type OfficePaper, officeWorkbook } from '../../report/office/workbook.t
 import type { RunName } from '../../report/statement/build.ts';
 import { paperState } from '../../report/statement/identity.ts';
 import type { Statement } from '../../report/statement/statement.ts';
-import { reportWords } from '../../report/words/words.ts';
+import type { ReportWords } from '../../report/words/en.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { writeOutput } from '../disk/output-file.ts';
 import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
@@ -17,25 +16,24 @@ import { drawOutput, type RecordedDrawings } from './drawn-files.ts';
 export interface OfficeRequest extends OfficeContent {
   readonly name: RunName;
   readonly currency: string;
-  readonly language: Language;
+  readonly words: ReportWords;
   /** What replaces drawn files where they are not drawn. */
   readonly recorded?: RecordedDrawings | undefined;
 }
 
 /** `bureau/`: the contract files of a run in a form that a double click opens, and all as one workbook (REPORTS.md). */
 export async function writeOffice(folder: string, request: OfficeRequest): Promise<readonly Fingerprint[]> {
-  const { name, currency, language, recorded } = request;
-  const words = reportWords(language);
+  const { name, currency, words, recorded } = request;
   const paper = {
     period: name.period,
     computedBy: words.computedBy(name.version, name.runId),
-    mark: paperState(name, language).text,
+    mark: paperState(name, words).text,
   };
-  return writeOfficeTables(folder, officeTables(request, language), { paper, currency, language, recorded });
+  return writeOfficeTables(folder, officeTables(request, words), { paper, currency, words, recorded });
 }
 
 /** How the tables of `bureau/` are written, apart from their rows. */
-interface OfficeLook extends Pick<OfficeRequest, 'currency' | 'language' | 'recorded'> {
+interface OfficeLook extends Pick<OfficeRequest, 'currency' | 'words' | 'recorded'> {
   readonly paper: OfficePaper;
 }
 
@@ -43,15 +41,14 @@ interface OfficeLook extends Pick<OfficeRequest, 'currency' | 'language' | 'reco
 export async function writeOfficeTables(
   folder: string,
   tables: readonly OfficeTable[],
-  { paper, currency, language, recorded }: OfficeLook,
+  { paper, currency, words, recorded }: OfficeLook,
 ): Promise<readonly Fingerprint[]> {
-  const words = reportWords(language);
   const into = (file: string): string => `${words.officeFolder}/${file}`;
-  const workbook = () => officeWorkbook(tables, paper, currency, language);
+  const workbook = () => officeWorkbook(tables, paper, currency, words);
   return [
     await drawOutput(folder, into(words.officeWorkbook), recorded, workbook),
     ...tables.map((table) =>
-      writeOutput(folder, into(`${words.officeFiles[table.id]}.csv`), csvOfTable(table, language)),
+      writeOutput(folder, into(`${words.officeFiles[table.id]}.csv`), csvOfTable(table, words.language)),
     ),
   ];
 }
@@ -73,14 +70,13 @@ export function writeMember(
   { statement, files }: Cover,
   request: OfficeRequest,
 ): readonly Fingerprint[] {
-  const { language, titles, totals, recorded } = request;
-  const words = reportWords(language);
+  const { words, titles, totals, recorded } = request;
   const { member } = statement.member;
   const own = <Row extends Parties>(rows: readonly Row[]): readonly Row[] =>
     rows.filter((row) => isParty(member, row));
   const tables = officeTables(
     { ...request, totals: { charges: [], debts: own(totals.debts) }, titles: own(titles) },
-    language,
+    words,
   );
   const into = `${words.membersFolder}/${member}`;
   const outputs = [
@@ -88,13 +84,13 @@ export function writeMember(
     ...tables
       .filter(({ rows }) => rows.length > 0)
       .map((table) =>
-        writeOutput(folder, `${into}/${words.officeFiles[table.id]}.csv`, csvOfTable(table, language)),
+        writeOutput(folder, `${into}/${words.officeFiles[table.id]}.csv`, csvOfTable(table, words.language)),
       ),
   ];
   const enclosures = outputs.map(({ path, sha256 }) => ({ name: path.slice(into.length + 1), sha256 }));
   return [
     ...outputs,
-    writeOutput(folder, `${into}/${words.noteFile}`, coveringNote(statement, enclosures, language)),
+    writeOutput(folder, `${into}/${words.noteFile}`, coveringNote(statement, enclosures, words)),
   ];
 }
 

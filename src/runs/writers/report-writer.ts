@@ -10,6 +10,7 @@ import { reportPage } from '../../report/html/report-page.ts';
 import { assertTotals } from '../../report/statement/assert-sums.ts';
 import { eachStatement, type StatementSource, statementMembers } from '../../report/statement/build.ts';
 import { type Names, namesOf } from '../../report/statement/identity.ts';
+import { reportWords } from '../../report/words/words.ts';
 import type { RunTotals } from '../../settle/tally.ts';
 import { type Title, titlesOf } from '../../settle/titles.ts';
 import { requireHeapRoom } from '../../system/heap-room.ts';
@@ -46,11 +47,12 @@ export async function writeReports(
   const { outputs: written, covers } = await writeStatements(folder, titles, request, names, lacking);
   assertTotals(covers, totals.members);
   const problems: Problem[] = [...lacking.problems()];
-  const { name, formats, language, perMember, recorded } = request;
-  const context = titlesContext(workspace, name.period, names, written, language);
+  const { name, formats, perMember, recorded } = request;
+  const words = reportWords(request.language);
+  const context = titlesContext(workspace, name.period, names, written, words);
   const titlesFile = writeTitles(folder, titles, context, (found) => void problems.push(found));
   const { currency } = workspace.convention;
-  const office = { totals, titles, context, name, currency, language, recorded };
+  const office = { totals, titles, context, name, currency, words, recorded };
   const outputs = [
     ...written,
     ...titlesFile,
@@ -92,7 +94,7 @@ async function writeStatements(
     for (const { format, render, outputs } of written) {
       requireHeapRoom();
       const path = statementPath(statement.member.member, format);
-      const draw = () => render(statement, language, lacking.of(path));
+      const draw = () => render(statement, reportWords(language), lacking.of(path));
       const output = await drawOutput(folder, path, recorded, draw);
       outputs.push(output);
       own.push(output);
@@ -110,7 +112,8 @@ async function writeReport(
   { workspace, lines, corrections, totals, findings, name, language, recorded }: ReportRequest,
 ): Promise<readonly Fingerprint[]> {
   const found = findings?.map((finding) => ({ ...finding, check: checkName(finding.code, language) }));
-  const page = () => reportPage({ workspace, name, lines, corrections, totals, findings: found }, language);
+  const page = () =>
+    reportPage({ workspace, name, lines, corrections, totals, findings: found }, reportWords(language));
   return [
     await drawOutput(folder, 'report.html', recorded, page),
     ...(findings === undefined ? [] : [writeOutput(folder, FINDINGS_FILE, findingsText(findings))]),

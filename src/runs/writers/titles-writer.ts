@@ -1,10 +1,10 @@
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import type { Language } from '../../domain/language.ts';
 import type { TitleEncoding } from '../../domain/title-columns.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { type TitlesContext, titlesCsv } from '../../report/csv/titles.ts';
 import type { ReportFormat } from '../../report/formats.ts';
 import type { Names } from '../../report/statement/identity.ts';
+import type { ReportWords } from '../../report/words/en.ts';
 import type { Title } from '../../settle/titles.ts';
 import { encodeWindows1252 } from '../../workspace/records/encoding.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
@@ -24,7 +24,7 @@ export function titlesContext(
   period: string,
   { member }: Names,
   statements: readonly Fingerprint[],
-  language: Language,
+  words: ReportWords,
 ): TitlesContext {
   const byPath = new Map(statements.map((statement) => [statement.path, statement]));
   return {
@@ -32,7 +32,7 @@ export function titlesContext(
     settings: convention.reports,
     release,
     period,
-    language,
+    words,
     member,
     attachment(debtor) {
       const paths = ATTACHED.map((format) => statementPath(debtor, format));

@@ -1,19 +1,19 @@
 import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.ts';
 import type { SharePlan } from '../../../allocate/plan/plan.ts';
 import { getOrInsert } from '../../../domain/cache.ts';
-import { dayText, type Language } from '../../../domain/language.ts';
+import { dayText } from '../../../domain/language.ts';
 import { watchHeap } from '../../../system/heap-room.ts';
 import { vatText } from '../../derivation/amounts-text.ts';
 import { ruleText } from '../../derivation/key-words.ts';
 import type { Names } from '../../statement/identity.ts';
 import type { ReportWords } from '../../words/en.ts';
-import { categoryText, imputationText, reportWords } from '../../words/words.ts';
+import { categoryText, imputationText } from '../../words/words.ts';
 import type { PageData, PageLine, PagePlan, PageReasons, PageRow } from './page-data.ts';
 import { pagePlan, type RecordedTrace, recordedTrace } from './plans.ts';
 import { pageRounded } from './splits.ts';
 
 /** The lines of a run and what their allocation recorded, as the script of report.html shows them. */
-export function pageData(lines: readonly AllocatedLine[], names: Names, language: Language): PageData {
+export function pageData(lines: readonly AllocatedLine[], names: Names, words: ReportWords): PageData {
   const sharePlans = numbered<SharePlan, SharePlan>();
   const plans = numbered<string, PagePlan>();
   const reasons = numbered<string, PageReasons>();
@@ -30,16 +30,15 @@ export function pageData(lines: readonly AllocatedLine[], names: Names, language
       line,
       trace,
       {
-        plan: plans.numberOf(`${sharePlan} ${policy}`, () => pagePlan(trace, names, language)),
+        plan: plans.numberOf(`${sharePlan} ${policy}`, () => pagePlan(trace, names, words)),
         reasons: reasons.numberOf(Object.values(why).join(), () => why),
       },
-      language,
+      words,
     );
   });
-  const words = reportWords(language);
   const { page, derivation } = words;
   return {
-    language,
+    language: words.language,
     words: page,
     columns: lineTitles(words),
     derivation,
@@ -68,13 +67,12 @@ function pageLine(
   { line, plan, rows }: AllocatedLine,
   { billedTo, vat, rounding }: RecordedTrace,
   numbers: Pick<PageLine, 'plan' | 'reasons'>,
-  language: Language,
+  words: ReportWords,
 ): PageLine {
-  const words = reportWords(language);
   return {
     supplier: line.supplier,
     invoice: line.invoiceNumber,
-    date: dayText(line.invoiceDate, language),
+    date: dayText(line.invoiceDate, words.language),
     number: line.lineNumber,
     place: `${line.file}:${line.row}`,
     label: line.label ?? line.itemCode ?? '',
@@ -87,7 +85,7 @@ function pageLine(
     accessFile: billedTo.access?.file === 'accesses.csv' ? undefined : billedTo.access?.file,
     net: line.net.toString(),
     vat: line.vat.toString(),
-    invoiceVat: vat.kind === 'invoice' ? vatText(line, vat, words.derivation, language) : undefined,
+    invoiceVat: vat.kind === 'invoice' ? vatText(line, vat, words.derivation, words.language) : undefined,
     ...numbers,
     rows: rows.map(pageRow),
     rounded: pageRounded(rounding),
