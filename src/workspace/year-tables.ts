@@ -63,8 +63,11 @@ export function readYearTables({
     const sources = openTableSources(paths, context, report);
     const { value, problems: ofTable } = readTable(table, sources, context);
     ofTable.forEach(report);
-    for (const { value: id, file, row, column, nearest } of members === undefined ? [] : value.unknown) {
-      report(problem('member-unknown', { file, row, column, value: id }, { value: id, nearest: nearest() }));
+    for (const { value: id, written, file, row, column, nearest } of members === undefined
+      ? []
+      : value.unknown) {
+      const place = { file, row, column, value: written ?? id };
+      report(problem('member-unknown', place, { value: id, written, nearest: nearest() }));
     }
     return value;
   };

@@ -24,6 +24,38 @@ test('a word of a list that its column does not know is explained in the entry o
   expect(await check(group.folder)).not.toContain('choice-invalid');
 });
 
+test('a word that `values` gives for a cell of a list, and nothing knows, is told with the cell as it is written', async () => {
+  const group = smallGroup();
+  group.write('Liste.csv', 'Code;Nom;Nature;Membre\n0550891V;A;Annexe;Ville de Verdun\n');
+  const columns = '{ site: Code, name: Nom, type: Nature, member: Membre }';
+  const values = '{ type: { Annexe: anexe }, member: { "Ville*": VERDUNN } }';
+  const list = `tables: { sites: { file: "Liste.csv", columns: ${columns}, values: ${values} } }`;
+  group.edit('convention.yaml', 'rules:', `${list}\nrules:`);
+  const said = await check(group.folder);
+  expect(said).toContain('found "anexe" (what `values` in convention.yaml reads for "Annexe")');
+  expect(said).toContain('values: { type: { "Annexe": … } }');
+  expect(said).toContain(
+    'the member VERDUNN (what `values` in convention.yaml reads for "Ville de Verdun") is not in members.csv',
+  );
+  expect(said).toContain('values: { member: { "Ville de Verdun": … } }');
+});
+
+test('what an access of a list serves, if nothing knows it, is explained or left aside in the entry of the list', async () => {
+  const group = smallGroup();
+  group.write('Accès.csv', 'Ligne;Site\nL1;Lycée Kastler (Stenay)\nL2;Siège\n');
+  const list = 'accesses: { file: "Accès.csv", columns: { access: Ligne, serves: Site } }';
+  group.edit('convention.yaml', 'rules:', `tables: { ${list} }\nrules:`);
+  const said = await check(group.folder);
+  expect(said).toContain('`tables: { accesses: { file: "Accès.csv", values: { serves: { "Siège": … } } } }`');
+  expect(said).toContain('`tables: { accesses: { file: "Accès.csv", skip_rows: { serves: ["Siège"] } } }`');
+  group.edit(
+    'convention.yaml',
+    'serves: Site }',
+    'serves: Site }, values: { serves: { "Lycée Kastler (Stenay)": STENAY } }, skip_rows: { serves: ["Siège"] }',
+  );
+  expect(await check(group.folder)).toBe('');
+});
+
 test('so is a word of an invoice', async () => {
   const group = smallGroup();
   group.edit('invoices/2025-09.csv', 'subscription', 'Location');

@@ -68,8 +68,8 @@ export const CELL_CODES = {
     'Écrivez une année (2026) ; pour un acompte ou un calcul, aussi un trimestre (2026-Q1), un mois (2026-03) ou des mois (2026-01..2026-06).',
   ),
   'choice-invalid': error(
-    'expected one of {choices}, found "{value}"',
-    'une valeur parmi {choices} attendue, trouvé « {value} »',
+    'expected one of {choices}, found "{value}"[[ (what `values` in convention.yaml reads for "{written}")]]',
+    'une valeur parmi {choices} attendue, trouvé « {value} »[[ (ce que `values` de convention.yaml lit pour « {written} »)]]',
     '[[Nearest: {nearest}. ]]Write one of them, as the source says; case, accents, spaces and hyphens do not count.[[ If a file that you receive writes it so, say in its entry in convention.yaml what the word means: `{entry}values: { {column}: { {cell}: … } }{end}`.]]',
     '[[La plus proche : {nearest}. ]]Écrivez l’une d’elles, d’après la source ; casse, accents, espaces et traits d’union ne comptent pas.[[ Si un fichier reçu l’écrit ainsi, dites à son entrée dans convention.yaml ce que ce mot veut dire : `{entry}values: { {column}: { {cell}: … } }{end}`.]]',
   ),

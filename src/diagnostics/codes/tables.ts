@@ -33,16 +33,16 @@ export const TABLE_CODES = {
     'Si c’en est une, supprimez-la[[, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`]] : ce que tous les membres partagent serait aussi à sa charge. Si c’est un membre, dites-en plus dans la liste : son SIRET, ou son premier jour.',
   ),
   'member-unknown': error(
-    'the member {value} is not in {members.csv}',
-    'le membre {value} n’est pas dans {members.csv}',
+    'the member {value}[[ (what `values` in convention.yaml reads for "{written}")]] is not in {members.csv}',
+    'le membre {value}[[ (ce que `values` de convention.yaml lit pour « {written} »)]] n’est pas dans {members.csv}',
     '[[Nearest: {nearest}. ]]Correct it, or add the member to {members.csv}.[[ If a list that you receive writes it so, say in its entry in convention.yaml which member that is: `{listEntry}values: { {column}: { {cell}: … } }{end}`.]]',
     '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez le membre à {members.csv}.[[ Si une liste reçue l’écrit ainsi, dites à son entrée dans convention.yaml quel membre c’est : `{listEntry}values: { {column}: { {cell}: … } }{end}`.]]',
   ),
   'site-unknown': error(
-    'the site {value} is not in {sites.csv}',
-    'le site {value} n’est pas dans {sites.csv}',
-    '[[Nearest: {nearest}. ]]Correct it, or add the site to {sites.csv}.',
-    '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez le site à {sites.csv}.',
+    'the site {value}[[ (what `values` in convention.yaml reads for "{written}")]] is not in {sites.csv}',
+    'le site {value}[[ (ce que `values` de convention.yaml lit pour « {written} »)]] n’est pas dans {sites.csv}',
+    '[[Nearest: {nearest}. ]]Correct it, or add the site to {sites.csv}.[[ If a list that you receive writes it so, say in its entry in convention.yaml which site that is: `{listEntry}values: { {column}: { {cell}: … } }{end}`; if the row is not of the group, leave it aside there: `{listEntry}skip_rows: { {column}: [{cell}] }{end}`.]]',
+    '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez le site à {sites.csv}.[[ Si une liste reçue l’écrit ainsi, dites à son entrée dans convention.yaml quel site c’est : `{listEntry}values: { {column}: { {cell}: … } }{end}` ; si la ligne n’est pas du groupement, laissez-la de côté à la même entrée : `{listEntry}skip_rows: { {column}: [{cell}] }{end}`.]]',
   ),
   'grappe-unknown': error(
     'the grappe {value} is not in {grappes.csv}',
@@ -59,8 +59,8 @@ export const TABLE_CODES = {
   'serves-unknown': reason(
     '{value} is no site, grappe or member',
     '{value} n’est ni un site, ni une grappe, ni un membre',
-    '[[Nearest: {nearest}. ]]Correct it, or add it to {sites.csv}, {grappes.csv} or {members.csv}. The whole group is "*".',
-    '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez-le à {sites.csv}, {grappes.csv} ou {members.csv}. Le groupement entier s’écrit « * ».',
+    '[[Nearest: {nearest}. ]]Correct it, or add it to {sites.csv}, {grappes.csv} or {members.csv}. The whole group is "*".[[ The list has "{written}", for which `values` in convention.yaml reads this.]][[ If a list that you receive writes it so, say in its entry in convention.yaml what that is: `{listEntry}values: { {column}: { {cell}: … } }{end}`; if the row is not of the group, leave it aside there: `{listEntry}skip_rows: { {column}: [{cell}] }{end}`.]]',
+    '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez-le à {sites.csv}, {grappes.csv} ou {members.csv}. Le groupement entier s’écrit « * ».[[ La liste porte « {written} », que `values` de convention.yaml lit ainsi.]][[ Si une liste reçue l’écrit ainsi, dites à son entrée dans convention.yaml ce que c’est : `{listEntry}values: { {column}: { {cell}: … } }{end}` ; si la ligne n’est pas du groupement, laissez-la de côté à la même entrée : `{listEntry}skip_rows: { {column}: [{cell}] }{end}`.]]',
   ),
   'match-ambiguous': error(
     '{value} fits more than one: {candidates}',

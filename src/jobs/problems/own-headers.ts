@@ -99,12 +99,15 @@ function unknownWord(
   const [name] = [...headers].find((names) => names.includes(column)) ?? [];
   if (name === undefined) return {};
   const cell = JSON.stringify(value);
-  if (code !== 'choice-invalid' && code !== 'member-unknown')
+  if (OF_COUNTS.includes(code))
     return name === 'value' && !/\d/.test(value) ? { uncounted: `value: [${cell}]` } : {};
   return value === '' ? {} : { column: name, cell };
 }
 
-const OF_LISTS: readonly Code[] = ['member-unknown', 'number-invalid', 'cell-empty'];
+/** Faults of a count that is none. */
+const OF_COUNTS: readonly Code[] = ['number-invalid', 'cell-empty'];
+
+const OF_LISTS: readonly Code[] = ['member-unknown', 'site-unknown', 'serves-unknown', ...OF_COUNTS];
 
 /** The layout that reads a file of invoices/. */
 function layoutOf(file: string, { convention }: LoadedWorkspace): Layout | undefined {

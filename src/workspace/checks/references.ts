@@ -21,8 +21,8 @@ export function unknownReferences(tables: Tables): readonly Problem[] {
   return TABLES_OF_A_RUN.flatMap((name) =>
     tables[name].unknown
       .filter(({ refersTo }) => areReadable[refersTo])
-      .map(({ refersTo, value, file, row, column, nearest }) =>
-        problem(codes[refersTo], { file, row, column, value }, { value, nearest }),
+      .map(({ refersTo, value, written, file, row, column, nearest }) =>
+        problem(codes[refersTo], { file, row, column, value: written ?? value }, { value, written, nearest }),
       ),
   );
 }

@@ -125,5 +125,16 @@ export function translatingReader(
 ): CellReader {
   if (values === undefined) return read;
   const wordMeant = translation(values);
-  return (text) => read(wordMeant(cleanText(text)) ?? text);
+  return (text) => {
+    const written = cleanText(text);
+    const meant = wordMeant(written);
+    if (meant === undefined) return read(text);
+    const reading = read(meant);
+    return 'fault' in reading ? { fault: ofTranslated(reading.fault, written) } : reading;
+  };
+}
+
+/** A fault of the word that `values` gives for a cell: people look for the cell as it is written. */
+export function ofTranslated(found: Fault, written: string): Fault {
+  return { ...found, args: { ...found.args, written } };
 }

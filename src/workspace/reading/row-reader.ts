@@ -1,6 +1,6 @@
 import { type Fault, fault, type Problem, problemAt } from '../../diagnostics/problem.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import { cellProblem } from '../columns/cell-reader.ts';
+import { cellProblem, ofTranslated } from '../columns/cell-reader.ts';
 import type { Reference } from '../columns/columns.ts';
 import { lostForm } from '../columns/lost-form.ts';
 import type { RecordSource } from '../records/record-source.ts';
@@ -13,6 +13,8 @@ import type { SourceColumn } from './source-columns.ts';
 export interface UnknownMention {
   readonly refersTo: Reference;
   readonly value: string;
+  /** The cell, where `values` of its layout gave that name for it. */
+  readonly written: string | undefined;
   readonly file: string;
   readonly row: number;
   /** The header of its column. */
@@ -76,17 +78,17 @@ export function rowReader(context: RowContext): (record: readonly string[], row:
   };
 }
 
-/** The text of a cell, translated if its layout says so. */
+/** The text of a cell, translated if its layout says so: then, unless it counts as empty, with what is written there. */
 function textOf(
   { index, translate }: SourceColumn,
   record: readonly string[],
   { counts }: RowContext,
-): string {
+): { readonly own: string; readonly written?: string } {
   const text = cleanText(record[index] ?? '');
   const meant = translate(text);
-  if (meant === undefined) return text;
+  if (meant === undefined) return { own: text };
   counts.translated++;
-  return meant;
+  return meant === '' ? { own: meant } : { own: meant, written: text };
 }
 
 type Read = { -readonly [K in keyof CellRecord]: CellRecord[K] } & {
@@ -124,7 +126,7 @@ function readText(context: RowContext, column: SourceColumn, record: readonly st
   const { name, header, ways } = column;
   const { refersTo } = column.column;
   const { row } = into;
-  const own = textOf(column, record, context);
+  const { own, written } = textOf(column, record, context);
   const flaw = flawOf(source, column, row, down);
   if (flaw !== undefined) {
     into.problems = [...into.problems, problemAt(flaw, { file: path, row, column: header })];
@@ -134,7 +136,8 @@ function readText(context: RowContext, column: SourceColumn, record: readonly st
   const named = refersTo === undefined || text === '' ? undefined : directory.resolve(refersTo, ways, text);
   const meant = named !== undefined && 'id' in named ? named.id : text;
   const fail = (found: Fault): void => {
-    into.problems = [...into.problems, cellProblem(found, path, row, header, meant)];
+    const told = written === undefined ? found : ofTranslated(found, written);
+    into.problems = [...into.problems, cellProblem(told, path, row, header, written ?? meant)];
   };
   if (named !== undefined && 'candidates' in named) {
     into.ambiguous = new Map([...into.ambiguous, [name, named.candidates]]);
@@ -157,7 +160,10 @@ function readText(context: RowContext, column: SourceColumn, record: readonly st
   into.cells[name] = reading.value;
   if (refersTo === undefined || !isUnknown || meant === '*') return;
   const nearest = (): string => nearestOf(column, meant);
-  into.unknown = [...into.unknown, { refersTo, value: meant, file: path, row, column: header, nearest }];
+  into.unknown = [
+    ...into.unknown,
+    { refersTo, value: meant, written, file: path, row, column: header, nearest },
+  ];
 }
 
 /** What is wrong with the cells of a row left aside that empty cells below repeat (`fill_down`). */
