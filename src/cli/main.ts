@@ -30,7 +30,13 @@ export async function main(
     unread === undefined ? parsed : { kind: 'usage', message: words(language).misread(unread) };
   if (asked.kind === 'command') await prepare();
   const terminal = harmless(terminalFor(language, asked.kind === 'command' ? asked.given.options : {}));
-  return optionIn(argv, '--format') === 'json' ? answerOnce(asked, terminal) : answer(asked, terminal);
+  if (optionIn(argv, '--format') !== 'json') return answer(asked, terminal);
+  const out = unread === undefined ? optionIn(argv, '--out') : undefined;
+  return answerOnce(asked, terminal, async (document, exitCode) => {
+    if (out === undefined || exitCode !== EXIT.invalid) return terminal.out(document);
+    const { deliverRefusal, outFileOfLine } = await import('./commands/command-runs.ts');
+    deliverRefusal(document, outFileOfLine(parsed, argv, out), terminal);
+  });
 }
 
 /** The places where a command may write. Missing inputs are reported by the command itself. */
@@ -82,8 +88,15 @@ async function withoutThrowing(terminal: Terminal, run: () => Promise<ExitCode>)
   }
 }
 
-/** Makes sure that a program which reads stdout finds one document there, even if the command had no result. */
-async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
+/**
+ * Makes sure that a program finds one document, even if the command had no result: on stdout, or in the file of `--out`
+ * where the command writes one and says itself why it cannot.
+ */
+async function answerOnce(
+  asked: Asked,
+  terminal: Terminal,
+  deliver: (document: string, exitCode: ExitCode) => Promise<void>,
+): Promise<ExitCode> {
   const { diagnosticsJson, jsonText } = await import('./json.ts');
   const diagnostics: Diagnostic[] = [];
   let answered = false;
@@ -98,6 +111,9 @@ async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
       said += `${unstyled(text)}\n`;
       terminal.err(text);
     },
+    onFile() {
+      answered = true;
+    },
     onProblems(problems, language) {
       for (const one of diagnosticsJson(problems, language)) diagnostics.push(one);
     },
@@ -105,7 +121,7 @@ async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
   // With --out the document is in the file.
   if (answered || exitCode === EXIT.done || exitCode === EXIT.findings) return exitCode;
   return withoutThrowing(terminal, async () => {
-    terminal.out(jsonText({ ok: false, diagnostics, error: said.trimEnd() }));
+    await deliver(jsonText({ ok: false, diagnostics, error: said.trimEnd() }), exitCode);
     return exitCode;
   });
 }

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Receives problems of the input, for the document of a command that has no result. */
   readonly onProblems?: (problems: readonly Problem[], language: Language) => void;
+  /** Called when the document of a command that has no result is in the file of `--out`. */
+  readonly onFile?: () => void;
 }
 
 type Style = 'red' | 'yellow' | 'dim';

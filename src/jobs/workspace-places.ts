@@ -1,6 +1,6 @@
 import { dirname, join, sep } from 'node:path';
 import { resolvedPath } from '../system/paths.ts';
-import { TABULAR } from '../text/file-type.ts';
+import { isTabular, TABULAR } from '../text/file-type.ts';
 import { INVOICES_FOLDER, RUNS_FOLDER } from '../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
@@ -8,6 +8,12 @@ import { ALL_TABLES } from '../workspace/tables.ts';
 /** Whether a workspace reads what is at a path: a table, if only for the year, a list, or anything in invoices/. */
 export function isRead(path: string, loaded: LoadedWorkspace): boolean {
   return isInInvoices(path, loaded.folder) || isReadExceptInvoices(path, loaded);
+}
+
+/** The same, or may read it: where its convention is not understood, any table or workbook may be one of its lists. */
+export function mayBeRead(path: string, loaded: LoadedWorkspace): boolean {
+  const isUnderstood = loaded.convention !== undefined && loaded.doubts === undefined;
+  return isRead(path, loaded) || (!isUnderstood && isTabular(path));
 }
 
 /** Whether a workspace reads what is at a path: the convention, a table, even if only for the year, or a list. */

@@ -92,19 +92,29 @@ describe('grappe import', () => {
       expect(readFileSync(out, 'utf8')).toContain('FAC-2025-0917');
     }));
 
-  it('writes the document of programs into the file of --out, and where the input stops it to stdout', () =>
+  it('writes the document of programs into the file of --out, even where the input stops it', () =>
     withFile(async (folder, file) => {
       const out = join(folder, 'lignes.json');
-      const command = ['import', file, '--format', 'json', '--out', out, '--force', '--lang', 'en'];
-      const written = await runCommand(command);
+      const command = ['import', file, '--format', 'json', '--lang', 'en'];
+      const toFile = [...command, '--out', out, '--force'];
+      const written = await runCommand(toFile);
       expect([written.exitCode, written.stdout]).toEqual([0, '']);
       expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ ok: true, lines: { length: 5 } });
       writeFileSync(file, '<Invoice/>');
-      const stopped = await runCommand(command);
-      expect(stopped.exitCode).toBe(2);
-      expect(JSON.parse(stopped.stdout)).toMatchObject({ ok: false, lines: [] });
-      expect(stopped.stderr).toContain('lignes.json is not written');
-      expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ ok: true });
+      const { stdout } = await runCommand(command);
+      expect(JSON.parse(stdout)).toMatchObject({ ok: false, lines: [] });
+      const stopped = await runCommand(toFile);
+      expect([stopped.exitCode, stopped.stdout]).toEqual([2, '']);
+      expect(stopped.stderr).toContain('error[');
+      expect(readFileSync(out, 'utf8')).toBe(stdout);
+    }));
+
+  it('replaces none of its inputs with the document of a mistake', () =>
+    withFile(async (_folder, file) => {
+      const before = readFileSync(file, 'utf8');
+      const itself = ['import', file, '--format', 'json', '--out', file, '--force'];
+      expect(JSON.parse((await runCommand(itself)).stdout)).toMatchObject({ ok: false });
+      expect(readFileSync(file, 'utf8')).toBe(before);
     }));
 
   it('writes a file whole, in a new folder, and over none that exists unless it is told to', () =>

@@ -88,20 +88,6 @@ describe('grappe reconcile', () => {
     });
   });
 
-  test('says of a file of --out that is there that it is of an earlier run, where the input stops it', async () => {
-    const folder = careless();
-    const out = join(folder, 'grappe.xml');
-    const command = ['reconcile', folder, '--format', 'junit', '--lang', 'en', '--out', out, '--force'];
-    const said =
-      'grappe.xml is not written, because the input is in doubt: the file there is from an earlier run.';
-    expect((await runCommand(command)).stderr).not.toContain(said);
-    const before = readFileSync(out, 'utf8');
-    writeFileSync(join(folder, 'prices.csv'), 'code_article;<x>\nFTTO-100;1\n');
-    const { exitCode, stderr } = await runCommand(command);
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(said)]);
-    expect(readFileSync(out, 'utf8')).toBe(before);
-  });
-
   test('writes its one document in json into the file of --out, and nothing to stdout', async () => {
     const folder = careless();
     const out = join(folder, 'grappe.json');

@@ -19,6 +19,7 @@ import { schema } from './schema.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 
+export { deliverRefusal, outFileOfLine } from '../refusal-document.ts';
 export { offeredWords } from './help.ts';
 
 /** All commands except `completion`, which needs nothing of what these share. */

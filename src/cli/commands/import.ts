@@ -3,18 +3,27 @@ import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
-import { isReadExceptInvoices, isSamePlace } from '../../jobs/workspace-places.ts';
+import { isReadExceptInvoices, isSamePlace, mayBeRead } from '../../jobs/workspace-places.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { isFileThere, isThere, resolvedPath } from '../../system/paths.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
-import { absentText, type CommandRun, exitCodeOf, invalid } from '../definition.ts';
+import {
+  absentText,
+  type CommandRun,
+  EXIT,
+  type ExitCode,
+  exitCodeOf,
+  type Given,
+  invalid,
+} from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { refusedOut, writeOut } from '../out-file.ts';
 import { printProblems } from '../print-problems.ts';
+import { deliverRefusal, outFileOf, takesRefusal } from '../refusal-document.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `grappe import`: invoice files as invoice lines in CSV, so that people see what was understood. */
@@ -37,29 +46,53 @@ export const importInvoices: CommandRun = async (given, asked) => {
   if (table !== undefined) return invalid(terminal, text.needsWorkspace(table));
   const problems = [...(convention === undefined ? (loaded?.problems ?? []) : []), ...found];
   const lines = files.flatMap((file) => file.lines);
-  const ok = !hasErrors(problems);
   const isJson = given.text('format') === 'json';
-  // In doubt, what was read is not written to a file; a document on stdout includes its problems.
-  const target = ok ? out : undefined;
-  const isDocument = isJson && target === undefined;
+  if (hasErrors(problems)) return refuse(problems, loaded, given, terminal);
+  const isDocument = isJson && out === undefined;
   if (!isDocument) printProblems(terminal, problems, given.has('all'));
-  if (!ok && out !== undefined && isThere(out)) terminal.err(words(language).staysAsItWas(out));
-  if (!ok && !isJson) {
-    if (problems.some(isNoXmlOfStandardInput)) terminal.err(text.standardInput);
-    return invalid(terminal, text.notWritten);
-  }
-  const shown = ok ? invoiceLinesJson(lines) : [];
+  const diagnostics = diagnosticsJson(problems, language);
   const content = isJson
-    ? jsonText({ ok, diagnostics: diagnosticsJson(problems, language), lines: shown })
+    ? jsonText({ ok: true, diagnostics, lines: invoiceLinesJson(lines) })
     : invoiceLinesCsv(lines);
-  if (target === undefined) terminal.out(content);
+  if (out === undefined) terminal.out(content);
   else {
-    const late = writeOut(target, content, force, language);
+    const late = writeOut(out, content, force, language);
     if (late !== undefined) return invalid(terminal, late);
   }
   if (!isDocument && !terminal.quiet) printSummary(files, terminal);
   return exitCodeOf(problems, 0);
 };
+
+/** Reports an input in doubt, without what was read of it: to stderr, and in json as a document too. */
+function refuse(
+  problems: readonly Problem[],
+  loaded: LoadedWorkspace | undefined,
+  given: Given,
+  terminal: Terminal,
+): ExitCode {
+  const { language } = terminal;
+  const text = words(language);
+  const isJson = given.text('format') === 'json';
+  const out = outFileOf(given, (path) => isInputOf(path, given.arguments, loaded));
+  const isForFile = isJson && out !== undefined && takesRefusal(out, language);
+  // A document of json on stdout includes the problems.
+  if (!isJson || isForFile) printProblems(terminal, problems, given.has('all'));
+  if (out !== undefined && !isForFile && isThere(out.path)) terminal.err(text.staysAsItWas(out.path));
+  if (isJson) {
+    const diagnostics = diagnosticsJson(problems, language);
+    deliverRefusal(jsonText({ ok: false, diagnostics, lines: [] }), out, terminal);
+    return EXIT.invalid;
+  }
+  if (problems.some(isNoXmlOfStandardInput)) terminal.err(text.import.standardInput);
+  return invalid(terminal, text.import.notWritten);
+}
+
+/** Whether a path is that of a file to import, or of one that the workspace reads or may read. */
+function isInputOf(path: string, inputs: readonly string[], loaded: LoadedWorkspace | undefined): boolean {
+  return (
+    inputs.some((input) => isSamePlace(input, path)) || (loaded !== undefined && mayBeRead(path, loaded))
+  );
+}
 
 /** Why files cannot be imported as asked: where the lines would go, or a file that is not there. */
 function refusedImport(

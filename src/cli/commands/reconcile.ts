@@ -1,10 +1,10 @@
 import { appendFileSync } from 'node:fs';
-import { hasErrors } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import { reconcileWorkspace } from '../../jobs/reconcile.ts';
-import { isRead } from '../../jobs/workspace-places.ts';
+import { isRead, mayBeRead } from '../../jobs/workspace-places.ts';
 import type { LetterOptions } from '../../reconcile/letter/letter.ts';
 import { lettersOf } from '../../reconcile/letter/letters-of.ts';
 import { outputWords } from '../../reconcile/messages/output-words.ts';
@@ -15,8 +15,9 @@ import type { OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { checkName } from '../../reconcile/render.ts';
 import { isThere } from '../../system/paths.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { inRepository, openedWorkspace } from '../command-options.ts';
-import { type CommandRun, EXIT, exitCodeOf, type Given, invalid } from '../definition.ts';
+import { type CommandRun, EXIT, type ExitCode, exitCodeOf, type Given, invalid } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { isDocx, reportLetterGaps, writeLetters } from '../letter-files.ts';
 import { machineRemedy, machineText } from '../machine-text.ts';
@@ -24,6 +25,7 @@ import { words } from '../messages/words.ts';
 import { refusedOut, writeOut } from '../out-file.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
+import { deliverRefusal, outFileOf, takesRefusal } from '../refusal-document.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `grappe reconcile`: what is wrong with the invoices of a period, and for how much. */
@@ -45,19 +47,7 @@ export const reconcile: CommandRun = async (given, asked) => {
     progress.show,
   ).finally(progress.clear);
   if (value === undefined || hasErrors(problems)) {
-    const isOlder = out !== undefined && isThere(out);
-    if (isOlder) terminal.err(words(language).staysAsItWas(out));
-    if (format === 'json') {
-      terminal.out(jsonText({ ok: false, diagnostics: diagnosticsJson(problems, language) }));
-      return EXIT.invalid;
-    }
-    const { folder } = loaded;
-    const refused = { language, folder, inRepository: inRepository(folder) };
-    const refusal = REFUSALS[format]?.(problems, refused);
-    if (refusal !== undefined) terminal.out([...refusal].join(''));
-    addToSummary(format, () => githubRefusalSummary(problems, refused), terminal);
-    printProblems(terminal, problems, given.has('all'));
-    return invalid(terminal, countText(problems, language));
+    return refuse(problems, format, loaded, given, terminal);
   }
   printProblems(terminal, problems, given.has('all'));
   tellToldBefore(terminal, toldBefore);
@@ -74,6 +64,35 @@ export const reconcile: CommandRun = async (given, asked) => {
   const { error, warning } = value.tally.bySeverity;
   return exitCodeOf([], error + (options.failOn === 'warning' ? warning : 0));
 };
+
+/** Reports an input in doubt: to stderr, and in the formats of programs as a document too. */
+function refuse(
+  problems: readonly Problem[],
+  format: Format,
+  loaded: LoadedWorkspace,
+  given: Given,
+  terminal: Terminal,
+): ExitCode {
+  const { language } = terminal;
+  const { folder } = loaded;
+  const options = { language, folder, inRepository: inRepository(folder) };
+  const document =
+    format === 'json'
+      ? jsonText({ ok: false, diagnostics: diagnosticsJson(problems, language) })
+      : REFUSALS[format]?.(problems, options);
+  const out = outFileOf(given, (path) => mayBeRead(path, loaded));
+  const isForFile = document !== undefined && out !== undefined && takesRefusal(out, language);
+  if (out !== undefined && !isForFile && isThere(out.path))
+    terminal.err(words(language).staysAsItWas(out.path));
+  // A document of json on stdout includes the problems.
+  if (format !== 'json' || isForFile) {
+    printProblems(terminal, problems, given.has('all'));
+    terminal.err(countText(problems, language));
+  }
+  if (document !== undefined) deliverRefusal([...document].join(''), out, terminal);
+  addToSummary(format, () => githubRefusalSummary(problems, options), terminal);
+  return EXIT.invalid;
+}
 
 function selectionOf(given: Given): Selection {
   const asked = given.period();
