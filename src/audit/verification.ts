@@ -27,6 +27,8 @@ export type VerifyFinding =
       readonly found: string | undefined;
     }
   | { readonly kind: 'not-computed' | 'row-missing'; readonly file: string }
+  /** A later minor version wrote it: what that draws, this one neither compares nor knows. */
+  | { readonly kind: 'later'; readonly file: string; readonly wrote: string; readonly verifies: string }
   | { readonly kind: 'ledger-damaged'; readonly file: string; readonly row: number }
   | {
       readonly kind: 'ledger-differs';

@@ -9,6 +9,12 @@ export function releaseOf(version: string): Release | undefined {
   return major === undefined || minor === undefined ? undefined : [Number(major), Number(minor)];
 }
 
+/** Whether a version (`0.3.1`) is of a later release. */
+export function isLater(version: string, [major, minor]: Release): boolean {
+  const [otherMajor, otherMinor] = releaseOf(version) ?? [Infinity, 0];
+  return otherMajor > major || (otherMajor === major && otherMinor > minor);
+}
+
 /**
  * Whether what came with the release `since` (`0.2`) applies in a release: an older run is computed by the rules of its
  * own. Without a release, that is today's, everything applies.

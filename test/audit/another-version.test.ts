@@ -38,6 +38,36 @@ test('a file that another minor version drew is named as not comparable, and the
   });
 });
 
+test('what is said of it says how many files were compared', async () => {
+  await inDrawnOtherwise((run) => {
+    const { exitCode, stdout } = grappe('verify', run, '--lang', 'en');
+    const { outputs } = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as {
+      readonly outputs: readonly { readonly path: string }[];
+    };
+    const [all, drawn] = [outputs.length + 2, outputs.filter(({ path }) => DRAWN.test(path)).length];
+    expect({ exitCode, stdout: stdout.replace(/^.* is confirmed/, '') }).toEqual({
+      exitCode: 0,
+      stdout: ` as far as this version can: ${all - drawn} of its ${all} files come out the same today; of the ${drawn} that another version drew, only the recorded hash was compared.\n`,
+    });
+    expect(drawn).toBeGreaterThan(1);
+  });
+});
+
+test('a run that names a later minor version is not confirmed, for what that draws is not compared', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '-q');
+    const run = join(workspace, 'runs/2025-09');
+    writeFileSync(join(run, PDF), readFileSync(join(run, 'statements/CEA.pdf')));
+    editManifest(run, (manifest) => {
+      manifest.grappe = '0.99.0';
+    });
+    rehash(run);
+    const { exitCode, findings } = verdict(run);
+    expect(exitCode).toBe(1);
+    expect(findings).toContain('later manifest.json');
+  });
+});
+
 test('its recorded hash holds', async () => {
   await inDrawnOtherwise((run) => {
     writeFileSync(join(run, PDF), 'Nothing to pay.\n');

@@ -272,3 +272,30 @@ test.each(LEDGER)(
       expect([exitCode, stderr]).toEqual([1, expect.stringContaining('runs/closed.csv is missing')]);
     }),
 );
+
+test('closed runs that only an account remembers are no more charged than those that a ledger lacks', () =>
+  inGroup(async (workspace, folder) => {
+    const older = join(folder, 'older');
+    cpSync(join(workspace, 'runs'), older, { recursive: true });
+    await must(...closing(workspace, '2025-10', '2025-12-02'));
+    await must(...closing(workspace, '2025-11', '2025-12-03'));
+    await must('account', workspace, '--period', '2025-09..2025-11', '--reports', 'none', '-q');
+    makeWritable(workspace);
+    rmSync(join(workspace, 'runs'), { recursive: true });
+    cpSync(older, join(workspace, 'runs'), { recursive: true });
+    const named = 'accounts/2025-09..2025-11 runs-forgotten';
+    for (const argv of [
+      ['check', workspace],
+      ['status', workspace],
+      ['allocate', workspace, '--pending', '--reports', 'none', '--out', runOf(workspace, 'new')],
+      closing(workspace, '2025-11', '2025-12-03'),
+    ])
+      expect([argv[0], ...(await codesOf(...argv))]).toEqual([argv[0], '2', named]);
+    expect((await ran('check', workspace, '--lang', 'en')).stderr).toContain('runs/2025-10, runs/2025-11');
+    expect((await codesOf('verify', '--all', workspace))[0]).toBe('1');
+
+    await must(...closing(workspace, '2025-10', '2025-12-02'));
+    await must(...closing(workspace, '2025-11', '2025-12-03'));
+    await must('check', workspace);
+    await must('verify', '--all', workspace);
+  }));

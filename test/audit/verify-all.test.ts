@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { words } from '../../src/cli/messages/words.ts';
@@ -316,29 +316,32 @@ test.each([
   ['fr', 'Le registre et son calcul clos sont confirmés.'],
 ] as const)('one closed run is said in the singular in %s, and the anchor has one name', (language, said) => {
   const text = words(language).verify;
-  expect(text.ledgerHolds(1)).toBe(said);
+  expect(text.ledgerHolds(1, 0)).toBe(said);
   expect(text.anchorIs('00')).toMatch(/^anc/);
 });
 
 test.each([
-  ['en', 0, 1, 'The ledger itself is confirmed. Closed runs that do not verify, each named above: 1.'],
-  ['en', 2, 0, 'The ledger is not confirmed: what is wrong with it is listed above (2).'],
+  ['en', 0, 1, 0, 'The ledger itself is confirmed. Closed runs that do not verify, each named above: 1.'],
+  ['en', 2, 0, 0, 'The ledger is not confirmed: what is wrong with it is listed above (2).'],
+  ['en', 0, 0, 1, 'The ledger itself is confirmed. Accounts that do not verify, each named above: 1.'],
   [
     'fr',
     0,
     2,
+    0,
     'Le registre lui-même est confirmé. Calculs clos dont la vérification échoue, nommés plus haut : 2.',
   ],
   [
     'fr',
     1,
     1,
+    0,
     'Le registre n’est pas confirmé : ce qui y est faux est indiqué plus haut (1). Calculs clos dont la vérification échoue, nommés plus haut : 1.',
   ],
 ] as const)(
-  'what does not hold is told apart: the ledger, and runs (%s, %i, %i)',
-  (language, findings, runs, said) => {
-    expect(words(language).verify.ledgerFailed(findings, runs)).toBe(said);
+  'what does not hold is told apart: the ledger, runs, and accounts (%s, %i, %i, %i)',
+  (language, findings, runs, accounts, said) => {
+    expect(words(language).verify.ledgerFailed(findings, runs, accounts)).toBe(said);
   },
 );
 
@@ -386,3 +389,45 @@ test('a ledger whose seal is gone is told, and the seal is named', async () => {
     expect(stderr).not.toContain('another program');
   });
 });
+
+test('the accounts are verified too: each is confirmed, or named', () =>
+  inClosed(async (workspace) => {
+    await must('account', workspace, '--period', '2025-09..2025-11', '--reports', 'none', '-q');
+    const account = join(workspace, 'accounts/2025-09..2025-11');
+    const whole = await ran('verify', '--all', workspace, '--lang', 'en');
+    expect(whole.exitCode).toBe(0);
+    expect(whole.stdout).toMatch(
+      /^accounts\/2025-09\.\.2025-11 \(\w{16}\) is confirmed: .* its 3 closed runs\.$/m,
+    );
+    expect(whole.stdout).toContain('The ledger and its 3 closed runs are confirmed, and 1 account.');
+    mkdirSync(join(workspace, 'accounts/courriers'));
+    expect(await ran('verify', '--all', workspace, '-q', '--lang', 'en')).toMatchObject({
+      exitCode: 0,
+      stderr: '',
+    });
+
+    makeWritable(account);
+    const titles = join(account, 'titres.csv');
+    const text = readFileSync(titles, 'utf8');
+    writeFileSync(titles, text.replace(/\.\d\d/, '.77'));
+    rehash(account);
+    const changed = await ran('verify', '--all', workspace, '-q', '--lang', 'en');
+    expect(changed.exitCode).toBe(1);
+    expect(changed.stderr).toContain('titres.csv is not what is computed today');
+    expect(changed.stderr).toContain('Accounts that do not verify, each named above: 1.');
+
+    writeFileSync(join(account, 'manifest.json'), '{}');
+    const { exitCode, stdout } = await ran('verify', '--all', workspace, '--format', 'json');
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      findings: [],
+      accounts: [
+        {
+          ok: false,
+          account: 'accounts/2025-09..2025-11',
+          account_id: null,
+          findings: [{ kind: 'unreadable', file: 'manifest.json' }],
+        },
+      ],
+    });
+  }));

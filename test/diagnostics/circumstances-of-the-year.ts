@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../../src/diagnostics/codes.ts';
 import type { Diagnostic } from '../../src/diagnostics/render.ts';
@@ -82,6 +82,22 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       await close(workspace);
       await account(workspace, language);
       return account(workspace, language, '2025-Q3', '--partial');
+    },
+  },
+  'runs-forgotten': {
+    story: {
+      en: 'September was closed and its account made; then runs/ was put back as it was before.',
+      fr: 'Septembre est clos et son décompte fait ; puis runs/ a été remis tel qu’il était avant.',
+    },
+    expected: ['accounts/2025-09 runs-forgotten'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      await account(workspace, language);
+      const runs = join(workspace, 'runs');
+      chmodSync(join(runs, '2025-09'), 0o755);
+      rmSync(runs, { recursive: true });
+      mkdirSync(runs);
+      return account(workspace, language, '2025-Q3');
     },
   },
   'run-astride': {

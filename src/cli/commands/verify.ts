@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { LedgerFinding } from '../../audit/ledger-audit.ts';
+import type { Verified } from '../../audit/verification.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import { verifyRun } from '../../jobs/verify/verify.ts';
 import { verifyAccount } from '../../jobs/verify/verify-account.ts';
 import { type LedgerVerification, verifyAll } from '../../jobs/verify/verify-all.ts';
 import { consistentRead } from '../../runs/disk/consistent-read.ts';
-import { runFoldersIn } from '../../runs/run-files.ts';
+import { ACCOUNTS_FOLDER, runFoldersIn } from '../../runs/run-files.ts';
 import { isFolderThere } from '../../system/paths.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { localeOf } from '../../workspace/convention/locale.ts';
@@ -28,8 +29,8 @@ import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import {
-  foundFields,
-  printFound,
+  accountFields,
+  printAccount,
   printVerification,
   verificationFields,
   verificationHolds,
@@ -97,14 +98,10 @@ async function accountVerified(
 ): Promise<Answer | undefined> {
   const found = await verifyAccount(folder, given.text('workspace'), onInterrupt(terminal.language));
   if (found === undefined) return undefined;
-  const { account_id: id, outputs, runs } = found.manifest;
-  const { accountHolds } = words(terminal.language).verify;
-  const ok = verificationHolds(found);
   return () => {
-    if (given.text('format') === 'json')
-      terminal.out(jsonText({ ok, account: folder, account_id: id, ...foundFields(found, terminal) }));
-    else printFound(folder, found, terminal, () => accountHolds(folder, id, outputs.length + 2, runs.length));
-    return ok ? EXIT.done : EXIT.findings;
+    if (given.text('format') === 'json') terminal.out(jsonText(accountFields(folder, found, terminal)));
+    else printAccount(folder, found, terminal);
+    return verificationHolds(found) ? EXIT.done : EXIT.findings;
   };
 }
 
@@ -119,7 +116,7 @@ async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode>
   if (!isFolderThere(join(workspace, RUNS_FOLDER))) return invalid(terminal, text.verify.noRuns(workspace));
   const progress = stderrProgress(terminal);
   const found = await consistentRead(
-    () => runFoldersIn(join(workspace, RUNS_FOLDER)),
+    () => [RUNS_FOLDER, ACCOUNTS_FOLDER].flatMap((name) => runFoldersIn(join(workspace, name))),
     () =>
       verifyAll(workspace, anchor, {
         workspace,
@@ -132,17 +129,24 @@ async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode>
   return holds(found) ? EXIT.done : EXIT.findings;
 }
 
-function holds({ findings, runs }: LedgerVerification): boolean {
-  return findings.length === 0 && runs.every(({ verification }) => verificationHolds(verification));
+function holds({ findings, runs, accounts }: LedgerVerification): boolean {
+  return findings.length === 0 && failures(runs) + failures(accounts) === 0;
 }
 
-function print({ findings, anchor, runs, rows }: LedgerVerification, terminal: Terminal): void {
+/** How many of some runs or accounts do not verify. */
+function failures(verified: readonly { readonly verification: Verified }[]): number {
+  return verified.filter(({ verification }) => !verificationHolds(verification)).length;
+}
+
+function print({ findings, anchor, runs, rows, accounts }: LedgerVerification, terminal: Terminal): void {
   const text = words(terminal.language).verify;
   for (const finding of findings) terminal.err(styled(terminal, 'red', ledgerText(finding, terminal)));
   for (const { run, verification } of runs) printVerification(`runs/${run}`, verification, terminal);
-  const wrong = runs.filter(({ verification }) => !verificationHolds(verification)).length;
-  if (findings.length + wrong > 0) terminal.err(text.ledgerFailed(findings.length, wrong));
-  else if (!terminal.quiet) terminal.out(text.ledgerHolds(rows));
+  for (const { account, verification } of accounts) printAccount(account, verification, terminal);
+  const [wrongRuns, wrongAccounts] = [failures(runs), failures(accounts)];
+  if (findings.length + wrongRuns + wrongAccounts > 0)
+    terminal.err(text.ledgerFailed(findings.length, wrongRuns, wrongAccounts));
+  else if (!terminal.quiet) terminal.out(text.ledgerHolds(rows, accounts.length));
   if (anchor !== undefined && !terminal.quiet) terminal.out(text.anchorIs(anchor));
 }
 
@@ -151,7 +155,7 @@ function ledgerText(finding: LedgerFinding, { language }: Terminal): string {
 }
 
 function ledgerJson(workspace: string, found: LedgerVerification, terminal: Terminal): string {
-  const { findings, anchor, rows, runs } = found;
+  const { findings, anchor, rows, runs, accounts } = found;
   return jsonText({
     ok: holds(found),
     workspace,
@@ -159,5 +163,6 @@ function ledgerJson(workspace: string, found: LedgerVerification, terminal: Term
     rows,
     findings: findings.map((finding) => ({ ...finding, message: ledgerText(finding, terminal) })),
     runs: runs.map(({ run, verification }) => verificationFields(`runs/${run}`, verification, terminal)),
+    accounts: accounts.map(({ account, verification }) => accountFields(account, verification, terminal)),
   });
 }

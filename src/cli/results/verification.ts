@@ -1,8 +1,10 @@
+import type { AccountManifest } from '../../audit/account-manifest.ts';
 import type { FirstDifference } from '../../audit/first-difference.ts';
 import type { Manifest } from '../../audit/manifest-schema.ts';
 import type { Verified, VerifyFinding, VerifyNote } from '../../audit/verification.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Verification } from '../../jobs/verify/verify.ts';
+import type { VerifiedAccount } from '../../jobs/verify/verify-all.ts';
 import { printable, printableLines } from '../../text/printable.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { diagnosticsJson } from '../json.ts';
@@ -11,13 +13,16 @@ import { printProblems } from '../print-problems.ts';
 import { styled, type Terminal } from '../terminal.ts';
 import { isoDayText } from '../text-parts.ts';
 
+/** What was found about an account. */
+type Account = VerifiedAccount['verification'];
+
 /** Whether nothing was found and every file came out the same. */
 export function verificationHolds({ findings, recomputed }: Verified): boolean {
   return findings.length === 0 && recomputed;
 }
 
 /** Prints what does not hold to stderr, below its folder; to stdout that all holds, given a manifest; then notes. */
-export function printFound(
+function printFound(
   folder: string,
   found: Verified,
   terminal: Terminal,
@@ -38,7 +43,7 @@ export function printFound(
 }
 
 /** The findings, for a program. */
-export function foundFields({ findings, notes, problems, recomputed }: Verified, { language }: Terminal) {
+function foundFields({ findings, notes, problems, recomputed }: Verified, { language }: Terminal) {
   return {
     recomputed,
     findings: findings.map((finding) => ({ ...finding, message: findingText(finding, language) })),
@@ -55,12 +60,36 @@ export function printVerification(folder: string, verification: Verification, te
     folder,
     verification,
     terminal,
-    () => manifest && holds(folder, manifest.run_id, filesOf(manifest)),
+    () => manifest && holds(folder, manifest.run_id, filesOf(manifest), drawnByOthers(verification)),
   );
 }
 
+/** How many files another version drew: only their hashes were compared. */
+function drawnByOthers({ notes }: Verified): number {
+  return notes.filter(({ kind }) => kind === 'not-comparable').length;
+}
+
+/** The same for an account. */
+export function printAccount(folder: string, found: Account, terminal: Terminal): void {
+  const { manifest } = found;
+  const { accountHolds } = words(terminal.language).verify;
+  const holds = ({ account_id: id, outputs, runs }: AccountManifest): string =>
+    accountHolds(folder, id, filesOf({ outputs }), runs.length, drawnByOthers(found));
+  printFound(folder, found, terminal, () => manifest && holds(manifest));
+}
+
+/** The findings about an account, for a program. */
+export function accountFields(folder: string, found: Account, terminal: Terminal) {
+  return {
+    ok: verificationHolds(found),
+    account: folder,
+    account_id: found.manifest?.account_id ?? null,
+    ...foundFields(found, terminal),
+  };
+}
+
 /** The number of files: the outputs, manifest.json and SHA256SUMS. */
-function filesOf({ outputs }: Manifest): number {
+function filesOf({ outputs }: Pick<Manifest, 'outputs'>): number {
   return outputs.length + 2;
 }
 

@@ -92,6 +92,12 @@ export const RUN_CODES = {
     'If an older ledger was put back, or the one of a computer that did not know this run, put back the ledger that names it, with its seal {ledger}.sha256. If there is none (two computers closed at once, or a close was interrupted), close it again, of several the earliest first: "grappe close {path} --on {on}", with --as-is where grappe says that it is stale. If it is a run of another workspace, take it out of runs/.',
     'Si un registre plus ancien a été remis, ou celui d’un ordinateur qui ignorait ce calcul, remettez le registre qui le nomme, avec son sceau {ledger}.sha256. S’il n’y en a pas (deux ordinateurs ont clos en même temps, ou une clôture a été interrompue), clôturez-le de nouveau, le plus ancien d’abord s’il y en a plusieurs : « grappe close {path} --on {on} », avec --as-is si grappe dit qu’il diffère. Si c’est le calcul d’un autre espace de travail, sortez-le de runs/.',
   ),
+  'runs-forgotten': error(
+    '{account} adds up closed runs that {ledger} does not name, or not as they were then: {runs}',
+    '{account} additionne des calculs clos que {ledger} ne nomme pas, ou pas tels qu’ils étaient : {runs}',
+    'Their lines would be charged once more. If an older copy of the folder was put back, put back runs/ as it was when the account was made, with these runs, the ledger and its seal. If the account is of another workspace, move it out of accounts/.',
+    'Leurs lignes seraient imputées une seconde fois. Si une copie plus ancienne du dossier a été remise, remettez runs/ tel qu’il était quand le décompte a été établi, avec ces calculs, le registre et son sceau. Si le décompte est d’un autre espace de travail, sortez-le de accounts/.',
+  ),
   'ledger-other': error(
     '{other} is another ledger, and names closed runs that {ledger} does not: {runs}',
     '{other} est un autre registre, et nomme des calculs clos que {ledger} ne nomme pas : {runs}',

@@ -31,7 +31,7 @@ import { accountInputs, advancesWithin, statedRuns } from '../year/account.ts';
 import { type AccountSums, sumClosedRuns, withItsMembers } from '../year/account-sums.ts';
 import { openMonths } from '../year/missing-months.ts';
 import { compareFolders, inTemporaryFolder } from './recompute.ts';
-import { drawnNotes, driftNotes, versionNotes, withPlaces, workspaceOf } from './verify.ts';
+import { drawnNotes, driftNotes, versionFindings, versionNotes, withPlaces, workspaceOf } from './verify.ts';
 
 /** What was found about an account: it is right if nothing was found and everything could be added up again. */
 export interface AccountVerification extends Verified {
@@ -53,7 +53,11 @@ export async function verifyAccount(
   if (manifest === undefined || period === undefined) return undefined;
   const home = workspace ?? workspaceOf(account);
   const files = readRunFiles(account);
-  const findings = [...changedFiles(files, manifest), ...changedRuns(home, manifest)];
+  const findings = [
+    ...changedFiles(files, manifest),
+    ...changedRuns(home, manifest),
+    ...versionFindings(manifest),
+  ];
   const version = versionNotes(manifest);
   const stuck = findings.some(({ kind, file }) => kind === 'run-entry' || isSource(file));
   if (home === undefined || stuck) {

@@ -1,17 +1,20 @@
 import { basename, join } from 'node:path';
+import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
 import { LEDGER_FILE, ledgerSha256 } from '../../audit/ledger.ts';
 import { auditLedger, type LedgerFinding, type WitnessRun } from '../../audit/ledger-audit.ts';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
+import type { Verified } from '../../audit/verification.ts';
 import { openLedger } from '../../runs/closed/closed-runs.ts';
 import { type ChargedTwice, chargedTwiceIn } from '../../runs/closed/closed-shares.ts';
 import { otherLedgers } from '../../runs/closed/ledger-problems.ts';
 import { isReadOnly } from '../../runs/disk/run-folder.ts';
-import { fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
+import { ACCOUNTS_FOLDER, fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
 import { isThere } from '../../system/paths.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { type Verification, type VerifyOptions, verifyRun } from './verify.ts';
+import { type AccountVerification, verifyAccount } from './verify-account.ts';
 
-/** What was found about a ledger and all its runs. */
+/** What was found about a ledger, all its runs and the accounts that add them up. */
 export interface LedgerVerification {
   readonly findings: readonly LedgerFinding[];
   /** The SHA-256 of the ledger; undefined where there is none. */
@@ -19,9 +22,27 @@ export interface LedgerVerification {
   readonly rows: number;
   /** Each run that the ledger names and that exists, in the order of closing. */
   readonly runs: readonly { readonly run: string; readonly verification: Verification }[];
+  readonly accounts: readonly VerifiedAccount[];
 }
 
-/** Verifies the ledger of a workspace: its rows, each closed run, what runs keep of earlier ones, and no line twice. */
+/** An account, and what was found about it; its manifest is undefined where it cannot be read. */
+export interface VerifiedAccount {
+  readonly account: string;
+  readonly verification: Verified & Partial<Pick<AccountVerification, 'manifest'>>;
+}
+
+/** What is found about an account without a manifest that can be read. */
+const UNREADABLE: Verified = {
+  findings: [{ kind: 'unreadable', file: MANIFEST_FILE }],
+  notes: [],
+  problems: [],
+  recomputed: false,
+};
+
+/**
+ * Verifies the ledger of a workspace: its rows, each closed run, what runs keep of earlier ones, no line twice, and the
+ * accounts.
+ */
 export async function verifyAll(
   workspace: string,
   anchor: string | undefined,
@@ -41,12 +62,21 @@ export async function verifyAll(
   const others = otherLedgers(folder, ledger).flatMap(({ file, runs: lacked }) =>
     lacked.map((run) => ({ kind: 'other-ledger', file: `${RUNS_FOLDER}/${file}`, run }) as const),
   );
+  const accounts: VerifiedAccount[] = [];
+  for (const path of runFoldersIn(join(workspace, ACCOUNTS_FOLDER))) {
+    const account = `${ACCOUNTS_FOLDER}/${basename(path)}`;
+    const verification = await verifyAccount(path, workspace, options.onFolder);
+    const isOurs = [MANIFEST_FILE, CHECKSUMS_FILE].some((name) => isThere(join(path, name)));
+    if (verification !== undefined || isOurs)
+      accounts.push({ account, verification: verification ?? UNREADABLE });
+  }
   const missing = !stands && found.length > 0 ? [{ kind: 'ledger-missing' } as const] : [];
   return {
     findings: [...missing, ...found, ...others, ...chargedTwiceIn(workspace).map(asFinding)],
     anchor: stands ? ledgerSha256(ledger) : undefined,
     rows: ledger.rows.length,
     runs,
+    accounts,
   };
 }
 

@@ -9,7 +9,8 @@ import {
   type VerifyFinding,
   type VerifyNote,
 } from '../../audit/verification.ts';
-import { grappeVersion } from '../../package-files.ts';
+import { isLater } from '../../domain/release.ts';
+import { grappeVersion, ownRelease } from '../../package-files.ts';
 import { compareWithLedger } from '../../runs/closed/ledger-comparison.ts';
 import type { OnFolder } from '../../runs/disk/run-folder.ts';
 import { FINDINGS_FILE } from '../../runs/findings-file.ts';
@@ -45,7 +46,8 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   const integrity = checkIntegrity(files);
   const { manifest } = files;
   const ledger = compareWithLedger(dirname(run), basename(run), manifest, files.sha256.get(MANIFEST_FILE));
-  const { findings, notes } = ledger;
+  const { notes } = ledger;
+  const findings = [...ledger.findings, ...(manifest === undefined ? [] : versionFindings(manifest))];
   if (manifest === undefined || integrity.findings.some(standsInTheWay)) {
     const all = [...integrity.findings, ...findings];
     return { manifest, findings: all, notes, problems: [], recomputed: false };
@@ -131,6 +133,12 @@ export function drawnNotes(files: readonly string[]): readonly VerifyNote[] {
 /** Which findings of a run are only as recorded: all for another version, else those that rest on other invoices. */
 function findingsNote({ grappe }: Manifest): VerifyNote {
   return { kind: drawsAlike(grappe) ? 'findings-apart' : 'findings-recorded', file: FINDINGS_FILE };
+}
+
+/** The finding that a later minor version wrote it: an earlier one cannot say whether all of it comes out the same. */
+export function versionFindings({ grappe: wrote }: Pick<Manifest, 'grappe'>): readonly VerifyFinding[] {
+  if (!isLater(wrote, ownRelease())) return [];
+  return [{ kind: 'later', file: MANIFEST_FILE, wrote, verifies: grappeVersion() }];
 }
 
 /** The note that another version wrote it. */

@@ -12,7 +12,7 @@ import { compareText } from '../../text/text-order.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { readOwnText } from '../../workspace/records/input-file.ts';
 import { awaitReplacement } from '../disk/consistent-read.ts';
-import { readRunText, runFoldersIn } from '../run-files.ts';
+import { ACCOUNTS_FOLDER, readAccountManifest, readRunText, runFoldersIn } from '../run-files.ts';
 import { openLedger } from './closed-runs.ts';
 
 /**
@@ -42,7 +42,8 @@ function isNamedLikeLedger(name: string): boolean {
 }
 
 /**
- * What keeps an undamaged ledger from being relied on: closed runs that it does not name, as they or other ledgers say.
+ * What keeps an undamaged ledger from being relied on: closed runs that it does not name, as they, other ledgers or
+ * accounts say.
  * `besides` is the name of a run that is being closed.
  */
 export function ledgerProblems(workspaceFolder: string, besides?: string): readonly Problem[] {
@@ -54,7 +55,37 @@ export function ledgerProblems(workspaceFolder: string, besides?: string): reado
     const remedy = isWhole ? { whole: file } : { kept: ledger };
     return problem('ledger-other', { file: path }, { ...args, ...remedy });
   });
-  return [...others, ...unlistedRuns(workspaceFolder, besides)];
+  const unlisted = unlistedRuns(workspaceFolder, besides);
+  return [...others, ...unlisted, ...forgottenRuns(workspaceFolder, besides, unlisted)];
+}
+
+/**
+ * The accounts of a workspace that add up closed runs which its ledger does not name as they were then, each a problem:
+ * an older copy of the folder was put back. Runs `told` of already are left out, and with `besides`, as in
+ * {@link unlistedRuns}, those that can be closed after it.
+ */
+function forgottenRuns(
+  workspaceFolder: string,
+  besides: string | undefined,
+  told: readonly Problem[],
+): readonly Problem[] {
+  const { rows, damagedRow } = openLedger(join(workspaceFolder, RUNS_FOLDER));
+  if (damagedRow !== undefined) return [];
+  const issued = new Set(rows.map(({ manifestSha256 }) => manifestSha256));
+  const known = new Set(told.map(({ place }) => place.file));
+  return runFoldersIn(join(workspaceFolder, ACCOUNTS_FOLDER)).flatMap((folder) => {
+    const all = readAccountManifest(folder)?.runs ?? [];
+    const lacking = all.filter(({ manifest_sha256: hash }) => !issued.has(hash));
+    const closing = lacking.find(({ run }) => run === besides);
+    const runs = lacking
+      .filter((one) => !(closing && closing.closed_on <= one.closed_on))
+      .map(({ run }) => `${RUNS_FOLDER}/${run}`)
+      .filter((run) => !known.has(run));
+    if (runs.length === 0) return [];
+    const file = `${ACCOUNTS_FOLDER}/${basename(folder)}`;
+    const args = { account: file, runs: runs.join(', '), ledger: `${RUNS_FOLDER}/${LEDGER_FILE}` };
+    return [problem('runs-forgotten', { file }, args)];
+  });
 }
 
 /**

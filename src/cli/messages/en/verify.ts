@@ -7,8 +7,10 @@ export const verify = {
   about: 'Computes a past run again from its own inputs and compares every byte.',
   argument: 'the folder of the run',
   workspace: 'where inputs are that the run does not keep (default: two folders up)',
-  holds: (run: string, runId: string, files: number) =>
-    `${run} (${runId}) is confirmed: its ${files} files are what they were, and come out the same today.`,
+  holds: (run: string, runId: string, files: number, drawn: number) =>
+    drawn > 0
+      ? `${run} (${runId}) is confirmed as far as this version can: ${outOf(files, drawn)}.`
+      : `${run} (${runId}) is confirmed: its ${files} files are what they were, and come out the same today.`,
   notARun: (folder: string) => `${folder} is no run folder: it has no manifest.json.`,
   runWithin: (run: string) => `It holds runs: name one of them, such as ${run}.`,
   allWithin: (folder: string) =>
@@ -17,22 +19,23 @@ export const verify = {
     `${folder} is a forecast: what it says may change with every invoice, so it is neither verified nor closed.`,
   failed: (folder: string, count: number) =>
     `${folder}: ${count} thing${count === 1 ? ' does' : 's do'} not match.`,
-  all: 'every closed run of a workspace, and its ledger; RUN is then the workspace',
+  all: 'every closed run of a workspace, its ledger and its accounts; RUN is then the workspace',
   anchorOption: 'with --all: a SHA-256 of the ledger that somebody kept, to compare',
   anchorOfAll:
     '--anchor is that of a ledger, which --all verifies: grappe verify --all WORKSPACE --anchor HEX.',
   badAnchor: (value: string) => `"${value}" is no anchor: 64 digits 0–9 and a–f.`,
   noRuns: (workspace: string) => `${workspace} has no folder runs/: give the folder of a workspace.`,
-  ledgerHolds: (rows: number) =>
+  ledgerHolds: (rows: number, accounts: number) =>
     rows === 0
       ? 'No run is closed: there is no row to verify.'
-      : `The ledger and its ${closedRuns(rows)} are confirmed.`,
-  ledgerFailed: (findings: number, runs: number) =>
+      : `The ledger and its ${closedRuns(rows)} are confirmed${accounts === 0 ? '' : accounts === 1 ? ', and 1 account' : `, and ${accounts} accounts`}.`,
+  ledgerFailed: (findings: number, runs: number, accounts: number) =>
     [
       findings === 0
         ? 'The ledger itself is confirmed.'
         : `The ledger is not confirmed: what is wrong with it is listed above (${findings}).`,
       ...(runs === 0 ? [] : [`Closed runs that do not verify, each named above: ${runs}.`]),
+      ...(accounts === 0 ? [] : [`Accounts that do not verify, each named above: ${accounts}.`]),
     ].join(' '),
   anchorIs: (hash: string) => `anchor (SHA-256 of runs/closed.csv): ${hash}`,
   ledger: {
@@ -72,6 +75,8 @@ export const verify = {
       `the input ${file} is not what the run read: SHA-256 ${shortHash(expected)} then, ${found === undefined ? 'absent' : shortHash(found)} now`,
     'row-missing': ({ file }) => `the run says that it is closed, but ${file} has no row for it`,
     'not-computed': () => 'the run cannot be computed again from its inputs',
+    later: ({ file, wrote, verifies }) =>
+      `${file}: written by grappe ${wrote}, which is later than ${verifies}: verify with that version`,
     'ledger-damaged': ({ file, row }) =>
       `${file}:${row} is not what it was when its runs were closed, or its seal ${file}.sha256 is not`,
     'ledger-differs': ({ file, row, column, expected, found }) =>
@@ -80,7 +85,7 @@ export const verify = {
   notes: {
     version: ({ wrote, verifies }) => `written by grappe ${wrote}, verified by ${verifies}`,
     'not-comparable': ({ file }) =>
-      `${file} is unchanged since the run, but not compared: another version drew it`,
+      `${file} has the hash that was recorded, but was not compared: another version drew it`,
     'findings-recorded': ({ file }) =>
       `${file} and the findings of report.html are as recorded, not verified: another version looked for them`,
     'findings-apart': ({ file }) =>
@@ -104,9 +109,16 @@ export const verify = {
   drifted: (files: string) =>
     `${files} of the workspace are no longer what the run read (which is confirmed by its own copies)`,
   notRecomputed: (folder: string) => `${folder} was not computed again.`,
-  accountHolds: (account: string, id: string, files: number, runs: number) =>
-    `${account} (${id}) is confirmed: its ${files} files are what they were, and come out the same from its ${closedRuns(runs)}.`,
+  accountHolds: (account: string, id: string, files: number, runs: number, drawn: number) =>
+    drawn > 0
+      ? `${account} (${id}) is confirmed from its ${closedRuns(runs)}, as far as this version can: ${outOf(files, drawn)}.`
+      : `${account} (${id}) is confirmed: its ${files} files are what they were, and come out the same from its ${closedRuns(runs)}.`,
 };
+
+/** How many files come out the same, and how many another version drew. */
+function outOf(files: number, drawn: number): string {
+  return `${files - drawn} of its ${files} files come out the same today; of the ${drawn} that another version drew, only the recorded hash was compared`;
+}
 
 function closedRuns(count: number): string {
   return count === 1 ? 'closed run' : `${count} closed runs`;

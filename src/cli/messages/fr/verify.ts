@@ -5,8 +5,10 @@ export const verify: typeof english = {
   about: 'Refait un calcul passé à partir de ses propres entrées et compare chaque octet.',
   argument: 'le dossier du calcul',
   workspace: 'où sont les entrées que le calcul ne garde pas (par défaut : deux dossiers plus haut)',
-  holds: (run, runId, files) =>
-    `${run} (${runId}) est confirmé : ${files > 1 ? `${files} fichiers sont ce qu’ils étaient, et le calcul refait les redonne` : `${files} fichier est ce qu’il était, et le calcul refait le redonne`} à l’identique.`,
+  holds: (run, runId, files, drawn) =>
+    drawn > 0
+      ? `${run} (${runId}) est confirmé autant que cette version le peut : ${outOf(files, drawn)}.`
+      : `${run} (${runId}) est confirmé : ${files > 1 ? `${files} fichiers sont ce qu’ils étaient, et le calcul refait les redonne` : `${files} fichier est ce qu’il était, et le calcul refait le redonne`} à l’identique.`,
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json.`,
   runWithin: (run) => `Il contient des calculs : nommez l’un d’eux, par exemple ${run}.`,
   allWithin: (folder) =>
@@ -15,24 +17,23 @@ export const verify: typeof english = {
     `${folder} est une prévision : ce qu’elle dit peut changer à chaque facture, elle n’est ni vérifiée ni close.`,
   failed: (folder, count) =>
     `${folder} : ${count === 1 ? '1 point ne concorde pas.' : `${count} points ne concordent pas.`}`,
-  all: 'tous les calculs clos d’un espace de travail et leur registre ; CALCUL est alors l’espace de travail',
+  all: 'tous les calculs clos d’un espace de travail, leur registre et ses décomptes ; CALCUL est alors l’espace de travail',
   anchorOption: 'avec --all : un SHA-256 du registre que quelqu’un a gardé, à comparer',
   anchorOfAll:
     '--anchor est l’ancre d’un registre, que --all vérifie : grappe verify --all ESPACE --anchor HEX.',
   badAnchor: (value) => `« ${value} » n’est pas une ancre : 64 chiffres 0–9 et a–f.`,
   noRuns: (workspace) => `${workspace} n’a pas de dossier runs/ : donnez le dossier d’un espace de travail.`,
-  ledgerHolds: (rows) =>
+  ledgerHolds: (rows, accounts) =>
     rows === 0
       ? 'Aucun calcul n’est clos : il n’y a pas de ligne à vérifier.'
-      : rows > 1
-        ? `Le registre et ses ${rows} calculs clos sont confirmés.`
-        : 'Le registre et son calcul clos sont confirmés.',
-  ledgerFailed: (findings, runs) =>
+      : `Le registre et ${rows > 1 ? `ses ${rows} calculs clos` : 'son calcul clos'} sont confirmés${accounts === 0 ? '' : accounts > 1 ? `, ainsi que ${accounts} décomptes` : ', ainsi qu’un décompte'}.`,
+  ledgerFailed: (findings, runs, accounts) =>
     [
       findings === 0
         ? 'Le registre lui-même est confirmé.'
         : `Le registre n’est pas confirmé : ce qui y est faux est indiqué plus haut (${findings}).`,
       ...(runs === 0 ? [] : [`Calculs clos dont la vérification échoue, nommés plus haut : ${runs}.`]),
+      ...(accounts === 0 ? [] : [`Décomptes dont la vérification échoue, nommés plus haut : ${accounts}.`]),
     ].join(' '),
   anchorIs: (hash) => `ancre (SHA-256 de runs/closed.csv) : ${hash}`,
   ledger: {
@@ -72,6 +73,8 @@ export const verify: typeof english = {
       `l’entrée ${file} n’est pas ce que le calcul a lu : SHA-256 ${shortHash(expected)} alors, ${found === undefined ? 'absent' : shortHash(found)} maintenant`,
     'row-missing': ({ file }) => `le calcul se dit clos, et n’a aucune ligne dans ${file}`,
     'not-computed': () => 'le calcul ne peut être refait à partir de ses entrées',
+    later: ({ file, wrote, verifies }) =>
+      `${file} : écrit par grappe ${wrote}, plus récent que ${verifies} : vérifiez-le avec cette version-là`,
     'ledger-damaged': ({ file, row }) =>
       `${file}:${row} n’est plus ce qu’il était à la clôture, ou son sceau ${file}.sha256 ne l’est plus`,
     'ledger-differs': ({ file, row, column, expected, found }) =>
@@ -80,7 +83,7 @@ export const verify: typeof english = {
   notes: {
     version: ({ wrote, verifies }) => `écrit par grappe ${wrote}, vérifié par ${verifies}`,
     'not-comparable': ({ file }) =>
-      `${file} est inchangé depuis le calcul, mais n’a pas été comparé : une autre version l’a mis en page`,
+      `${file} a l’empreinte enregistrée, mais n’a pas été comparé : une autre version l’a mis en page`,
     'findings-recorded': ({ file }) =>
       `${file} et les écarts de report.html sont tels qu’enregistrés, non vérifiés : une autre version les a trouvés`,
     'findings-apart': ({ file }) =>
@@ -104,6 +107,13 @@ export const verify: typeof english = {
   drifted: (files) =>
     `${files} de l’espace de travail ne sont plus ce que le calcul a lu (le calcul s’appuie sur ses propres copies)`,
   notRecomputed: (folder) => `${folder} n’a pas été refait.`,
-  accountHolds: (account, id, files, runs) =>
-    `${account} (${id}) est confirmé : ${files} fichier${files > 1 ? 's sont ce qu’ils étaient' : ' est ce qu’il était'}, et ${runs > 1 ? `ses ${runs} calculs clos` : 'son calcul clos'} ${runs > 1 ? 'redonnent' : 'redonne'} les mêmes sommes.`,
+  accountHolds: (account, id, files, runs, drawn) =>
+    drawn > 0
+      ? `${account} (${id}) est confirmé par ${runs > 1 ? `ses ${runs} calculs clos` : 'son calcul clos'}, autant que cette version le peut : ${outOf(files, drawn)}.`
+      : `${account} (${id}) est confirmé : ${files} fichier${files > 1 ? 's sont ce qu’ils étaient' : ' est ce qu’il était'}, et ${runs > 1 ? `ses ${runs} calculs clos` : 'son calcul clos'} ${runs > 1 ? 'redonnent' : 'redonne'} les mêmes sommes.`,
 };
+
+/** How many files come out the same, and how many another version drew. */
+function outOf(files: number, drawn: number): string {
+  return `fichiers redonnés à l’identique : ${files - drawn} sur ${files} ; mis en page par une autre version, et dont seule l’empreinte enregistrée a été comparée : ${drawn}`;
+}
