@@ -77,3 +77,15 @@ test('imputations of an expense and of a revenue are told apart by the columns t
   group.write('imputations.csv', rows('recovered'));
   expect(await check(group.folder)).toBe('');
 });
+
+test('a header in other capitals or accents is named as the nearest, even if the list ignores what it does not name', async () => {
+  const group = smallGroup();
+  group.write('Liste.csv', 'Code UAI;Nom;Type;Collectivite\n0550891V;A;lycee;REGION\n');
+  const list =
+    'file: "Liste.csv", ignore_columns: "*", columns: { site: "code uai", name: Nom, member: "Collectivité" }';
+  group.edit('convention.yaml', 'rules:', `tables: { sites: { ${list} } }\nrules:`);
+  const said = await check(group.folder);
+  expect(said).toContain('The nearest header is "Code UAI". Replace "code uai" here by');
+  expect(said).toContain('The nearest header is "Collectivite". Replace "Collectivité" here by');
+  expect(said).toContain('the column type is missing\n    The nearest header is "Type".');
+});

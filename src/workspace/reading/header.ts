@@ -4,6 +4,7 @@ import type { LayoutPlace } from '../../domain/layout.ts';
 import { isOtherCurrency, unitIn } from '../../domain/numbers/currency.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { nearest } from '../../text/nearest.ts';
+import { isOneOf } from '../../text/plain-form.ts';
 import { type Column, isHeaderOf } from '../columns/table.ts';
 import { keyPlace } from '../convention-places.ts';
 import { isGarbled } from '../records/encoding.ts';
@@ -155,9 +156,15 @@ export function headerMissing(
   const entry = layout?.place.path.match(/^invoices.*/)?.[0];
   const ofColumn = key === 'fill_down' || key === `values.${column}`;
   const [replaced, repeated] = ofColumn ? ['', column] : [header, ''];
-  const said = { replaced, repeated, key: key.replace(/\..*/, '') };
+  const near = otherwiseWritten([header], cells);
+  const said = { near, replaced, repeated, key: key.replace(/\..*/, '') };
   const args = { column, header, ...said, file, optional, found, entry };
   return problem('layout-header-missing', place, args);
+}
+
+/** The header of a file that is one of these names but for capitals, accents or blanks, which count in headers. */
+export function otherwiseWritten(names: readonly string[], header: readonly string[]): string | undefined {
+  return header.find((cell) => isOneOf(cell, names));
 }
 
 /** The header that a layout means by a name: the first that it maps to a column of that name, else the name itself. */

@@ -4,7 +4,7 @@ import { cleanText } from '../../text/clean-text.ts';
 import type { Column } from '../columns/table.ts';
 import { ungarbled } from '../records/encoding.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import { columnWords, headerList } from './header.ts';
+import { columnWords, headerList, otherwiseWritten } from './header.ts';
 
 /** Columns that an invoice may state once for all its lines. */
 const SAID_ONCE = ['supplier', 'invoice_number', 'invoice_date', 'category', 'vat_rate'];
@@ -38,6 +38,7 @@ export function missingColumn(
     column: columnWords(column, cells, columns),
     names: namesOf(column),
     name: column.name,
+    near: aside === undefined ? otherwiseWritten([column.name, column.alias ?? ''], cells) : undefined,
     found,
     headers,
     aside,
