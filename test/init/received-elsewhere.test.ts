@@ -1,5 +1,5 @@
 /** Files of invoices that `init --from` is shown before they are in invoices/. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, must, writeFiles } from '../audit/workspace.ts';
@@ -34,3 +34,16 @@ test('lines with charges and credits in two columns are lines of invoices', () =
     await must('init', join(folder, 'own'), '--lang', 'fr', '--from', path);
     expect(existsSync(join(folder, 'own/invoices/releve.csv'))).toBe(true);
   }));
+
+test.each(['invoices', 'Factures'])(
+  'files in a folder %s of the given one are invoices, whatever their columns, and keep their folders',
+  (name) =>
+    inFolder(async (folder) => {
+      const odd = 'Ligne;Facture;Euros\nL1;F1;10,00\n';
+      writeFiles(folder, { [`shared/${name}/Octobre/odd.csv`]: odd, [`shared/${name}/op.csv`]: LINES });
+      await must('init', join(folder, 'own'), '--lang', 'en', '--from', join(folder, 'shared'));
+      expect(readFileSync(join(folder, 'own/invoices/Octobre/odd.csv'), 'utf8')).toBe(odd);
+      expect(existsSync(join(folder, 'own/invoices/op.csv'))).toBe(true);
+      expect(readFileSync(join(folder, 'own/convention.yaml'), 'utf8')).toContain('files: "odd.csv"');
+    }),
+);

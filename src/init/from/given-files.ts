@@ -2,12 +2,17 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { isFolderThere, isThere, realPath } from '../../system/paths.ts';
 import { isSystemFile, keptOnline, mayHoldInvoices, TABULAR } from '../../text/file-type.ts';
+import { isOneOf } from '../../text/plain-form.ts';
 import { compareText } from '../../text/text-order.ts';
+import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import { TABLES } from '../../workspace/tables.ts';
 
 export interface GivenFile {
   readonly absolutePath: string;
-  /** Its path in the workspace, NFC, with `/`; for one from elsewhere, its name. */
+  /**
+   * Its path in the workspace, NFC, with `/`; for one from elsewhere, its name, or its path in `invoices/` if it is in a
+   * folder so called.
+   */
   readonly path: string;
   readonly isOutside: boolean;
 }
@@ -25,16 +30,18 @@ export function givenFiles(
   readonly unopened: readonly string[];
 } {
   const links: string[] = [];
-  const found = named.flatMap((name) => (statSync(name).isDirectory() ? filesBelow(name, links) : [name]));
-  const all = found.filter((file) => isThere(file));
-  const placedOnce = new Map(all.map((file) => [realPath(file), placed(folder, file)]));
+  const found = named.flatMap((name) =>
+    (statSync(name).isDirectory() ? filesBelow(name, links) : [name]).map((file) => ({ file, given: name })),
+  );
+  const all = found.filter(({ file }) => isThere(file));
+  const placedOnce = new Map(all.map(({ file, given }) => [realPath(file), placed(folder, file, given)]));
   const isRead = ({ path }: GivenFile): boolean => mayHoldInvoices(path);
   const files = [...placedOnce.values()];
   return {
     files: files.filter(isRead),
     unread: files.filter((file) => !isRead(file)).map(({ path }) => path),
     links: links.map((link) => link.replaceAll('\\', '/').normalize('NFC')),
-    unopened: found.filter((file) => !isThere(file)),
+    unopened: found.flatMap(({ file }) => (isThere(file) ? [] : [file])),
   };
 }
 
@@ -50,7 +57,7 @@ export function tablesThere(folder: string, given: readonly GivenFile[]): readon
     .filter((name) => names.includes(name))
     .map((name) => join(folder, name))
     .filter((file) => isThere(file))
-    .map((file) => placed(folder, file))
+    .map((file) => placed(folder, file, file))
     .filter(({ path }) => given.every((one) => one.path !== path && !isThisOne(one.path, path)));
 }
 
@@ -84,12 +91,25 @@ function isHiddenList(entry: Dirent): boolean {
   return entry.isFile() && !name.startsWith('._') && mayHoldInvoices(keptOnline(name) ?? name);
 }
 
-/** The place of a file in the workspace: its path there, or its name if it comes from elsewhere. */
-function placed(folder: string, file: string): GivenFile {
+/** Names of a folder whose files are invoices, whatever their columns. */
+const INVOICE_FOLDERS = ['invoices', 'factures'];
+
+/**
+ * The place of a file in the workspace: its path there, or its name if it comes from elsewhere.
+ * @param given what was named: the file, or a folder that it is in
+ */
+function placed(folder: string, file: string, given: string): GivenFile {
   const absolutePath = realPath(file);
   const root = isThere(folder) ? realPath(folder) : resolve(folder);
   const within = relative(root, absolutePath);
   const isOutside = within.startsWith('..') || isAbsolute(within);
-  const path = isOutside ? basename(absolutePath) : within;
+  const path = isOutside ? (pathOfInvoice(absolutePath, given) ?? basename(absolutePath)) : within;
   return { absolutePath, path: path.replaceAll('\\', '/').normalize('NFC'), isOutside };
+}
+
+/** The path in `invoices/` of a file that is in a folder of invoices below the given one. */
+function pathOfInvoice(absolutePath: string, given: string): string | undefined {
+  const names = relative(realPath(given), absolutePath).split(/[\\/]/);
+  const at = names.slice(0, -1).findIndex((name) => isOneOf(name, INVOICE_FOLDERS));
+  return at === -1 ? undefined : [INVOICES_FOLDER, ...names.slice(at + 1)].join('/');
 }
