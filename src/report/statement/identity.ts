@@ -23,14 +23,8 @@ export function agreedOf(
   { title, reference, coordinator, currency }: Convention,
   { member }: { readonly member: (id: string) => Member },
 ): Agreed {
-  return {
-    title,
-    deliberation: reference.deliberation,
-    signedOn: reference.signedOn,
-    legalBasis: reference.legalBasis,
-    coordinator: coordinator === undefined ? undefined : member(coordinator),
-    currency,
-  };
+  const named = coordinator === undefined ? undefined : member(coordinator);
+  return { title, ...reference, coordinator: named, currency };
 }
 
 /** What identifies a paper of a member, and how final it is. */

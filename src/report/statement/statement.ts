@@ -1,3 +1,4 @@
+import type { Convention } from '../../domain/convention.ts';
 import type { Imputation, ImputationCodes } from '../../domain/imputation.ts';
 import type { InvoiceLine, LineWithVat } from '../../domain/invoice-line.ts';
 import type { Fraction } from '../../domain/numbers/fraction.ts';
@@ -51,14 +52,8 @@ export interface StatementPart {
 }
 
 /** The names of a convention on paper. */
-export interface Agreed {
-  readonly title: string | undefined;
-  readonly deliberation: string | undefined;
-  readonly signedOn: Day | undefined;
-  readonly legalBasis: string | undefined;
-  readonly coordinator: Member | undefined;
-  readonly currency: string;
-}
+export type Agreed = Pick<Convention, 'title' | 'currency'> &
+  Convention['reference'] & { readonly coordinator: Member | undefined };
 
 /** What all statements of a run have in common. */
 export interface StatementRun extends Agreed {
