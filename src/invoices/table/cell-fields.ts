@@ -8,7 +8,7 @@ import { cleanText, oneBlank } from '../../text/clean-text.ts';
 import { detached } from '../../text/detached.ts';
 import { joined } from '../../text/joined.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
-import { type ColumnPlace, headerIndex, headerMissing, headerNamed } from '../../workspace/reading/header.ts';
+import { type ColumnPlace, headerMissing, headerNamed } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
 import { type FieldValues, MOST_TEXT, matchFields, noDayIn } from '../../workspace/written/match-fields.ts';
 
@@ -40,7 +40,7 @@ export function cellFields(
   for (const [name, patterns] of layout.fromColumns) {
     const wanted = headerNamed(name, layout.columns);
     const own = places.find(({ column }) => column.name === name);
-    const index = own?.index ?? headerIndex(file, wanted);
+    const index = own?.index ?? file.header.indexOf(wanted);
     if (index === -1 && layout.optional.includes(name)) continue;
     if (index === -1) {
       fail(headerMissing(file, layout, `from_columns.${name}`, 'from_columns', wanted));

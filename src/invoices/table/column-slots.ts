@@ -24,7 +24,6 @@ import type { Column } from '../../workspace/columns/table.ts';
 import { writingKey } from '../../workspace/convention-places.ts';
 import {
   type ColumnPlace,
-  headerIndex,
   headerMissing,
   headerNamed,
   ignoredName,
@@ -136,7 +135,7 @@ export function placeOfName(
 ): number {
   const slot = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : undefined;
   if (slot !== undefined && slot.index !== -1) return slot.index;
-  return headerIndex(file, headerNamed(name, layout?.columns));
+  return file.header.indexOf(headerNamed(name, layout?.columns));
 }
 
 /**
@@ -159,7 +158,7 @@ function placeProblems(
   const mapped = layout?.columns.get(name) ?? [];
   const mayLack = layout?.optional.includes(name) || isIgnored(name, mapped, layout);
   const isElsewhere = amounts !== undefined || ofText !== undefined;
-  const lacking = mapped.filter((header) => headerIndex(file, header) === -1);
+  const lacking = mapped.filter((header) => !file.header.includes(header));
   if (lacking.length > 0 && !mayLack && !isElsewhere)
     return lacking.map((header) =>
       headerMissing(file, layout, `columns.${name}`, name, header, required ? '' : name),

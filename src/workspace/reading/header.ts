@@ -80,8 +80,12 @@ export function placeColumns(
     } else if (!texts.includes(header) && !left.has(header)) {
       const args = ofUnknown(header, headers, columns, names);
       const key = columns.find((column) => args.nearest && isHeaderOf(column, args.nearest))?.name;
-      const said = { ...args, ...remedies(header, key ?? '…', writing) };
-      problems.push(problem('column-unknown', placeOf(header), said));
+      const named = JSON.stringify(header);
+      const remedies = {
+        columns: writing(`columns: { ${key ?? '…'}: ${named} }`),
+        example: writing(`ignore_columns: [${named}]`),
+      };
+      problems.push(problem('column-unknown', placeOf(header), { ...args, ...remedies }));
     }
     seen.add(header);
   }
@@ -116,20 +120,7 @@ function ofUnknown(
     columns.flatMap((column) => [...of(column)]),
   );
   const isFree = readFrom === undefined && !headers.includes(near);
-  return {
-    header,
-    column: owner?.name,
-    readFrom,
-    nearest: isFree ? near : undefined,
-  };
-}
-
-/** How a convention makes a header a column, perhaps the one of that name, or has it ignored. */
-function remedies(header: string, key: string, writing: (key: string) => string) {
-  return {
-    columns: writing(`columns: { ${key}: ${JSON.stringify(header)} }`),
-    example: writing(`ignore_columns: [${JSON.stringify(header)}]`),
-  };
+  return { header, column: owner?.name, readFrom, nearest: isFree ? near : undefined };
 }
 
 /** The headers of a file, as a text. */
@@ -173,11 +164,6 @@ export function headerNamed(
   columns: ReadonlyMap<string, readonly string[]> | undefined,
 ): string {
   return columns?.get(name)?.[0] ?? name;
-}
-
-/** The index of a header in a file; -1 where the file lacks it. */
-export function headerIndex(file: RecordSource, wanted: string): number {
-  return file.header.indexOf(wanted);
 }
 
 /** Words for two columns that are the same: their headers distinguish them, unless these are equal. */

@@ -13,7 +13,7 @@ import { isListed } from '../listed-tables.ts';
 import type { RecordSettings } from '../records/open-records.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { type FilledDown, filledDown } from './filled-down.ts';
-import { type ColumnPlace, headerIndex, headerMissing, ignoredName, placeColumns } from './header.ts';
+import { type ColumnPlace, headerMissing, ignoredName, placeColumns } from './header.ts';
 import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
 import { foreignHeader, missingColumn } from './missing-column.ts';
 import { rowConditions } from './row-conditions.ts';
@@ -107,7 +107,7 @@ export function sourceColumns(
   });
   const indexOf = (name: string): number => {
     const own = found.find((column) => column.name === name)?.index ?? -1;
-    return own === -1 ? headerIndex(source, name) : own;
+    return own === -1 ? source.header.indexOf(name) : own;
   };
   const untold = layout && {
     ...layout,

@@ -221,12 +221,9 @@ function isEmpty({ read }: SheetEntry): boolean {
 /** Without a preamble, the first row that is not blank. */
 function rowOfHeader({ rows }: Grid, preamble: Preamble): number | undefined {
   if ('rows' in preamble && preamble.rows > 0) return preamble.rows + 1;
-  if ('rows' in preamble) {
-    const isFilled = ({ text }: GridCell): boolean => cleanText(text) !== '';
-    return rows.find(({ row, cells }) => row <= PREAMBLE_LIMIT + 1 && cells.some(isFilled))?.row ?? 1;
-  }
-  return rows.find(
-    ({ row, cells }) =>
-      row <= PREAMBLE_LIMIT + 1 && cells.some(({ text }) => oneBlank(text) === preamble.until),
-  )?.row;
+  const until = 'until' in preamble ? preamble.until : undefined;
+  const isOfHeader = ({ text }: GridCell): boolean =>
+    until === undefined ? cleanText(text) !== '' : oneBlank(text) === until;
+  const found = rows.find(({ row, cells }) => row <= PREAMBLE_LIMIT + 1 && cells.some(isOfHeader));
+  return found?.row ?? (until === undefined ? 1 : undefined);
 }
