@@ -28,9 +28,8 @@ export function keyText(trace: KeyTrace | undefined, words: ReportWords, style: 
 
 /** The n-th part of a key, for a line: `1/2`, or `the first 10.00`. */
 export function partText({ definition, key, parts }: KeyTrace, index: number, words: ReportWords): string {
-  return (
-    definition.words[words.language].part?.(key, index) ?? quantityText(parts[index]?.part ?? ONE, words)
-  );
+  const named = definition.words[words.language].part?.(key, index);
+  return named ?? quantityText(parts[index]?.part ?? ONE, words);
 }
 
 /** `Article 6.1 · Cités scolaires : au prorata des élèves (cite-scolaire)`; without a title, the id once. */

@@ -123,16 +123,10 @@ export function nothingText({ total, own, parts, run }: Statement, words: Report
   const corrected = parts.some(({ corrects, owed }) => corrects !== '' && owed.some(isDue));
   const ofRun = parts.find(({ corrects }) => corrects === '');
   const said = corrected ? ofRun : { borne: total, own };
-  const borne = said === undefined || said.own.lines === 0 ? NOTHING : said.borne;
-  const text = paidItself(borne, run.currency, words);
+  const { lines, gross } = said === undefined || said.own.lines === 0 ? NOTHING : said.borne;
+  const paid = words.grossSum(moneyText(gross, run.currency, words.language));
+  const text = lines === 0 ? words.nothingBorne : words.nothingNote(paid);
   return corrected ? `${text} ${words.correctionsNotIn}` : text;
-}
-
-/** The sentence that a member owes nothing of what it bears. */
-function paidItself({ lines, gross }: Totals, currency: string, words: ReportWords): string {
-  return lines === 0
-    ? words.nothingBorne
-    : words.nothingNote(words.grossSum(moneyText(gross, currency, words.language)));
 }
 
 /** A sum that is due; one to be given back is named as such and has no sign: the other party pays then. */
@@ -172,11 +166,6 @@ function figureOf(
 
 function figure(label: string, gross: Cents, currency: string, words: ReportWords): Omit<OwedFigure, 'owes'> {
   const figures = words.grossSum(moneyText(gross, currency, words.language));
-  return {
-    label,
-    gross,
-    figures,
-    inWords: amountInWords(gross, currency, words.language),
-    correction: false,
-  };
+  const inWords = amountInWords(gross, currency, words.language);
+  return { label, gross, figures, inWords, correction: false };
 }
