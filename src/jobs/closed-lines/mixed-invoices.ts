@@ -17,11 +17,7 @@ export interface SettledLines {
   readonly files: ReadonlySet<string>;
 }
 
-export const NOTHING_SETTLED: SettledLines = {
-  outcomes: new Map(),
-  seen: new Set(),
-  files: new Set(),
-};
+export const NOTHING_SETTLED: SettledLines = { outcomes: new Map(), seen: new Set(), files: new Set() };
 
 /** The run for which invoices are settled that closed runs know in part. */
 export interface SettlingRun {

@@ -129,10 +129,7 @@ function ofTable(one: GivenList, { lists }: Proposal, language: Language): Told 
     (ownTable(one.path) !== undefined && proposed.every(({ layouts }) => layouts.length === 0));
   if (isRead) return { remarks: [{ kind: 'own-table', file }], proposals: [] };
   if (proposed.length === 0)
-    return {
-      remarks: [{ kind: 'like-nothing', file, separator: separatorWithin(one.list) }],
-      proposals: [],
-    };
+    return { remarks: [{ kind: 'like-nothing', file, separator: separatorWithin(one.list) }], proposals: [] };
   return { remarks: [{ kind: 'no-layout', file }], proposals: [proposalYaml(proposed, language)] };
 }
 

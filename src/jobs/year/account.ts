@@ -115,10 +115,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   problems.push(...found);
   if (hasErrors(problems)) return refused();
   const { account, expense } = sums;
-  return {
-    problems: reported(),
-    written: { account, expense, balances, folder: target, manifest },
-  };
+  return { problems: reported(), written: { account, expense, balances, folder: target, manifest } };
 }
 
 /** The advances for the period. One that is also for other months is reported, and not deducted. */

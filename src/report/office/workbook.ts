@@ -23,10 +23,7 @@ export function officeWorkbook(
   currency: string,
   words: ReportWords,
 ): Uint8Array {
-  const footer = {
-    left: computedBy,
-    right: words.pageOf('&P', '&N'),
-  };
+  const footer = { left: computedBy, right: words.pageOf('&P', '&N') };
   const header = { left: periodText(period, words), right: mark };
   const sheets = tables.map((table) => {
     // Every month has a bureau.xlsx, so sheets are named with the period. Excel allows 31 characters, and not all.

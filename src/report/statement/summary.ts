@@ -106,11 +106,7 @@ function creditorTable({ creditors, member, total }: Statement, words: ReportWor
     field(left(words.paidBy, 40), ({ party }) => memberText(party)),
     field(left(words.status, 28), statusOf),
   ];
-  return {
-    id: 'creditors',
-    title: words.byCreditor,
-    ...sumTable(creditors, labels, sumCells(total), words),
-  };
+  return { id: 'creditors', title: words.byCreditor, ...sumTable(creditors, labels, sumCells(total), words) };
 }
 
 /** What the member bears by each rule; except in CSV, the id of a rule without title is written once, as its title. */

@@ -112,11 +112,7 @@ function gridSheet(rows: readonly SheetRow[], { name, ...marks }: NamedMarks): S
     columns: gridColumns(isOnePage ? height : 0),
     rows,
     gridLines: false,
-    print: {
-      pagesHigh: isOnePage ? 1 : 0,
-      printArea: rangeOf(COLUMNS, rows.length),
-      ...marks,
-    },
+    print: { pagesHigh: isOnePage ? 1 : 0, printArea: rangeOf(COLUMNS, rows.length), ...marks },
   };
 }
 

@@ -130,14 +130,8 @@ export function recordCells(record: string, delimiter: Delimiter): readonly stri
 
 /** The quote errors of the CSV parser, by its codes. */
 const WORDS: Readonly<Record<string, Bilingual>> = {
-  CSV_INVALID_CLOSING_QUOTE: {
-    en: 'text follows a closing quote',
-    fr: 'du texte suit un guillemet fermant',
-  },
-  CSV_QUOTE_NOT_CLOSED: {
-    en: 'a quote is never closed',
-    fr: 'un guillemet n’est jamais fermé',
-  },
+  CSV_INVALID_CLOSING_QUOTE: { en: 'text follows a closing quote', fr: 'du texte suit un guillemet fermant' },
+  CSV_QUOTE_NOT_CLOSED: { en: 'a quote is never closed', fr: 'un guillemet n’est jamais fermé' },
   INVALID_OPENING_QUOTE: {
     en: 'a quote stands within a cell without quotes',
     fr: 'un guillemet est au milieu d’une cellule sans guillemets',

@@ -46,12 +46,6 @@ export const derivation: DerivationWords = {
   },
   takers: '{left}\u00a0: {takers}',
   takersBecause: '{left}\u00a0: {takers} ({why})',
-  claim: {
-    largest_remainder: 'au plus fort reste',
-    carry: 'à qui il est dû le plus, ce reste compris',
-  },
-  tie: {
-    share: 'égalité : à la part la plus grande',
-    id: 'égalité : au plus petit identifiant',
-  },
+  claim: { largest_remainder: 'au plus fort reste', carry: 'à qui il est dû le plus, ce reste compris' },
+  tie: { share: 'égalité : à la part la plus grande', id: 'égalité : au plus petit identifiant' },
 };

@@ -96,10 +96,5 @@ export const KEY_PART_SECTIONS: readonly Section[] = [
       },
     },
   },
-  {
-    title: { en: 'Keys at work', fr: 'Les clés à l’œuvre' },
-    paths: [],
-    pages: {},
-    worked: KEYS_WORKED,
-  },
+  { title: { en: 'Keys at work', fr: 'Les clés à l’œuvre' }, paths: [], pages: {}, worked: KEYS_WORKED },
 ];

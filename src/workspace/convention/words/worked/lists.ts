@@ -51,10 +51,7 @@ export const TABLES_WORKED: readonly Worked[] = [
     convention: `tables:
   advances: { file: appels.csv, columns: { debtor: Payeur, gross_amount: Montant }, defaults: { creditor: REGION, called_on: 2025-08-01, period: 2025-09 } }`,
     files: { 'appels.csv': 'Payeur;Montant\nMEUSE;50,00' },
-    gives: {
-      file: 'accounts/2025-09/balance.csv',
-      lines: ['MEUSE,REGION,72.00,50.00,22.00'],
-    },
+    gives: { file: 'accounts/2025-09/balance.csv', lines: ['MEUSE,REGION,72.00,50.00,22.00'] },
   },
   {
     en: 'The voted budget, beside the forecast of October: 60.00 for Meuse, 40.00 less than its 100.00.',
@@ -66,10 +63,7 @@ export const TABLES_WORKED: readonly Worked[] = [
       'accesses.csv': 'access,serves,item_code,activated_on\nA1,CITE,FTTO,2025-10-01',
       'prices.csv': 'item_code,category,unit_price,vat_rate,billing\nFTTO,subscription,100.00,20,monthly',
     },
-    gives: {
-      file: 'forecasts/2025-10/budget.csv',
-      lines: ['MEUSE,2025,,,,net,100.00,60.00,0.00,40.00'],
-    },
+    gives: { file: 'forecasts/2025-10/budget.csv', lines: ['MEUSE,2025,,,,net,100.00,60.00,0.00,40.00'] },
   },
 ];
 
