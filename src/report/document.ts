@@ -3,7 +3,7 @@ import { amountText } from '../domain/numbers/amount-text.ts';
 import { type Cents, sumOfCents } from '../domain/numbers/money.ts';
 import type { Parties } from '../domain/parties.ts';
 import type { Day } from '../domain/time/calendar.ts';
-import type { ReportWords } from './words/en.ts';
+import type { ReportWords } from './words/words.ts';
 
 /** A cell of a table for people; each format renders it in its own way. */
 export type Cell =

@@ -1,4 +1,4 @@
-import type { ReportWords } from './words/en.ts';
+import type { ReportWords } from './words/words.ts';
 
 /** The content of a file, whole or in pieces, each of which may be made when it is read. */
 export type FileContent = string | Uint8Array | Iterable<string>;

@@ -7,7 +7,7 @@ import { nothingText, owedFigures, recoveryFigures } from '../statement/owed.ts'
 import { footLines } from '../statement/paper.ts';
 import type { Statement } from '../statement/statement.ts';
 import { siteTable, stepsTable, summaryTables } from '../statement/summary.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import { csvDocument, owedRows } from './document.ts';
 

@@ -13,8 +13,7 @@ import {
 } from '../../domain/title-columns.ts';
 import type { Title } from '../../settle/titles.ts';
 import { harmlessText } from '../../text/spreadsheet.ts';
-import type { ReportWords } from '../words/en.ts';
-import { periodText } from '../words/words.ts';
+import { periodText, type ReportWords } from '../words/words.ts';
 import { csvRows } from './csv.ts';
 import type { OutputColumn } from './output-table.ts';
 

@@ -4,8 +4,7 @@ import { dayText } from '../../domain/language.ts';
 import { ONE } from '../../domain/numbers/fraction.ts';
 import { holdsIn } from '../../domain/release.ts';
 import { type DayRange, length } from '../../domain/time/calendar.ts';
-import type { ReportWords } from '../words/en.ts';
-import { quantityText } from '../words/words.ts';
+import { quantityText, type ReportWords } from '../words/words.ts';
 import type { KeyFigures, ShareStep } from './share-steps.ts';
 
 /** CSV keeps its original words. */

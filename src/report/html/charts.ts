@@ -4,8 +4,7 @@ import { amountText } from '../../domain/numbers/amount-text.ts';
 import { type Cents, withoutSign } from '../../domain/numbers/money.ts';
 import { type Amounts, sumOf } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
-import type { ReportWords } from '../words/en.ts';
-import { categoryText, inCategoryOrder } from '../words/words.ts';
+import { categoryText, inCategoryOrder, type ReportWords } from '../words/words.ts';
 
 export interface Bar {
   readonly label: string;

@@ -7,8 +7,7 @@ import { comparedHeaders, comparedRows } from '../compared-rows.ts';
 import { measureText, namedRule } from '../derivation/key-words.ts';
 import { amount, type Cell, left, right, type Table } from '../document.ts';
 import { memberText, type Names, namesOf } from '../statement/identity.ts';
-import type { ReportWords } from '../words/en.ts';
-import { categoryText, periodText } from '../words/words.ts';
+import { categoryText, periodText, type ReportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
 import { htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
 

@@ -7,7 +7,7 @@ import { sumOfCents } from '../../domain/numbers/money.ts';
 import { markupText } from '../../text/markup.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, field, left, right, type Table, tableOf, text, withoutEmptyColumns } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 import { longTable, proseMarkup } from './markup.ts';
 
 /** A finding of reconcile in words, without whether it is accepted. */

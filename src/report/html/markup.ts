@@ -3,7 +3,7 @@ import { type Language, NO_BREAK_SPACE } from '../../domain/language.ts';
 import { markupText } from '../../text/markup.ts';
 import { type Cell, type Column, kindOf, type PaperState, type Table, valueText } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/paper.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 import type { RowData } from './page/page-data.ts';
 import { proseParts } from './page/prose.ts';
 

@@ -6,7 +6,7 @@ import type { RunTotals } from '../../settle/tally.ts';
 import { isNothing } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
 import type { Names } from '../statement/identity.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 import type { ReportFinding } from './findings-section.ts';
 import { proseMarkup } from './markup.ts';
 

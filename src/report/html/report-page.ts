@@ -9,8 +9,7 @@ import { namedCorrection, type StatementSource } from '../statement/build.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import { memberText, type Names, namesOf, paperState } from '../statement/identity.ts';
 import { roundingLines, roundingsOf } from '../statement/roundings.ts';
-import type { ReportWords } from '../words/en.ts';
-import { categoryText, inCategoryOrder, periodText } from '../words/words.ts';
+import { categoryText, inCategoryOrder, periodText, type ReportWords } from '../words/words.ts';
 import { barChart, categoryGroups } from './charts.ts';
 import { findingGroups, findingsSection, type ReportFinding } from './findings-section.ts';
 import {

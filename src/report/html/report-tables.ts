@@ -6,8 +6,7 @@ import { amount, amountColumns, type Cell, field, left, right, type Table } from
 import type { Percentages } from '../percentages.ts';
 import { memberText, type Names } from '../statement/identity.ts';
 import { amountCells, sumCells, sumColumns, sumTable } from '../statement/sum-columns.ts';
-import type { ReportWords } from '../words/en.ts';
-import { categoryText, inCategoryOrder } from '../words/words.ts';
+import { categoryText, inCategoryOrder, type ReportWords } from '../words/words.ts';
 
 /** The lines of the run; below it, and in no sum of the page, what the files have besides lines. */
 export function lineTotalsTable(

@@ -6,7 +6,7 @@ import { footLines, type Paper, statementPaper } from '../statement/paper.ts';
 import { detailTables } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables, siteTable } from '../statement/summary.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import {
   htmlPage,

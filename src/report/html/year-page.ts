@@ -5,8 +5,7 @@ import { sumOf } from '../../settle/totals.ts';
 import { joined } from '../../text/joined.ts';
 import { markupText } from '../../text/markup.ts';
 import { ofDebts, presentTables } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
-import { periodText } from '../words/words.ts';
+import { periodText, type ReportWords } from '../words/words.ts';
 import type { YearStatementsSource } from '../year/statement.ts';
 import {
   balanceTable,

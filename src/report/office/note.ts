@@ -3,8 +3,7 @@ import { joined } from '../../text/joined.ts';
 import { memberText, stateText } from '../statement/identity.ts';
 import { figureText, statementSums } from '../statement/owed.ts';
 import type { Statement } from '../statement/statement.ts';
-import type { ReportWords } from '../words/en.ts';
-import { periodText } from '../words/words.ts';
+import { periodText, type ReportWords } from '../words/words.ts';
 
 /** The covering note for a member's files: from whom, for what, which sums, which files with their hashes. */
 export function coveringNote(

@@ -10,8 +10,7 @@ import { accountFile, balanceFile, chargesFile, expenseFile, settlementFile } fr
 import { isTitle, type TitlesContext, titleColumns } from '../csv/titles.ts';
 import { amount, type Cell, count, left, ofDebts, right, seldom, summed, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
-import type { ReportWords } from '../words/en.ts';
-import { categoryText } from '../words/words.ts';
+import { categoryText, type ReportWords } from '../words/words.ts';
 import { type BudgetSums, budgetNote } from '../year/tables.ts';
 
 /** The material of the office: the contract files of a run, in words and with names. */

@@ -1,6 +1,5 @@
 import { type Table, withoutEmptyColumns } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
-import { periodText } from '../words/words.ts';
+import { periodText, type ReportWords } from '../words/words.ts';
 import { sheetFormats } from '../xlsx/statement.ts';
 import { tableSheet } from '../xlsx/table-sheet.ts';
 import { workbook } from '../xlsx/workbook.ts';

@@ -1,7 +1,7 @@
 import type { PaperState, Table } from '../document.ts';
 import type { Paper } from '../statement/paper.ts';
 import { ALL_LINES } from '../statement/short-detail.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 import { CLOSE } from './density.ts';
 import { FAINT, type Pages } from './pages.ts';
 import type { TableStyle } from './slots.ts';

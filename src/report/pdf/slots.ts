@@ -1,5 +1,5 @@
 import { type Cell, type Column, type Table, valueText } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 import type { FontName } from './fonts.ts';
 import type { Pages } from './pages.ts';
 import { type Measure, wrap } from './wrap.ts';

@@ -4,7 +4,7 @@ import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { ruleText } from '../derivation/key-words.ts';
 import { type Field, field, left, seldom, type Table, tableOf } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { type PageColumn, pageTable, shared } from './page-table.ts';
 import type { NamedRegularisation, Statement } from './statement.ts';

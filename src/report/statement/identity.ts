@@ -8,8 +8,7 @@ import type { Member, Site } from '../../domain/tables.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Fact, PaperState } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
-import { periodText } from '../words/words.ts';
+import { periodText, type ReportWords } from '../words/words.ts';
 import type { Agreed, ServedTarget, Statement } from './statement.ts';
 
 /** What identifies a statement: convention, period, member. */

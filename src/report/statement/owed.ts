@@ -1,8 +1,7 @@
 import { moneyText } from '../../domain/numbers/amount-text.ts';
 import { type Cents, sumOfCents, withoutSign } from '../../domain/numbers/money.ts';
 import { type Amounts, isNothing, NOTHING, plus, type Totals } from '../../settle/totals.ts';
-import type { ReportWords } from '../words/en.ts';
-import { amountInWords } from '../words/words.ts';
+import { amountInWords, type ReportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import type { Statement } from './statement.ts';
 

@@ -3,8 +3,7 @@ import { dayText } from '../../domain/language.ts';
 import { length } from '../../domain/time/calendar.ts';
 import { computationLines, observedDays, quotientText } from '../derivation/key-words.ts';
 import { amount, amountColumns, type Cell, type Field, field, left, right, text } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
-import { categoryText, pagePercentText } from '../words/words.ts';
+import { categoryText, pagePercentText, type ReportWords } from '../words/words.ts';
 import { type PageColumn, shared } from './page-table.ts';
 import type { ServedTarget, StatementLine, StatementShare } from './statement.ts';
 

@@ -1,7 +1,7 @@
 import { NO_BREAK_SPACE } from '../../domain/language.ts';
 import type { Totals } from '../../settle/totals.ts';
 import { type Cell, type Column, type Field, rowsOf, type Table } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 import { totalUnder } from './sum-columns.ts';
 
 /** A column for a page: a value that all rows have is written once above them; a column without words is dropped. */

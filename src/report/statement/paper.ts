@@ -1,7 +1,6 @@
 import type { Member } from '../../domain/tables.ts';
 import type { Fact, PaperState, Table } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
-import { periodText } from '../words/words.ts';
+import { periodText, type ReportWords } from '../words/words.ts';
 import { memberText, paperState, statementFacts } from './identity.ts';
 import {
   figureText,

@@ -4,7 +4,7 @@ import { settingsOn } from '../../domain/dated-settings.ts';
 import { dayText } from '../../domain/language.ts';
 import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { Regularisation } from '../../settle/regularisation.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 
 /** A policy by which lines were rounded, and the first and last date of their invoices. */
 export interface Rounding {

@@ -13,7 +13,7 @@ import {
   type Table,
   tableOf,
 } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 
 /** A table of sums, with labels next to each and a total below; if some correct a closed run, a column says which. */
 export function sumTable<T extends Totals & { readonly corrects: string }>(

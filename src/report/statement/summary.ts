@@ -2,8 +2,7 @@ import type { ImputationCodes } from '../../domain/imputation.ts';
 import { totalOf } from '../../settle/totals.ts';
 import { ruleText, type TextStyle } from '../derivation/key-words.ts';
 import { type Field, field, left, type Table } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
-import { periodText } from '../words/words.ts';
+import { periodText, type ReportWords } from '../words/words.ts';
 import { isApart, memberText } from './identity.ts';
 import { recoveryFigures } from './owed.ts';
 import {

@@ -11,9 +11,6 @@ import { office } from './en/office.ts';
 import { statement } from './en/statement.ts';
 import { year } from './en/year.ts';
 
-/** The words of the reports; both languages have the same entries. */
-export type ReportWords = typeof en;
-
 const MONTHS = itemsIn(`
   January, February, March, April, May, June, July, August, September, October, November, December`);
 

@@ -1,5 +1,5 @@
 import { itemsIn } from '../../text/joined.ts';
-import type { ReportWords } from './en.ts';
+import type { en } from './en.ts';
 import { comparison } from './fr/comparison.ts';
 import { coordinator } from './fr/coordinator.ts';
 import { derivation } from './fr/derivation.ts';
@@ -11,7 +11,7 @@ const MONTHS = itemsIn(`
   janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre`);
 
 /** Ce que disent les états, en français. */
-export const fr: ReportWords = {
+export const fr: typeof en = {
   language: 'fr',
   ...coordinator,
   ...statement,

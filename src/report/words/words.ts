@@ -9,9 +9,12 @@ import { holdsIn, type Release } from '../../domain/release.ts';
 import { monthsOf, parsePeriod, union } from '../../domain/time/period.ts';
 import { compareText } from '../../text/text-order.ts';
 import { englishAmount } from './en/amount.ts';
-import { en, type ReportWords } from './en.ts';
+import { en } from './en.ts';
 import { frenchAmount } from './fr/amount.ts';
 import { fr } from './fr.ts';
+
+/** The words of the reports; both languages have the same entries. */
+export type ReportWords = typeof en;
 
 const WORDS: Record<Language, ReportWords> = { en, fr };
 

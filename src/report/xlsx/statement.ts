@@ -12,7 +12,7 @@ import {
   type StatementShare,
 } from '../statement/statement.ts';
 import { pageTables, siteTable } from '../statement/summary.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import type { Sheet } from './cells.ts';
 import type { Formats } from './styles.ts';

@@ -2,7 +2,7 @@ import { columnLetters } from '../../text/spreadsheet.ts';
 import type { Cell, PaperState, Table } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 import {
   columnSum,
   headerCell,

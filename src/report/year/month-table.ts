@@ -2,7 +2,7 @@ import { getOrInsert } from '../../domain/cache.ts';
 import { NOTATION } from '../../domain/language.ts';
 import { type Cents, sumOfCents } from '../../domain/numbers/money.ts';
 import { amount, left, right, type Table } from '../document.ts';
-import type { ReportWords } from '../words/en.ts';
+import type { ReportWords } from '../words/words.ts';
 
 /** A table with a column for each month and one for their sum; gross amounts. Rows in the order of first appearance. */
 export function monthTable<Item extends { readonly month: string; readonly gross: Cents }>(

@@ -11,8 +11,7 @@ import { agreedOf, identityFacts, memberText, type Names } from '../statement/id
 import { dueFigure, figureText, noteUnder, type OwedFigure, openingSums } from '../statement/owed.ts';
 import type { Paper } from '../statement/paper.ts';
 import { amountCells, sumCells, sumColumns } from '../statement/sum-columns.ts';
-import type { ReportWords } from '../words/en.ts';
-import { periodText } from '../words/words.ts';
+import { periodText, type ReportWords } from '../words/words.ts';
 import { BOTH_PARTIES, categoryTable, imputationTable, owedTable, type Party } from './tables.ts';
 
 /** The statement of a member for a year, ready for each format (YEAR.md, "account"). */

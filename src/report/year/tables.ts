@@ -4,8 +4,7 @@ import type { BudgetRow } from '../../settle/budget.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, field, left, right, type Table, tableOf } from '../document.ts';
 import { memberText, type Names } from '../statement/identity.ts';
-import type { ReportWords } from '../words/en.ts';
-import { categoryText, inCategoryOrder, periodText } from '../words/words.ts';
+import { categoryText, inCategoryOrder, periodText, type ReportWords } from '../words/words.ts';
 import { monthTable } from './month-table.ts';
 
 /** The months of the columns, and the names of members. */

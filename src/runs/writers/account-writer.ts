@@ -10,8 +10,7 @@ import { parseReports, type ReportFormat, YEAR_STATEMENT_RENDERERS } from '../..
 import { yearPage } from '../../report/html/year-page.ts';
 import { type YearOfficeContent, yearOfficeTables } from '../../report/office/tables.ts';
 import { namesOf } from '../../report/statement/identity.ts';
-import type { ReportWords } from '../../report/words/en.ts';
-import { monthSpans, periodText, reportWords } from '../../report/words/words.ts';
+import { monthSpans, periodText, type ReportWords, reportWords } from '../../report/words/words.ts';
 import { type YearStatementsSource, yearStatements } from '../../report/year/statement.ts';
 import type { Account, Balance } from '../../settle/account.ts';
 import { balanceTitles } from '../../settle/balance-titles.ts';

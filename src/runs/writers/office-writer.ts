@@ -8,7 +8,7 @@ import { type OfficePaper, officeWorkbook } from '../../report/office/workbook.t
 import type { RunName } from '../../report/statement/build.ts';
 import { paperState } from '../../report/statement/identity.ts';
 import type { Statement } from '../../report/statement/statement.ts';
-import type { ReportWords } from '../../report/words/en.ts';
+import type { ReportWords } from '../../report/words/words.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { writeOutput } from '../disk/output-file.ts';
 import { drawOutput, type RecordedDrawings } from './drawn-files.ts';

@@ -4,7 +4,7 @@ import type { Workspace } from '../../domain/workspace.ts';
 import { type TitlesContext, titlesCsv } from '../../report/csv/titles.ts';
 import type { ReportFormat } from '../../report/formats.ts';
 import type { Names } from '../../report/statement/identity.ts';
-import type { ReportWords } from '../../report/words/en.ts';
+import type { ReportWords } from '../../report/words/words.ts';
 import type { Title } from '../../settle/titles.ts';
 import { encodeWindows1252 } from '../../workspace/records/encoding.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';

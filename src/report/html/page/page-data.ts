@@ -3,7 +3,7 @@ import type { DaysSource } from '../../../allocate/service-days.ts';
 import type { BilledToTrace, VatTrace } from '../../../allocate/trace.ts';
 import type { RoundingPolicy } from '../../../domain/convention.ts';
 import type { Language } from '../../../domain/language.ts';
-import type { ReportWords } from '../../words/en.ts';
+import type { ReportWords } from '../../words/words.ts';
 
 /** The data of report.html for its script; texts are in the language of the page, amounts are in cents. */
 export interface PageData {

@@ -9,8 +9,7 @@ import { merged } from '../../../domain/time/period.ts';
 import { keyText, namedRule, partText } from '../../derivation/key-words.ts';
 import type { Names } from '../../statement/identity.ts';
 import { targetText } from '../../statement/page-columns.ts';
-import type { ReportWords } from '../../words/en.ts';
-import { pagePercentText, quantityText } from '../../words/words.ts';
+import { pagePercentText, quantityText, type ReportWords } from '../../words/words.ts';
 import type { PageCount, PagePlan, PageStep } from './page-data.ts';
 import { pageSplits } from './splits.ts';
 
