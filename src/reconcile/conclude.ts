@@ -29,6 +29,7 @@ export function conclude(
   const acceptances = acceptancesOf(history);
   const open = openFindings();
   const accepted: Accepted[] = [];
+  const acceptedTally = openTally();
   const acceptanceOf = ({ code, about, finding }: StoredFinding) =>
     acceptances.accepting(code, () => finding ?? keysOf(about, history.lines));
   /**
@@ -47,7 +48,10 @@ export function conclude(
     const acceptance = acceptanceOf(item);
     if (acceptance === undefined) {
       if (!isSettled(item)) open.add(item);
-    } else if (item.finding !== undefined) accepted.push({ finding: item.finding, acceptance });
+    } else {
+      acceptedTally.add(item);
+      if (item.finding !== undefined) accepted.push({ finding: item.finding, acceptance });
+    }
   }
   /** The findings on lines that have several. */
   function* ofSeveral(): Iterable<Counted> {
@@ -78,6 +82,7 @@ export function conclude(
       }),
     ),
     accepted: accepted.sort((a, b) => byPlace(a.finding, b.finding)),
+    acceptedTally: acceptedTally.result(),
     ran,
     notRun,
   };

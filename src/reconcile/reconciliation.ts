@@ -21,6 +21,8 @@ export interface Reconciliation {
   readonly tally: FindingTally;
   readonly byCode: ReadonlyMap<FindingCode, FindingTally>;
   readonly accepted: readonly Accepted[];
+  /** The count of all accepted findings, and what is at stake in them. */
+  readonly acceptedTally: FindingTally;
   readonly ran: readonly CheckDescription[];
   readonly notRun: readonly NotRun[];
 }

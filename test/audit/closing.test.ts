@@ -333,6 +333,31 @@ test.each([
   },
 );
 
+test('what somebody accepted is told beside what is found, by allocate and by close', async () => {
+  await inFolder(async (workspace) => {
+    cpSync('fixtures/reconcile/base', workspace, { recursive: true });
+    cpSync('fixtures/reconcile/price-mismatch/trigger', workspace, { recursive: true });
+    writeFileSync(join(workspace, 'accepted-findings.csv'), 'code,reason\nprice-mismatch,agreed\n');
+    const accepted =
+      'Accepted, and not counted as findings: 2 (over-billed €45.00, owed to the operator €0.00, net).\n';
+    const argv = ['allocate', workspace, '--reports', 'csv', '--lang', 'en'];
+    const allocated = await runCommand([...argv, '--format', 'json']);
+    expect(allocated.stderr).toContain(`checks ran. ${accepted}`);
+    expect(JSON.parse(allocated.stdout)).toMatchObject({
+      reconcile: { findings: 0, over_billed: '0.00', accepted: 2, accepted_over_billed: '45.00' },
+    });
+    const closed = await runCommand([
+      'close',
+      join(workspace, 'runs/all'),
+      '--on',
+      '2026-12-20',
+      '--lang',
+      'en',
+    ]);
+    expect([closed.exitCode, closed.stderr]).toEqual([0, expect.stringContaining(`checks ran. ${accepted}`)]);
+  });
+});
+
 test('allocate and close name a command that lists what is found of late lines', async () => {
   await inFolder(async (folder) => {
     const workspace = join(folder, 'group');

@@ -71,7 +71,8 @@ which are the lines that \`allocate --pending\` takes: use it for the letter abo
 \`unbilled-access\` and \`period-gap\` count subscriptions of later invoices too.
 
 **What stops a run.** A line that is there twice, an access that is not in the inventory, a gross that is not net + VAT, and
-totals that are not the sum of the lines stop \`allocate\`, and are findings here. What a line lacks only to be shared (a rule,
+totals of an electronic invoice that are not the sum of its lines stop \`allocate\`, and are findings here. Those of \`invoices.csv\` and of
+rows of totals are findings only: \`allocate\` prints how many there are, and \`--strict\` makes them exit code 1. What a line lacks only to be shared (a rule,
 a count, an imputation, a payer) stops only \`allocate\`; any other error in the input stops both.
 
 **Days.** Those of the line's period, else its day of service, else those that \`undated\` in the convention gives. \`prorata\` and
@@ -193,8 +194,9 @@ qui ne sont dans aucun calcul clos, et que prend \`allocate --pending\` : utile 
 facturation tardive reste une facturation : \`unbilled-access\` et \`period-gap\` comptent aussi les abonnements des
 factures suivantes.
 
-**Ce qui arrête un calcul.** Une ligne présente deux fois, un accès absent de l’inventaire, un TTC qui n’est pas HT + TVA et des
-totaux qui ne sont pas la somme des lignes arrêtent \`allocate\` et sont ici des écarts. Ce qui ne manque qu’à la
+**Ce qui arrête un calcul.** Une ligne présente deux fois, un accès absent de l’inventaire, un TTC qui n’est pas HT + TVA et les
+totaux d’une facture électronique qui ne sont pas la somme de ses lignes arrêtent \`allocate\` et sont ici des écarts. Ceux de
+\`invoices.csv\` et des rangées de total ne sont que des écarts : \`allocate\` en donne le nombre, et \`--strict\` en fait un code de retour 1. Ce qui ne manque qu’à la
 répartition d’une ligne (une règle, un effectif, une imputation, le payeur) n’arrête que \`allocate\` ; toute autre erreur
 des données arrête les deux.
 

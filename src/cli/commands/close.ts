@@ -69,10 +69,12 @@ export const close: CommandRun = async (given, asked) => {
   return EXIT.done;
 };
 
-/** Tells, for a run that is closed nevertheless, the errors of its invoices that nobody has accepted. */
+/** Tells, for a run that is closed nevertheless, the errors of its invoices, and what somebody has accepted. */
 function tellErrors(folder: string, { manifest, reconciliation }: Closed, terminal: Terminal): void {
   const selection = parseSelection(manifest.options.selection);
-  if (selection === undefined || !reconciliation?.tally.bySeverity.error) return;
+  if (selection === undefined || reconciliation === undefined) return;
+  const { tally, acceptedTally } = reconciliation;
+  if (tally.bySeverity.error + acceptedTally.count === 0) return;
   const workspace = join(folder, '..', '..');
   terminal.err(findingsLine(reconciliation, terminal.language, workspace, selection));
 }

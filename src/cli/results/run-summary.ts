@@ -8,6 +8,7 @@ import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { recordedAmounts, sumOf, type Totals, totalOf } from '../../settle/totals.ts';
 import type { Unreached } from '../../settle/unreached.ts';
+import { joined } from '../../text/joined.ts';
 import { printable } from '../../text/printable.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { words } from '../messages/words.ts';
@@ -77,14 +78,20 @@ export function findingsLine(
   workspace: string,
   selection: Selection,
 ): string {
-  const { tally, lines, ran, notRun } = reconciliation;
+  const { tally, acceptedTally, lines, ran, notRun } = reconciliation;
   const text = words(language).reconcile;
   const { count, bySeverity, overBilled, owed, late } = tally;
-  if (count === 0) return text.nothingFound(lines, ran.length, ran.length + notRun.length);
   const money = moneyFormatter(reconciliation, language);
+  const accepted =
+    acceptedTally.count === 0
+      ? ''
+      : text.accepted(acceptedTally.count, money(acceptedTally.overBilled), money(-acceptedTally.owed));
+  if (count === 0)
+    return joined([text.nothingFound(lines, ran.length, ran.length + notRun.length), accepted], ' ');
   const cameLate = late === 0n ? '' : money(late);
   const see = reconcileCommand(workspace, selection, reconciliation);
-  return text.found(count, bySeverity.error, money(overBilled), money(-owed), cameLate, see);
+  const found = text.found(count, bySeverity.error, money(overBilled), money(-owed), cameLate, see);
+  return joined([found, accepted], ' ');
 }
 
 /** The command that lists the findings on the lines of a run; it takes months, not invoices. */
@@ -102,12 +109,15 @@ function reconcileCommand(workspace: string, selection: Selection, { history }: 
 }
 
 /** The same for programs. */
-export function findingsJson({ tally: { count, bySeverity, overBilled, owed, late } }: Reconciliation) {
+export function findingsJson({ tally, acceptedTally }: Reconciliation) {
+  const { count, bySeverity, overBilled, owed, late } = tally;
   return {
     findings: count,
     errors: bySeverity.error,
     over_billed: overBilled,
     owed_to_operator: -owed,
     late,
+    accepted: acceptedTally.count,
+    accepted_over_billed: acceptedTally.overBilled,
   };
 }

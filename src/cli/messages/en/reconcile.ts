@@ -11,6 +11,8 @@ export const reconcile = {
     `Reconcile: nothing to object to in ${lines} line${lines === 1 ? '' : 's'}; ${ran} of ${checks} checks ran.`,
   found: (findings: number, errors: number, overBilled: string, owed: string, late: string, see: string) =>
     `Reconcile: ${findings} finding${findings === 1 ? '' : 's'}, of which ${errors} error${errors === 1 ? '' : 's'}; over-billed ${overBilled}, owed to the operator ${owed}${late === '' ? '' : `, came late ${late}`} (net). See ${see}.`,
+  accepted: (count: number, overBilled: string, owed: string) =>
+    `Accepted, and not counted as findings: ${count} (over-billed ${overBilled}, owed to the operator ${owed}, net).`,
   out: 'write to this file; letters: .docx or Markdown, a file for each operator',
   force: 'overwrite an existing file',
   date: 'the date of the letters (default: left blank)',

@@ -13,6 +13,8 @@ export const reconcile: typeof english = {
     `Rapprochement : rien à redire sur ${lines} ligne${lines > 1 ? 's' : ''} ; contrôles faits : ${ran} sur ${checks}.`,
   found: (findings, errors, overBilled, owed, late, see) =>
     `Rapprochement : ${findings} écart${findings > 1 ? 's' : ''}, dont ${errors} erreur${errors > 1 ? 's' : ''} ; trop facturé ${overBilled}, dû à l’opérateur ${owed}${late === '' ? '' : `, tardif ${late}`} (HT). Voir ${see}.`,
+  accepted: (count, overBilled, owed) =>
+    `Acceptés, et non comptés parmi les écarts : ${count} (trop facturé ${overBilled}, dû à l’opérateur ${owed}, HT).`,
   out: 'écrit dans ce fichier ; lettres : .docx ou Markdown, un fichier par opérateur',
   force: 'remplace un fichier déjà présent',
   date: 'date que portent les lettres (par défaut : laissée en blanc)',
