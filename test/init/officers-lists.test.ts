@@ -666,7 +666,8 @@ describe('a workbook of invoices with several sheets', () => {
     inFolder(async (folder) => {
       const bytes = writeXlsx({ sheets: [month('Septembre'), totals] });
       writeFiles(folder, { 'invoices/releve.xlsx': bytes });
-      const said = 'invoices/releve.xlsx (Synthèse): other sheets of the workbook are read, not this one.';
+      const said =
+        'invoices/releve.xlsx (Synthèse): other sheets of the workbook are read, not this one. If it also contains lines of invoices, write in their layout `sheets: ["Septembre", "Synthèse"]`, in the place of `sheet:`; under `optional:`, the columns that not all of these sheets have.';
       expect(await must('init', folder, '--lang', 'en', '--from', folder)).toContain(said);
       const { stderr } = await runCommand(['init', folder, '--lang', 'en', '--from', folder]);
       expect(stderr).toContain(said);

@@ -116,8 +116,8 @@ const en = {
   onePlace: (one: string, other: string) =>
     `${one} and ${other} are two files of one name, and would be one in the workspace: rename one of them, then give both again.`,
   looksLike: (file: string, kind: string, why: string) => `${file}: ${kind}. ${why}`,
-  sheetBeside: (file: string) =>
-    `${file}: other sheets of the workbook are read, not this one. If it also contains lines of invoices, name it in \`sheets:\` of their layout.`,
+  sheetBeside: (file: string, sheets: string) =>
+    `${file}: other sheets of the workbook are read, not this one. If it also contains lines of invoices, write in their layout \`sheets: ${sheets}\`, in the place of \`sheet:\`; under \`optional:\`, the columns that not all of these sheets have.`,
   looksLikeNothing: (file: string) =>
     `${file}: no table that grappe knows. Name it in tables: of convention.yaml by hand, or leave it out.`,
   isInOneColumn: (file: string, separator: string) =>
@@ -239,8 +239,8 @@ const fr: FromWords = {
   onePlace: (one, other) =>
     `${one} et ${other} sont deux fichiers d’un même nom, et n’en feraient qu’un dans l’espace de travail : renommez l’un d’eux, puis redonnez les deux.`,
   looksLike: (file, kind, why) => `${file} : ${kind}. ${why}`,
-  sheetBeside: (file) =>
-    `${file} : d’autres feuilles du classeur sont lues, pas celle-ci. Si elle contient aussi des lignes de facture, nommez-la dans \`sheets:\` de leur disposition.`,
+  sheetBeside: (file, sheets) =>
+    `${file} : d’autres feuilles du classeur sont lues, pas celle-ci. Si elle contient aussi des lignes de facture, écrivez dans leur disposition \`sheets: ${sheets}\`, à la place de \`sheet:\` ; sous \`optional:\`, les colonnes qui manquent à l’une de ces feuilles.`,
   looksLikeNothing: (file) =>
     `${file} : aucune table que grappe connaisse. Nommez-la à la main sous tables: de convention.yaml, ou laissez-la de côté.`,
   isInOneColumn: (file, separator) =>

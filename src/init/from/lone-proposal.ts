@@ -6,7 +6,7 @@ import { categoriesIn, layoutYaml } from './layout/layout-yaml.ts';
 import { tableEntries } from './list-yaml.ts';
 import { type Proposed, pathAndSheet, proposeAll, separatorWithin } from './propose.ts';
 import { mostLikeLines } from './recognise.ts';
-import { type Remark, takenFor } from './remarks.ts';
+import { besideOthers, type Remark, takenFor } from './remarks.ts';
 import type { SeenList } from './seen-list.ts';
 import { quoted } from './yaml-text.ts';
 
@@ -31,7 +31,7 @@ export function loneProposal(
   const remarks = proposed.flatMap((one): readonly Remark[] => {
     if (tables.includes(one) || (one === read && separatorWithin(one.list) === undefined)) return [];
     const file = pathAndSheet(one);
-    if (lines.includes(one)) return [{ kind: 'beside', file }];
+    if (lines.includes(one)) return [besideOthers(one, read === undefined ? [] : [read])];
     return [unknown.includes(one) ? takenFor(one, false) : { kind: 'own-table', file }];
   });
   return { yaml, remarks };

@@ -8,10 +8,13 @@ import { FROM_WORDS, type FromWords } from './from-words.ts';
 import { cluesText } from './list-yaml.ts';
 import { type GivenList, isOtherTable, type Proposed, pathAndSheet, separatorWithin } from './propose.ts';
 import type { Recognition } from './recognise.ts';
+import { inlineList } from './yaml-text.ts';
 
 /** A remark about a file given to `init --from`, or about a list in it. */
 export type Remark = { readonly file: string } & (
-  | { readonly kind: 'not-read' | 'link' | 'to-unpack' | 'own-table' | 'beside' | 'no-layout' }
+  | { readonly kind: 'not-read' | 'link' | 'to-unpack' | 'own-table' | 'no-layout' }
+  /** A sheet of a workbook of which others are read: `sheets` with which these and it would be. */
+  | { readonly kind: 'beside'; readonly sheets: readonly string[] }
   | {
       readonly kind: 'like-nothing';
       /** What separates its columns, if they are all in one. */
@@ -34,6 +37,12 @@ export type Remark = { readonly file: string } & (
 /** Whether a file still has the form of its layout: an open decision is not a change. */
 export function isOfItsForm(differences: readonly Difference[]): boolean {
   return differences.every(({ kind }) => kind === 'undecided');
+}
+
+/** The remark about a sheet of a workbook of which other sheets are read. */
+export function besideOthers(one: GivenList, read: readonly GivenList[]): Remark {
+  const others = read.flatMap(({ list: { sheet, sheets } }) => sheets ?? sheet ?? []);
+  return { kind: 'beside', file: pathAndSheet(one), sheets: [...others, one.list.sheet ?? '*'] };
 }
 
 /** The remark about each list that has headers with damaged letters. */
@@ -72,7 +81,7 @@ function sentences(words: FromWords, file: string, language: Language): Sentence
     'to-unpack': () => words.toUnpack(file),
     'own-table': () => words.ownTable(file),
     'like-nothing': ({ separator }) => unrecognised(words, file, separator),
-    beside: () => words.sheetBeside(file),
+    beside: ({ sheets }) => words.sheetBeside(file, inlineList(sheets.map(printable))),
     'no-layout': () => words.unknownFile(file),
     garbled: ({ header }) => words.garbled(file, printable(header)),
     einvoice: () => words.einvoiceFile(file),

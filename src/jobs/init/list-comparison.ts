@@ -18,7 +18,7 @@ import {
   proposeAll,
   separatorWithin,
 } from '../../init/from/propose.ts';
-import { isOfItsForm, type Remark } from '../../init/from/remarks.ts';
+import { besideOthers, isOfItsForm, type Remark } from '../../init/from/remarks.ts';
 import type { SeenList } from '../../init/from/seen-list.ts';
 import { isThere } from '../../system/paths.ts';
 import { TABULAR } from '../../text/file-type.ts';
@@ -94,9 +94,10 @@ function comparedWithLayouts(
   for (const one of given) {
     const file = pathAndSheet(one);
     const compared = layoutDifferences(one, known);
-    if (compared.some(isOfOtherSheet) && lists.some((other) => isReadSheet(other, one, known))) {
+    const read = compared.some(isOfOtherSheet) ? lists.filter((other) => isReadSheet(other, one, known)) : [];
+    if (read.length > 0) {
       if (tables.has(one.list)) unknown.push(one);
-      else remarks.push({ kind: 'beside', file });
+      else remarks.push(besideOthers(one, read));
       continue;
     }
     if (compared.length === 0) unknown.push(one);

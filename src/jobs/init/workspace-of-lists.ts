@@ -8,8 +8,8 @@ import type { GivenFile } from '../../init/from/given-files.ts';
 import { invoiceGroups, oneSheetEach, sheetsTogether } from '../../init/from/invoice-groups.ts';
 import { membersTable } from '../../init/from/named-members.ts';
 import { openConvention } from '../../init/from/open-convention.ts';
-import { isOtherTable, type Proposed, pathAndSheet, proposeAll } from '../../init/from/propose.ts';
-import { type Remark, takenFor } from '../../init/from/remarks.ts';
+import { isOtherTable, type Proposed, proposeAll } from '../../init/from/propose.ts';
+import { besideOthers, type Remark, takenFor } from '../../init/from/remarks.ts';
 import { gitAttributes, withEditorSchema, withoutSchemaLine } from '../../init/tool-files.ts';
 import { closedRunAt } from '../../runs/closed/closed-place.ts';
 import { replaceFile } from '../../runs/disk/output-file.ts';
@@ -132,7 +132,10 @@ function writeWorkspace(
     const remarks = proposed.map(
       (one): Remark =>
         beside.includes(one)
-          ? { kind: 'beside', file: pathAndSheet(one) }
+          ? besideOthers(
+              one,
+              proposed.filter((other) => isReadBeside(other, one, beside)),
+            )
           : takenFor(one, isMisplaced(one, files)),
     );
     const electronic = einvoices.map((file) => ({ kind: 'einvoice', file }) as const);
@@ -155,6 +158,11 @@ export function writeMembers(folder: string, named: readonly NamedRow[], languag
 
 function isInvoice({ recognition }: Proposed): boolean {
   return recognition?.kind === 'invoices';
+}
+
+/** Whether a list is the sheet of a workbook of invoices that is read, and another is not. */
+function isReadBeside(one: Proposed, other: Proposed, beside: readonly Proposed[]): boolean {
+  return one.path === other.path && isInvoice(one) && !isOtherTable(one) && !beside.includes(one);
 }
 
 /** Whether a list of the workspace has invoice lines but is not where invoices are read. */
