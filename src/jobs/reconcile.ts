@@ -7,6 +7,7 @@ import type { StatedTotal } from '../invoices/invoice-file.ts';
 import { fileName, layoutFor } from '../invoices/invoice-path.ts';
 import { type Selection, selects } from '../invoices/lines/selection.ts';
 import { type ReadFile, readLines } from '../invoices/read-lines.ts';
+import type { Finding } from '../reconcile/finding.ts';
 import { type ClosedFacts, createReconciler } from '../reconcile/reconciler.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { type ClosedContext, closedContext, closedPeriods } from '../runs/closed/closed-context.ts';
@@ -15,7 +16,7 @@ import { dependsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { closedRunObserver } from './closed-lines/closed-run-observer.ts';
 import { lineProblems } from './problems/line-problems.ts';
-import { withOwnHeaders } from './problems/own-headers.ts';
+import { headersByFile, withOwnHeaders } from './problems/own-headers.ts';
 import { leavesFileUnread } from './problems/run-problems.ts';
 import type { ToldApart } from './problems/told-before.ts';
 
@@ -61,7 +62,24 @@ export async function reconcileWorkspace(
   }
   const { value, problems: undated } = reconciler.finish(files);
   const all = withOwnHeaders([...told, ...undated, ...totalsNotFound(totals, value)], loaded, files);
-  return { value: hasErrors(all) ? undefined : value, problems: all, toldBefore };
+  return {
+    value: hasErrors(all) ? undefined : underOwnHeaders(value, headersByFile(loaded, files)),
+    problems: all,
+    toldBefore,
+  };
+}
+
+/** The findings, each at the header that its file gives to the column. */
+function underOwnHeaders(found: Reconciliation, headers: ReturnType<typeof headersByFile>): Reconciliation {
+  const named = (finding: Finding): Finding => {
+    const header = headers.get(finding.file)?.get(finding.column);
+    return header === undefined ? finding : { ...finding, column: header };
+  };
+  return {
+    ...found,
+    findings: found.findings.map(named),
+    accepted: found.accepted.map(({ finding, acceptance }) => ({ finding: named(finding), acceptance })),
+  };
 }
 
 /** Whether a problem is a total of an electronic invoice that its lines do not sum to: the operator's mistake too. */

@@ -60,7 +60,7 @@ describe('grappe reconcile', () => {
       const { stdout } = await runCommand([...asked, '--lang', lang]);
       const [head, first, sentence, next] = stdout.split('\n');
       expect(head).toMatch(/unbilled-access .*40/);
-      expect(first).toMatch(/^ {2}accesses\.csv:2:access {2}FTTO-0001, FTTO-0002, /);
+      expect(first).toMatch(/^ {2}accesses\.csv:2:acces {2}FTTO-0001, FTTO-0002, /);
       expect(first?.endsWith(more)).toBe(true);
       expect([sentence?.startsWith('    '), next]).toEqual([true, '']);
     }

@@ -164,7 +164,7 @@ describe('csv', () => {
       'code,severity,supplier,invoice_number,line_number,access,expected,actual,at_stake,message,file,row,column',
     );
     expect(rows).toContain(
-      'price-mismatch,error,99900421100010,F2025-0011,1,FTTO-0001,289.9,299.9,10.00,"prix unitaire de 299,90, contre 289,90 au bordereau des prix",invoices/2025-11.csv,2,unit_price',
+      'price-mismatch,error,99900421100010,F2025-0011,1,FTTO-0001,289.9,299.9,10.00,"prix unitaire de 299,90, contre 289,90 au bordereau des prix",invoices/2025-11.csv,2,prix_unitaire',
     );
     expect(rows).toHaveLength(22);
   });

@@ -32,10 +32,7 @@ export function withOwnHeaders(
   loaded: LoadedWorkspace,
   files: readonly ReadFile[] = [],
 ): readonly Problem[] {
-  const headersOf = new Map([
-    ...loaded.files.map(({ place, headers }) => [place, headers] as const),
-    ...files.map(({ file }) => [file.fingerprint.path, file.headers] as const),
-  ]);
+  const headersOf = headersByFile(loaded, files);
   const ofTables = tableWords(loaded);
   const places = tablePlaces(loaded);
   const ofFiles = new Map(
@@ -67,6 +64,17 @@ export function withOwnHeaders(
     return { ...found, args, place, called: Object.keys(own).length === 0 ? words : { ...words, ...own } };
   });
   return sortProblems(all);
+}
+
+/** The header of each column that is read, by its name, by the place of its file. */
+export function headersByFile(
+  loaded: LoadedWorkspace,
+  files: readonly ReadFile[],
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  return new Map([
+    ...loaded.files.map(({ place, headers }) => [place, headers] as const),
+    ...files.map(({ file }) => [file.fingerprint.path, file.headers] as const),
+  ]);
 }
 
 /** For tables that are read from another file than their own CSV: where their rows are, by the name of that CSV. */
