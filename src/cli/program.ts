@@ -38,7 +38,7 @@ export function parseCommandLine(
   const text = words(language);
   const withQuote = platform === 'win32' ? given.find((word) => word.includes('"')) : undefined;
   if (withQuote !== undefined) return { kind: 'usage', message: text.withQuote(withQuote) };
-  const argv = withHelpOption(given);
+  const argv = withHelpOption(given.map((word) => (word === '--aide' ? '--help' : word)));
   if (argv.includes('--version') && argv.some((word) => word === '--verbose' || word === '-v')) {
     return {
       kind: 'text',
@@ -123,14 +123,19 @@ function withHelp(command: Command, text: Words, print: (out: string) => void): 
     });
 }
 
+/** The word that asks for help, and the French one, which people try. */
+const HELP_WORDS = ['help', 'aide'];
+
 /** The command line with `--help` for `help` and `help COMMAND`, whatever the options; other topics go to `help`. */
 function withHelpOption(given: readonly string[]): readonly string[] {
   const [help, topic, more] = given.flatMap((word, index) =>
     word.startsWith('-') || given[index - 1] === '--lang' ? [] : [index],
   );
-  if (help === undefined || given[help] !== 'help' || more !== undefined) return given;
+  if (help === undefined || !HELP_WORDS.includes(given[help] ?? '')) return given;
+  const asked = given.with(help, 'help');
+  if (more !== undefined) return asked;
   if (topic === undefined) return given.with(help, '--help');
-  if (!COMMANDS.some(({ name }) => name === given[topic])) return given;
+  if (!COMMANDS.some(({ name }) => name === given[topic])) return asked;
   return given.toSpliced(topic + 1, 0, '--help').toSpliced(help, 1);
 }
 

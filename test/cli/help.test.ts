@@ -15,6 +15,16 @@ describe('grappe help', () => {
     expect(await behind('help', 'members')).toEqual(await runCommand(['help', 'members', '--lang', 'fr']));
   });
 
+  it('is given for the French word too', async () => {
+    const asked = (...words: readonly string[]) => runCommand([...words, '--lang', 'fr']);
+    const help = await asked('help');
+    expect(await asked('aide')).toEqual(help);
+    expect(help.exitCode).toBe(0);
+    expect(await asked('aide', 'close')).toEqual(await asked('help', 'close'));
+    expect(await asked('aide', 'membres')).toEqual(await asked('help', 'membres'));
+    expect(await asked('close', '--aide')).toEqual(await asked('close', '--help'));
+  });
+
   it('CODE is the meaning of the problem and what to do, in the reader’s language', async () => {
     const { stdout, exitCode } = await runCommand(['help', 'line-repeated', '--lang', 'fr']);
     expect(exitCode).toBe(0);
