@@ -273,6 +273,15 @@ test.each(LEDGER)(
     }),
 );
 
+test('a run that says itself that it was closed is told of once, though an account adds it up too', () =>
+  inGroup(async (workspace) => {
+    const putBack = keptLedger(workspace);
+    await closed(workspace, '2025-10');
+    await must('account', workspace, '--period', '2025-10', '--reports', 'none', '-q');
+    putBack();
+    expect(await codesOf('check', workspace)).toEqual(['2', 'runs/2025-10 run-unlisted']);
+  }));
+
 test('closed runs that only an account remembers are no more charged than those that a ledger lacks', () =>
   inGroup(async (workspace, folder) => {
     const older = join(folder, 'older');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdsIn, releaseOf } from '../../src/domain/release.ts';
+import { holdsIn, isLater, releaseOf } from '../../src/domain/release.ts';
 
 describe('the release that a run is computed by', () => {
   test('is the major and minor version', () => {
@@ -22,6 +22,12 @@ describe('the release that a run is computed by', () => {
       holdsIn([1, 0], '0.2'),
       holdsIn([0, 5], '1.2'),
     ]).toEqual([false, true, true, true, false]);
+  });
+
+  test('is later by its major version, then by its minor one, or where nobody knows it', () => {
+    const versions = ['0.2.9', '0.3.0', '1.0.0', '0.1.0', 'x'];
+    expect(versions.map((version) => isLater(version, [0, 2]))).toEqual([false, true, true, false, true]);
+    expect(isLater('1.9.0', [2, 0])).toBe(false);
   });
 
   test('is that of today where there is none: all holds', () => {
