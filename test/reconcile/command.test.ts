@@ -167,13 +167,14 @@ describe('grappe reconcile', () => {
     writeFileSync(summary, 'before\n');
     vi.stubEnv('GITHUB_STEP_SUMMARY', summary);
     const reconcile = ['reconcile', folder, '--period', '2025-11', '--format', 'github'];
-    const { stderr } = await runCommand(reconcile);
+    const { stderr } = await runCommand([...reconcile, '--lang', 'en']);
     const added = readFileSync(summary, 'utf8');
-    expect(added).toMatch(/^before\n## grappe reconcile: 20 écarts sur 90 lignes/);
-    expect(stderr).toContain('résumé de l’étape');
+    expect(added).toMatch(/^before\n## grappe reconcile: 20 findings in 90 lines/);
+    expect(stderr).toContain('step summary');
     writeFileSync(summary, 'before\n');
     const out = join(folder, 'found.txt');
-    expect((await runCommand([...reconcile, '--out', out, '-q'])).stderr).toBe('');
+    const toFile = await runCommand([...reconcile, '--out', out, '-q', '--lang', 'en']);
+    expect(toFile.stderr).toMatch(/^Reconcile: 20 findings, of which .* See .*found\.txt\. .*\n$/);
     expect(readFileSync(summary, 'utf8')).toBe(added);
   });
 

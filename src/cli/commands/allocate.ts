@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Language } from '../../domain/language.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate/allocate.ts';
@@ -16,6 +17,7 @@ import { words } from '../messages/words.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { findingsJson, findingsLine, runSummary } from '../results/run-summary.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** `grappe allocate`: shares the lines of a period and writes the run. */
 export const allocate: CommandRun = async (given, asked) => {
@@ -56,7 +58,11 @@ export const allocate: CommandRun = async (given, asked) => {
   tellToldBefore(terminal, result.computation?.toldBefore ?? []);
   if (result.run === undefined)
     terminal.err(`${countText(result.problems, language)} ${words(language).nothingWritten}`);
-  else if (!terminal.quiet && loaded.convention !== undefined) {
+  else if (terminal.quiet) {
+    tellLeftAside(result.run, terminal);
+    if (strict > 0 && result.reconciliation !== undefined)
+      terminal.err(findingsLine(result.reconciliation, language, loaded.folder, selection));
+  } else if (loaded.convention !== undefined) {
     const { currency } = loaded.convention;
     terminal.out(runSummary(result.run, othersOf(result), result.computation?.unreached, currency, language));
     const found = result.reconciliation;
@@ -66,6 +72,12 @@ export const allocate: CommandRun = async (given, asked) => {
   }
   return exitCode;
 };
+
+/** Says how many lines are left aside, for which the command ends with 1. */
+function tellLeftAside({ totals }: NonNullable<AllocateResult['run']>, { language, err }: Terminal): void {
+  const { lines, gross } = totals.unallocated;
+  if (lines > 0) err(words(language).year.compare.leftAside(lines, amountText(gross, language)));
+}
 
 function selectionOf(given: Given, text: Words): Selection | { readonly mistake: string } {
   const period = given.period();

@@ -36,10 +36,12 @@ export const check: CommandRun = async (given, asked) => {
       [...githubRefusal(problems, { folder, inRepository: inRepository(folder), language })].join(''),
     );
   }
-  printProblems(terminal, problems, given.has('all'));
+  // With --fail-on warning, a warning is an answer that --quiet does not leave out.
+  const isFailing = exitCode === EXIT.findings;
+  printProblems(isFailing ? { ...terminal, quiet: false } : terminal, problems, given.has('all'));
   if (!isVerbose) tellToldBefore(terminal, toldBefore);
   if (isVerbose) terminal.out(fileTable(computation, language));
-  if (hasErrors(problems) || (problems.length > 0 && !terminal.quiet)) {
+  if (hasErrors(problems) || isFailing || (problems.length > 0 && !terminal.quiet)) {
     terminal.err(countText(problems, language));
   }
   if (totals !== undefined && !terminal.quiet) terminal.out(words(language).allGood(totals.allocated.lines));

@@ -15,6 +15,7 @@ import type { OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { checkName } from '../../reconcile/render.ts';
 import { isThere } from '../../system/paths.ts';
+import { shellWord } from '../../text/shell-word.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { inRepository, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, type ExitCode, exitCodeOf, type Given, invalid } from '../definition.ts';
@@ -26,6 +27,7 @@ import { refusedOut, writeOut } from '../out-file.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { deliverRefusal, outFileOf, takesRefusal } from '../refusal-document.ts';
+import { findingsLine } from '../results/run-summary.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `grappe reconcile`: what is wrong with the invoices of a period, and for how much. */
@@ -58,11 +60,18 @@ export const reconcile: CommandRun = async (given, asked) => {
     inRepository: inRepository(loaded.folder),
     letter: letterOptions(given),
     problems,
+    quiet: terminal.quiet && out === undefined,
   };
   const isInput = (path: string): boolean => isRead(path, loaded);
   if (!(await deliver(value, format, options, { given, isInput }, terminal))) return EXIT.invalid;
   const { error, warning } = value.tally.bySeverity;
-  return exitCodeOf([], error + (options.failOn === 'warning' ? warning : 0));
+  const exitCode = exitCodeOf([], error + (options.failOn === 'warning' ? warning : 0));
+  if (exitCode === EXIT.findings && out !== undefined) {
+    // A letter does not list all findings, and may be one of several.
+    const see = format === 'letter' ? undefined : shellWord(out);
+    terminal.err(findingsLine(value, language, loaded.folder, selectionOf(given), see));
+  }
+  return exitCode;
 };
 
 /** Reports an input in doubt: to stderr, and in the formats of programs as a document too. */
@@ -162,8 +171,8 @@ async function deliver(
 }
 
 function print(value: Reconciliation, format: Format, options: OutputOptions, terminal: Terminal): void {
-  if (format === 'text' && isNothing(value) && terminal.quiet) return;
-  terminal.out([...OUTPUTS[format](value, options)].join(''));
+  const document = [...OUTPUTS[format](value, options)].join('');
+  if (document !== '') terminal.out(document);
   tellBeside(value, format, options, terminal);
 }
 

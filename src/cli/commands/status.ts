@@ -8,7 +8,7 @@ import { openedWorkspace } from '../command-options.ts';
 import { type CommandRun, exitCodeOf } from '../definition.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
-import { statusJson, statusText } from '../results/status-text.ts';
+import { quietText, statusJson, statusText } from '../results/status-text.ts';
 
 /** `grappe status`: where the group stands; 1 where something waits for a decision. */
 export const status: CommandRun = async (given, asked) => {
@@ -30,5 +30,6 @@ export const status: CommandRun = async (given, asked) => {
   tellToldBefore(terminal, toldBefore);
   if (value === undefined) terminal.err(countText(problems, language));
   else if (!terminal.quiet) terminal.out(statusText(value, language, given.has('verbose'), given.has('all')));
+  else if (awaitsDecision(value)) terminal.err(quietText(loaded.folder, language));
   return exitCode;
 };

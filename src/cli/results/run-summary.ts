@@ -71,12 +71,13 @@ function lateInvoices({ late_lines: lines }: Manifest, language: Language): stri
   return printable([...new Set(invoices)].join(', '));
 }
 
-/** The line of `allocate` and `close` about the findings of reconcile on the lines selected of a workspace. */
+/** A line about the findings of reconcile on the lines selected of a workspace, and the command or file to `see`. */
 export function findingsLine(
   reconciliation: Reconciliation,
   language: Language,
   workspace: string,
   selection: Selection,
+  see = reconcileCommand(workspace, selection, reconciliation),
 ): string {
   const { tally, acceptedTally, lines, ran, notRun } = reconciliation;
   const text = words(language).reconcile;
@@ -89,7 +90,6 @@ export function findingsLine(
   if (count === 0)
     return joined([text.nothingFound(lines, ran.length, ran.length + notRun.length), accepted], ' ');
   const cameLate = late === 0n ? '' : money(late);
-  const see = reconcileCommand(workspace, selection, reconciliation);
   const found = text.found(count, bySeverity.error, money(overBilled), money(-owed), cameLate, see);
   return joined([found, accepted], ' ');
 }

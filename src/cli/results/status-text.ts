@@ -6,6 +6,7 @@ import { formatDay } from '../../domain/time/calendar.ts';
 import type { ChangedRun } from '../../jobs/status/changes.ts';
 import { awaitsDecision, type Status } from '../../jobs/status/status.ts';
 import { totalsFields } from '../../settle/totals.ts';
+import { shellWord } from '../../text/shell-word.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 import { problemTexts } from '../print-problems.ts';
@@ -31,6 +32,13 @@ export function statusText(status: Status, language: Language, all: boolean, eac
     ...(status.files.length === 0 ? [] : [filesText(status, language, all)]),
     ...(awaitsDecision(status) ? [text.waits] : []),
   ].join('\n\n');
+}
+
+/** With --quiet, for a group where something waits for a decision: the command that says what. */
+export function quietText(workspace: string, language: Language): string {
+  const { waits, sayingWhat } = words(language).status;
+  const folder = workspace === '.' ? [] : [shellWord(workspace)];
+  return `${waits} ${sayingWhat(['grappe status', ...folder].join(' '))}`;
 }
 
 function monthsText({ months }: Status, language: Language): string {

@@ -34,9 +34,9 @@ export const githubOutput: Output = function* (reconciliation, options) {
     if (left > 0) yield `${text.more(left, text.severity[severity])}\n`;
   }
   const { ran, lines, notRun } = reconciliation;
-  for (const { code, lacks } of notRun)
+  for (const { code, lacks } of options.quiet ? [] : notRun)
     yield `${text.notRun(checkName(code, options.language), text.lacks[lacks])}\n`;
-  yield `${text.summary(findings.length, lines, ran.length)}\n`;
+  if (!options.quiet || findings.length > 0) yield `${text.summary(findings.length, lines, ran.length)}\n`;
 };
 
 /**

@@ -4,8 +4,9 @@ import type { AcceptedFinding } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { moneyText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
+import type { Finding } from '../finding.ts';
 import type { LetterOptions } from '../letter/letter.ts';
-import type { Reconciliation } from '../reconciliation.ts';
+import { fails, type Reconciliation } from '../reconciliation.ts';
 import { toRecord } from '../render.ts';
 
 export type FailOn = 'error' | 'warning';
@@ -24,6 +25,8 @@ export interface OutputOptions {
   readonly letter?: LetterOptions;
   /** The problems of the input, for a document that must contain them; undefined: none. */
   readonly problems?: readonly Problem[];
+  /** Leaves out of what people read on a terminal all but the findings that {@link matters} keeps. */
+  readonly quiet?: boolean;
 }
 
 /** The options of a format where errors in the input kept the checks from running. */
@@ -31,6 +34,14 @@ export type RefusalOptions = Pick<OutputOptions, 'language' | 'folder' | 'inRepo
 
 /** A format: the whole document, in pieces. */
 export type Output = (reconciliation: Reconciliation, options: OutputOptions) => Iterable<string>;
+
+/** Whether a finding is shown with --quiet: one that makes the command fail, or has an amount at stake. */
+export function matters(
+  { severity, atStake }: Pick<Finding, 'severity' | 'atStake'>,
+  failOn: FailOn,
+): boolean {
+  return fails(severity, failOn) || atStake !== undefined;
+}
 
 /** All findings with their wording, the accepted ones last. */
 export function recordsOf(

@@ -9,14 +9,16 @@ import { groupsOf } from '../groups.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../render.ts';
 import { type AtStake, tallyOf } from '../tally.ts';
-import { moneyFormatter, type Output, recordsOf } from './output.ts';
+import { matters, moneyFormatter, type Output, recordsOf } from './output.ts';
 
 /** For people: findings by check with their place, sums at stake, what was accepted and what did not run. */
-export const textOutput: Output = function* (reconciliation, { language }) {
-  const { lines, findings, tally, ran, notRun } = reconciliation;
+export const textOutput: Output = function* (reconciliation, { language, failOn, quiet = false }) {
+  const { lines, tally, ran } = reconciliation;
   const text = outputWords(language);
   const money = moneyFormatter(reconciliation, language);
-  const { accepted } = recordsOf(reconciliation, language);
+  const findings = reconciliation.findings.filter((found) => !quiet || matters(found, failOn));
+  const accepted = quiet ? [] : recordsOf(reconciliation, language).accepted;
+  if (quiet && findings.length === 0) return;
   if (findings.length === 0 && accepted.length === 0) {
     yield `${text.allWell(
       lines,
@@ -38,11 +40,11 @@ export const textOutput: Output = function* (reconciliation, { language }) {
     for (const record of accepted) yield findingText(record, money, language);
     yield '\n';
   }
-  for (const { code, lacks } of notRun)
+  for (const { code, lacks } of quiet ? [] : reconciliation.notRun)
     yield `${text.notRun(checkName(code, language), text.lacks[lacks])}\n`;
   const once = tally.again === 0n ? [] : [text.once(money(tally.again))];
   const total = [...sums(tally, money, language), ...once];
-  yield `${[text.summary(findings.length, lines, ran.length), ...total].join(' · ')}\n`;
+  yield `${[text.summary(reconciliation.findings.length, lines, ran.length), ...total].join(' · ')}\n`;
 };
 
 /** From so many findings on that differ only in their access, one is shown, naming the first accesses. */

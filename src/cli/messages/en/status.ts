@@ -43,4 +43,5 @@ export const status = {
   members: (ids: string) => `members that bear nothing: ${ids}`,
   more: (count: number) => `and ${count} more`,
   waits: 'Something waits for your decision.',
+  sayingWhat: (command: string) => `To see what: ${command}.`,
 };

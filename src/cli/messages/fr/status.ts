@@ -45,4 +45,5 @@ export const status: typeof english = {
   members: (ids) => `membres qui ne supportent rien : ${ids}`,
   more: (count) => `et ${count} de plus`,
   waits: 'Quelque chose attend votre décision.',
+  sayingWhat: (command) => `Pour voir quoi : ${command}.`,
 };
