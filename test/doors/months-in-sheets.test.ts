@@ -332,6 +332,17 @@ describe('what the name of a sheet says of its lines (`from_sheet`)', () => {
       );
   });
 
+  test('a name that says it in a form that is not read is told, with the forms and the name to give', async () => {
+    const group = groupOfSheets('"*"', ', from_sheet: "{period}"');
+    rmSync(join(group.folder, 'invoices'), { recursive: true });
+    writeYear(group, month('oct-25', withoutDays(OCTOBER)));
+    const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+    expect(stderr).toContain('found: oct-25; "oct-25" is no period\n');
+    expect(stderr).toContain(
+      'If it is 2025-10, rename the file or the sheet so that 2025-10 stands in the place of "oct-25". A period is a month',
+    );
+  });
+
   test('it holds for the only sheet of a workbook too, `sheets` said or not', async () => {
     const group = smallGroup();
     group.edit(

@@ -7,7 +7,14 @@ import { cleanText } from '../../text/clean-text.ts';
 import { joined } from '../../text/joined.ts';
 import { keyPlace } from '../../workspace/convention-places.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
-import { type FieldValues, MOST_TEXT, matchFields, noDayIn } from '../../workspace/written/match-fields.ts';
+import {
+  type FieldValues,
+  MOST_TEXT,
+  matchFields,
+  noDayIn,
+  noPeriodIn,
+} from '../../workspace/written/match-fields.ts';
+import { monthMeant } from '../../workspace/written/written-period.ts';
 import { fileName } from '../invoice-path.ts';
 
 /** The most cells of a row of the preamble that are looked at: no letterhead is wider. */
@@ -40,10 +47,13 @@ export function headerFields(
     const place = keyPlace(layout.place, key, pattern.source);
     if (found.length === 0) {
       failed = true;
-      const day = noDayAmong(pattern, texts());
+      const day = firstOf(texts(), (text) => noDayIn(pattern, text));
       // What a layout says about days is for the contents of a file, not for names.
       const form = key === 'from_preamble' ? (formsToDeclare(pattern.days ?? [], day) ?? '') : '';
-      const args = { pattern: pattern.source, file: path, found: shown, day, form };
+      const month = day === '' ? firstOf(texts(), (text) => noPeriodIn(pattern, text)) : '';
+      // The file and its sheets can be renamed.
+      const right = key === 'from_preamble' ? undefined : monthMeant(month);
+      const args = { pattern: pattern.source, file: path, found: shown, day, form, month, right };
       report(problem('pattern-unmatched', place, args));
     }
     for (const [field, value] of found.flatMap((item) => [...item])) {
@@ -63,12 +73,10 @@ function inNames(key: string, pattern: FieldPattern | undefined, names: readonly
   return [{ key, pattern, texts: () => names, shown: names.join('') || '—' }];
 }
 
-/**
- * The text in the place of a day of a pattern, in the first text where it is no day; empty where there is no such text.
- */
-function noDayAmong(pattern: FieldPattern, texts: Iterable<string>): string {
+/** What is found in the first text where something is; empty where there is no such text. */
+function firstOf(texts: Iterable<string>, find: (text: string) => string): string {
   for (const text of texts) {
-    const found = noDayIn(pattern, text);
+    const found = find(text);
     if (found !== '') return found;
   }
   return '';

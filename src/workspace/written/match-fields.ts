@@ -46,6 +46,24 @@ export function noDayIn({ source, pieces, days }: FieldPattern, text: string): s
   return found.find(([field, value]) => DAYS.has(field) && isNone(value))?.[1] ?? '';
 }
 
+/** The text where the pattern has a period, if it would match with one there: `oct25`, `10-25`; else empty. */
+export function noPeriodIn({ source, pieces, days }: FieldPattern, text: string): string {
+  const { valuesOf, startsOf } = valuesUnder(pieces, days);
+  const found = matched({
+    ...{ source, pieces, onDoubt: () => undefined, text: oneBlank(text), startsOf },
+    valuesOf: (field, value) => {
+      const values = valuesOf(field, value);
+      const isLike = field === 'period' && values.length === 0 && LIKE_A_PERIOD.test(value);
+      return isLike ? [['period_start', value]] : values;
+    },
+  });
+  const value = found[0]?.get('period_start') ?? '';
+  return parseDay(value) === undefined ? value : '';
+}
+
+/** A month by its name or number, and a year, however they are joined. */
+const LIKE_A_PERIOD = /^(?:\p{L}{3,}\.?|\d{1,2})[ _./-]?(?:\d{2}|\d{4})$|^\d{4}[ _./-]?\d{1,2}$/u;
+
 /** Numbers for day, month and year, or one as sheets keep a day. */
 const LIKE_A_DAY = /^\d{1,4}([./-]\d{1,4}){2}$|^\d{5,8}$/;
 

@@ -83,6 +83,15 @@ function monthBefore(name: string, first: Day): Day | undefined {
 /** Six digits that can only be a month: from 2013 on they are no day, since 20 is no month, nor are 13 and above. */
 const SIX_DIGITS = /^(20(?:1[3-9]|[2-9]\d))(0[1-9]|1[0-2])$/;
 
+/** The month that a text most likely means, which is no period as it is written: `oct25` is `2025-10`. */
+export function monthMeant(text: string): string | undefined {
+  const [, name = '', of = ''] = /^(\p{L}{3,}\.?|\d{1,2}(?!\d))[ _./-]?(\d{2}|\d{4})$/u.exec(text) ?? [];
+  const [, year = of, month = name] = /^(\d{4})[ _./](\d{1,2})$/.exec(text) ?? [];
+  const number = /\d/.test(month) ? month : monthNumber(month.replace('.', ''))?.toString();
+  const written = `${year.padStart(4, '20')}-${number?.padStart(2, '0')}`;
+  return parsePeriod(written) === undefined ? undefined : written;
+}
+
 /** The days of a month in digits alone, `202509`: only for where nothing else may be meant. */
 export function periodInDigits(text: string): DayRange | undefined {
   const [, year, month] = SIX_DIGITS.exec(text) ?? [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFieldPattern } from '../../../src/domain/field-pattern.ts';
 import { parseDayForm } from '../../../src/domain/time/day-form.ts';
-import { matchFields, noDayIn } from '../../../src/workspace/written/match-fields.ts';
+import { matchFields, noDayIn, noPeriodIn } from '../../../src/workspace/written/match-fields.ts';
 
 function valuesIn(source: string, text: string): readonly Record<string, string>[] {
   const pattern = parseFieldPattern(source);
@@ -358,6 +358,20 @@ describe('header fields in a text', () => {
     const under = (text: string) => pattern && noDayIn({ ...pattern, days }, text);
     expect(under('Date 05/09/2025')).toBe('05/09/2025');
     expect(['Date 05.09.2025', 'Date 2025-09-05'].map(under)).toEqual(['', '']);
+  });
+
+  it.each([
+    ['op_{period}.csv', 'op_oct25.csv', 'oct25'],
+    ['op_{period}.csv', 'op_oct.-25.csv', 'oct.-25'],
+    ['op_{period}*.csv', 'op_10-25 v2.csv', '10-25'],
+    ['{invoice_number} {period}', 'F1 octobre_2025', 'octobre_2025'],
+    ['op_{period}.csv', 'op_2025-10-copie.csv', ''],
+    ['op_{period}.csv', 'other_oct25.csv', ''],
+    ['op_{invoice_number}.csv', 'op_oct25_.csv', ''],
+    ['annuel* {period}', 'annuel, mars 2025', ''],
+  ])('are no period, which is said: %s in %s', (source, text, period) => {
+    const pattern = parseFieldPattern(source);
+    expect(pattern && noPeriodIn(pattern, text)).toBe(period);
   });
 
   it.each([

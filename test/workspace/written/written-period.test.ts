@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatRange } from '../../../src/domain/time/calendar.ts';
-import { monthNumber, writtenPeriod } from '../../../src/workspace/written/written-period.ts';
+import { monthMeant, monthNumber, writtenPeriod } from '../../../src/workspace/written/written-period.ts';
 
 function written(text: string): string | undefined {
   const days = writtenPeriod(text);
@@ -72,4 +72,21 @@ it.each([
   ['', undefined],
 ] as const)('a word may name a month: %s', (word, number) => {
   expect(monthNumber(word)).toBe(number);
+});
+
+it.each([
+  ['oct25', '2025-10'],
+  ['oct-25', '2025-10'],
+  ['oct.-25', '2025-10'],
+  ['10-25', '2025-10'],
+  ['10/25', '2025-10'],
+  ['9_2025', '2025-09'],
+  ['2025_9', '2025-09'],
+  ['Août2025', '2025-08'],
+  ['1025', undefined],
+  ['13-25', undefined],
+  ['lot-25', undefined],
+  ['ju25', undefined],
+])('%s most likely means %s', (text, month) => {
+  expect(monthMeant(text)).toBe(month);
 });
