@@ -87,6 +87,7 @@ describe('one invoice whose lines stand in two files', () => {
       expect(said).toContain(`\`invoices: [{ files: "${name}", supplier: "…" }]\``);
       expect(said).toContain('and leave that of invoices/b.csv, whose lines are in closed runs, as it is');
       expect(said).not.toContain('ignore_files: { "b.csv"');
+      expect(said).not.toContain('files: "b.csv", supplier');
       group.edit('convention.yaml', 'rules:', `invoices: [{ files: "${name}", supplier: "OTHER" }]\nrules:`);
       expect(await check(group)).toMatchObject({ exitCode: 0, said: '' });
     });

@@ -125,8 +125,8 @@ export const INVOICE_LINE_CODES = {
   'invoice-date-differs': error(
     'invoice {invoice} is dated {value} here and {expected} at {other}',
     'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
-    'An invoice has one date: ask the operator which, and correct the other. If two suppliers use one number, say who they are in the entry of each file in convention.yaml: `{entry}supplier: "…"{end}`, their SIRET or their name; but not in an entry whose lines are in closed runs.',
-    'Une facture a une seule date : demandez laquelle à l’opérateur, et corrigez l’autre. Si deux fournisseurs ont le même numéro, dites qui ils sont à l’entrée de chaque fichier dans convention.yaml : `{entry}supplier: "…"{end}`, leur SIRET ou leur nom ; mais pas à une entrée dont les lignes sont dans des calculs clos.',
+    'An invoice has one date: ask the operator which, and correct the other.[[ If two suppliers use the number {number}, say who they are in the entry of each file in convention.yaml: `{entry}supplier: "…"{end}`, their SIRET or their name; but not in an entry whose lines are in closed runs.]]',
+    'Une facture a une seule date : demandez laquelle à l’opérateur, et corrigez l’autre.[[ Si deux fournisseurs ont le numéro {number}, dites qui ils sont à l’entrée de chaque fichier dans convention.yaml : `{entry}supplier: "…"{end}`, leur SIRET ou leur nom ; mais pas à une entrée dont les lignes sont dans des calculs clos.]]',
   ),
   'invoice-date-swapped': warningOfMoney('more')(
     'invoice {invoice} is dated {date} and bills until {until}; with month and day the other way round, {swapped}, it would be dated as {count} others of its supplier are',

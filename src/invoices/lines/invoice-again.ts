@@ -84,7 +84,7 @@ function ofTwoSuppliers(
   { first: { supplier, file }, entry, other }: InvoiceAgain,
   closed: InClosedRuns,
 ): Readonly<Record<string, string>> | undefined {
-  if (supplier !== '' || (entry !== undefined && entry === other.entry)) return undefined;
+  if (!mayBeOfTwo(supplier, entry, other)) return undefined;
   const both = [{ file, entry }, other];
   const open = both.filter((one) => !closed.entries.has(entryOf(one.file, one)));
   if (open.length === both.length) return { unsaid: other.file };
@@ -95,4 +95,9 @@ function ofTwoSuppliers(
   }
   const apart = both.find((one) => !closed.files.has(fileOfPlace(one.file)));
   return apart && { apart: apart.file, apartName: entryOf(apart.file, { entry: undefined }) };
+}
+
+/** Whether an invoice in two files may be two, of two suppliers: none is named, and no entry reads both files. */
+export function mayBeOfTwo(supplier: string, entry: string | undefined, other: KnownInvoice): boolean {
+  return supplier === '' && (entry === undefined || entry !== other.entry);
 }

@@ -4,7 +4,14 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { hashSet } from './hash-set.ts';
-import { addAgain, fileOfInvoice, type InvoiceAgain, invoiceInFiles, isElectronic } from './invoice-again.ts';
+import {
+  addAgain,
+  fileOfInvoice,
+  type InvoiceAgain,
+  invoiceInFiles,
+  isElectronic,
+  mayBeOfTwo,
+} from './invoice-again.ts';
 import { keyHasher } from './key-hash.ts';
 import {
   addToInvoice,
@@ -45,7 +52,11 @@ export function lineIndex() {
       const said = { inParts, numberedByRow, entry, isWhole, isCharged: true, ...none };
       last = { supplier, invoiceNumber, invoiceDate, file, row, ...said };
       invoices.set(invoice, last);
-    } else if (last.invoiceDate !== invoiceDate) report(dateDiffers(line, last, last.invoiceDate));
+    } else if (last.invoiceDate !== invoiceDate) {
+      const isTold = mayBeOfTwo(supplier, ofFile.entry, last) && !(ofFile.inParts && last.inParts);
+      const number = last.file === file || isTold ? '' : invoiceNumber;
+      report(dateDiffers(line, last, last.invoiceDate, number));
+    }
     return last;
   };
   return {
@@ -80,15 +91,19 @@ export function lineIndex() {
   };
 }
 
-/** The problem that a line gives its invoice another date than an earlier line. */
+/**
+ * The problem that a line gives its invoice another date than an earlier line.
+ * @param number that of the invoice, where nothing else says that it may be two, of two suppliers
+ */
 export function dateDiffers(
   { file, row, supplier, invoiceDate, invoiceNumber: invoice }: InvoiceLine,
   other: Pick<DatedInvoice, 'file' | 'row'>,
   date: Day,
+  number: string,
 ): Problem {
   const value = formatDay(invoiceDate);
   const place = { file, row, column: 'invoice_date', value };
-  const args = { invoice, supplier, value, expected: formatDay(date) };
+  const args = { invoice, supplier, number, value, expected: formatDay(date) };
   return problem('invoice-date-differs', place, { ...args, other: `${other.file}:${other.row}` });
 }
 

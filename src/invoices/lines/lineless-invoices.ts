@@ -58,7 +58,7 @@ export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProb
         known.nets.set(line.vatRate, (known.nets.get(line.vatRate) ?? 0n) + line.net);
         if (invoice.date === line.invoiceDate || known.dateDiffers) continue;
         known.dateDiffers = true;
-        reportLine(dateDiffers(line, invoice, invoice.date));
+        reportLine(dateDiffers(line, invoice, invoice.date, invoice.number));
       }
     },
     /**
