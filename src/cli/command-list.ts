@@ -78,8 +78,12 @@ const LISTED = [
     options: [
       { flags: '--on <DATE>', about: (words) => words.close.on },
       { flags: '--as-is', about: (words) => words.close.asIs },
+      FORMAT,
     ],
-    examples: ['grappe close runs/2025-09 --on 2025-10-20'],
+    examples: [
+      'grappe close runs/2025-09 --on 2025-10-20',
+      'grappe close runs/2025-09 --on 2025-10-20 --format json',
+    ],
   },
   {
     name: 'reconcile',

@@ -1,8 +1,9 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
 import { workspaceOf } from '../jobs/verify/verify.ts';
-import { isForecast, readAccountManifest, runFoldersIn } from '../runs/run-files.ts';
+import { isAccount, isForecast, readAccountManifest, runFoldersIn } from '../runs/run-files.ts';
 import { isThere } from '../system/paths.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
 import { CONVENTION_FILE, RUNS_FOLDER } from '../workspace/convention-places.ts';
@@ -29,6 +30,21 @@ export function noRunText(folder: string, text: Words, workspace = ''): string |
   }
   const meant = workspace === '' ? `${RUNS_FOLDER}/${folder}` : join(workspace, RUNS_FOLDER, folder);
   return text.close.noRun(folder, isThere(join(meant, MANIFEST_FILE)) ? meant : '');
+}
+
+/** Why a folder is no run to close, as a problem. */
+export function noRunProblem(folder: string): Problem | undefined {
+  const place = { file: folder };
+  if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => isThere(join(folder, file)))) {
+    if (isForecast(folder)) return problem('no-run', place, { forecast: folder });
+    return isAccount(folder) ? problem('no-run', place, { account: folder }) : undefined;
+  }
+  if (isThere(folder)) {
+    const within = runFoldersIn(join(folder, RUNS_FOLDER)).at(-1);
+    return problem('no-run', place, { folder, within });
+  }
+  const meant = `${RUNS_FOLDER}/${folder}`;
+  return problem('run-missing', place, isThere(join(meant, MANIFEST_FILE)) ? { meant } : {});
 }
 
 /** Why a folder has no lines to look at, and which folder to name instead. */

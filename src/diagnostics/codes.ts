@@ -1,5 +1,6 @@
 import { ALLOCATION_CODES } from './codes/allocation.ts';
 import { CELL_CODES } from './codes/cells.ts';
+import { CLOSE_CODES } from './codes/close.ts';
 import { CONVENTION_CODES } from './codes/convention.ts';
 import { EINVOICE_CODES } from './codes/electronic-invoices.ts';
 import { FILE_CODES } from './codes/files.ts';
@@ -22,6 +23,7 @@ export const CODES = {
   ...EINVOICE_CODES,
   ...ALLOCATION_CODES,
   ...RUN_CODES,
+  ...CLOSE_CODES,
   ...YEAR_CODES,
 };
 

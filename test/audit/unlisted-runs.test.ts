@@ -131,7 +131,7 @@ test('of two runs that hold one line, the second is taken out, as close says, an
     await must(...closing(workspace, '2025-10'));
     const { exitCode, stderr } = await ran(...closing(workspace, both), '--as-is', '--lang', 'en');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('The closed run 2025-10 holds 1 of these lines');
+    expect(stderr).toContain('the closed run 2025-10 holds 1 of these lines');
     expect(stderr).toContain(`${runOf(workspace, both)} was closed too`);
     expect(stderr).not.toContain('Compute the run again');
     renameSync(runOf(workspace, both), join(folder, both));

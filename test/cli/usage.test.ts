@@ -34,8 +34,8 @@ test('the name of a format, as other programs have it as an option, is told from
     2,
     'The option --json is not known. Nearest: --format json.',
   ]);
-  // `close` has no formats.
-  expect((await refusal('close', 'a', '--json'))[1]).not.toContain('--format');
+  // `init` has no formats.
+  expect((await refusal('init', 'a', '--json'))[1]).not.toContain('--format');
 });
 
 test('an option of a command that stands before it is no unknown one', async () => {

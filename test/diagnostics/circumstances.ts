@@ -19,6 +19,7 @@ import { loadWorkspace } from '../../src/workspace/load.ts';
 import { chargeAgain } from '../audit/charged-again.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { type has, renamedIn } from '../windows.ts';
+import { CIRCUMSTANCES_OF_CLOSING } from './circumstances-of-closing.ts';
 import { CIRCUMSTANCES_OF_THE_YEAR } from './circumstances-of-the-year.ts';
 
 /** A problem that a folder of files alone cannot show. */
@@ -35,6 +36,7 @@ const NOWHERE = 'nowhere';
 
 export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
   ...CIRCUMSTANCES_OF_THE_YEAR,
+  ...CIRCUMSTANCES_OF_CLOSING,
   'workspace-missing': {
     story: {
       en: 'The folder that was given does not exist.',

@@ -66,7 +66,10 @@ async function monthsOf(workspace: string, see: See): Promise<void> {
   await see('account', 'account', workspace, '--period', '2025');
   await see('allocate', 'allocate', workspace, '--period', '2025-09', '--reports', 'csv');
   await see('verify', 'verify', run('2025-09'));
-  await close('2025-09');
+  const closing = ['close', run('2025-09'), '--on', '2026-01-20'];
+  await see('close', ...closing);
+  await see('close', ...closing);
+  await see('close', 'close', run('2025-08'), '--on', '2026-01-20');
   await see('explain', 'explain', workspace, '--invoice', 'F2025-0009', '--line', '2');
   await must('allocate', workspace, '--period', '2025-10', ...QUIET);
   await see('account', 'account', workspace, '--period', '2025-09..2025-12', '--partial');

@@ -5,12 +5,12 @@ import {
   LEDGER_SEAL_FILE,
   type Ledger,
   type LedgerRow,
+  ledgerSha256,
   sealText,
 } from '../../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { RUN_NAME } from '../../audit/run-path.ts';
 import { hasErrors } from '../../diagnostics/problem.ts';
-import type { Day } from '../../domain/time/calendar.ts';
 import { grappeVersion } from '../../package-files.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { isFolderOf } from '../../runs/closed/closed-place.ts';
@@ -38,8 +38,16 @@ export type CloseResult =
       readonly reconciliation: Reconciliation | undefined;
       readonly later: Error | undefined;
       readonly readOnly: boolean;
+      /** The hash of the ledger. */
+      readonly anchor: string;
     }
-  | { readonly kind: 'already'; readonly on: Day }
+  /** `isSame`: whether its manifest is still the one that was closed. */
+  | {
+      readonly kind: 'already';
+      readonly row: LedgerRow;
+      readonly isSame: boolean;
+      readonly anchor: string;
+    }
   | { readonly kind: 'not-in-runs' | 'bad-name' }
   | { readonly kind: 'other-version'; readonly wrote: string }
   | { readonly kind: 'same-name'; readonly as: string }
@@ -93,6 +101,7 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
     reconciliation: issued.reconciliation,
     later,
     readOnly: isReadOnly(run),
+    anchor: ledgerSha256(openLedger(runsFolder)),
   });
   const { asIs, on: closedOn } = options;
   const { run_id: runId } = issued.manifest;
@@ -117,14 +126,15 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
 }
 
 /** For a run that is in the ledger: completes an interrupted close; if it was complete, writes nothing. */
-function finishClosed(run: string, ledger: Ledger, { closedOn }: LedgerRow): CloseResult {
+function finishClosed(run: string, ledger: Ledger, row: LedgerRow): CloseResult {
   if (ledger.damagedRow === undefined && isThere(run)) {
     const [runsFolder, seal] = [dirname(run), sealText(ledger.text)];
     if (readRunText(join(runsFolder, LEDGER_SEAL_FILE)) !== seal)
       replaceFile(runsFolder, LEDGER_SEAL_FILE, seal);
     makeReadOnly(run);
   }
-  return { kind: 'already', on: closedOn };
+  const isSame = manifestHash(run) === row.manifestSha256;
+  return { kind: 'already', row, isSame, anchor: ledgerSha256(ledger) };
 }
 
 function manifestHash(run: string): string {
