@@ -13,10 +13,12 @@ import { readOwnText } from '../workspace/records/input-file.ts';
  */
 export const FINDINGS_FILE = 'findings.json';
 
-const schema = z.array(findingSchema);
+/** `accepted`: why it is, where it is. */
+const schema = z.array(findingSchema.extend({ accepted: z.string().optional() }));
 
 export function findingsText(findings: readonly FindingRecord[]): string {
-  return `${JSON.stringify(findings.map(findingJson), undefined, 2)}\n`;
+  const rows = findings.map((record) => ({ ...findingJson(record), accepted: record.accepted }));
+  return `${JSON.stringify(rows, undefined, 2)}\n`;
 }
 
 /** The findings of a run; undefined where it has none to show, or where the file is not as it was written. */
@@ -30,6 +32,6 @@ export function readFindings(runFolder: string): readonly FindingRecord[] | unde
     lineNumber,
     atStake: at_stake === null ? undefined : parseCents(at_stake),
     row: row ?? undefined,
-    accepted: undefined,
+    accepted: told.accepted,
   }));
 }

@@ -142,7 +142,13 @@ describe('a line that bills what another period billed, or seems to without it',
   const credit = `${JUNE.replace('F2', 'AV1').replace('1,100.00,100.00', '-1,100.00,-100.00')}F3`;
 
   test.each([
-    ['is accepted', [JUNE], [first], (folder: string) => table(folder, accepted), ['vat-rate-mismatch']],
+    [
+      'is accepted',
+      [JUNE],
+      [first],
+      (folder: string) => table(folder, accepted),
+      ['vat-rate-mismatch', 'duplicate-line'],
+    ],
     [
       'is not looked for',
       [JUNE],
@@ -170,6 +176,28 @@ describe('a line that bills what another period billed, or seems to without it',
     const found = readFindings(run)?.filter(({ lineNumber }) => lineNumber === '1') ?? [];
     expect(found.map(({ code }) => code)).toEqual(told);
     expect(verdict(run)).toMatchObject({ exitCode: 0, findings: [] });
+  });
+
+  test('of a line whose duplicate is accepted, a finding that was removed is missed', async () => {
+    const folder = billed(JUNE);
+    const lines = join(folder, 'invoices/lines.csv');
+    const [header = ''] = readFileSync(lines, 'utf8').split('\n');
+    writeFileSync(join(folder, 'invoices/july.csv'), `${header}\n${first}\n`);
+    table(folder, accepted);
+    const run = join(folder, 'runs/2025-07');
+    await runCommand(['allocate', folder, '--period', '2025-07', '--reports', 'html', '-q']);
+    const path = join(run, 'findings.json');
+    const found = JSON.parse(readFileSync(path, 'utf8')) as readonly { readonly code: string }[];
+    expect(found).toMatchObject([
+      { code: 'vat-rate-mismatch' },
+      { code: 'duplicate-line', accepted: 'two visits' },
+    ]);
+    writeFileSync(path, `${JSON.stringify(found.slice(1), undefined, 2)}\n`);
+    rehash(run);
+    expect(verdict(run)).toMatchObject({
+      exitCode: 1,
+      findings: expect.arrayContaining(['differs findings.json']),
+    });
   });
 
   function table(folder: string, text: string): void {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { findingGroups, type ReportFinding } from '../../src/report/html/findings-section.ts';
 import { en } from '../../src/report/words/en.ts';
@@ -17,7 +18,23 @@ const FINDING: ReportFinding = {
   file: 'invoices/a.csv',
   row: 2,
   column: '',
+  accepted: undefined,
 };
+
+test('accepted findings come last, apart, with the name of the check and the reason', () => {
+  const accepted = { ...FINDING, severity: 'error', accepted: 'agreed' } as const;
+  const groups = findingGroups([accepted, FINDING, { ...FINDING, code: 'price-mismatch' }, accepted], en);
+  expect(groups.map(({ summary }) => summary)).toEqual([
+    'Lines billed twice · error · 1 finding · At stake (net) 1.00',
+    'Lines billed twice · error · 1 finding · At stake (net) 1.00',
+    'Accepted · 2 findings · At stake (net) 2.00',
+  ]);
+  expect(groups[2]?.table.columns.map(({ title }) => title)).toContain('Reason');
+  const [row] = groups[2]?.table.rows ?? [];
+  expect(inspect(row, { depth: null })).toContain('agreed');
+  expect(inspect(row, { depth: null })).toContain('Lines billed twice');
+  expect(groups[0]?.table.columns.map(({ title }) => title)).not.toContain('Reason');
+});
 
 test('the findings of one code may be more than a call takes arguments', () => {
   const [group] = findingGroups(new Array<ReportFinding>(150_000).fill(FINDING), en);

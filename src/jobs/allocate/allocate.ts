@@ -6,7 +6,7 @@ import { languageOfGroup } from '../../domain/language.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { runName } from '../../invoices/lines/selection.ts';
 import { grappeVersion } from '../../package-files.ts';
-import { recordsOf } from '../../reconcile/outputs/output.ts';
+import { allRecordsOf } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { type ClosedContext, closedContext } from '../../runs/closed/closed-context.ts';
 import { type Computation, NO_SINK } from '../../runs/computation.ts';
@@ -107,7 +107,7 @@ async function writeRun(
   if (totals === undefined) throw new Error('a run has no sums, and nothing says why');
   const reconciliation = reconciler?.finish(files).value;
   const shown = traced && options.showFindings !== false;
-  const found = reconciliation && shown ? recordsOf(reconciliation, language).findings : undefined;
+  const found = reconciliation && shown ? allRecordsOf(reconciliation, language) : undefined;
   const completed = await writer.complete(computation, totals, again ? again.findings : found);
   const problems = [...computation.problems, ...withOwnHeaders(completed.problems, loaded, files)];
   const run = { folder: target, totals, manifest: completed.manifest };

@@ -4,7 +4,7 @@ import { languageOfGroup } from '../../domain/language.ts';
 import { lineKeyText } from '../../domain/line-key.ts';
 import { LINE_CODES } from '../../reconcile/checks/list.ts';
 import { keysOf } from '../../reconcile/findings.ts';
-import { recordsOf } from '../../reconcile/outputs/output.ts';
+import { allRecordsOf } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { FINDINGS_FILE, findingsText } from '../../runs/findings-file.ts';
 import { compareBy } from '../../text/text-order.ts';
@@ -20,7 +20,7 @@ export function findingsDifference(
 ): FirstDifference | undefined {
   if (reconciliation === undefined) return undefined;
   const language = languageOfGroup(computation?.loaded.convention);
-  const found = recordsOf(reconciliation, language).findings.filter(({ code }) => LINE_CODES.has(code));
+  const found = allRecordsOf(reconciliation, language).filter(({ code }) => LINE_CODES.has(code));
   const known = new Set(recorded.map(textOf));
   const right = new Set(found.map(textOf));
   const { there, here } = duplicates(recorded, reconciliation);
@@ -29,6 +29,7 @@ export function findingsDifference(
   if (kept.length === recorded.length && missing.length === 0) return undefined;
   const computed = [...kept, ...missing].sort(
     compareBy(
+      ({ accepted }) => (accepted === undefined ? 'open' : 'taken'),
       ({ file }) => file,
       ({ row }) => String(row ?? 0).padStart(9, '0'),
       ({ code }) => code,
@@ -39,12 +40,13 @@ export function findingsDifference(
 }
 
 /**
- * A line that bills what another line billed has only that finding; the other line, or a credit that cancels one of
+ * A line that bills what another line billed has only that finding, unless it is accepted; the other line, or a credit that cancels one of
  * them, may be of another period. `there` says for which lines it was recorded, `here` for which it is found now,
  * without the lines of other periods.
  */
 function duplicates(recorded: readonly FindingRecord[], { history }: Reconciliation) {
-  const there = new Set(recorded.filter(({ code }) => code === 'duplicate-line').map(lineKeyText));
+  const told = recorded.filter(({ code, accepted }) => code === 'duplicate-line' && accepted === undefined);
+  const there = new Set(told.map(lineKeyText));
   const here = new Set(
     [...history.duplicates.keys()].map((index) => lineKeyText(keysOf(index, history.lines))),
   );

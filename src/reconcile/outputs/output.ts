@@ -54,6 +54,15 @@ export function recordsOf(
   };
 }
 
+/** The same in one list. */
+export function allRecordsOf(
+  reconciliation: Pick<Reconciliation, 'findings' | 'accepted'>,
+  language: Language,
+): readonly FindingRecord[] {
+  const { findings, accepted } = recordsOf(reconciliation, language);
+  return [...findings, ...accepted];
+}
+
 /** Sums of money in the currency of the convention: `1 176,98 €`. */
 export function moneyFormatter(
   { history }: Pick<Reconciliation, 'history'>,

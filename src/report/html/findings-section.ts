@@ -10,38 +10,48 @@ import { amount, field, left, right, type Table, tableOf, text, withoutEmptyColu
 import type { ReportWords } from '../words/words.ts';
 import { longTable, proseMarkup } from './markup.ts';
 
-/** A finding of reconcile in words, without whether it is accepted. */
-export interface ReportFinding extends Omit<FindingRecord, 'accepted'> {
+/** A finding of reconcile in words. */
+export interface ReportFinding extends FindingRecord {
   /** The name of the check. */
   readonly check: string;
 }
 
-/** The findings of one code; groups are sorted by urgency, then by code. */
+/** Whether nobody has accepted a finding. */
+export function isOpen({ accepted }: ReportFinding): boolean {
+  return accepted === undefined;
+}
+
+/** The findings of one code, or those that are accepted, which come last; others are sorted by urgency, then by code. */
 export interface FindingGroup {
   readonly summary: string;
   readonly table: Table;
 }
 
-export function findingGroups(
-  findings: readonly ReportFinding[],
-  words: ReportWords,
-): readonly FindingGroup[] {
+export function findingGroups(all: readonly ReportFinding[], words: ReportWords): readonly FindingGroup[] {
+  const findings = all.filter(isOpen);
+  const accepted = all.filter((one) => !isOpen(one));
   const urgency = (items: readonly ReportFinding[]): number =>
     items.reduce<number>(
       (least, { severity }) => Math.min(least, SEVERITIES.indexOf(severity)),
       SEVERITIES.length,
     );
-  return [...groupBy(findings, ({ code }) => code)]
+  const groups = [...groupBy(findings, ({ code }) => code)]
     .sort(([a, ofA], [b, ofB]) => urgency(ofA) - urgency(ofB) || compareText(a, b))
     .map(([code, items]) => {
       const name = items[0]?.check ?? code;
-      const staked = items.flatMap(({ atStake }) => (atStake === undefined ? [] : [atStake]));
       const severities = [...new Set(items.map(({ severity }) => words.severities[severity]))].join(', ');
-      const parts = [name, severities, words.findingCount(items.length)];
-      if (staked.length > 0)
-        parts.push(`${words.finding.atStake} ${amountText(sumOfCents(staked), words.language)}`);
-      return { summary: parts.join(' · '), table: findingTable(code, name, items, words) };
+      const summary = summaryOf([name, severities], items, words);
+      return { summary, table: findingTable(code, name, items, words) };
     });
+  if (accepted.length === 0) return groups;
+  const summary = summaryOf([words.acceptedFindings], accepted, words);
+  return [...groups, { summary, table: findingTable('accepted', words.acceptedFindings, accepted, words) }];
+}
+
+function summaryOf(names: readonly string[], items: readonly ReportFinding[], words: ReportWords): string {
+  const staked = items.flatMap(({ atStake }) => (atStake === undefined ? [] : [atStake]));
+  const sum = `${words.finding.atStake} ${amountText(sumOfCents(staked), words.language)}`;
+  return [...names, words.findingCount(items.length), ...(staked.length > 0 ? [sum] : [])].join(' · ');
 }
 
 function findingTable(
@@ -58,7 +68,10 @@ function findingTable(
         text(invoiceNumber, lineNumber === '' ? '' : words.lineAndNumber(lineNumber)),
       ),
       field(left(words.access, 14), ({ access }) => access),
-      field(left(words.finding.message, 50), ({ message }) => message),
+      field(left(words.finding.message, 50), ({ message, check, accepted }) =>
+        accepted === undefined ? message : text(message, check),
+      ),
+      field(left(words.finding.accepted, 24), ({ accepted = '' }) => accepted),
       field(left(words.finding.expected, 14), ({ expected }) => decimalText(expected, words.language)),
       field(left(words.finding.actual, 14), ({ actual }) => decimalText(actual, words.language)),
       field(right(words.finding.atStake, 14), ({ atStake }) =>
@@ -80,7 +93,12 @@ export function findingsSection(
   groups: readonly FindingGroup[],
   words: ReportWords,
 ): string {
-  const note = findings === undefined ? words.notReconciled : findings.length === 0 ? words.noFindings : '';
+  const note =
+    findings === undefined
+      ? words.notReconciled
+      : findings.every((one) => !isOpen(one))
+        ? words.noFindings
+        : '';
   const folded = groups.map(
     ({ summary, table }) =>
       `<details><summary>${proseMarkup(summary)}</summary>${longTable(table, words)}</details>`,

@@ -11,7 +11,7 @@ import { memberText, type Names, namesOf, paperState } from '../statement/identi
 import { roundingLines, roundingsOf } from '../statement/roundings.ts';
 import { categoryText, inCategoryOrder, periodText, type ReportWords } from '../words/words.ts';
 import { barChart, categoryGroups } from './charts.ts';
-import { findingGroups, findingsSection, type ReportFinding } from './findings-section.ts';
+import { findingGroups, findingsSection, isOpen, type ReportFinding } from './findings-section.ts';
 import {
   htmlPage,
   htmlTable,
@@ -52,6 +52,7 @@ export function reportPage(content: ReportContent, words: ReportWords): string {
   );
   const roundings = roundingLines(roundingsOf(convention, lines, content.corrections), words);
   const groups = findingGroups(findings ?? [], words);
+  const open = findings?.filter(isOpen);
   const tables = [
     memberTable(totals, percent, names, words),
     categoryTable(totals.charges, names, words),
@@ -61,7 +62,7 @@ export function reportPage(content: ReportContent, words: ReportWords): string {
   const { shortNames } = words;
   const contents = Object.entries({
     ...shortNames,
-    findings: `${shortNames.findings} (${findings?.length ?? '—'})`,
+    findings: `${shortNames.findings} (${open?.length ?? '—'})`,
   })
     .filter(([id]) => id !== 'corrections' || corrections.length > 0)
     .map(([id, title]) => `<li><a href="#${id}">${markupText(title)}</a></li>`);
@@ -74,7 +75,7 @@ export function reportPage(content: ReportContent, words: ReportWords): string {
 <p class="subject">${proseMarkup(joined([period, convention.title ?? '', `${words.currency} ${convention.currency}`], ' · '))}</p>
 <nav class="contents" aria-label="${markupText(words.contents)}"><ul>${contents.join('')}</ul></nav></header>
 <main>
-${owedList(totals, findings ?? [], convention.currency, names, words)}
+${owedList(totals, open ?? [], convention.currency, names, words)}
 ${lineSection(content, names, words)}
 ${tables.join('\n')}
 <div class="charts" id="charts">

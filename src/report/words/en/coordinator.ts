@@ -39,8 +39,11 @@ export const coordinator = {
   chartDescription: (items: string) => `Bars, one after the other: ${items}.`,
   findings: 'Findings of reconcile',
   noFindings: 'Reconcile found nothing wrong with these invoices.',
+  nothingBut: 'Reconcile found nothing wrong with these invoices but what is accepted.',
+  acceptedFindings: 'Accepted',
   notReconciled: 'Reconcile did not run with this report.',
   finding: {
+    accepted: 'Reason',
     expected: 'Expected',
     actual: 'Actual',
     atStake: 'At stake (net)',

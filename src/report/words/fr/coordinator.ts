@@ -39,8 +39,11 @@ export const coordinator: typeof english = {
   chartDescription: (items) => `Barres, l’une après l’autre : ${items}.`,
   findings: 'Écarts trouvés dans les factures',
   noFindings: 'Le contrôle n’a rien trouvé à redire à ces factures.',
+  nothingBut: 'Le contrôle n’a rien trouvé à redire à ces factures, hormis ce qui est accepté.',
+  acceptedFindings: 'Acceptés',
   notReconciled: 'Le contrôle n’a pas tourné avec cet état.',
   finding: {
+    accepted: 'Motif',
     expected: 'Attendu',
     actual: 'Constaté',
     atStake: 'Enjeu (HT)',
