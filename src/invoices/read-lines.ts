@@ -7,6 +7,7 @@ import type { BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../system/heap-room.ts';
 import { fileOfPlace } from '../text/file-type.ts';
+import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { invoiceFiles } from './files/invoice-files.ts';
 import { type InvoiceFile, isElectronic, keptOf } from './invoice-file.ts';
@@ -82,7 +83,13 @@ export async function readLines(
     onBrokenRow?.(row);
   };
   const read: ReadFile[] = [];
-  const { paths, lineless, open } = await invoiceFiles(loaded.folder, convention, reportReading);
+  const { paths, lineless, open } = await invoiceFiles(
+    loaded.folder,
+    convention,
+    reportReading,
+    INVOICES_FOLDER,
+    lines.heldFiles(),
+  );
   const ofBytes = paths.reduce((sum, { size }) => sum + size, 0);
   let count = 0;
   let before = 0;

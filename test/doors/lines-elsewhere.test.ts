@@ -169,6 +169,18 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect((await check(group)).said).toContain('error[invoice-date-differs]');
   });
 
+  test('is not the one to leave aside where a closed run has read it, and another file of it states other sums', async () => {
+    const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) });
+    await group.close('2025-09', '2025-10-20');
+    const totals = { lines: '289.90', net: '289.90', vat: '57.98', gross: '347.88' };
+    const other = { ...E1, rates: [{ base: '289.90', vat: '57.98', rate: '20' }], totals };
+    group.write('invoices/facture-corrigee.xml', ubl(other));
+    const { said } = await check(group);
+    expect(said).toContain('invoices/facture.xml:');
+    expect(said).toContain('error[invoice-in-files]');
+    expect(said).toContain('to leave "facture-corrigee.xml" aside');
+  });
+
   test('says nothing false of its sum where a line could not be read', async () => {
     const detail = DETAIL.replace('100.00', 'cent');
     const group = groupWith(ELSEWHERE, { 'detail.csv': detail, 'facture.xml': ubl(E1) });

@@ -22,12 +22,14 @@ export interface InvoiceFiles {
 /**
  * Finds the invoice files of a workspace. Electronic invoices whose layout says that their lines are elsewhere are read
  * first: they state the VAT of those lines, and may have the file with the lines attached.
+ * @param held the files that closed runs have read
  */
 export async function invoiceFiles(
   folder: string,
   convention: Convention,
   report: OnProblem,
   within = INVOICES_FOLDER,
+  held: ReadonlySet<string> = new Set(),
 ): Promise<InvoiceFiles> {
   const found = invoicePaths(folder, convention, report, () => {}, within);
   const leading = new Map<string, EinvoiceFile | undefined>();
@@ -38,7 +40,7 @@ export async function invoiceFiles(
   }
   const opened = [...leading.values()].filter((file) => file !== undefined);
   const stated = opened.flatMap((file) => file.lineless ?? []);
-  const lineless = stated.length === 0 ? undefined : linelessInvoices(stated, report);
+  const lineless = stated.length === 0 ? undefined : linelessInvoices(stated, held, report);
   return {
     paths: inOrder(
       [...found, ...opened.flatMap(({ attached }) => attached)].flatMap((path) =>

@@ -7,7 +7,7 @@ import { fileName } from '../invoice-path.ts';
  * closed runs have read; empty where both are such files, or more would be left aside with it.
  * @param held the files that closed runs have read
  */
-export function copyName(file: string, other: string, held: ReadonlySet<string> = new Set()): string {
+export function copyName(file: string, other: string, held: ReadonlySet<string>): string {
   const [later, first] = [fileName(file), fileName(other)];
   const either = isSetAside(first, later) ? [other, file] : [file, other];
   const aside = either.find((one) => !held.has(fileOfPlace(one)));

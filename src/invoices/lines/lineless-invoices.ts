@@ -33,13 +33,20 @@ interface SeenLines {
   dateDiffers: boolean;
 }
 
-/** Reports two files of one invoice that do not state the same. */
-export function linelessInvoices(all: readonly LinelessInvoice[], report: OnProblem) {
+/**
+ * Reports two files of one invoice that do not state the same.
+ * @param held the files that closed runs have read
+ */
+export function linelessInvoices(
+  all: readonly LinelessInvoice[],
+  held: ReadonlySet<string>,
+  report: OnProblem,
+) {
   const bySupplier = new Map<string, Map<string, LinelessInvoice>>();
   for (const invoice of all) {
     const ofSupplier = getOrInsert(bySupplier, invoice.supplier, () => new Map<string, LinelessInvoice>());
     const known = getOrInsert(ofSupplier, invoice.number, () => invoice);
-    if (statedBy(known) !== statedBy(invoice)) report(statedTwice(invoice, known));
+    if (statedBy(known) !== statedBy(invoice)) report(statedTwice(invoice, known, held));
   }
   /** The invoice of a line, where it is one of them. */
   const of = (supplier: string, invoiceNumber: string | undefined): LinelessInvoice | undefined =>
@@ -84,10 +91,11 @@ function statedBy({ date, rates }: LinelessInvoice): string {
 function statedTwice(
   { file, row, supplier, number, net }: LinelessInvoice,
   { file: other }: LinelessInvoice,
+  held: ReadonlySet<string>,
 ): Problem {
   const place = { file, row, column: 'BT-1', value: number };
   const args = { invoice: number, supplier, other, count: 0, net: bothAmounts(net) };
-  return problem('invoice-in-files', place, { ...args, rival: other, copy: copyName(file, other) });
+  return problem('invoice-in-files', place, { ...args, rival: other, copy: copyName(file, other, held) });
 }
 
 function absent({ file, row, number, net }: LinelessInvoice): Problem {
