@@ -1,6 +1,10 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { findingGroups, type ReportFinding } from '../../src/report/html/findings-section.ts';
+import {
+  findingGroups,
+  findingsSection,
+  type ReportFinding,
+} from '../../src/report/html/findings-section.ts';
 import { en } from '../../src/report/words/en.ts';
 
 const FINDING: ReportFinding = {
@@ -34,6 +38,14 @@ test('accepted findings come last, apart, with the name of the check and the rea
   expect(inspect(row, { depth: null })).toContain('agreed');
   expect(inspect(row, { depth: null })).toContain('Lines billed twice');
   expect(groups[0]?.table.columns.map(({ title }) => title)).not.toContain('Reason');
+});
+
+test('where all are accepted, the page does not say that nothing was found', () => {
+  const note = (...findings: readonly ReportFinding[]): string | undefined =>
+    /<p class="note">([^<]*)/.exec(findingsSection(findings, [], en))?.[1];
+  expect(note({ ...FINDING, accepted: 'agreed' })).toBe(en.nothingBut);
+  expect(note()).toBe(en.noFindings);
+  expect(note(FINDING)).toBeUndefined();
 });
 
 test('the findings of one code may be more than a call takes arguments', () => {

@@ -96,9 +96,11 @@ export function findingsSection(
   const note =
     findings === undefined
       ? words.notReconciled
-      : findings.every((one) => !isOpen(one))
-        ? words.noFindings
-        : '';
+      : findings.some(isOpen)
+        ? ''
+        : findings.length === 0
+          ? words.noFindings
+          : words.nothingBut;
   const folded = groups.map(
     ({ summary, table }) =>
       `<details><summary>${proseMarkup(summary)}</summary>${longTable(table, words)}</details>`,
