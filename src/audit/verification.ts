@@ -45,7 +45,8 @@ export type VerifyNote =
   | { readonly kind: 'not-comparable' | 'findings-recorded' | 'findings-apart'; readonly file: string }
   | { readonly kind: 'closed'; readonly on: string }
   | { readonly kind: 'not-closed' | 'no-ledger' | 'not-packed' }
-  | { readonly kind: 'drift'; readonly file: string }
+  /** An input that is another one in the workspace today, or is not there. */
+  | { readonly kind: 'drift' | 'absent'; readonly file: string }
   /** For an account: no workspace was given, and none is two folders up. */
   | { readonly kind: 'no-workspace' }
   /** For an account: a run of its period that was closed after it. */

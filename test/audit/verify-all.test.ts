@@ -376,8 +376,32 @@ test('the run that does not hold is named among those that do, and the tables th
     const drifted =
       'members.csv, sites.csv of the workspace are no longer what the run read (which is confirmed by its own copies)';
     expect(stderr.split('\n').filter((line) => line.includes('are no longer'))).toEqual(
-      MONTHS.map(() => drifted),
+      MONTHS.map((month) => `runs/${month}: ${drifted}`),
     );
+  });
+});
+
+test.each([
+  [['prices.csv'], 'the workspace has no prices.csv (the run is confirmed by its own copy)'],
+  [
+    ['grappes.csv', 'prices.csv'],
+    'the workspace has no grappes.csv, prices.csv (the run is confirmed by its own copies)',
+  ],
+])('of %j that is gone, each run says that it is absent, not that it is another', async (tables, said) => {
+  await inClosed(async (workspace) => {
+    for (const table of tables) rmSync(join(workspace, table));
+    const { exitCode, stderr } = await ran('verify', '--all', workspace, '--lang', 'en');
+    expect(exitCode).toBe(0);
+    expect(stderr.split('\n').filter((line) => line.includes('has no'))).toEqual(
+      MONTHS.map((month) => `runs/${month}: ${said}`),
+    );
+    expect(stderr).not.toContain('no longer');
+    expect(
+      stderr
+        .trimEnd()
+        .split('\n')
+        .filter((line) => !line.startsWith('runs/')),
+    ).toEqual([]);
   });
 });
 

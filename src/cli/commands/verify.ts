@@ -141,8 +141,8 @@ function failures(verified: readonly { readonly verification: Verified }[]): num
 function print({ findings, anchor, runs, rows, accounts }: LedgerVerification, terminal: Terminal): void {
   const text = words(terminal.language).verify;
   for (const finding of findings) terminal.err(styled(terminal, 'red', ledgerText(finding, terminal)));
-  for (const { run, verification } of runs) printVerification(`runs/${run}`, verification, terminal);
-  for (const { account, verification } of accounts) printAccount(account, verification, terminal);
+  for (const { run, verification } of runs) printVerification(`runs/${run}`, verification, terminal, true);
+  for (const { account, verification } of accounts) printAccount(account, verification, terminal, true);
   const [wrongRuns, wrongAccounts] = [failures(runs), failures(accounts)];
   if (findings.length + wrongRuns + wrongAccounts > 0)
     terminal.err(text.ledgerFailed(findings.length, wrongRuns, wrongAccounts));

@@ -2,7 +2,7 @@ import type { AccountManifest } from '../../audit/account-manifest.ts';
 import type { FirstDifference } from '../../audit/first-difference.ts';
 import type { Manifest } from '../../audit/manifest-schema.ts';
 import type { Verified, VerifyFinding, VerifyNote } from '../../audit/verification.ts';
-import type { Language } from '../../domain/language.ts';
+import { type Language, NOTATION } from '../../domain/language.ts';
 import type { Verification } from '../../jobs/verify/verify.ts';
 import type { VerifiedAccount } from '../../jobs/verify/verify-all.ts';
 import { printable, printableLines } from '../../text/printable.ts';
@@ -21,11 +21,12 @@ export function verificationHolds({ findings, recomputed }: Verified): boolean {
   return findings.length === 0 && recomputed;
 }
 
-/** Prints what does not hold to stderr, below its folder; to stdout that all holds, given a manifest; then notes. */
+/** Prints what does not hold to stderr, below its folder; to stdout that all holds, given a manifest; then notes, of one of several with its folder. */
 function printFound(
   folder: string,
   found: Verified,
   terminal: Terminal,
+  isOneOfSeveral: boolean,
   holds: () => string | undefined,
 ): void {
   const { findings, notes, problems, recomputed } = found;
@@ -39,7 +40,9 @@ function printFound(
   if (terminal.quiet) return;
   const all = verificationHolds(found) ? holds() : undefined;
   if (all !== undefined) terminal.out(printableLines(all));
-  for (const note of noteTexts(notes, terminal.language)) terminal.err(styled(terminal, 'dim', note));
+  const before = isOneOfSeveral ? `${folder}${NOTATION[terminal.language].colon} ` : '';
+  for (const note of noteTexts(notes, terminal.language))
+    terminal.err(styled(terminal, 'dim', `${before}${note}`));
 }
 
 /** The findings, for a program. */
@@ -53,13 +56,19 @@ function foundFields({ findings, notes, problems, recomputed }: Verified, { lang
 }
 
 /** Prints what does not hold to stderr, and that everything holds to stdout. */
-export function printVerification(folder: string, verification: Verification, terminal: Terminal): void {
+export function printVerification(
+  folder: string,
+  verification: Verification,
+  terminal: Terminal,
+  isOneOfSeveral = false,
+): void {
   const { manifest } = verification;
   const { holds } = words(terminal.language).verify;
   printFound(
     folder,
     verification,
     terminal,
+    isOneOfSeveral,
     () => manifest && holds(folder, manifest.run_id, filesOf(manifest), drawnByOthers(verification)),
   );
 }
@@ -70,12 +79,17 @@ function drawnByOthers({ notes }: Verified): number {
 }
 
 /** The same for an account. */
-export function printAccount(folder: string, found: Account, terminal: Terminal): void {
+export function printAccount(
+  folder: string,
+  found: Account,
+  terminal: Terminal,
+  isOneOfSeveral = false,
+): void {
   const { manifest } = found;
   const { accountHolds } = words(terminal.language).verify;
   const holds = ({ account_id: id, outputs, runs }: AccountManifest): string =>
     accountHolds(folder, id, filesOf({ outputs }), runs.length, drawnByOthers(found));
-  printFound(folder, found, terminal, () => manifest && holds(manifest));
+  printFound(folder, found, terminal, isOneOfSeveral, () => manifest && holds(manifest));
 }
 
 /** The findings about an account, for a program. */
@@ -142,13 +156,20 @@ function partOf(line: string, from: number): string {
   return `${from === 0 ? '' : '…'}${line.slice(from, until)}${line.length > until ? '…' : ''}`;
 }
 
-/** Notes, which are no faults; tables that have changed since are in one sentence. */
+/** Notes, which are no faults; those about several tables of the workspace are in one sentence. */
 function noteTexts(notes: readonly VerifyNote[], language: Language): readonly string[] {
-  const { drifted } = words(language).verify;
-  const files = notes.flatMap((note) => (note.kind === 'drift' ? [note.file] : []));
-  if (files.length < 2) return notes.map((note) => noteText(note, language));
-  const others = notes.filter(({ kind }) => kind !== 'drift');
-  return [...others.map((note) => noteText(note, language)), drifted(files.join(', '))];
+  const { drifted, absent } = words(language).verify;
+  const inOne = [
+    ['drift', drifted],
+    ['absent', absent],
+  ] as const;
+  const alike = inOne.flatMap(([kind, sentence]) => {
+    const own = notes.filter((note) => note.kind === kind);
+    const files = own.map((note) => ('file' in note ? note.file : '')).join(', ');
+    return own.length < 2 ? own.map((note) => noteText(note, language)) : [sentence(files)];
+  });
+  const others = notes.filter(({ kind }) => inOne.every(([one]) => one !== kind));
+  return [...others.map((note) => noteText(note, language)), ...alike];
 }
 
 function noteText(note: VerifyNote, language: Language): string {

@@ -159,7 +159,8 @@ export function driftNotes(
   workspace: string | undefined,
 ): readonly VerifyNote[] {
   if (workspace === undefined) return [];
-  return inputs.flatMap(({ path, sha256 }): readonly VerifyNote[] =>
-    inputSha256(workspace, path) === sha256 ? [] : [{ kind: 'drift', file: path }],
-  );
+  return inputs.flatMap(({ path, sha256 }): readonly VerifyNote[] => {
+    const found = inputSha256(workspace, path);
+    return found === sha256 ? [] : [{ kind: found === undefined ? 'absent' : 'drift', file: path }];
+  });
 }

@@ -98,6 +98,7 @@ export const verify = {
     'not-packed': () => 'the run keeps no inputs: the workspace was read',
     drift: ({ file }) =>
       `${file} of the workspace is no longer what the run read (which is confirmed by its own copy)`,
+    absent: ({ file }) => `the workspace has no ${file} (the run is confirmed by its own copy)`,
     'closed-since': ({ file }) =>
       `${file} was closed after this account, and counts in its period: make the account again with --force`,
   } satisfies Sentences<VerifyNote>,
@@ -108,6 +109,7 @@ export const verify = {
   binary: 'the bytes differ',
   drifted: (files: string) =>
     `${files} of the workspace are no longer what the run read (which is confirmed by its own copies)`,
+  absent: (files: string) => `the workspace has no ${files} (the run is confirmed by its own copies)`,
   notRecomputed: (folder: string) => `${folder} was not computed again.`,
   accountHolds: (account: string, id: string, files: number, runs: number, drawn: number) =>
     drawn > 0

@@ -96,6 +96,8 @@ export const verify: typeof english = {
     'not-packed': () => 'le calcul ne garde pas ses entrées : l’espace de travail a été lu',
     drift: ({ file }) =>
       `${file} de l’espace de travail n’est plus ce que le calcul a lu (le calcul s’appuie sur sa propre copie)`,
+    absent: ({ file }) =>
+      `${file} n’est pas dans l’espace de travail (le calcul s’appuie sur sa propre copie)`,
     'closed-since': ({ file }) =>
       `${file} a été clos après ce décompte et compte dans sa période : refaites le décompte avec --force`,
   },
@@ -106,6 +108,8 @@ export const verify: typeof english = {
   binary: 'les octets diffèrent',
   drifted: (files) =>
     `${files} de l’espace de travail ne sont plus ce que le calcul a lu (le calcul s’appuie sur ses propres copies)`,
+  absent: (files) =>
+    `${files} ne sont pas dans l’espace de travail (le calcul s’appuie sur ses propres copies)`,
   notRecomputed: (folder) => `${folder} n’a pas été refait.`,
   accountHolds: (account, id, files, runs, drawn) =>
     drawn > 0
