@@ -44,6 +44,17 @@ export const CIRCUMSTANCES_OF_CLOSING: Readonly<Partial<Record<Code, Circumstanc
       return refusal(workspace, 'all', language, '2025-09-29');
     },
   },
+  'close-too-late': {
+    story: {
+      en: 'The day of a run of September 2025 is mistyped: 2205 for 2025.',
+      fr: 'Le jour d’un calcul de septembre 2025 est mal saisi : 2205 pour 2025.',
+    },
+    expected: ['my-group/runs/all close-too-late'],
+    meet: async (workspace, language) => {
+      await allocate(workspace);
+      return refusal(workspace, 'all', language, '2205-10-20');
+    },
+  },
   'run-missing': {
     story: {
       en: 'A run that nobody made is to be closed.',

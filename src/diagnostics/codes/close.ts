@@ -20,6 +20,12 @@ export const CLOSE_CODES = {
     'Name that day with --on, or a later one.',
     'Indiquez ce jour avec --on, ou un jour plus tardif.',
   ),
+  'close-too-late': error(
+    '{on} is more than ten years after {day}, the date of the last invoice in the run',
+    'le {on} vient plus de dix ans après le {day}, date de la dernière facture du calcul',
+    'Name with --on the day on which the titles are issued: the ledger keeps it for ever, and no run can be closed on an earlier day after it.',
+    'Indiquez avec --on le jour où les titres sont émis : le registre le garde pour toujours, et aucun calcul ne peut ensuite être clos à un jour antérieur.',
+  ),
   'run-missing': error(
     'there is no such run[[ here; there is {meant}]]',
     'ce calcul n’existe pas[[ ici ; il y a {meant}]]',

@@ -21,6 +21,7 @@ export type Refusal =
   | { readonly kind: 'empty' }
   | { readonly kind: 'renamed'; readonly from: string }
   | { readonly kind: 'too-early'; readonly than: 'invoice' | 'row'; readonly day: Day }
+  | { readonly kind: 'too-late'; readonly day: Day }
   | { readonly kind: 'not-verified'; readonly verification: Verification }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   /** `issued`: the run was closed before, so it is no draft that could be computed again. */
@@ -66,14 +67,17 @@ export async function issueVerified(
   return 'problems' in issued ? { kind: 'problems', problems: issued.problems } : issued;
 }
 
+/** Ten years: a day beyond is mistyped, and no run could be closed before it afterwards. */
+const PLAUSIBLE_DAYS = 3653;
+
 /** A close that was interrupted before its row has left the run as issued; it gets a new day. */
 function isSound(findings: readonly VerifyFinding[]): boolean {
   return findings.every(({ kind }) => kind === 'row-missing');
 }
 
 /**
- * Why a run cannot be issued on a day: the day is before the date of its last invoice, or before the last day in the
- * ledger; or another closed run holds one of its lines, or a correction of the same run that this one does not know.
+ * Why a run cannot be issued on a day: the day is before the date of its last invoice, years after it, or before the last
+ * day in the ledger; or another closed run holds one of its lines, or a correction of the same run that this one does not know.
  */
 function refusalOf(
   run: ClosedRun,
@@ -101,6 +105,7 @@ function refusalOf(
     getOrInsert(spent, by, () => ({ run: by, invoiceNumber, lineNumber, count: 0 })).count += 1;
   }
   if (on < last) return { kind: 'too-early', than: 'invoice', day: last };
+  if (on > last + PLAUSIBLE_DAYS) return { kind: 'too-late', day: last };
   if (hasErrors(problems)) return { kind: 'problems', problems };
   const issued = run.manifest.closed_on !== undefined;
   if (spent.size > 0) return { kind: 'spent', by: [...spent.values()], issued };

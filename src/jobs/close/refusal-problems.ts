@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
+import { bothDays } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { type Day, formatDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { grappeVersion } from '../../package-files.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { CloseResult } from './close.ts';
@@ -31,9 +32,11 @@ export function refusalProblems(
     case 'same-name':
       return [problem('run-name-taken', place, { other: result.as })];
     case 'too-early': {
-      const days = { [result.than]: formatDay(result.day) };
-      return [problem('close-too-early', place, { on: formatDay(on), ...days })];
+      const days = { [result.than]: bothDays(result.day) };
+      return [problem('close-too-early', place, { on: bothDays(on), ...days })];
     }
+    case 'too-late':
+      return [problem('close-too-late', place, { on: bothDays(on), day: bothDays(result.day) })];
     case 'empty':
       return [problem('run-empty', place, {})];
     case 'corrected': {
@@ -56,12 +59,11 @@ function alreadyClosed(
   { row, isSame }: Extract<CloseResult, { kind: 'already' }>,
 ): Problem {
   const place = { file: folder };
-  const asked = formatDay(on);
-  const closedOn = formatDay(row.closedOn);
+  const closedOn = bothDays(row.closedOn);
   if (!isSame) return problem('closed-run-changed', place, { path: folder, run: shellWord(folder) });
-  return asked === closedOn
+  return on === row.closedOn
     ? problem('already-closed', place, { on: closedOn, run: row.run })
-    : problem('closed-another-day', place, { on: asked, closedOn });
+    : problem('closed-another-day', place, { on: bothDays(on), closedOn });
 }
 
 /** Whether a run is a draft, or was issued and has no row in the ledger. */
