@@ -191,7 +191,8 @@ async function doubtsOf(folder: string, see: See): Promise<void> {
   writeFileSync(join(workspace, 'invoices/vide.csv'), `${header}\n`);
   await see('status', 'status', workspace);
   rmSync(join(workspace, 'invoices/lettre.docx'));
-  const accepted = 'code,access,reason\nprice-mismatch,FTTO-0002,agreed by letter\n';
+  const accepted =
+    'code,access,reason,accepted_by\nprice-mismatch,FTTO-0002,agreed,J. Dupont\nprice-mismatch,FTTO-0003,agreed,\n';
   writeFileSync(join(workspace, 'accepted-findings.csv'), accepted);
   await see('reconcile', 'reconcile', workspace, '--period', '2025-10');
   const file = (name: string) => join(workspace, 'invoices', name);

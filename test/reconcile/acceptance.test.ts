@@ -6,6 +6,7 @@ import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import { recordsOf } from '../../src/reconcile/outputs/output.ts';
 import { messageOf } from '../../src/reconcile/render.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
+import { runCommand } from '../cli/run-command.ts';
 import { billed, codes, JUNE, MAY, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
@@ -55,6 +56,10 @@ test('who accepted is said after the reason', async () => {
   );
   const { accepted } = recordsOf(await reconciled(folder), 'en');
   expect(accepted.map((record) => record.accepted)).toEqual(['agreed (M. Martin)']);
+  const { stdout } = await runCommand(['reconcile', folder, '--format', 'json']);
+  expect(JSON.parse(stdout).accepted).toMatchObject([
+    { code: 'price-mismatch', row: 3, reason: 'agreed', accepted_by: 'M. Martin', acceptance_row: 2 },
+  ]);
 });
 
 test.each([

@@ -5,12 +5,13 @@ import { FINDING_CODES, type FindingRecord } from '../../domain/finding.ts';
 import { CENTS_TEXT, formatCents } from '../../domain/numbers/money.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checksOf, fails } from '../reconciliation.ts';
+import { toRecord } from '../render.ts';
 import { type Output, recordsOf } from './output.ts';
 
 /** One document; amounts are strings. */
 export const jsonOutput: Output = function* (reconciliation, { language, failOn, problems = [] }) {
   const { history, lines, notRun, byCode, tally } = reconciliation;
-  const { findings, accepted } = recordsOf(reconciliation, language);
+  const { findings } = recordsOf(reconciliation, language);
   const text = outputWords(language);
   const { overBilled, owed, late } = tally;
   const document = {
@@ -30,7 +31,12 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn,
       };
     }),
     findings: findings.map(findingJson),
-    accepted: accepted.map((record) => ({ ...findingJson(record), reason: record.accepted })),
+    accepted: reconciliation.accepted.map(({ finding, acceptance: { reason, acceptedBy, row } }) => ({
+      ...findingJson(toRecord(finding, language)),
+      reason,
+      accepted_by: acceptedBy ?? null,
+      acceptance_row: row,
+    })),
   };
   yield `${JSON.stringify(document, undefined, 2)}\n`;
 };
