@@ -1,8 +1,9 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
 import type { KeyTrace, StandIn } from '../allocate/keys/common/key.ts';
+import { bothDays } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { getOrInsert } from '../domain/cache.ts';
-import { type Day, formatDay } from '../domain/time/calendar.ts';
+import type { Day } from '../domain/time/calendar.ts';
 import { compareText } from '../text/text-order.ts';
 
 /** An observation that was counted: its place, its site or member, and its day. */
@@ -58,7 +59,7 @@ export function yearOldCounts() {
 function problemOf({ lacking: { measure, day }, counted }: Lacking): readonly Problem[] {
   const inOrder = [...counted.values()].sort((a, b) => compareText(a.file, b.file) || a.row - b.row);
   return inOrder.slice(0, 1).map(({ file, row, id, made }) => {
-    const args = { measure, day: formatDay(day), count: counted.size, id, found: formatDay(made) };
+    const args = { measure, day: bothDays(day), count: counted.size, id, found: bothDays(made) };
     return problem('measure-year-old', { file, row }, args);
   });
 }

@@ -1,3 +1,4 @@
+import { type Bilingual, bothDays } from '../../diagnostics/bilingual.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
 
 /** More days than a bill is ever late, and fewer than a wrong digit of the year mostly makes. */
@@ -11,7 +12,7 @@ function isFar(day: Day, other: Day): boolean {
 interface FarDay {
   readonly column: 'invoice_date' | 'period_start' | 'period_end';
   readonly value: string;
-  readonly args: { readonly date: string; readonly day: string };
+  readonly args: { readonly date: Bilingual; readonly day: Bilingual };
 }
 
 /**
@@ -25,8 +26,8 @@ export function farDay(invoiced: Day, from: Day | undefined, to: Day | undefined
   const isLong = isFar(near, other) && isFar(invoiced, other);
   const far = isFar(invoiced, near) ? near : isLong ? other : undefined;
   if (far === undefined) return undefined;
-  const args = { date: formatDay(invoiced), day: formatDay(far) };
+  const args = { date: bothDays(invoiced), day: bothDays(far) };
   // If only the other end is far away, it is this one that is most likely wrong.
-  if (far === near) return { column: 'invoice_date', value: args.date, args };
-  return { column: isLater ? 'period_end' : 'period_start', value: args.day, args };
+  if (far === near) return { column: 'invoice_date', value: formatDay(invoiced), args };
+  return { column: isLater ? 'period_end' : 'period_start', value: formatDay(far), args };
 }

@@ -1,4 +1,4 @@
-import { bothAmounts } from '../../diagnostics/bilingual.ts';
+import { bothAmounts, bothDays } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
@@ -101,9 +101,8 @@ export function dateDiffers(
   date: Day,
   number: string,
 ): Problem {
-  const value = formatDay(invoiceDate);
-  const place = { file, row, column: 'invoice_date', value };
-  const args = { invoice, supplier, number, value, expected: formatDay(date) };
+  const place = { file, row, column: 'invoice_date', value: formatDay(invoiceDate) };
+  const args = { invoice, supplier, number, value: bothDays(invoiceDate), expected: bothDays(date) };
   return problem('invoice-date-differs', place, { ...args, other: `${other.file}:${other.row}` });
 }
 

@@ -1,6 +1,7 @@
+import { bothDays } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/time/calendar.ts';
+import { type DayRange, FIRST_DAY, LAST_DAY } from '../../domain/time/calendar.ts';
 import { monthName } from '../../domain/time/period.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -77,9 +78,9 @@ export function emptySelection(
   );
   const until = selection.kind === 'pending' ? (selection.period?.days.to ?? last) : undefined;
   const isSpent = until !== undefined && until >= first;
-  const ends = { first: formatDay(first), last: formatDay(last) };
+  const ends = { first: bothDays(first), last: bothDays(last) };
   const args = isSpent
-    ? { until: formatDay(until), newest: ends.last }
+    ? { until: bothDays(until), newest: ends.last }
     : { period: periodName(selection), ...ends };
   const asked = isSpent || selection.kind === 'all' ? undefined : selection.period;
   const near = asked === undefined ? '' : monthsBeside(asked.days, read);

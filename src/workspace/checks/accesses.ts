@@ -1,3 +1,4 @@
+import { bothDays } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { SiteOfGrappe } from '../../domain/invoice-line.ts';
@@ -52,9 +53,8 @@ export function neverInService({ accesses }: Tables): readonly Problem[] {
   return accesses.rows.flatMap((row) => {
     const { activatedOn, terminatedOn } = row;
     if (activatedOn === undefined || terminatedOn === undefined || activatedOn <= terminatedOn) return [];
-    const to = formatDay(terminatedOn);
-    const place = { ...rowPlace(row), column: 'terminated_on', value: to };
-    return [problem('service-reversed', place, { from: formatDay(activatedOn), to })];
+    const place = { ...rowPlace(row), column: 'terminated_on', value: formatDay(terminatedOn) };
+    return [problem('service-reversed', place, { from: bothDays(activatedOn), to: bothDays(terminatedOn) })];
   });
 }
 

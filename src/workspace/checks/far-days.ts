@@ -1,3 +1,4 @@
+import { bothDays } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { type Advance, rowPlace, type TableRow } from '../../domain/tables.ts';
 import {
@@ -57,5 +58,5 @@ function judge(
   if (day === undefined || day === FIRST_DAY || day === LAST_DAY) return;
   if (day >= EARLIEST && (day < tooLate.from || day > tooLate.to)) return;
   const value = formatDay(day);
-  report(problem('day-far', { ...rowPlace(row), column, value }, { value }));
+  report(problem('day-far', { ...rowPlace(row), column, value }, { value: bothDays(day) }));
 }

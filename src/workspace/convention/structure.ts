@@ -1,11 +1,12 @@
 import type { KeyWithin } from '../../allocate/keys/common/key.ts';
 import { definitionOf, keysWithin } from '../../allocate/keys/common/use.ts';
+import { bothDays } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { DatedSettings } from '../../domain/convention.ts';
 import { currencyMeant, isCurrency } from '../../domain/numbers/currency.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Rule, RuleTarget } from '../../domain/rule.ts';
-import { type DayRange, formatDay } from '../../domain/time/calendar.ts';
+import type { DayRange } from '../../domain/time/calendar.ts';
 import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
 import { isGlob } from '../../text/glob.ts';
 import { idFault } from '../columns/columns.ts';
@@ -85,7 +86,7 @@ function reversedDays(
   { placeOf }: ParsedConvention,
 ): readonly Problem[] {
   if (from <= to) return [];
-  return [problem('range-reversed', placeOf([...path, 'to']), { from: formatDay(from), to: formatDay(to) })];
+  return [problem('range-reversed', placeOf([...path, 'to']), { from: bothDays(from), to: bothDays(to) })];
 }
 
 /** Conditions and `over` that have no meaning for the rule's target. */

@@ -1,3 +1,4 @@
+import { bothDays } from '../../diagnostics/bilingual.ts';
 import { isError, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { nearestId } from '../../domain/identifiers.ts';
 import type { TableLayout } from '../../domain/layout.ts';
@@ -206,7 +207,7 @@ function daysBetween(
     problem(
       'range-reversed',
       { file, row, column: end, value: formatDay(to) },
-      { from: formatDay(from), to: formatDay(to) },
+      { from: bothDays(from), to: bothDays(to) },
     ),
   );
   return undefined;
