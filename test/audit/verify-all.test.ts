@@ -382,10 +382,10 @@ test('the run that does not hold is named among those that do, and the tables th
 });
 
 test.each([
-  [['prices.csv'], 'the workspace has no prices.csv (the run is confirmed by its own copy)'],
+  [['sites.csv'], 'the workspace has no sites.csv (the run is confirmed by its own copy)'],
   [
-    ['grappes.csv', 'prices.csv'],
-    'the workspace has no grappes.csv, prices.csv (the run is confirmed by its own copies)',
+    ['members.csv', 'sites.csv'],
+    'the workspace has no members.csv, sites.csv (the run is confirmed by its own copies)',
   ],
 ])('of %j that is gone, each run says that it is absent, not that it is another', async (tables, said) => {
   await inClosed(async (workspace) => {
