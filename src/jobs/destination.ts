@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
+import { RUN_NAME } from '../audit/run-path.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
 import { closedRunAt, isInLedger, isIssued, writtenFolderAround } from '../runs/closed/closed-place.ts';
@@ -21,6 +22,8 @@ export interface DestinationOptions {
   readonly out: string | undefined;
   /** Whether an existing folder of its kind may be replaced; a closed run never is. */
   readonly force: boolean;
+  /** The name of a run whose folder has another one while it is prepared. */
+  readonly name?: string | undefined;
 }
 
 /**
@@ -31,7 +34,7 @@ export function destinationOf(
   workspace: string,
   kind: keyof typeof KINDS,
   name: string,
-  { out, force }: DestinationOptions,
+  { out, force, name: stated }: DestinationOptions,
 ) {
   const { within } = KINDS[kind];
   const target = resolve(out ?? join(workspace, within, name));
@@ -41,7 +44,10 @@ export function destinationOf(
     // What is in the place of runs/ is reported with the tables.
     kind === 'run' && out === undefined && fileAbove(target, path) !== undefined
       ? []
-      : obstaclesAt(target, workspace, kind, path, force);
+      : [
+          ...obstaclesAt(target, workspace, kind, path, force),
+          ...(kind === 'run' ? misnamed(target, workspace, path, stated) : []),
+        ];
   return { target, path, obstacles };
 }
 
@@ -77,6 +83,17 @@ function obstaclesAt(
   if (isFree(target)) return [];
   if (!is(target)) return [problem(other, { file: path }, { path })];
   return force ? [] : [problem(same, { file: path }, { path })];
+}
+
+/** Whether a run of runs/ would have a name that `close` refuses. */
+function misnamed(
+  target: string,
+  workspace: string,
+  path: string,
+  name = basename(target),
+): readonly Problem[] {
+  const isInPlace = isSamePlace(dirname(target), join(workspace, RUNS_FOLDER));
+  return isInPlace && !RUN_NAME.test(name) ? [problem('run-misnamed', { file: path }, { name })] : [];
 }
 
 /** The first path above a target, as the path names it, that is no folder to write in, if there is one. */

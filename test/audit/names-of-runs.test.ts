@@ -55,7 +55,7 @@ test.runIf(has.cases)('no run is closed by the letters of a closed one in anothe
   });
 });
 
-test('a run whose name no closed run may have is computed again, since a folder of another name is refused too', async () => {
+test('a name that no closed run may have is refused by allocate, as by close, and so is a folder of another name', async () => {
   await inClosed(async (workspace) => {
     const line = 'OP,F2,2025-10-20,1,G,subscription,2025-10-01,2025-10-28,10.00,20';
     writeFileSync(join(workspace, 'invoices/b.csv'), `${INVOICE_HEADER}${line}\n`);
@@ -64,12 +64,20 @@ test('a run whose name no closed run may have is computed again, since a folder 
       must('allocate', workspace, '--period', '2025-10', '--reports', 'none', '-q', '--out', runOf(name));
     const closing = (name: string) => grappe('close', runOf(name), '--on', '2025-11-20', '--lang', 'en');
 
-    await compute('Été');
-    expect(closing('Été').stderr).toContain('Compute it again under such a name: --out runs/NAME.');
+    const outOf = (name: string) => ['--out', runOf(name), '--lang', 'en'];
+    const refused = grappe('allocate', workspace, '--period', '2025-10', ...outOf('Été'));
+    expect([refused.exitCode, existsSync(runOf('Été'))]).toEqual([2, false]);
+    expect(refused.stderr).toContain('error[run-misnamed]: "Été" is no name for a closed run: letters, ');
+    expect(refused.stderr).toContain('Compute it under such a name: --out runs/NAME.');
+    const elsewhere = join(workspace, '../Été');
+    await must('allocate', workspace, '--period', '2025-10', '--reports', 'none', '-q', '--out', elsewhere);
+    await compute('draft');
+    renameSync(runOf('draft'), runOf('Été'));
+    expect(refused.stderr).toContain(closing('Été').stderr.trimEnd());
     renameSync(runOf('Été'), runOf('Ete'));
     expect(closing('Ete')).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('under the name Été'),
+      stderr: expect.stringContaining('under the name draft'),
     });
     rmSync(runOf('Ete'), { recursive: true });
     await compute('Ete');

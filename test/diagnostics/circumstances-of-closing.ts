@@ -87,14 +87,13 @@ export const CIRCUMSTANCES_OF_CLOSING: Readonly<Partial<Record<Code, Circumstanc
   },
   'run-misnamed': {
     story: {
-      en: 'The folder of a run was renamed “été 2025”.',
-      fr: 'Le dossier d’un calcul a été renommé « été 2025 ».',
+      en: 'A run is to be written to runs/été 2025, and would be refused by `grappe close`.',
+      fr: 'Un calcul doit être écrit dans runs/été 2025, et serait refusé par `grappe close`.',
     },
     expected: ['my-group/runs/été 2025 run-misnamed'],
     meet: async (workspace, language) => {
-      await allocate(workspace);
-      renameSync(join(workspace, 'runs/all'), join(workspace, 'runs/été 2025'));
-      return refusal(workspace, 'été 2025', language);
+      const out = ['--out', join(workspace, 'runs/été 2025')];
+      return diagnosticsOf(workspace, 'allocate', workspace, ...out, '--lang', language);
     },
   },
   'run-other-version': {
@@ -217,9 +216,11 @@ async function refusal(
   day = '2025-10-20',
 ): Promise<readonly Diagnostic[]> {
   const folder = join(workspace, 'runs', name);
-  const { stdout } = await runCommand([
-    ...['close', folder, '--on', day, '--format', 'json', '--lang', language],
-  ]);
+  return diagnosticsOf(workspace, 'close', folder, '--on', day, '--lang', language);
+}
+
+async function diagnosticsOf(workspace: string, ...argv: readonly string[]): Promise<readonly Diagnostic[]> {
+  const { stdout } = await runCommand([...argv, '--format', 'json']);
   const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(
     renamedIn(stdout, workspace, 'my-group'),
   );
