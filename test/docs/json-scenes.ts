@@ -39,7 +39,7 @@ export async function jsonScenes(): Promise<Scenes> {
     scenes.set(heading, [...(scenes.get(heading) ?? []), JSON.parse(stdout)]);
   };
   await inFolder((folder) => monthsOf(folder, see));
-  await inFolder((folder) => doubtsOf(folder, see));
+  await inFolder((folder) => doubtsOf(folder, see, scenes));
   await inFolder((folder) => linesOf(folder, see));
   return scenes;
 }
@@ -167,8 +167,8 @@ async function damagedOf(workspace: string, see: See): Promise<void> {
   await see('verify', 'verify', 'fixtures/audit/0.1.0/runs/2025-10');
 }
 
-/** The example with what stops a run, what reconcile finds, and what is missing. */
-async function doubtsOf(folder: string, see: See): Promise<void> {
+/** The example with what stops a run, what reconcile finds, and what is missing; and the file that a run keeps of it. */
+async function doubtsOf(folder: string, see: See, scenes: Map<string, unknown[]>): Promise<void> {
   const errors = 'fixtures/grand-est-errors';
   await see('check', 'check', errors);
   await see('allocate', 'allocate', errors, '--out', join(folder, 'out'));
@@ -195,6 +195,9 @@ async function doubtsOf(folder: string, see: See): Promise<void> {
     'code,access,reason,accepted_by\nprice-mismatch,FTTO-0002,agreed,J. Dupont\nprice-mismatch,FTTO-0003,agreed,\n';
   writeFileSync(join(workspace, 'accepted-findings.csv'), accepted);
   await see('reconcile', 'reconcile', workspace, '--period', '2025-10');
+  const withPage = join(folder, 'with-page');
+  await must('allocate', workspace, '--period', '2025-10', '--reports', 'html', '-q', '--out', withPage);
+  scenes.set('findings.json', [JSON.parse(readFileSync(join(withPage, 'findings.json'), 'utf8'))]);
   const file = (name: string) => join(workspace, 'invoices', name);
   await see('import', 'import', file('efacture-A2025-0002.xml'), '--workspace', workspace);
   await see('import', 'import', file('efacture-A2025-0002.xml'));

@@ -123,7 +123,8 @@ grappe reconcile --period 2025-10 --format github   # exit 1
 \`github\` shows each finding at its line of the invoice file, and all of them, a thousand at most, in the step summary.
 Input in doubt (exit 2) appears there too; in \`junit\` it is a document of errors. With \`--out\` these documents, and that of
 \`json\`, are in the file, where with \`--force\` they replace that of an earlier run; \`text\`, \`csv\` and \`letter\` have no document
-of input in doubt, and stderr says that the file there is from an earlier run. How to set that up: [guide](guide.md#in-a-pipeline).
+of input in doubt, and stderr says that the file there is from an earlier run. The line of an annotation is the row that a
+spreadsheet shows: below a cell with line breaks it is less than the line of the file, by one for each. How to set that up: [guide](guide.md#in-a-pipeline).
 
 ## The checks
 
@@ -252,7 +253,8 @@ grappe reconcile --period 2025-10 --format github   # code de sortie 1
 Une donnée douteuse (code 2) est signalée aux deux mêmes endroits, et \`junit\` en fait un document d’erreurs. Avec \`--out\`,
 ces documents, et celui de \`json\`, sont dans le fichier, où ils remplacent avec \`--force\` celui d’un calcul antérieur ; \`text\`,
 \`csv\` et \`letter\` n’ont pas de document pour une donnée douteuse, et la sortie d’erreur dit que le fichier qui est là vient
-d’un calcul antérieur. Comment l’installer : [guide](guide.fr.md#dans-une-chaîne-automatique).
+d’un calcul antérieur. La ligne d’une annotation est celle que montre un tableur : sous une cellule à plusieurs lignes, elle
+précède celle du fichier, d’une ligne par saut. Comment l’installer : [guide](guide.fr.md#dans-une-chaîne-automatique).
 
 ## Les contrôles
 
