@@ -164,7 +164,15 @@ async function damagedOf(workspace: string, see: See): Promise<void> {
   await see('verify --all', 'verify', workspace, '--all', '--anchor', '0'.repeat(64));
   renameSync(join(runs, 'closed.csv'), join(runs, 'closed-PC42.csv'));
   await see('verify --all', 'verify', workspace, '--all');
+  writeFileSync(join(workspace, 'accounts/2025-09..2025-12/manifest.json'), '{');
+  await see('verify --all', 'verify', workspace, '--all');
   await see('verify', 'verify', 'fixtures/audit/0.1.0/runs/2025-10');
+  const later = join(workspace, '../later');
+  cpSync('fixtures/audit/0.1.0/runs/2025-10', later, { recursive: true });
+  makeWritable(later);
+  edit(join(later, 'manifest.json'), '"grappe": "0.1.0"', '"grappe": "9.0.0"');
+  await see('verify', 'verify', later);
+  rmSync(later, { recursive: true });
 }
 
 /** The example with what stops a run, what reconcile finds, and what is missing; and the file that a run keeps of it. */
