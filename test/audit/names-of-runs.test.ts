@@ -69,7 +69,7 @@ test('a name that no closed run may have is refused by allocate, as by close, an
     expect([refused.exitCode, existsSync(runOf('Été'))]).toEqual([2, false]);
     expect(refused.stderr).toContain('error[run-misnamed]: "Été" is no name for a closed run: letters, ');
     expect(refused.stderr).toContain('Compute it under such a name: --out runs/NAME.');
-    const elsewhere = join(workspace, '../Été');
+    const elsewhere = join(workspace, 'Été');
     await must('allocate', workspace, '--period', '2025-10', '--reports', 'none', '-q', '--out', elsewhere);
     await compute('draft');
     renameSync(runOf('draft'), runOf('Été'));
