@@ -282,6 +282,20 @@ test('a run that says itself that it was closed is told of once, though an accou
     expect(await codesOf('check', workspace)).toEqual(['2', 'runs/2025-10 run-unlisted']);
   }));
 
+test('with a damaged ledger nobody can tell which runs an account adds up in vain', () =>
+  inGroup(async (workspace) => {
+    await closed(workspace, '2025-10');
+    await must('account', workspace, '--period', '2025-10', '--reports', 'none', '-q');
+    const path = join(workspace, 'runs/closed.csv');
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(/(?<=\n2025-10,.*,)[0-9a-f]{64}(?=,)/, '0'.repeat(64)),
+    );
+    const codes = await codesOf('check', workspace);
+    expect(codes).toContain('runs/closed.csv:3 ledger-damaged');
+    expect(codes.join()).not.toContain('runs-forgotten');
+  }));
+
 test('closed runs that only an account remembers are no more charged than those that a ledger lacks', () =>
   inGroup(async (workspace, folder) => {
     const older = join(folder, 'older');

@@ -1,3 +1,5 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import {
@@ -6,6 +8,10 @@ import {
   type ReportFinding,
 } from '../../src/report/html/findings-section.ts';
 import { en } from '../../src/report/words/en.ts';
+import { fr } from '../../src/report/words/fr.ts';
+import { markupText } from '../../src/text/markup.ts';
+import { inFolder } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
 
 const FINDING: ReportFinding = {
   code: 'duplicate-line',
@@ -51,4 +57,31 @@ test('where all are accepted, the page does not say that nothing was found', () 
 test('the findings of one code may be more than a call takes arguments', () => {
   const [group] = findingGroups(new Array<ReportFinding>(150_000).fill(FINDING), en);
   expect(group?.summary).toContain('150,000');
+});
+
+test('the page counts and leads with findings that nobody accepted only', async () => {
+  await inFolder(async (workspace) => {
+    for (const files of ['base', 'price-mismatch/trigger'])
+      cpSync(`fixtures/reconcile/${files}`, workspace, { recursive: true });
+    const page = async (): Promise<string> => {
+      const argv = ['allocate', workspace, '--reports', 'html', '--force', '-q', '--lang', 'en'];
+      expect((await runCommand(argv)).exitCode).toBe(0);
+      return readFileSync(join(workspace, 'runs/all/report.html'), 'utf8');
+    };
+    const before = await page();
+    expect(before).toContain('Écarts (2)</a>');
+    expect(before).toContain(markupText(fr.andFindings(2, 2)));
+    writeFileSync(
+      join(workspace, 'accepted-findings.csv'),
+      'code,reason,line_number\nprice-mismatch,agreed,1\n',
+    );
+    const after = await page();
+    expect(after).toContain('Écarts (1)</a>');
+    expect(after).toContain(markupText(fr.andFindings(1, 1)));
+    writeFileSync(join(workspace, 'accepted-findings.csv'), 'code,reason\nprice-mismatch,agreed\n');
+    const accepted = await page();
+    expect(accepted).toContain('Écarts (0)</a>');
+    expect(accepted).not.toContain('<a href="#findings">2');
+    expect(accepted).toContain(markupText(fr.nothingBut));
+  });
 });
