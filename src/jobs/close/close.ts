@@ -94,35 +94,37 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   }
   const issued = await issueVerified(run, workspace, ledger, closed, options);
   if ('kind' in issued) return issued;
-  const closedAs = (later: Error | undefined): CloseResult => ({
+  const closedAs = (text: string, later: Error | undefined): CloseResult => ({
     kind: 'closed',
     manifest: issued.manifest,
     currency: issued.currency,
     reconciliation: issued.reconciliation,
     later,
     readOnly: isReadOnly(run),
-    anchor: ledgerSha256(openLedger(runsFolder)),
+    // Not read again: whatever the disk says by now, the run is closed.
+    anchor: ledgerSha256({ text }),
   });
   const { asIs, on: closedOn } = options;
   const { run_id: runId } = issued.manifest;
   const entry = { run: name, runId, asIs, closedOn, totals: chargedTotals(issued.manifest) };
-  let isClosed = false;
+  /** The text of the ledger, once the run is in it. */
+  let entered: string | undefined;
   try {
     exclusively(runsFolder, name, () => {
       if (manifestHash(run) !== manifestSha256) return;
       exclusively(runsFolder, LEDGER_FILE, () =>
-        putInLedger(run, issued.folder, ledger, entry, () => {
-          isClosed = true;
+        putInLedger(run, issued.folder, ledger, entry, (text) => {
+          entered = text;
         }),
       );
     });
     issued.discard();
   } catch (error) {
-    if (!isClosed) issued.discard();
-    else if (error instanceof Error && 'code' in error) return closedAs(error);
+    if (entered === undefined) issued.discard();
+    else if (error instanceof Error && 'code' in error) return closedAs(entered, error);
     throw error;
   }
-  return isClosed ? closedAs(undefined) : undefined;
+  return entered === undefined ? undefined : closedAs(entered, undefined);
 }
 
 /** For a run that is in the ledger: completes an interrupted close; if it was complete, writes nothing. */
@@ -144,7 +146,7 @@ function manifestHash(run: string): string {
 
 /**
  * Puts the run as issued in the place of the draft, then replaces the ledger, then its seal (which {@link readLedger}
- * allows to be one row behind), and sets the permissions of the run. `onRow` is called once the row is in the ledger:
+ * allows to be one row behind), and sets the permissions of the run. `onRow` gets its text once the row is in it:
  * whatever fails after that, the run is closed. Does nothing if the ledger is no longer the one that the run was
  * compared with, or lacks a run that was closed: a share may still show this computer an older ledger.
  */
@@ -153,7 +155,7 @@ function putInLedger(
   prepared: string,
   before: Ledger,
   entry: Omit<LedgerRow, 'previousSha256' | 'manifestSha256'>,
-  onRow: () => void,
+  onRow: (text: string) => void,
 ): void {
   const runsFolder = dirname(run);
   if (openLedger(runsFolder).text !== before.text) return;
@@ -162,7 +164,7 @@ function putInLedger(
   const text = appendRow(before, { ...entry, manifestSha256 });
   replaceDraft(prepared, run, () => {
     replaceFile(runsFolder, LEDGER_FILE, text);
-    onRow();
+    onRow(text);
   });
   replaceFile(runsFolder, LEDGER_SEAL_FILE, sealText(text));
   makeReadOnly(run);
