@@ -63,6 +63,16 @@ describe('-q with findings says them, and no check that did not run:', () => {
     expect(one).toBe(other);
   });
 
+  test('warnings that state an amount, though the command does not fail on them', async () => {
+    const folder = workspaceOf('reconcile/base', 'reconcile/price-mismatch/trigger');
+    const path = join(folder, 'convention.yaml');
+    const asWarning = 'reconcile:\n  severity: { price-mismatch: warning }';
+    writeFileSync(path, readFileSync(path, 'utf8').replace('reconcile:', asWarning));
+    const { exitCode, stdout, stderr } = await quietly('reconcile', folder);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('unit price 105.00');
+  });
+
   test('warnings, where the command fails on them', async () => {
     const { exitCode, stdout } = await quietly('reconcile', warned(), '--fail-on', 'warning');
     expect([exitCode, stdout]).toEqual([1, expect.stringContaining('item-mismatch · warning')]);
