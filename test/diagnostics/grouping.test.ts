@@ -30,7 +30,7 @@ test('problems that differ by their row only are one entry, with its first rows 
 
 test('errors stand before warnings, and what is left is named by code', async () => {
   const folder = baseWith(Array.from({ length: 60 }, (_, index) => line(index + 1, `NOWHERE-${index}`)));
-  writeFileSync(join(folder, 'accepted-findings.csv'), `code,reason,${'x,y,z,t,u'}\n`);
+  writeFileSync(join(folder, 'suppliers.csv'), `supplier,name,${'x,y,z,t,u'}\n`);
   const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
   expect(stderr.split('\n')[0]).toContain('error[access-unknown]');
   expect(stderr).toContain('… and 15 more (10 access-unknown, 5 column-unknown); --all shows them.');
@@ -62,7 +62,7 @@ test('one column full of faults hides no other: of more than fifty the first of 
 test('a warning that touches money is shown to who wants quiet, another is not', async () => {
   const folder = baseWith([]);
   writeFileSync(join(folder, 'imputation.csv'), 'member\n');
-  writeFileSync(join(folder, 'accepted-findings.csv'), 'code,reason,remark\n');
+  writeFileSync(join(folder, 'suppliers.csv'), 'supplier,name,remark\n');
   const { exitCode, stderr } = await runCommand(['check', folder, '-q', '--lang', 'en']);
   expect(exitCode).toBe(0);
   expect(stderr).toContain('If it is imputations.csv, rename it so.');

@@ -106,7 +106,8 @@ reconcile:
 
 **What is known and accepted** goes into \`accepted-findings.csv\`: a code, as narrow as you like (supplier, invoice, line,
 access, item), a reason, a last day. The finding is not dropped: it is shown apart, with its reason; \`json\` names who accepted it and the
-row of the table too, and \`csv\`, whose rows scripts count, leaves it out.
+row of the table too, and \`csv\`, whose rows scripts count, leaves it out. A row of \`--format csv\` may be copied into the table, with a reason. Any other column that
+grappe does not know is an error there: without it, a row would accept more than it says.
 
 **In \`allocate\`** reconcile runs too, and prints one line; with \`--strict\` errors give exit code 1, and \`--no-reconcile\`
 leaves it out. With \`--reports html\` the run keeps \`findings.json\` beside \`report.html\`. \`verify\` computes anew the findings
@@ -234,7 +235,8 @@ reconcile:
 **Ce qui est connu et accepté** s’inscrit dans \`accepted-findings.csv\` : un code, aussi précis que l’on veut
 (fournisseur, facture, ligne, accès, article), un motif, un dernier jour. L’écart n’est pas supprimé : il est montré à
 part, avec son motif ; \`json\` dit aussi qui l’a accepté et la ligne de la table, et \`csv\`, dont les programmes comptent
-les lignes, ne le contient pas.
+les lignes, ne le contient pas. Une ligne de \`--format csv\` peut y être copiée, avec un motif. Toute autre colonne que grappe
+ne connaît pas y est une erreur : sans elle, une ligne accepterait plus qu’elle ne le dit.
 
 **Dans \`allocate\`**, le rapprochement se fait aussi, et s’affiche en une ligne ; avec \`--strict\`, une erreur donne le
 code de sortie 1 ; \`--no-reconcile\` le supprime. Avec \`--reports html\`, le calcul garde \`findings.json\` à côté de

@@ -191,3 +191,12 @@ test('an acceptance that matches what another one accepts, too, matches somethin
   ]);
   expect(await beside('price-mismatch,,F2,2,,another line,')).toEqual(['3 code acceptance-unused/unmatched']);
 });
+
+test('a row of the findings, copied with a reason, is an acceptance of that finding', async () => {
+  const folder = billed(MAY, DEAR_JUNE);
+  const { stdout } = await runCommand(['reconcile', folder, '--format', 'csv']);
+  const [header, finding] = stdout.replace(/^\uFEFF/, '').split(/\r?\n/);
+  writeFileSync(join(folder, 'accepted-findings.csv'), `reason,${header}\nagreed,${finding}\n`);
+  expect(finding).toMatch(/^price-mismatch,/);
+  expect(await codes(folder)).toEqual([]);
+});

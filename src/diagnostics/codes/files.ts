@@ -164,6 +164,12 @@ export const FILE_CODES = {
     '[[convention.yaml has {column} read from "{readFrom}". ]][[Nearest known column: {nearest}. ]][[Correct the header, or say which column it is, `{columns}`; or, if nothing needs it, say so in convention.yaml: {example}]][[Correct the header; or, if nothing needs it, remove the column from {bare}.]]',
     '[[convention.yaml fait lire {column} dans « {readFrom} ». ]][[Colonne connue la plus proche : {nearest}. ]][[Corrigez l’en-tête, ou dites quelle colonne c’est, `{columns}` ; ou, si elle ne sert pas, dites-le dans convention.yaml : {example}]][[Corrigez l’en-tête ; ou, si elle ne sert pas, supprimez la colonne de {bare}.]]',
   ),
+  'acceptance-column': error(
+    'the column "{header}" is not known: without it, rows would accept more findings than they say',
+    'la colonne « {header} » est inconnue : sans elle, des lignes accepteraient plus d’écarts qu’elles ne le disent',
+    '[[Nearest known column: {nearest}. ]]Correct the header; or, if it is a remark, put it into the reason or remove the column.',
+    '[[Colonne connue la plus proche : {nearest}. ]]Corrigez l’en-tête ; ou, si c’est une remarque, mettez-la dans le motif ou supprimez la colonne.',
+  ),
   'column-untitled': warning('either')(
     'column {letters} has no header and is not read; here it contains {value}',
     'la colonne {letters} n’a pas d’en-tête et n’est pas lue ; ici, elle contient {value}',

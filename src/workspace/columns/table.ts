@@ -35,6 +35,8 @@ export interface TableFacts {
   readonly replacedByKey?: true;
   /** Whether no share depends on it: its errors do not prevent the check of lines. */
   readonly affectsNoShare?: true;
+  /** The only unknown columns that its file may have, where one not read would make its rows mean more; undefined: any. */
+  readonly mayHold?: readonly string[];
 }
 
 /** A table, and how a row is built from its cells. */

@@ -1,4 +1,4 @@
-import { isError, type OnProblem, type Problem } from '../../diagnostics/problem.ts';
+import { isError, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { MatchWay, TableLayout } from '../../domain/layout.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
@@ -78,6 +78,7 @@ export function sourceColumns(
     return undefined;
   }
   const ignored = layout === undefined || layout.ignoreColumns === '*' ? [] : layout.ignoreColumns;
+  const isToday = holdsIn(settings.release, '0.2');
   const { places, problems } = placeColumns(source, columns, {
     renamed: layout?.columns ?? new Map<string, readonly string[]>(),
     ignored: [...ignored, ...later],
@@ -86,7 +87,8 @@ export function sourceColumns(
     release: settings.release,
     writing: writingKey(layout, (key) => newEntry(table, source, key)),
   });
-  for (const found of problems) {
+  for (const told of problems) {
+    const found = isToday && table.mayHold !== undefined ? inNarrowTable(told, table.mayHold) : told;
     const ofUnknown = found.code === 'column-unknown' || found.code === 'header-repeated';
     if (layout?.ignoreColumns !== '*' || !ofUnknown) (isError(found) ? fail : report)(found);
   }
@@ -121,6 +123,14 @@ export function sourceColumns(
   const nameOf = (index: number): string | undefined =>
     found.find(({ cells }) => cells.includes(index))?.name;
   return { columns: found, joined, down: filledDown(indices, joined), asideBy, nameOf };
+}
+
+/** An unknown column of a table whose rows mean more without it: an error, unless the table may hold it. */
+function inNarrowTable(found: Problem, allowed: readonly string[]): Problem {
+  const { code, place, args } = found;
+  const header = place.column ?? '';
+  if (code !== 'column-unknown' || allowed.includes(header)) return found;
+  return problem('acceptance-column', place, { header, nearest: args.nearest });
 }
 
 /** The entry of convention.yaml that would set a key for a list; empty where the table takes none. */

@@ -34,6 +34,8 @@ export const acceptedFindings = defineTable({
   },
   key: [],
   affectsNoShare: true,
+  // The other columns of a finding, whose row is copied here.
+  mayHold: ['severity', 'expected', 'actual', 'at_stake', 'message', 'file', 'row', 'column'],
 });
 
 export const withdrawnLines = defineTable({
