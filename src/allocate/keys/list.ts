@@ -7,8 +7,7 @@ import { equalSites } from './equal-sites.ts';
 import { fixed } from './fixed.ts';
 import { head } from './head.ts';
 import { majority } from './majority.ts';
-import { measure } from './measure.ts';
-import { measureOfMembers } from './measure-of-members.ts';
+import { measureOfMembers, measureOfSites } from './measure.ts';
 import { mix } from './mix.ts';
 import { payer } from './payer.ts';
 import { productOfMembers, productOfSites } from './product.ts';
@@ -18,7 +17,7 @@ import { weight } from './weight.ts';
 /** Every kind of key, in the order of the documentation. */
 export const KEYS: KeyDefinitions = [
   equalSites,
-  measure,
+  measureOfSites,
   sumOfSites,
   productOfSites,
   weight,

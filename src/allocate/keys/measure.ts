@@ -1,78 +1,59 @@
-import type { MeasureReference } from '../../domain/measure-reference.ts';
+import { defined } from '../../domain/lists.ts';
 import type { Key } from '../../domain/rule.ts';
-import {
-  COUNTS_FROM,
-  COUNTS_FROM_PAGE,
-  type CountsFrom,
-  countedFrom,
-  countsFromOf,
-  countsFromText,
-} from './common/counts-from.ts';
-import { defineKey, none } from './common/define.ts';
-import { SITE_MEASURE_PARAMETERS } from './common/key-page.ts';
-import {
-  MEASURE_SCHEMA,
-  MEASURED_OF_SITES,
-  type MeasureGiven,
-  measureProblems,
-  measureReference,
-} from './common/measure-parameters.ts';
-import { madeOf } from './common/measure-words.ts';
-import { MEASURE_ERRORS, siteWeights } from './common/measured.ts';
-import { sharesBySite } from './common/shares-by-weight.ts';
+import { MEASURE_PARAMETERS, SITE_MEASURE_PARAMETERS } from './common/key-page.ts';
+import { keysOfMeasures } from './common/keys-of-measures.ts';
+import { MEASURE_SCHEMA, type Term, termOf } from './common/measure-parameters.ts';
 
-type MeasureKey = Key<'measure'> & {
-  readonly reference: MeasureReference;
-  readonly given: MeasureGiven;
-  readonly countsFrom: CountsFrom;
-};
+type MeasureKey = Key & Term;
 
-/** A measure: each site weighs its value on the day. */
-export const measure = defineKey({
+/** A measure by its name: each site weighs its value on the day; with `per: member`, each member its own. */
+export const [measureOfSites, measureOfMembers] = keysOfMeasures({
   by: 'measure',
-  since: '0.1',
   word: undefined,
-  per: undefined,
-  perByDefault: true,
-  shape: () => ({ ...MEASURED_OF_SITES, ...COUNTS_FROM }),
-  build: (given, word): MeasureKey => ({
-    by: 'measure',
-    reference: measureReference(word, given),
-    given,
-    countsFrom: countsFromOf(given),
-  }),
-  over: 'sites',
-  readsNet: false,
-  targets: undefined,
-  proportional: true,
-  within: none,
-  mentions: ({ reference }) => [{ kind: 'measure of sites', id: reference.measure, reference, path: ['by'] }],
-  problems: ({ given }, convention) => measureProblems(given, convention),
-  shares(key, input) {
-    const observed = siteWeights(key.reference, input);
-    if ('faults' in observed) return observed;
-    const counted = countedFrom(observed.weights, key.countsFrom, input);
-    return 'faults' in counted ? counted : sharesBySite(key, counted.weights, input, observed);
+  since: { sites: '0.1', members: '0.2' },
+  shape: (measured) => ({ ...measured }),
+  build: (given, measure) => ({ ...termOf({ measure, ...given }) }),
+  terms: ({ reference, given }: MeasureKey) => [{ reference, given, path: [] }],
+  weight: (_, [value]) => defined(value),
+  formula(_, named, __, ofMembers) {
+    const { measure, made } = defined(named[0]);
+    return `${measure}${ofMembers}${made}`;
   },
   words: {
     en: {
-      name: ({ reference, countsFrom }, { called }) =>
-        `in proportion to “${called(reference.measure)}”${madeOf(reference, 'en')}${countsFromText(countsFrom, 'en')}`,
-      title: 'In proportion to a measure of sites',
-      meaning: 'Each site counts for what measures.csv observed of it: pupils, floor area, users.',
+      sites: {
+        title: 'In proportion to a measure of sites',
+        meaning: 'Each site counts for what measures.csv observed of it: pupils, floor area, users.',
+      },
+      members: {
+        title: 'In proportion to a measure of members',
+        meaning: 'Each member counts for what measures.csv observed of it as a whole: population, budget.',
+      },
     },
     fr: {
-      name: ({ reference, countsFrom }, { called }) =>
-        `au prorata de « ${called(reference.measure)} »${madeOf(reference, 'fr')}${countsFromText(countsFrom, 'fr')}`,
-      title: 'Au prorata d’une mesure des sites',
-      meaning: 'Chaque site compte pour ce que measures.csv en a constaté : élèves, surfaces, usagers.',
+      sites: {
+        title: 'Au prorata d’une mesure des sites',
+        meaning: 'Chaque site compte pour ce que measures.csv en a constaté : élèves, surfaces, usagers.',
+      },
+      members: {
+        title: 'Au prorata d’une mesure des membres',
+        meaning:
+          'Chaque membre compte pour ce que measures.csv en a constaté dans son ensemble : population, budget.',
+      },
     },
   },
   published: MEASURE_SCHEMA,
   page: {
-    example: '{ by: students, as_of: { date: "10-01", year: previous } }',
-    figure: { MEUSE: '60.00', REGION: '40.00' },
-    parameters: [...SITE_MEASURE_PARAMETERS, COUNTS_FROM_PAGE],
+    sites: {
+      example: '{ by: students, as_of: { date: "10-01", year: previous } }',
+      figure: { MEUSE: '60.00', REGION: '40.00' },
+      parameters: SITE_MEASURE_PARAMETERS,
+    },
+    members: {
+      example: '{ by: population, per: member, as_of: latest, max_age_days: none }',
+      figure: { MEUSE: '10.00', REGION: '90.00' },
+      parameters: MEASURE_PARAMETERS,
+    },
   },
-  errors: [...MEASURE_ERRORS, 'measure-of-members', 'weights-zero', 'no-participant'],
+  errors: [],
 });

@@ -3,8 +3,9 @@ import { defined } from '../../domain/lists.ts';
 import { equals, multiply, ONE, ZERO } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { listOf } from '../../forms/scalars.ts';
-import { compositeKeys, type Term, termOf, termSchema } from './common/composite.ts';
 import type { KeyPage } from './common/key-page.ts';
+import { keysOfMeasures } from './common/keys-of-measures.ts';
+import { type Term, termOf, termSchema } from './common/measure-parameters.ts';
 import { portion } from './common/weight-sums.ts';
 
 type ProductKey = Key & { readonly of: readonly Term[]; readonly dividedBy: Term | undefined };
@@ -27,9 +28,10 @@ const PARAMETERS: KeyPage['parameters'] = [
 ];
 
 /** `product`: each site or member weighs the product of several measures, divided by another where one is given. */
-export const [productOfSites, productOfMembers] = compositeKeys({
+export const [productOfSites, productOfMembers] = keysOfMeasures({
+  by: 'product',
   word: 'product',
-  since: '0.2',
+  since: { sites: '0.2', members: '0.2' },
   shape: (measured) => ({
     of: listOf(termSchema(measured, {})),
     divided_by: termSchema(measured, {}).optional(),
@@ -50,7 +52,10 @@ export const [productOfSites, productOfMembers] = compositeKeys({
       ? fault('divisor-zero', { measure: dividedBy.reference.measure, ...weighed })
       : portion(product, divisor);
   },
-  formula: ({ of }, named) => [named.slice(0, of.length).join(' × '), ...named.slice(of.length)].join(' ÷ '),
+  formula: ({ of }, named, _, ofMembers) => {
+    const names = named.map(({ measure, made }) => `${measure}${made}`);
+    return [names.slice(0, of.length).join(' × '), ...names.slice(of.length)].join(' ÷ ') + ofMembers;
+  },
   words: {
     en: {
       sites: {
@@ -77,6 +82,7 @@ export const [productOfSites, productOfMembers] = compositeKeys({
       },
     },
   },
+  published: {},
   page: {
     sites: {
       example:

@@ -14,8 +14,9 @@ import {
 } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { listOf, signedCoefficient } from '../../forms/scalars.ts';
-import { compositeKeys, type Term, termOf, termSchema } from './common/composite.ts';
 import type { KeyPage } from './common/key-page.ts';
+import { keysOfMeasures } from './common/keys-of-measures.ts';
+import { type Term, termOf, termSchema } from './common/measure-parameters.ts';
 
 type SumKey = Key & { readonly of: readonly SumTerm[] };
 
@@ -43,9 +44,10 @@ const PARAMETERS: KeyPage['parameters'] = [
 ];
 
 /** `sum`: each site or member weighs the sum of several measures, each times its coefficient. */
-export const [sumOfSites, sumOfMembers] = compositeKeys({
+export const [sumOfSites, sumOfMembers] = keysOfMeasures({
+  by: 'sum',
   word: 'sum',
-  since: '0.2',
+  since: { sites: '0.2', members: '0.2' },
   shape: (measured) => ({ of: listOf(termSchema(measured, { coefficient: signedCoefficient.optional() })) }),
   build: ({ of }) => ({
     of: of.map(({ coefficient: times = ONE, ...term }): SumTerm => ({ ...termOf(term), coefficient: times })),
@@ -60,9 +62,10 @@ export const [sumOfSites, sumOfMembers] = compositeKeys({
       ? fault('sum-negative', { sum: bothDecimals(formatDecimal(sum)), id, days, rule })
       : sum;
   },
-  formula: ({ of }, named, language) =>
+  formula: ({ of }, named, language, ofMembers) =>
     named
-      .map((name, i) => {
+      .map(({ measure, made }, i) => {
+        const name = `${measure}${made}`;
         const times = of[i]?.coefficient ?? ONE;
         const sign = isBelowZero(times) ? '− ' : i === 0 ? '' : '+ ';
         const size = absolute(times);
@@ -70,7 +73,7 @@ export const [sumOfSites, sumOfMembers] = compositeKeys({
           ? `${sign}${name}`
           : `${sign}${decimalIn(language, formatDecimal(size))} × ${name}`;
       })
-      .join(' '),
+      .join(' ') + ofMembers,
   words: {
     en: {
       sites: {
@@ -97,6 +100,7 @@ export const [sumOfSites, sumOfMembers] = compositeKeys({
       },
     },
   },
+  published: {},
   page: {
     sites: {
       example:

@@ -1,6 +1,6 @@
 /** Engines that misread the reference tables. */
 import { createAllocator } from '../../../src/allocate/allocator.ts';
-import type { Term } from '../../../src/allocate/keys/common/composite.ts';
+import type { Term } from '../../../src/allocate/keys/common/measure-parameters.ts';
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
 import type { MeasureReference } from '../../../src/domain/measure-reference.ts';
 import { add, formatFraction, fraction, multiply } from '../../../src/domain/numbers/fraction.ts';

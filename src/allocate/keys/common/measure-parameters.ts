@@ -28,6 +28,7 @@ import {
   scalar,
   wholeNumber,
   wordMeant,
+  words,
 } from '../../../forms/scalars.ts';
 import type { KeyConvention, KeyProblem } from './key.ts';
 
@@ -144,6 +145,27 @@ export function measureReference(measure: string, given: MeasureGiven): MeasureR
     bands: given.bands ?? [],
     times: given.times ?? new Map(),
   };
+}
+
+/** One of the measures that a weight is made of: which of its observations count (ALLOCATION.md §5). */
+export interface Term {
+  readonly reference: MeasureReference;
+  readonly given: MeasureGiven;
+}
+
+/** The parameters of a term; those of a measure of sites have `times`. */
+export type Measured = typeof MEASURED | typeof MEASURED_OF_SITES;
+
+/** The schema of a term, with the parameters `more` besides. */
+export function termSchema<S extends z.core.$ZodShape>(measured: Measured, more: S) {
+  return mapping({ measure: words, ...measured, ...more }).meta({
+    ...MEASURE_SCHEMA,
+    required: ['measure', ...MEASURE_SCHEMA.required],
+  });
+}
+
+export function termOf({ measure, ...given }: { readonly measure: string } & MeasureGiven): Term {
+  return { reference: measureReference(measure, given), given };
 }
 
 /** Parameters that are missing, or that do not go together (DATA.md, `share.by`). */

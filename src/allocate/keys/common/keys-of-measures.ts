@@ -2,11 +2,9 @@ import type * as z from 'zod';
 import type { Reason } from '../../../diagnostics/problem.ts';
 import { type Language, NOTATION } from '../../../domain/language.ts';
 import { defined } from '../../../domain/lists.ts';
-import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import type { Fraction } from '../../../domain/numbers/fraction.ts';
 import type { Key } from '../../../domain/rule.ts';
 import { formatDay } from '../../../domain/time/calendar.ts';
-import { mapping, words } from '../../../forms/scalars.ts';
 import { conditionOf } from '../../target/target.ts';
 import {
   COUNTS_FROM,
@@ -21,62 +19,56 @@ import {
   countsFromProblems,
   countsFromText,
 } from './counts-from.ts';
-import { defineKey, none } from './define.ts';
-import type { KeyDefinition, KeyFaults, KeyInput, KeyMention, NameFacts, Weight } from './key.ts';
+import { defineKey, type LookedUp, none } from './define.ts';
+import type { KeyDefinition, KeyFaults, KeyInput, KeyMention, KeyWords, NameFacts, Weight } from './key.ts';
 import { type KeyPage, PER_MEMBER } from './key-page.ts';
 import {
-  MEASURE_SCHEMA,
   MEASURED,
   MEASURED_OF_SITES,
-  type MeasureGiven,
+  type Measured,
   measureProblems,
-  measureReference,
+  type Term,
 } from './measure-parameters.ts';
 import { madeOf } from './measure-words.ts';
 import { MEASURE_ERRORS, memberWeights, siteWeights } from './measured.ts';
 import { sharesByMemberWeight, sharesBySite } from './shares-by-weight.ts';
 
-/** One of the measures that a weight is made of, looked up as a key of its own would (ALLOCATION.md §5). */
-export interface Term {
-  readonly reference: MeasureReference;
-  readonly given: MeasureGiven;
-}
-
-/** The parameters of a term; those of a measure of sites have `times`. */
-type Measured = typeof MEASURED | typeof MEASURED_OF_SITES;
-
-/** The schema of a term, with the parameters `more` besides. */
-export function termSchema<S extends z.core.$ZodShape>(measured: Measured, more: S) {
-  return mapping({ measure: words, ...measured, ...more }).meta({
-    ...MEASURE_SCHEMA,
-    required: ['measure', ...MEASURE_SCHEMA.required],
-  });
-}
-
-export function termOf({ measure, ...given }: { readonly measure: string } & MeasureGiven): Term {
-  return { reference: measureReference(measure, given), given };
-}
-
-/** Where a term stands below `share`. */
+/** Where a term stands below `share`; an empty path is `share` itself, whose `by` names the measure. */
 interface PlacedTerm extends Term {
   readonly path: KeyMention['path'];
 }
 
-/** How a key makes one weight out of several measures. */
-interface Composite<K extends Key, S extends z.core.$ZodShape> {
-  readonly word: string;
-  readonly since: KeyDefinition['since'];
+/** What differs between sites and members. */
+type Both<T> = Readonly<Record<'sites' | 'members', T>>;
+
+/** How a key makes one weight out of one or several measures. */
+interface KeyOfMeasures<K extends Key, S extends z.core.$ZodShape> {
+  /** Its `by` over sites. */
+  readonly by: string;
+  readonly word: KeyDefinition['word'];
+  readonly since: Both<KeyDefinition['since']>;
   readonly shape: (measured: Measured) => S;
-  readonly build: (given: z.output<z.ZodObject<S>>) => Omit<K, 'by'>;
+  readonly build: (given: z.output<z.ZodObject<S>>, word: string) => Omit<K, 'by'>;
   /** The measures, in the order of the values that `weight` gets. */
   readonly terms: (key: K) => readonly PlacedTerm[];
   /** The weight made of the values of one site or member, zero or more, or why they make none. */
   readonly weight: (key: K, values: readonly Fraction[], of: Weighed) => Fraction | Reason;
-  /** The formula, the measures in words: `“a” × “b”`; `language` decides how decimals are written. */
-  readonly formula: (key: K, named: readonly string[], language: Language) => string;
-  readonly words: Readonly<Record<Language, Readonly<Record<'sites' | 'members', CompositeWords>>>>;
-  readonly page: Readonly<Record<'sites' | 'members', KeyPage>>;
+  /**
+   * The formula, the measures in words: `“a” × “b”`; `language` decides how decimals are written. It ends with
+   * `ofMembers`, which is empty for sites.
+   */
+  readonly formula: (key: K, named: readonly NamedTerm[], language: Language, ofMembers: string) => string;
+  readonly words: Readonly<Record<Language, Both<Pick<KeyWords, 'title' | 'meaning'>>>>;
+  readonly published: NonNullable<KeyDefinition['published']>;
+  readonly page: Both<KeyPage>;
+  /** The codes that `weight` gives. */
   readonly errors: KeyDefinition['errors'];
+}
+
+/** A term in words: `“students”`, and how its values are made of observations (`madeOf`). */
+interface NamedTerm {
+  readonly measure: string;
+  readonly made: string;
 }
 
 /** Whose values are weighed, and where: what every fault of a weight names. */
@@ -88,39 +80,34 @@ interface Weighed {
   readonly condition: string;
 }
 
-interface CompositeWords {
-  readonly title: string;
-  readonly meaning: string;
-}
-
 /** A key with `counts_from`: a weight that is less than a part of the whole does not count. */
 type Counted<K extends Key> = K & { readonly countsFrom: CountsFrom };
 
 /** The two definitions of a key that is made of measures: of sites, and with `per: member` of members. */
-export function compositeKeys<K extends Key, const S extends z.core.$ZodShape>(
-  made: Composite<K, S>,
+export function keysOfMeasures<K extends Key, const S extends z.core.$ZodShape>(
+  made: KeyOfMeasures<K, S>,
 ): readonly [KeyDefinition, KeyDefinition] {
-  return [compositeOver(made, 'sites'), compositeOver(made, 'members')];
+  return [definitionOver(made, 'sites'), definitionOver(made, 'members')];
 }
 
-function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
-  made: Composite<K, S>,
+function definitionOver<K extends Key, const S extends z.core.$ZodShape>(
+  made: KeyOfMeasures<K, S>,
   over: 'sites' | 'members',
 ): KeyDefinition {
   const ofSites = over === 'sites';
-  const by = (ofSites ? made.word : `member_${made.word}`) as K['by'];
+  const by = (ofSites ? made.by : `member_${made.by}`) as K['by'];
   const page = made.page[over];
   const countsFrom = ofSites ? COUNTS_FROM : COUNTS_FROM_OF_MEMBERS;
   const parameters = [...page.parameters, ...(ofSites ? [COUNTS_FROM_PAGE] : COUNTS_FROM_OF_MEMBERS_PAGES)];
   return defineKey<Counted<K>, S & typeof COUNTS_FROM>({
     by,
-    since: made.since,
+    since: made.since[over],
     word: made.word,
     per: ofSites ? undefined : 'member',
     perByDefault: ofSites,
     shape: () => ({ ...made.shape(ofSites ? MEASURED_OF_SITES : MEASURED), ...countsFrom }),
-    build(given) {
-      const own = made.build(given as z.output<z.ZodObject<S>>);
+    build(given, word) {
+      const own = made.build(given as z.output<z.ZodObject<S>>, word);
       return {
         by,
         ...own,
@@ -138,7 +125,7 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
           kind: `measure of ${over}`,
           id: reference.measure,
           reference,
-          path: [...path, 'measure'],
+          path: path.length === 0 ? ['by'] : [...path, 'measure'],
         }),
       ),
       ...countsFromMentions(key.countsFrom),
@@ -152,26 +139,26 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
       ...countsFromProblems(key.countsFrom),
     ],
     shares(key, input) {
-      const found = compositeWeights(made, key, over, input);
+      const found = weightsOf(made, key, over, input);
       if ('faults' in found) return found;
       const counted = countedFrom(found.weights, key.countsFrom, input);
       if ('faults' in counted) return counted;
-      const { weights } = counted;
-      return ofSites ? sharesBySite(key, weights, input) : sharesByMemberWeight(key, weights, input);
+      const sharesByWeight = ofSites ? sharesBySite : sharesByMemberWeight;
+      return sharesByWeight(key, counted.weights, input, found.lookedUp);
     },
     words: {
       en: {
         ...made.words.en[over],
         name: (key, { called }) =>
-          `in proportion to ${formulaOf(made, key, called, 'en')}${ofSites ? '' : ' of the members'}${countsFromText(key.countsFrom, 'en')}`,
+          `in proportion to ${formulaOf(made, key, called, 'en', ofSites ? '' : ' of the members')}${countsFromText(key.countsFrom, 'en')}`,
       },
       fr: {
         ...made.words.fr[over],
         name: (key, { called }) =>
-          `au prorata de ${formulaOf(made, key, called, 'fr')}${ofSites ? '' : ' des membres'}${countsFromText(key.countsFrom, 'fr')}`,
+          `au prorata de ${formulaOf(made, key, called, 'fr', ofSites ? '' : ' des membres')}${countsFromText(key.countsFrom, 'fr')}`,
       },
     },
-    published: ofSites ? {} : COUNTS_FROM_SCHEMA,
+    published: ofSites ? made.published : { ...made.published, ...COUNTS_FROM_SCHEMA },
     page: ofSites ? { ...page, parameters } : { ...page, parameters: [PER_MEMBER, ...parameters] },
     errors: [
       ...MEASURE_ERRORS,
@@ -185,41 +172,47 @@ function compositeOver<K extends Key, const S extends z.core.$ZodShape>(
 }
 
 function formulaOf<K extends Key>(
-  { terms, formula }: Pick<Composite<K, never>, 'terms' | 'formula'>,
+  { terms, formula }: Pick<KeyOfMeasures<K, never>, 'terms' | 'formula'>,
   key: K,
   called: NameFacts['called'],
   language: Language,
+  ofMembers: string,
 ): string {
-  const named = terms(key).map(({ reference }) => {
-    const [opening, closing] = NOTATION[language].quotes;
-    return `${opening}${called(reference.measure)}${closing}${madeOf(reference, language)}`;
-  });
-  return formula(key, named, language);
+  const [opening, closing] = NOTATION[language].quotes;
+  const named = terms(key).map(({ reference }) => ({
+    measure: `${opening}${called(reference.measure)}${closing}`,
+    made: madeOf(reference, language),
+  }));
+  return formula(key, named, language, ofMembers);
 }
 
-/** The weights made of the values, each with the rows of all its values; or the faults of those that are missing. */
-function compositeWeights<K extends Key>(
-  { terms, weight }: Pick<Composite<K, never>, 'terms' | 'weight'>,
+/**
+ * The weights made of the values, each with the rows of all its values, and where they were looked up if the key is a
+ * single measure; or the faults of those that are missing.
+ */
+function weightsOf<K extends Key>(
+  { terms, weight }: Pick<KeyOfMeasures<K, never>, 'terms' | 'weight'>,
   key: K,
   over: 'sites' | 'members',
   input: KeyInput,
-): { readonly weights: readonly Weight[] } | KeyFaults {
+): { readonly weights: readonly Weight[]; readonly lookedUp: LookedUp | undefined } | KeyFaults {
   const faults: Reason[] = [];
   const columns: (readonly Weight[])[] = [];
-  const placed = terms(key);
-  for (const { reference } of placed) {
+  let lookedUp: LookedUp | undefined;
+  for (const { reference, path } of terms(key)) {
     const observed = over === 'sites' ? siteWeights(reference, input) : memberWeights(reference, input);
     if ('faults' in observed) faults.push(...observed.faults);
+    else if (path.length === 0) lookedUp = observed;
     columns.push(observed.weights);
   }
-  const complete = withEveryValue(columns);
-  const condition = conditionOf(input.target);
+  const complete = faults.length === 0 ? columns : withEveryValue(columns);
+  const where = { days: formatDay(input.day), rule: input.rule, condition: conditionOf(input.target) };
   const weights = defined(complete[0]).flatMap(({ id, member }, row): Weight[] => {
     const values = complete.map((column) => defined(column[row]));
     const made = weight(
       key,
       values.map((value) => value.weight),
-      { id, days: formatDay(input.day), rule: input.rule, condition },
+      { id, ...where },
     );
     if ('code' in made) {
       faults.push(made);
@@ -227,7 +220,7 @@ function compositeWeights<K extends Key>(
     }
     return [{ id, member, weight: made, grounds: values.flatMap((value) => value.grounds) }];
   });
-  return faults.length > 0 ? { faults } : { weights };
+  return faults.length > 0 ? { faults } : { weights, lookedUp };
 }
 
 /** The weights of those that have one in each column, so that their sum can be checked though others lack a value. */
