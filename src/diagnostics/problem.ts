@@ -102,9 +102,10 @@ export function isError({ severity }: Problem): boolean {
   return severity === 'error';
 }
 
-/** Whether an amount may be wrong behind a warning. */
-export function touchesMoney({ code }: Problem): boolean {
-  return CODES[code].gravity === 'warning of money';
+/** Whether an amount may be wrong behind a warning: an unknown column may be a known one, misspelled, such as who pays. */
+export function touchesMoney({ code, args }: Problem): boolean {
+  const isMisspelled = code === 'column-unknown' && Boolean(args.nearest);
+  return isMisspelled || CODES[code].gravity === 'warning of money';
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {
