@@ -1,5 +1,5 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
-import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type Args, type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey } from '../../domain/line-key.ts';
@@ -54,47 +54,50 @@ export function invoiceInFiles(
   const { first, other, keys, net } = again;
   const { file, row, supplier, invoiceNumber: invoice } = first;
   const place = { file, row, column: 'invoice_number', value: invoice };
-  const [before, here] = [other.isWhole, isElectronic(first)];
-  const whole = before === here ? '' : before ? other.file : file;
-  const parts = before || here ? '' : 'yes';
-  const [count, sum] = [keys.length, bothAmounts(net)];
-  const args = { invoice, supplier, other: other.file, net: sum, whole };
+  const electronic = [...(isElectronic(first) ? [file] : []), ...(other.isWhole ? [other.file] : [])];
+  const whole = electronic.length === 1 ? electronic[0] : '';
+  const args = { invoice, supplier, other: other.file, net: bothAmounts(net), whole };
+  const mayBeParts = electronic.length === 0;
   // Runs of 0.1 charged such parts without any layout saying so; to keep a single file would be wrong.
-  if (parts !== '' && again.isCharged && other.isCharged && !keys.some((key) => repeated.has(key))) {
-    return problem('invoice-in-files', place, { ...args, charged: count, inParts: parts });
+  if (mayBeParts && again.isCharged && other.isCharged && !keys.some((key) => repeated.has(key))) {
+    return problem('invoice-in-files', place, { ...args, charged: keys.length, inParts: 'yes' });
   }
-  const copy = copyName(file, other.file, closed.files);
-  const isOfBook = file !== other.file && fileOfPlace(file) === fileOfPlace(other.file);
-  const ofParts = again.numberedByRow && parts !== '' ? { byRow: 'row' } : { parts };
   return problem('invoice-in-files', place, {
     ...args,
-    count,
-    ...(isOfBook ? { twin: other.file } : (ofTwoSuppliers(again, closed) ?? { rival: other.file })),
-    ...ofParts,
-    copy,
+    count: keys.length,
+    ...whichToKeep(again, closed),
+    copy: copyName(file, other.file, closed.files),
+    parts: mayBeParts && !again.numberedByRow ? 'yes' : '',
+    byRow: mayBeParts && again.numberedByRow ? 'row' : '',
   });
 }
 
+/** The values for one of the sentences that say which file to keep, or how to tell two suppliers apart. */
+type WhichToKeep = Pick<
+  Args<'invoice-in-files'>,
+  'twin' | 'rival' | 'unsaid' | 'open' | 'openEntry' | 'settled' | 'apart' | 'apartName'
+>;
+
 /**
- * What to write if an invoice of which neither file names a supplier is two, of two suppliers: whose a file is, but in no
- * entry whose lines are in closed runs, as that would rename them. Undefined where it is one invoice, or nothing can be
- * written.
+ * Which of the two to keep. An invoice of which neither file names a supplier may be two, of two suppliers: then also
+ * whose a file is, but in no entry whose lines are in closed runs, as that would rename them.
  */
-function ofTwoSuppliers(
-  { first: { supplier, file }, entry, other }: InvoiceAgain,
-  closed: InClosedRuns,
-): Readonly<Record<string, string>> | undefined {
-  if (!mayBeOfTwo(supplier, entry, other)) return undefined;
+function whichToKeep({ first, entry, other }: InvoiceAgain, closed: InClosedRuns): WhichToKeep {
+  const { file, supplier } = first;
+  const isOfBook = file !== other.file && fileOfPlace(file) === fileOfPlace(other.file);
+  if (isOfBook) return { twin: other.file };
+  if (!mayBeOfTwo(supplier, entry, other)) return { rival: other.file };
   const both = [{ file, entry }, other];
-  const open = both.filter((one) => !closed.entries.has(entryOf(one.file, one)));
-  if (open.length === both.length) return { unsaid: other.file };
-  const [named] = open;
-  if (named !== undefined) {
-    const settled = both.find((one) => one !== named);
-    return { open: named.file, openEntry: entryOf(named.file, named), settled: settled?.file ?? '' };
+  const [open, second] = both.filter((one) => !closed.entries.has(entryOf(one.file, one)));
+  if (second !== undefined) return { unsaid: other.file };
+  if (open !== undefined) {
+    const settled = both.find((one) => one !== open)?.file;
+    return { open: open.file, openEntry: entryOf(open.file, open), settled };
   }
-  const apart = both.find((one) => !closed.files.has(fileOfPlace(one.file)));
-  return apart && { apart: apart.file, apartName: entryOf(apart.file, { entry: undefined }) };
+  const apart = both.find((one) => !closed.files.has(fileOfPlace(one.file)))?.file;
+  return apart === undefined
+    ? { rival: other.file }
+    : { apart, apartName: entryOf(apart, { entry: undefined }) };
 }
 
 /** Whether an invoice in two files may be two, of two suppliers: none is named, and no entry reads both files. */

@@ -1,5 +1,5 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
-import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type Args, type Problem, problem } from '../../diagnostics/problem.ts';
 import { sirenOf } from '../../domain/identifiers.ts';
 import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
@@ -116,11 +116,17 @@ function isNumbered(supplier: string): boolean {
   return /\d{8}/.test(supplier);
 }
 
+/** The values for the sentences that say what two invoices have in common. */
+type Alike = Pick<
+  Args<'invoice-perhaps-twice'>,
+  'spelled' | 'part' | 'unsaid' | 'unsaidName' | 'settled' | 'one' | 'another' | 'word' | 'here'
+>;
+
 function twice(
   before: DatedInvoice,
   { file, row, invoiceNumber, net }: DatedInvoice & { readonly net: Cents },
   { files }: InClosedRuns,
-  alike: Readonly<Record<string, string>>,
+  alike: Alike,
 ): Problem {
   const place = { file, row, column: 'invoice_number', value: invoiceNumber };
   return problem('invoice-perhaps-twice', place, {
@@ -130,11 +136,7 @@ function twice(
   });
 }
 
-function whatIsAlike(
-  before: KnownInvoice,
-  later: KnownInvoice,
-  { entries }: InClosedRuns,
-): Readonly<Record<string, string>> {
+function whatIsAlike(before: KnownInvoice, later: KnownInvoice, { entries }: InClosedRuns): Alike {
   if (before.invoiceNumber !== later.invoiceNumber) return { spelled: later.invoiceNumber };
   // To name another supplier in an entry whose lines are in closed runs would rename these.
   const isSettled = (invoice: KnownInvoice): boolean => entries.has(entryOf(invoice.file, invoice));
