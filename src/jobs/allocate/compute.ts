@@ -41,42 +41,37 @@ export async function computeRun(
   sink: RunSink,
 ): Promise<Computation> {
   const { closed = NOTHING_CLOSED, onBatch, onProgress } = options;
-  const { convention } = loaded;
+  const { convention, workspaceForLines: workspace } = loaded;
   const found = runProblems(loaded);
-  const sharing = await runSharing(loaded, { ...options, closed }, found, sink);
-  const share = sharing?.share ?? faultReporter(loaded, convention, found);
+  const sharing =
+    workspace === undefined
+      ? faultsOnly(loaded, found)
+      : await lineSharing(loaded.folder, workspace, { ...options, closed }, found, sink);
   const stakes = stakesOf(loaded, convention);
   const stating = new Set<string>();
   const onLine = (line: InvoiceLine): void => {
     stakes.add(line);
     if (line.statedRateVat?.statedIn !== undefined) stating.add(line.statedRateVat.statedIn);
-    share(line);
+    sharing.share(line);
   };
   const observer = runObserver(loaded, convention, closed, onBatch);
   const onBrokenRow = brokenRowReporter(convention, found);
-  const lines = { onLine, onUnknownLine: share, onBrokenRow, ...observer.calls, onProgress };
+  const lines = { onLine, onUnknownLine: sharing.share, onBrokenRow, ...observer.calls, onProgress };
   const files = convention ? await readLines(loaded, convention, options, lines, found.reportReading) : [];
   await observer.finish(files, found);
-  sharing?.yearOld.problems().forEach(found.report);
-  const corrected =
-    sharing && observer.places && !found.failed()
-      ? sharing.correct({ files, places: observer.places })
-      : new Set<string>();
+  const selected = files.filter((file) => file.selected > 0);
+  const { used, ...shared } = sharing.finish(files, observer.places);
   const problems = await stakes.withStakes(causesOf(found.all));
   const { told, toldBefore } = observer.apart(problems);
   const inWords = (all: readonly Problem[]) => withOwnHeaders(all, loaded, files);
-  const selected = files.filter((file) => file.selected > 0);
-  const paths = selected.map(({ file }) => file.fingerprint.path);
   return {
     loaded,
     files,
-    used: new Set([...paths, ...stating, ...(sharing?.settled ?? []), ...corrected]),
+    used: new Set([...selected.map(({ file }) => file.fingerprint.path), ...stating, ...used]),
     closed,
-    markedLate: sharing?.markedLate ?? [],
-    unreached: found.failed() ? undefined : sharing?.unreached.result(),
+    ...shared,
     problems: inWords(gatherAccesses(gatherNoRules(told, convention), loaded)),
     toldBefore: inWords(toldBefore),
-    totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
   };
 }
 
@@ -94,15 +89,26 @@ function brokenRowReporter(
   };
 }
 
-/** Shares the lines of a run, and sums them until an error is found. Undefined where no workspace could be read. */
-async function runSharing(
-  loaded: LoadedWorkspace,
+/** What becomes of the lines of a run. */
+interface LineSharing {
+  readonly share: (line: InvoiceLine) => void;
+  /** To be called when all lines were read; `places`: where the invoices are, if closed runs are to be corrected. */
+  readonly finish: (files: readonly ReadFile[], places: ReadLines['places'] | undefined) => Shared;
+}
+
+/** What is known once all lines were read, and the files of invoices that other lines of the run were read from. */
+interface Shared extends Pick<Computation, 'markedLate' | 'unreached' | 'totals'> {
+  readonly used: Iterable<string>;
+}
+
+/** Shares lines, and sums them until an error is found. */
+async function lineSharing(
+  folder: string,
+  workspace: Workspace,
   options: ComputeOptions & { readonly closed: ClosedContext },
   found: RunProblems,
   sink: RunSink,
-) {
-  const { folder, workspaceForLines: workspace } = loaded;
-  if (workspace === undefined) return undefined;
+): Promise<LineSharing> {
   const { closed, selection, traced = false } = options;
   const register = (options.registerOf ?? registerOf)(workspace);
   const allocator = createAllocator(workspace, register);
@@ -121,7 +127,7 @@ async function runSharing(
   const { marksLateBefore = Number.NEGATIVE_INFINITY } = closed;
   const markedLate: LineWithVat[] = [];
   return {
-    share(line: InvoiceLine): void {
+    share(line) {
       const outcome = outcomeOf(line);
       unreached.add(outcome);
       yearOld.add(outcome);
@@ -141,42 +147,41 @@ async function runSharing(
         lineProblems(line, faults).forEach(found.report);
       }
     },
-    /** Corrects the requested closed runs; returns the invoice files that it read. */
-    correct(read: ReadLines): ReadonlySet<string> {
-      const files = new Set<string>();
-      for (const number of closed.regularise) {
-        const correction = correctRun(register, number, closed, read, found.report);
-        for (const file of correction.files) files.add(file);
-        for (const row of found.failed() ? [] : correction.rows) {
-          sums.regularised(row);
-          sink.regularised(row);
-        }
-      }
-      return files;
+    finish(files, places) {
+      yearOld.problems().forEach(found.report);
+      const corrected = places === undefined || found.failed() ? [] : correctRuns({ files, places });
+      const used = [...settled.files, ...corrected];
+      if (found.failed()) return { markedLate, used, unreached: undefined, totals: undefined };
+      return { markedLate, used, unreached: unreached.result(), totals: sums.result(skippedRows(files)) };
     },
-    sums,
-    unreached,
-    yearOld,
-    /** The lines that are marked as late. */
-    markedLate,
-    /** The files of invoices that closed runs have shared in part. */
-    settled: settled.files,
+  };
+
+  /** Corrects the requested closed runs; returns the invoice files that it read. */
+  function correctRuns(read: ReadLines): readonly string[] {
+    return closed.regularise.flatMap((number) => {
+      const correction = correctRun(register, number, closed, read, found.report);
+      for (const row of found.failed() ? [] : correction.rows) {
+        sums.regularised(row);
+        sink.regularised(row);
+      }
+      return [...correction.files];
+    });
+  }
+}
+
+/** Where tables that shares depend on have errors: reports what is wrong with each line, and shares none. */
+function faultsOnly({ convention, definedIds }: LoadedWorkspace, { report }: RunProblems): LineSharing {
+  const faultsOf = convention && lineFaults(convention, definedIds?.accesses);
+  return {
+    share: (line) => lineProblems(line, faultsOf?.(line) ?? []).forEach(report),
+    finish: () => ({ markedLate: [], used: [], unreached: undefined, totals: undefined }),
   };
 }
 
-/** Reports what is wrong with lines that cannot be shared because of errors in the tables. */
-function faultReporter(
-  { definedIds }: LoadedWorkspace,
-  convention: Convention | undefined,
-  { report }: RunProblems,
-): (line: InvoiceLine) => void {
-  const faultsOf = convention && lineFaults(convention, definedIds?.accesses);
-  return (line) => lineProblems(line, faultsOf?.(line) ?? []).forEach(report);
-}
-
-/** The rows that layouts left aside in the files of the run. */
+/** The rows that layouts left aside in the files that have lines of the run. */
 function skippedRows(files: readonly ReadFile[]): Totals {
   return files
+    .filter(({ selected }) => selected > 0)
     .map(({ file }) => file.skipped())
     .reduce<Totals>((sum, skipped) => plus(sum, skipped, skipped.rows), NOTHING);
 }
