@@ -60,23 +60,23 @@ function isPartBilled({ category, days, cycle, fullCycles }: PricedNet, price: P
   return Number(cyclesIn(days, cycle).numerator) % MONTHS_BILLED[price.billing] !== 0;
 }
 
-/**
- * What the net of a prorated line should be, and how many are prorated, for a credit as {@link countTakenBack} writes
- * it.
- */
+/** What the net of a prorated line should be. */
 export interface ProratedJudgement extends NetJudgement {
+  /** How many are prorated; of a credit, as {@link countTakenBack} writes it. */
   readonly count: DecimalText;
   /** The unit price with which the line was compared. */
   readonly price: DecimalText;
 }
 
 /**
- * Compares a line that bills days of a cycle (`isOfPart`) with `quantity × unit price × days / days of the cycle`.
- * Undefined where there is nothing to report: the line gives no price, the schedule has its item by the quarter or the
- * year, or its net is right. A line whose unit price is already that of its days is compared with the schedule's price
- * for them; a credit of less than half of that is a discount, and one whose item has no price in the schedule may be
- * right. A credit that equals the schedule's price for its days is right, whatever unit price it states. `prices` are
- * those of the schedule by which the line may have been billed, the likeliest first.
+ * Compares a line that bills days of a cycle (`isOfPart`) with `quantity × price × days / days of the cycle`: at its own
+ * price or, if that is already the price of its days, at the schedule's. Undefined where there is nothing to report:
+ * - the line gives no price, the schedule has its item by the quarter or the year, or its net is right;
+ * - a credit is the schedule's price for its days, whatever unit price it states; or it is quantity × unit price, of an
+ *   item that has no price in the schedule: that may be the price of its days;
+ * - a credit is less than half of the schedule's price for its days: a discount.
+ *
+ * @param prices those of the schedule by which the line may have been billed, the likeliest first
  */
 export function proratedNet(
   { line, credit, days, cycle }: Entry,
@@ -86,19 +86,23 @@ export function proratedNet(
   const { net, ownCharges, quantity, unitPrice } = line;
   const [price] = prices;
   if (unitPrice === undefined || isOfSeveralMonths(price)) return undefined;
+  const priced = { net, ownCharges, credit, quantity, unitPrice };
   const part = cyclesIn(days, cycle);
   const count = countOf(quantity ?? '1', part);
-  const held = (price: DecimalText): NetJudgement | undefined =>
-    judge({ net, ownCharges, credit }, multiply(product(count, price), part), tolerance);
-  const priced = { net, ownCharges, credit, quantity, unitPrice };
-  if (price === undefined && credit && isProduct(priced, tolerance)) return undefined;
+  const judgeAt = (each: DecimalText): NetJudgement | undefined =>
+    judge(priced, multiply(product(count, each), part), tolerance);
+  const mayBeRight = (): boolean =>
+    price === undefined
+      ? isProduct(priced, tolerance)
+      : prices.some((one) => judgeAt(one.unitPrice) === undefined);
+  if (credit && mayBeRight()) return undefined;
   const hasDays = price !== undefined && hasDaysInPrice(priced, price, tolerance);
-  const isRefund = credit && prices.some((one) => held(one.unitPrice) === undefined);
-  const heldAgainst = hasDays ? price.unitPrice : unitPrice;
-  const judged = isRefund ? undefined : held(heldAgainst);
-  if (judged === undefined || (hasDays && credit && !isAtLeastHalf(-net, -judged.expected))) return undefined;
-  const isCount = ownCharges !== undefined || !credit;
-  return { ...judged, price: heldAgainst, count: isCount ? count : countTakenBack(count, heldAgainst) };
+  const due = hasDays ? price.unitPrice : unitPrice;
+  const judged = judgeAt(due);
+  const isDiscount = credit && hasDays && judged !== undefined && !isAtLeastHalf(-net, -judged.expected);
+  if (judged === undefined || isDiscount) return undefined;
+  const isSigned = ownCharges !== undefined || !credit;
+  return { ...judged, price: due, count: isSigned ? count : countTakenBack(count, due) };
 }
 
 /** Whether a credited amount is a refund of what was charged: less than half of it is a discount. */
@@ -159,8 +163,6 @@ function countOf(quantity: DecimalText, part: Fraction): DecimalText {
   return count === 0n ? '1' : `${count}`;
 }
 
-type Prorated = Pick<PricedNet, 'category' | 'hasPeriod' | 'fullCycles'>;
-
 /**
  * Whether the net of a line over part of a cycle is to be that of its days. A subscription is always billed so; anything
  * else may cost its whole price, and is judged by what its net comes nearer to.
@@ -178,9 +180,8 @@ export function isOfPart(line: PricedNet): boolean {
 const COUNTED: readonly BuiltInCategory[] = ['usage', 'setup', 'penalty'];
 
 /** Whether the line bills part of a cycle. */
-function isProrated({ category, hasPeriod, fullCycles }: Prorated): boolean {
-  if (COUNTED.includes(category)) return false;
-  return hasPeriod && !fullCycles;
+function isProrated({ category, hasPeriod, fullCycles }: PricedNet): boolean {
+  return hasPeriod && !fullCycles && !COUNTED.includes(category);
 }
 
 /** In cents, exactly; not reduced, since only its value is used. */
