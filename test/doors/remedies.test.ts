@@ -236,7 +236,7 @@ test('of a file without categories, an entry that gives them by patterns is show
   expect(await check(group)).toBe('');
 });
 
-test('where the owner of a site has left the group, the row of its grappe is shown too, and ends the matter', async () => {
+test('where the owner of a site has left the group, the row of its grappe is shown too, and ends the error', async () => {
   const group = smallGroup();
   group.write('members.csv', 'member,name,left_on\nREGION,Région,\nMEUSE,Meuse,2025-08-31\n');
   const said = await check(group);
@@ -245,7 +245,10 @@ test('where the owner of a site has left the group, the row of its grappe is sho
     'If it is no longer in STENAY, end its row in grappes.csv (valid_to), if it is not yet, begin it later (valid_from): the others then bear the cost.',
   );
   group.edit('grappes.csv', '0550020Y,,,,', '0550020Y,,,,2025-08-31');
-  expect(await check(group)).toBe('');
+  expect(await check(group)).toContain(
+    'warning[grappe-of-one-site]: the access of STENAY serves one of its sites alone, 0550072E (2025-09-01..)',
+  );
+  expect(await check(group)).toContain('0 errors, 1 warning.');
 });
 
 test('where it joins in the course of a line, so does the later beginning of that row', async () => {
@@ -253,7 +256,8 @@ test('where it joins in the course of a line, so does the later beginning of tha
   group.write('members.csv', 'member,name,joined_on\nREGION,Région,\nMEUSE,Meuse,2025-09-12\n');
   expect(await check(group, 'fr')).toContain('s’il n’en est pas encore, commencez-la plus tard (valid_from)');
   group.edit('grappes.csv', '0550020Y,,,,', '0550020Y,,,2025-09-12,');
-  expect(await check(group)).toBe('');
+  expect(await check(group)).toContain('STENAY serves one of its sites alone, 0550072E (..2025-09-11)');
+  expect(await check(group)).toContain('0 errors, 1 warning.');
 });
 
 test('of a count of the school year that is yet to come, the school year before is proposed', async () => {

@@ -104,6 +104,12 @@ export const TABLE_CODES = {
     'As the contract says, add to {accesses.csv} the access that its sites share, or end its rows in {grappes.csv} ({grappes.valid_to|valid_to}). If an access names one of its sites, is that site alone meant?',
     'D’après le contrat, ajoutez à {accesses.csv} l’accès que ses sites partagent, ou terminez ses lignes dans {grappes.csv} ({grappes.valid_to|fin}). Si un accès nomme l’un de ses sites, est-ce bien ce site seul ?',
   ),
+  'grappe-of-one-site': warningOfMoney('tables')(
+    'the access of {grappe} serves one of its sites alone, {value}[[ ({days})]], which bears its whole cost',
+    'l’accès de {grappe} n’en dessert qu’un site, {value}[[ ({days})]], qui en supporte tout le coût',
+    'If a site is missing, or its days are wrong, correct {grappes.csv}. If the site is alone indeed, let {accesses.csv} name it in place of {grappe} on these days, and end its row in {grappes.csv}.',
+    'S’il manque un site, ou si ses dates sont fausses, corrigez {grappes.csv}. S’il est bien seul, que {accesses.csv} le nomme à la place de {grappe} pour ces jours, et terminez sa ligne dans {grappes.csv}.',
+  ),
   'alone-without-site': error(
     'alone: yes is set on an access that serves no site: {value}',
     'seul : oui est écrit sur un accès qui ne dessert aucun site : {value}',

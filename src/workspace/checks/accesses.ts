@@ -106,6 +106,42 @@ export function unservedGrappes(
   });
 }
 
+/** Sites that are alone in a grappe on days on which an access serves it; none where rows could not be read. */
+export function grappesOfOneSite({ accesses, grappes }: Tables): readonly Problem[] {
+  if (!grappes.readable || grappes.doubtful.size > 0) return [];
+  const served = groupBy(accesses.rows, ({ serves }) => serves);
+  return [...groupBy(grappes.rows, ({ grappe }) => grappe)].flatMap(([grappe, rows]) => {
+    const serving = union((served.get(grappe) ?? []).map(({ days }) => days));
+    const alone = daysOfOne(rows.map(({ days }) => days)).flatMap((range) =>
+      serving.flatMap((days) => overlap(range, days) ?? []),
+    );
+    return rows.flatMap((row) => {
+      const days = alone.flatMap((range) => overlap(range, row.days) ?? []);
+      if (days.length === 0) return [];
+      const place = { ...rowPlace(row), column: 'site', value: row.site };
+      const isAlways = days.every(({ from, to }) => from === ALWAYS.from && to === ALWAYS.to);
+      const args = { grappe, value: row.site, days: isAlways ? '' : days.map(formatRange).join(', ') };
+      return [problem('grappe-of-one-site', place, args)];
+    });
+  });
+}
+
+/** The days that just one of some ranges covers. */
+function daysOfOne(ranges: readonly DayRange[]): readonly DayRange[] {
+  const changes = ranges
+    .flatMap(({ from, to }) => [
+      { day: from, more: 1 },
+      { day: to + 1, more: -1 },
+    ])
+    .sort((a, b) => a.day - b.day);
+  let count = 0;
+  return changes.flatMap(({ day, more }, index) => {
+    count += more;
+    const to = (changes[index + 1]?.day ?? day) - 1;
+    return count === 1 && to >= day ? [{ from: day, to }] : [];
+  });
+}
+
 /** The days of some rows; ranges that overlap or follow each other are merged. */
 function daysOf(rows: readonly GrappeSite[]): readonly DayRange[] {
   return union(rows.map(({ days }) => days));

@@ -6,7 +6,7 @@ import { holdsIn, type Release } from '../../domain/release.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import { tableLayoutProblems } from '../convention/table-layouts.ts';
 import type { Tables } from '../tables.ts';
-import { accessesOfGrappes, neverInService, unservedGrappes } from './accesses.ts';
+import { accessesOfGrappes, grappesOfOneSite, neverInService, unservedGrappes } from './accesses.ts';
 import { mentions, mixedMeasures, unknownInConvention } from './convention.ts';
 import { countedZeros, countsAlike, swappedReferenceDates } from './counted-measures.ts';
 import { farDays } from './far-days.ts';
@@ -35,6 +35,7 @@ export function problemsOfTables(tables: Tables, keys: KeyDefinitions, release: 
           ...garbledNames(tables),
           ...doubtfulRates(tables.prices.rows),
           ...neverInService(tables),
+          ...grappesOfOneSite(tables),
           ...farDays(tables),
           ...repeatedImputations(tables),
         ]
