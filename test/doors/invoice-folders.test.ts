@@ -493,11 +493,29 @@ describe('beside the tables', () => {
     ['2025-12/export.xlsx', '2025-12'],
     ['Archive/2025/covage_dec25.csv', 'Archive'],
     ['Scans/12/Facture n° 12.pdf', 'Scans'],
+    ['2025/export.csv', '2025'],
+    ['SFR/2025-10.xlsx', 'SFR'],
+    ['Réception/E-12.xml', 'Réception'],
   ])('so is one of another name with %s in it', async (path, told) => {
     const group = smallGroup();
     group.edit('convention.yaml', 'rounding:', 'invoices: [{ files: "covage_*.csv" }]\nrounding:');
     group.write(path, 'x');
     expect(await refusals(group)).toEqual(['0', `${told} folder-unread`]);
+  });
+
+  test.each([
+    ['grappe’s own', OCTOBER],
+    ['those of a layout', '"Facture";Total HT;TVA\n'],
+  ])('so is one with a CSV of any name whose headers are %s', async (_, text) => {
+    const group = smallGroup();
+    const columns = 'columns: { invoice_number: Facture, net_amount: Total HT, vat_rate: TVA }';
+    group.edit(
+      'convention.yaml',
+      'rounding:',
+      `invoices: [{ files: "covage_*.csv", ${columns} }]\nrounding:`,
+    );
+    group.write('SFR/envoi.csv', text);
+    expect(await refusals(group)).toEqual(['0', 'SFR folder-unread']);
   });
 
   test('but not one whose files seem to be none: lists, what a table is read from, what grappe wrote, what is deep in it', async () => {
@@ -507,6 +525,8 @@ describe('beside the tables', () => {
     group.write('2025-12/covage_prix.csv', 'item_code,unit_price,valid_from\nX,1.00,2025-01-01\n');
     for (const path of ['docs/notes.csv', 'Scans/12.pdf', '2025-11/.facture.xml', 'a/b/c/covage_dec25.csv'])
       group.write(path, 'x');
+    for (const path of ['2025/Convention signée.pdf', '12-sites/sites.xlsx']) group.write(path, 'x');
+    group.write('sent/REGION.csv', `member,${OCTOBER}`);
     group.write('2025-10/manifest.json', '{}');
     group.write('2025-10/covage_10.csv', 'x');
     expect((await refusals(group)).filter((found) => found.includes('folder-unread'))).toEqual([]);

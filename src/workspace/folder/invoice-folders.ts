@@ -2,10 +2,18 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Convention } from '../../domain/convention.ts';
 import { isThere, trueName } from '../../system/paths.ts';
-import { isSystemFile, mayHoldInvoices } from '../../text/file-type.ts';
+import {
+  extensionOf,
+  isSystemFile,
+  mayHoldInvoices,
+  nameWithin,
+  recordKindOf,
+} from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { compareText } from '../../text/text-order.ts';
 import { INVOICES_FOLDER, RUNS_FOLDER } from '../convention-places.ts';
+import { firstBytes } from '../records/input-file.ts';
+import { INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
 import { monthNumber, writtenPeriod } from '../written/written-period.ts';
 
 /** Names of files or folders that probably contain invoices. */
@@ -28,8 +36,9 @@ export function isCalledInvoice(name: string): boolean {
 const DEPTH = 2;
 
 /**
- * The folders next to the tables that seem to contain invoices to be read: by their name, as those of a month with files
- * that may be invoices, or for a file that a layout of invoices is for or that is called an invoice.
+ * The folders next to the tables that seem to contain invoices to be read: by their name; as those of a month or a year
+ * with files that may be invoices; for a file that is called an invoice or that a layout of invoices is for; for one
+ * named after a month, an XML, or a CSV whose header is one of invoices.
  */
 export function unreadInvoiceFolders(
   folder: string,
@@ -38,22 +47,52 @@ export function unreadInvoiceFolders(
   const entries = readdirSync(folder, { withFileTypes: true });
   const names = entries.map(({ name }) => name);
   const own = new Set([INVOICES_FOLDER, RUNS_FOLDER].map((name) => trueName(folder, names, name)));
-  const isLine = (name: string): boolean =>
-    isCalledInvoice(name) || layouts.some(({ files }) => matchesGlob(files, name));
+  const headers = HEADERS.map((column) => headersOf(column, layouts));
+  const isInvoice = (path: string): boolean => {
+    const name = nameWithin(path);
+    if (isCalledInvoice(name) || layouts.some(({ files }) => matchesGlob(files, name))) return true;
+    if (extensionOf(name) === 'pdf') return false;
+    const isOfInvoices = extensionOf(name) === 'xml' || isOfMonth(name.replace(/\.[^.]*$/, ''));
+    return isOfInvoices || (recordKindOf(name) === 'delimited' && hasHeaderOf(join(folder, path), headers));
+  };
   const seemsToHaveSome = (name: string): boolean => {
     const shown = name.normalize('NFC');
     if (isCalledInvoice(shown))
       return !isThere(join(folder, name)) || readdirSync(join(folder, name)).length > 0;
     const files = filesWithin(join(folder, name), DEPTH)
-      .map((file) => file.normalize('NFC'))
-      .filter((file) => mayHoldInvoices(file) && !lists.includes(`${shown}/${file}`));
-    return isOfMonth(shown) ? files.length > 0 : files.some((file) => isLine(file.replace(/^.*\//, '')));
+      .map((file) => `${name}/${file}`)
+      .filter((file) => mayHoldInvoices(file) && !lists.includes(file.normalize('NFC')));
+    if (isOfMonth(shown)) return files.length > 0;
+    if (IS_YEAR.test(shown) && files.some((file) => extensionOf(file) !== 'pdf')) return true;
+    return files.some((file) => isInvoice(file.normalize('NFC')));
   };
   return entries
     .filter((entry) => entry.isDirectory() && !own.has(entry.name) && !entry.name.startsWith('.'))
     .filter(({ name }) => seemsToHaveSome(name))
     .map(({ name }) => name.normalize('NFC'))
     .sort(compareText);
+}
+
+const IS_YEAR = /^20\d\d$/;
+
+/** What each row of a list of invoices says, and hardly any other list. */
+const HEADERS = ['invoice_number', 'net_amount', 'vat_rate'] as const;
+
+/** The headers that name a column of invoices: grappe's own, in both languages, and those of the layouts. */
+function headersOf(name: string, layouts: Convention['layouts']): ReadonlySet<string> {
+  const own = INVOICE_LINE_COLUMNS.filter((column) => column.name === name);
+  const ofLayouts = layouts.flatMap(({ columns }) => columns.get(name) ?? []);
+  return new Set([...own.flatMap(({ alias }) => [name, alias ?? name]), ...ofLayouts]);
+}
+
+const HEADER_BYTES = 1 << 12;
+
+/** Whether the first line of a file has a header of each set; one with members is of what grappe allocated. */
+function hasHeaderOf(path: string, headers: readonly ReadonlySet<string>[]): boolean {
+  const [first = ''] = new TextDecoder().decode(firstBytes(path, HEADER_BYTES)).split(/\r?\n/, 1);
+  const cells = first.split(/[;,\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  if (cells.includes('member') || cells.includes('membre')) return false;
+  return headers.every((known) => cells.some((cell) => known.has(cell)));
 }
 
 function isOfMonth(name: string): boolean {
