@@ -102,10 +102,13 @@ export function isError({ severity }: Problem): boolean {
   return severity === 'error';
 }
 
-/** Whether an amount may be wrong behind a warning: an unknown column may be a known one, misspelled, such as who pays. */
+/**
+ * Whether an amount may be wrong behind a warning. An unknown column may be a known one, misspelled, such as who pays;
+ * what stops `allocate` is a mere warning of `reconcile`.
+ */
 export function touchesMoney({ code, args }: Problem): boolean {
   const isMisspelled = code === 'column-unknown' && Boolean(args.nearest);
-  return isMisspelled || CODES[code].gravity === 'warning of money';
+  return isMisspelled || CODES[code].gravity !== 'warning';
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

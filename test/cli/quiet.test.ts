@@ -79,6 +79,46 @@ describe('-q with findings says them, and no check that did not run:', () => {
   });
 });
 
+describe('-q says warnings behind which an amount may be wrong:', () => {
+  const edited = (file: string, from: string, to: string): string => {
+    const folder = example();
+    const path = join(folder, file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(path, text.replaceAll(from, to));
+    return folder;
+  };
+
+  test('a kind that no rule names', async () => {
+    const folder = edited('grappes.csv', ';grappe;', ';grape;');
+    const { stderr } = await quietly('check', folder);
+    expect(stderr).toContain('warning[kind-unused]');
+  });
+
+  test('a rule that never applies, and ids that look alike', async () => {
+    const folder = example();
+    const path = join(folder, 'convention.yaml');
+    const rule =
+      'rules:\n  - { id: never, article: "9", applies_to: { target: site, site_types: [cfa] }, share: { by: equal, per: site } }';
+    writeFileSync(path, readFileSync(path, 'utf8').replace('\nrules:', `\n${rule}`));
+    const [header = '', first = ''] = readFileSync(join(folder, 'accesses.csv'), 'utf8').split('\n');
+    const twin = first.replace(/^[^;]+/, (id) => id.toLowerCase());
+    writeFileSync(join(folder, 'accesses.csv'), `${header}\n${first}\n${twin}\n`);
+    const { stderr } = await quietly('check', folder);
+    expect(stderr).toContain('warning[rule-never-applies]');
+    expect(stderr).toContain('warning[id-look-alike]');
+  });
+
+  test('an archive with nothing in it', async () => {
+    const folder = example();
+    const empty = Buffer.alloc(22);
+    empty.write('PK\u0005\u0006', 'latin1');
+    writeFileSync(join(folder, 'invoices/2025-12.zip'), empty);
+    const { stderr } = await quietly('check', folder);
+    expect(stderr).toContain('warning[archive-empty]');
+  });
+});
+
 describe('exit code 1 is never without a word:', () => {
   test.each(['text', 'csv', 'json', 'junit', 'github', 'letter'])(
     'reconcile --format %s --out',

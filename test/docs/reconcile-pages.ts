@@ -122,7 +122,9 @@ grappe reconcile --period 2025-10 --format github   # exit 1
 \`\`\`
 
 \`github\` shows each finding at its line of the invoice file, and all of them, a thousand at most, in the step summary.
-Input in doubt (exit 2) appears there too; in \`junit\` it is a document of errors. With \`--out\` these documents, and that of
+Input in doubt (exit 2) appears there too; in \`junit\` it is a document of errors. Warnings about the input
+behind which an amount may be wrong, such as a line of a closed run that changed, are annotations, and in \`junit\` cases that
+pass (suite \`grappe check\`); with \`csv\` they are on stderr only, with \`-q\` too. With \`--out\` these documents, and that of
 \`json\`, are in the file, where with \`--force\` they replace that of an earlier run; \`text\`, \`csv\` and \`letter\` have no document
 of input in doubt, and stderr says that the file there is from an earlier run. The line of an annotation is the row that a
 spreadsheet shows: below a cell with line breaks it is less than the line of the file, by one for each. How to set that up: [guide](guide.md#in-a-pipeline).
@@ -252,7 +254,9 @@ grappe reconcile --period 2025-10 --format github   # code de sortie 1
 \`\`\`
 
 \`github\` signale chaque écart à sa ligne du fichier de facture, et les liste, jusqu’à mille, dans le résumé de l’étape.
-Une donnée douteuse (code 2) est signalée aux deux mêmes endroits, et \`junit\` en fait un document d’erreurs. Avec \`--out\`,
+Une donnée douteuse (code 2) est signalée aux deux mêmes endroits, et \`junit\` en fait un document d’erreurs. Les
+avertissements sur les données derrière lesquels un montant peut être faux, comme une ligne d’un calcul clos qui a changé, sont
+des annotations et, dans \`junit\`, des cas qui passent (suite \`grappe check\`) ; avec \`csv\`, ils ne sont que sur stderr, avec \`-q\` aussi. Avec \`--out\`,
 ces documents, et celui de \`json\`, sont dans le fichier, où ils remplacent avec \`--force\` celui d’un calcul antérieur ; \`text\`,
 \`csv\` et \`letter\` n’ont pas de document pour une donnée douteuse, et la sortie d’erreur dit que le fichier qui est là vient
 d’un calcul antérieur. La ligne d’une annotation est celle que montre un tableur : sous une cellule à plusieurs lignes, elle

@@ -139,7 +139,7 @@ export const CONVENTION_CODES = {
     'As the signed convention says, move it above {other}, or remove it.',
     'D’après la convention signée, placez-la au-dessus de {other}, ou supprimez-la.',
   ),
-  'rule-never-applies': warning('tables')(
+  'rule-never-applies': warningOfMoney('tables')(
     'the rule {rule} can never apply: nothing in the tables has {condition}',
     'la règle {rule} ne peut jamais s’appliquer : rien dans les tables n’a `{condition}`',
     'As the signed convention says, correct this condition under `applies_to:`, or the tables that should meet it (`kinds`: the column {grappes.kind|kind} of {grappes.csv}; `site_types`: {sites.type|type} of {sites.csv}; an id: its own; with `sites` or `site_types`, all sites of the grappe, or of the group, must be among them); or remove the rule.[[ Who of the {group} bears a cost is said by `over` in the `share` of the rule.]]',

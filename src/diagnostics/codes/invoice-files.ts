@@ -1,4 +1,4 @@
-import { error, warning, warningOfMoney } from './entry.ts';
+import { error, warningOfMoney } from './entry.ts';
 
 /** The files of invoices and their layouts. */
 export const INVOICE_FILE_CODES = {
@@ -68,7 +68,7 @@ export const INVOICE_FILE_CODES = {
     'Unpack it yourself, put the files in invoices/ and take the archive out. If it is damaged or encrypted, ask the operator for it again.',
     'Décompressez-la vous-même, mettez les fichiers dans invoices/ et retirez-en l’archive. Si elle est endommagée ou chiffrée, redemandez-la à l’opérateur.',
   ),
-  'archive-empty': warning('more')(
+  'archive-empty': warningOfMoney('more')(
     'the archive holds no file that somebody put there',
     'l’archive est vide, ou ne contient que des fichiers ajoutés par un système',
     'Ask the operator for it again. If nothing is meant to be in it, take it out of invoices/.',

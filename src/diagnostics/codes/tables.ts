@@ -20,7 +20,7 @@ export const TABLE_CODES = {
     'Give one of the two another identifier, in every table and file that names it: an invoice line names sites, grappes and members alike.',
     'Donnez à l’un des deux un autre identifiant, dans chaque table et fichier qui le nomme : une ligne de facture nomme aussi bien un site, une grappe ou un membre.',
   ),
-  'id-look-alike': warning('tables')(
+  'id-look-alike': warningOfMoney('tables')(
     '{id} looks like {other} and is another identifier[[: the letters of {foreign} are of another alphabet]][[: the capitals of {cased} are others]][[: {spelt} has other capitals, blanks or marks]]',
     '{id} ressemble à {other} et n’est pas le même identifiant[[ : les lettres de {foreign} sont d’un autre alphabet]][[ : {cased} a d’autres majuscules]][[ : {spelt} a d’autres majuscules, espaces ou signes]]',
     '[[Of {foreign} and {other}, type the one of another alphabet again on your keyboard, without copying it.]][[If {cased} and {other} are one, write it alike everywhere: capitals count.]][[If {spelt} and {other} are one access, have it read alike, in the entry of the file in convention.yaml: `{invoiceEntry}values: { access: { {text}: {right} } }{end}`.]]',
@@ -116,7 +116,7 @@ export const TABLE_CODES = {
     'Name the site that it serves, or leave {accesses.alone|alone} empty.',
     'Nommez le site qu’il dessert, ou laissez {accesses.alone|seul} vide.',
   ),
-  'kind-unused': warning('tables')(
+  'kind-unused': warningOfMoney('tables')(
     'no rule names the kind "{value}"',
     'aucune règle ne nomme la nature « {value} »',
     '[[Nearest kind that one names: {nearest}. ]]Correct it, or name it under `kinds` of a rule of convention.yaml.',

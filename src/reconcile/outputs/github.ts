@@ -2,6 +2,7 @@ import type { Problem } from '../../diagnostics/problem.ts';
 import { placeText, toDiagnostic } from '../../diagnostics/render.ts';
 import type { Severity } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
+import type { Language } from '../../domain/language.ts';
 import { amountText, currencySign } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
@@ -12,7 +13,14 @@ import type { Reconciliation } from '../reconciliation.ts';
 import { checkName, checkWords } from '../render.ts';
 import { tallyOf } from '../tally.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
-import { moneyFormatter, type Output, type OutputOptions, type RefusalOptions, recordsOf } from './output.ts';
+import {
+  moneyFormatter,
+  type Output,
+  type OutputOptions,
+  ofMoney,
+  type RefusalOptions,
+  recordsOf,
+} from './output.ts';
 
 /** GitHub shows at most this many annotations of one kind in a step. */
 const MOST_OF_A_KIND = 10;
@@ -22,15 +30,22 @@ const KINDS = { error: 'error', warning: 'warning', info: 'notice' } as const sa
   string
 >;
 
-/** Workflow commands that GitHub shows as annotations at their line, and a line for those that it would drop. */
+/**
+ * Workflow commands that GitHub shows as annotations at their line, and a line for those that it would drop: the
+ * warnings about the input that touch money, then the findings.
+ */
 export const githubOutput: Output = function* (reconciliation, options) {
   const { findings } = recordsOf(reconciliation, options.language);
   const money = moneyFormatter(reconciliation, options.language);
   const text = outputWords(options.language);
+  const warned = ofMoney(options);
+  yield* githubRefusal(warned, options);
   for (const severity of ['error', 'warning', 'info'] as const) {
     const own = findings.filter((record) => record.severity === severity);
-    for (const record of own.slice(0, MOST_OF_A_KIND)) yield annotation(record, money, options);
-    const left = own.length - MOST_OF_A_KIND;
+    const taken = severity === 'warning' ? warned.length : 0;
+    const shown = own.slice(0, Math.max(0, MOST_OF_A_KIND - taken));
+    for (const record of shown) yield annotation(record, money, options);
+    const left = own.length - shown.length + Math.max(0, taken - MOST_OF_A_KIND);
     if (left > 0) yield `${text.more(left, text.severity[severity])}\n`;
   }
   const { ran, lines, notRun } = reconciliation;
@@ -65,16 +80,20 @@ export function* githubRefusal(
 
 /** The step summary of an input that stopped the checks: its problems, with their remedies. */
 export function githubRefusalSummary(problems: readonly Problem[], { language }: RefusalOptions): string {
-  const text = outputWords(language);
-  const { columns } = text;
+  const { refused } = outputWords(language);
+  return `## grappe reconcile: ${refused(problems.length)}\n\n${problemTable(problems, language)}\n`;
+}
+
+/** Problems with their remedies, as a table. */
+function problemTable(problems: readonly Problem[], language: Language): string {
+  const { columns, onStderr } = outputWords(language);
   const rows = problems.slice(0, MOST_ROWS).map((found) => {
     const { code, message, hint } = toDiagnostic(found, language);
     return markdownRow([`\`${code}\``, ...[placeText(found.place), message, hint].map(markdownText)]);
   });
   const header = markdownHeader([columns.code, columns.place, columns.problem, columns.remedy], 0);
   const left = problems.length - rows.length;
-  const more = left > 0 ? `\n… ${text.onStderr(left)}\n` : '';
-  return `## grappe reconcile: ${text.refused(problems.length)}\n\n${header}${rows.join('')}${more}\n`;
+  return `${header}${rows.join('')}${left > 0 ? `\n… ${onStderr(left)}\n` : ''}`;
 }
 
 function annotation(
@@ -113,14 +132,17 @@ function property(text: string): string {
 /** GitHub refuses a summary over 1 MiB. */
 const MOST_ROWS = 1000;
 
-/** The table of the step summary: counts by check, then each finding. */
-export function githubSummary(reconciliation: Reconciliation, { language }: OutputOptions): string {
+/** The step summary: the warnings about the input that touch money, counts by check, then each finding. */
+export function githubSummary(reconciliation: Reconciliation, options: OutputOptions): string {
+  const { language } = options;
   const text = outputWords(language);
   const { history, findings, lines, ran, accepted, notRun } = reconciliation;
   const { currency } = history.register.workspace.convention;
   const { columns } = text;
   const head = text.summary(findings.length, lines, ran.length);
   const parts = [`## grappe reconcile: ${head}\n\n`];
+  const warned = ofMoney(options);
+  if (warned.length > 0) parts.push(`${problemTable(warned, language)}\n`);
   const groups = groupsOf(findings, language);
   if (groups.length > 0) {
     parts.push(markdownHeader([columns.check, columns.found, text.overBilled, text.owed], 3));

@@ -10,7 +10,14 @@ import { outputWords } from '../messages/output-words.ts';
 import type { NotRun } from '../needs.ts';
 import { fails } from '../reconciliation.ts';
 import { type History, judgedLines } from '../sweep/history.ts';
-import { type FailOn, moneyFormatter, type Output, type RefusalOptions, recordsOf } from './output.ts';
+import {
+  type FailOn,
+  moneyFormatter,
+  type Output,
+  ofMoney,
+  type RefusalOptions,
+  recordsOf,
+} from './output.ts';
 
 /** A case of a suite: a check on one line, invoice or row, with its findings. */
 interface Case {
@@ -21,9 +28,10 @@ interface Case {
 
 /**
  * JUnit: a suite for each invoice, a case for each check and line; findings without an invoice have suites of their
- * own.
+ * own, and so have the warnings about the input that touch money.
  */
-export const junitOutput: Output = function* (reconciliation, { failOn, language }) {
+export const junitOutput: Output = function* (reconciliation, options) {
+  const { failOn, language } = options;
   const { history, ran, notRun } = reconciliation;
   const { findings, accepted } = recordsOf(reconciliation, language);
   const style: CaseStyle = { failOn, money: moneyFormatter(reconciliation, language) };
@@ -67,6 +75,8 @@ export const junitOutput: Output = function* (reconciliation, { failOn, language
     }));
     yield* suite(code, cases.length > 0 ? cases : [{ name: code, className: code, records: [] }], style);
   }
+  const warned = ofMoney(options);
+  if (warned.length > 0) yield* problemSuite(warned, language);
   yield* notRunSuite(notRun, language);
   yield '</testsuites>\n';
 };
@@ -136,8 +146,14 @@ function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<
  * readers.
  */
 export function* junitRefusal(problems: readonly Problem[], { language }: RefusalOptions): Generator<string> {
-  const errors = problems.filter(isError).length;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="grappe reconcile">\n';
+  yield* problemSuite(problems, language);
+  yield '</testsuites>\n';
+}
+
+/** A case for each problem; one that is a mere warning passes. */
+function* problemSuite(problems: readonly Problem[], language: Language): Generator<string> {
+  const errors = problems.filter(isError).length;
   yield `  <testsuite name="grappe check" tests="${problems.length}" failures="0" errors="${errors}" skipped="0" time="0">\n`;
   for (const found of problems) {
     const { code, message, hint } = toDiagnostic(found, language);
@@ -148,7 +164,7 @@ export function* junitRefusal(problems: readonly Problem[], { language }: Refusa
       : `<system-out>${told}</system-out>`;
     yield `    <testcase name="${xml(`${code} ${place}`)}" classname="${code}" time="0">${outcome}</testcase>\n`;
   }
-  yield '  </testsuite>\n</testsuites>\n';
+  yield '  </testsuite>\n';
 }
 
 /** The invoices with judged lines, in the order of their first line, each with its distinct line numbers. */

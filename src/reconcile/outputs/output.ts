@@ -1,4 +1,4 @@
-import type { Problem } from '../../diagnostics/problem.ts';
+import { type Problem, touchesMoney } from '../../diagnostics/problem.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { AcceptedFinding } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
@@ -41,6 +41,11 @@ export function matters(
   failOn: FailOn,
 ): boolean {
   return fails(severity, failOn) || atStake !== undefined;
+}
+
+/** The problems of the input that a document for pipelines tells besides the findings: an amount may be wrong. */
+export function ofMoney({ problems = [] }: Pick<OutputOptions, 'problems'>): readonly Problem[] {
+  return problems.filter(touchesMoney);
 }
 
 /** All findings with their wording, the accepted ones last. */
