@@ -101,9 +101,10 @@ describe('-q says warnings behind which an amount may be wrong:', () => {
     const rule =
       'rules:\n  - { id: never, article: "9", applies_to: { target: site, site_types: [cfa] }, share: { by: equal, per: site } }';
     writeFileSync(path, readFileSync(path, 'utf8').replace('\nrules:', `\n${rule}`));
-    const [header = '', first = ''] = readFileSync(join(folder, 'accesses.csv'), 'utf8').split('\n');
-    const twin = first.replace(/^[^;]+/, (id) => id.toLowerCase());
-    writeFileSync(join(folder, 'accesses.csv'), `${header}\n${first}\n${twin}\n`);
+    const accesses = join(folder, 'accesses.csv');
+    const listed = readFileSync(accesses, 'utf8').trimEnd();
+    const twin = (listed.split('\n')[1] ?? '').replace(/^[^;]+/, (id) => id.toLowerCase());
+    writeFileSync(accesses, `${listed}\n${twin}\n`);
     const { stderr } = await quietly('check', folder);
     expect(stderr).toContain('warning[rule-never-applies]');
     expect(stderr).toContain('warning[id-look-alike]');
