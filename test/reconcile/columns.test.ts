@@ -4,7 +4,6 @@ import { dayOf } from '../../src/domain/time/calendar.ts';
 import { findingColumns } from '../../src/reconcile/findings.ts';
 import { pairNumbers, textNumbers } from '../../src/reconcile/lines/numbering.ts';
 import { centsColumn, rowColumn, textColumn } from '../../src/reconcile/lines/packed-columns.ts';
-import { keyTable } from '../../src/reconcile/sweep/key-table.ts';
 
 describe('pairs by number', () => {
   test('are numbered in the order in which they are met, each once, however many there are', () => {
@@ -110,47 +109,6 @@ describe('amounts', () => {
     expect([again, below]).toEqual([beyond, -beyond]);
     expect([keyOf(1n - large), keyOf(-large)]).toEqual([-keyOf(large - 1n), -keyOf(large)]);
     expect(next).not.toBe(beyond);
-  });
-});
-
-describe('keys of four numbers', () => {
-  test('have a slot each, in the order in which they come, and nothing of what was there before', () => {
-    const table = keyTable();
-    for (const count of [0, 3, 500, 40, 33]) {
-      table.clear(count);
-      expect(table.size()).toBe(0);
-      for (let key = 0; key < count; key++) {
-        const [a, b, c, d] = [key % 7, key % 11, -(key % 13) - 0.5, key % 17];
-        expect(table.find(a, b, c, d)).toBe(-1);
-        expect(table.slot(a, b, c, d)).toBe(key);
-        expect(table.slot(a, b, c, d)).toBe(key);
-        expect(table.find(a, b, c, d)).toBe(key);
-      }
-      expect(table.size()).toBe(count);
-    }
-  });
-
-  test.each([0, 1, 2, 3])('are other keys where number %i alone is another, however many', (position) => {
-    const table = keyTable();
-    table.clear(1000);
-    for (let at = 0; at < 1000; at++) {
-      const [a, b, c, d] = [7, 7, 7, 7].map((number, other) => (other === position ? 100 + at : number));
-      expect(table.slot(a ?? 0, b ?? 0, c ?? 0, d ?? 0)).toBe(at);
-    }
-  });
-
-  test('are other keys where one number is another', () => {
-    const table = keyTable();
-    table.clear(5);
-    const keys: readonly (readonly [number, number, number, number])[] = [
-      [1, 1, 1, 1],
-      [2, 1, 1, 1],
-      [1, 2, 1, 1],
-      [1, 1, 2, 1],
-      [1, 1, 1, 2],
-    ];
-    expect(keys.map((key) => table.slot(...key))).toEqual([0, 1, 2, 3, 4]);
-    expect(keys.map((key) => table.find(...key))).toEqual([0, 1, 2, 3, 4]);
   });
 });
 

@@ -1,10 +1,9 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import { defined } from '../../domain/lists.ts';
+import { groupBy } from '../../domain/lists.ts';
 import { shortestDecimal } from '../../domain/numbers/decimal.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { invoiceOf, type LineStore, originalsOf } from '../lines/line-store.ts';
-import { keyTable } from './key-table.ts';
 import { takenBack } from './taken-back.ts';
 
 /**
@@ -17,29 +16,16 @@ export function duplicateFinder(
   store: LineStore,
 ): (lines: Int32Array, start: number, end: number) => ReadonlyMap<number, number> {
   const { columns } = store;
-  const table = keyTable();
   const sizeOf = quantitySizes(columns);
   return (lines, start, end) => {
     const { from, to, net } = columns;
-    const firsts: number[] = [];
-    const alike = new Map<number, number[]>();
-    table.clear(end - start);
-    for (let at = start; at < end; at++) {
-      const index = lines[at] ?? 0;
-      const known = table.size();
-      const slot = table.slot(from[index] ?? 0, to[index] ?? 0, Math.abs(net.keyAt(index)), 0);
-      if (slot === known) {
-        firsts[slot] = index;
-        continue;
-      }
-      const group = alike.get(slot);
-      if (group === undefined) alike.set(slot, [defined(firsts[slot]), index]);
-      else group.push(index);
-    }
     const found = new Map<number, number>();
-    if (alike.size === 0) return found;
-    const settled = settledLines(lines.subarray(start, end), store);
+    const all = [...lines.subarray(start, end)];
+    const alike = groupBy(all, (index) => `${from[index]} ${to[index]} ${Math.abs(net.keyAt(index))}`);
+    if (alike.size === all.length) return found;
+    const settled = settledLines(all, store);
     for (const group of alike.values()) {
+      if (group.length === 1) continue;
       for (const [index, earlier] of repeatedIn(group, settled, store, sizeOf)) found.set(index, earlier);
     }
     return found;
@@ -51,7 +37,7 @@ export function duplicateFinder(
  * lines of these days, or those of one invoice and the credits that name it. Days for which more was credited than
  * charged in between are not included.
  */
-function settledLines(lines: Int32Array, store: LineStore): ReadonlySet<number> {
+function settledLines(lines: readonly number[], store: LineStore): ReadonlySet<number> {
   const { columns } = store;
   const settled = new Set<number>();
   if (!lines.some((index) => has(columns, index, FLAG.credit))) return settled;

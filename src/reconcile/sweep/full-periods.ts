@@ -1,3 +1,4 @@
+import { cached } from '../../domain/cache.ts';
 import type { BillingCycle } from '../../domain/convention.ts';
 import { groupBy, partitionPoint } from '../../domain/lists.ts';
 import type { Price } from '../../domain/tables.ts';
@@ -8,27 +9,20 @@ import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line
 import { daysAt } from '../lines/line-store.ts';
 import { offSchedule } from '../register/schedule.ts';
 import type { History } from './history.ts';
-import { type KeyTable, keyTable } from './key-table.ts';
 
 export type FullPeriods = ReturnType<typeof fullPeriodsOf>;
 
 /** Finds the full periods of one billed item after another; the result for one is valid until the next. */
 export function fullPeriodsFinder(history: History): (lines: readonly number[]) => FullPeriods {
-  const table = keyTable();
   const kindOf = kindFinder(history);
-  return (lines) => fullPeriodsOf(lines, history, kindOf, table);
+  return (lines) => fullPeriodsOf(lines, history, kindOf);
 }
 
 /** The lines of a billed item that charge full periods: subscriptions and services over full cycles. */
-function fullPeriodsOf(
-  lines: readonly number[],
-  history: History,
-  kindOf: (index: number) => string,
-  table: KeyTable,
-) {
+function fullPeriodsOf(lines: readonly number[], history: History, kindOf: (index: number) => string) {
   const { columns } = history.lines;
   const periods = lines.filter((index) => isFullPeriod(columns, index));
-  const repeated = repeatedTeller(columns, periods, table);
+  const repeated = repeatedTeller(columns, periods);
   const explained = (index: number): boolean => isExplained(index, history);
   let byKind: ReadonlyMap<string, readonly number[]> | undefined;
   const inOrder = new Map<string, readonly number[]>();
@@ -84,18 +78,13 @@ function isFullPeriod(columns: LineColumns, index: number): boolean {
   );
 }
 
-function repeatedTeller(
-  columns: LineColumns,
-  periods: readonly number[],
-  table: KeyTable,
-): (index: number) => boolean {
+/** Says of a full period whether one that ends on the day before it has the same amount, price and quantity. */
+function repeatedTeller(columns: LineColumns, periods: readonly number[]): (index: number) => boolean {
   const { net, unitPrice, quantity, from } = columns;
-  table.clear(periods.length);
-  for (const index of periods) {
-    table.slot(toAt(columns, index), net.keyAt(index), unitPrice[index] ?? 0, quantity[index] ?? 0);
-  }
-  return (index) =>
-    table.find((from[index] ?? 0) - 1, net.keyAt(index), unitPrice[index] ?? 0, quantity[index] ?? 0) >= 0;
+  const amountsOf = (index: number): string => `${net.keyAt(index)} ${unitPrice[index]} ${quantity[index]}`;
+  const byEnd = groupBy(periods, (index) => toAt(columns, index));
+  const amountsUntil = cached((day: Day) => new Set(byEnd.get(day)?.map(amountsOf)));
+  return (index) => amountsUntil((from[index] ?? 0) - 1).has(amountsOf(index));
 }
 
 function toAt({ to }: LineColumns, index: number): Day {
