@@ -11,7 +11,7 @@ import type { NotRun } from './needs.ts';
 import { type Accepted, ALL_CHECKS, checksOf, type Reconciliation } from './reconciliation.ts';
 import { settledFindings } from './settled.ts';
 import type { History } from './sweep/history.ts';
-import { type Counted, type OpenTally, openTally } from './tally.ts';
+import { type CountedOnLine, type OpenTally, openTally } from './tally.ts';
 
 /**
  * Makes the result from what the checks found: drops other findings on duplicates and what credits settle, separates
@@ -49,18 +49,22 @@ export function conclude(
     if (acceptance === undefined) {
       if (!isSettled(item)) open.add(item);
     } else {
-      acceptedTally.add(item);
+      acceptedTally.add(item, item.about);
       if (item.finding !== undefined) accepted.push({ finding: item.finding, acceptance });
     }
   }
-  /** The findings on lines that have several. */
-  function* ofSeveral(): Iterable<Counted> {
+  const isAccepted = (item: StoredFinding): boolean => acceptanceOf(item) !== undefined;
+  const isOpen = (item: StoredFinding): boolean => !isAccepted(item) && !isSettled(item);
+  /** The findings of a tally on lines that have several of them. */
+  function* ofSeveral(
+    tally: OpenTally,
+    isOfTally: (item: StoredFinding) => boolean,
+  ): Iterable<CountedOnLine> {
     const { net } = history.lines.columns;
     for (const item of found.since(0)) {
       const { about } = item;
-      if (typeof about !== 'number' || !open.all.isOfSeveral(about)) continue;
-      if (acceptanceOf(item) === undefined && !isSettled(item))
-        yield { ...item, line: { index: about, net: net.at(about) } };
+      if (typeof about !== 'number' || !tally.isOfSeveral(about)) continue;
+      if (isOfTally(item)) yield { ...item, line: { index: about, net: net.at(about) } };
     }
   }
   if (!stopped.has(ACCEPTANCE_CHECK.code)) {
@@ -74,7 +78,7 @@ export function conclude(
     history,
     lines: selectedLines(history),
     findings: open.findings.sort(byPlace),
-    tally: open.all.result(ofSeveral()),
+    tally: open.all.result(ofSeveral(open.all, isOpen)),
     byCode: new Map(
       ALL_CHECKS.flatMap(({ code }) => {
         const tally = open.byCode.get(code);
@@ -82,7 +86,7 @@ export function conclude(
       }),
     ),
     accepted: accepted.sort((a, b) => byPlace(a.finding, b.finding)),
-    acceptedTally: acceptedTally.result(),
+    acceptedTally: acceptedTally.result(ofSeveral(acceptedTally, isAccepted)),
     ran,
     notRun,
   };
@@ -99,7 +103,7 @@ function openFindings() {
     byCode,
     add(item: StoredFinding): void {
       getOrInsert(byCode, item.code, openTally).add(item);
-      all.add(item, typeof item.about === 'number' ? item.about : undefined);
+      all.add(item, item.about);
       if (item.finding !== undefined) findings.push(item.finding);
     },
   };

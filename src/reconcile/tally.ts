@@ -2,6 +2,7 @@ import type { Severity } from '../domain/convention.ts';
 import { type Cents, roundHalfAway } from '../domain/numbers/money.ts';
 import type { CheckDescription } from './check.ts';
 import { CHECKS } from './checks/list.ts';
+import type { Subject } from './finding.ts';
 
 /** What is at stake, in both directions, which are never set off. */
 export interface AtStake {
@@ -29,6 +30,9 @@ export interface Counted {
   readonly line?: { readonly index: number; readonly net: Cents } | undefined;
 }
 
+/** A finding on a line that is known. */
+export type CountedOnLine = Counted & { readonly line: NonNullable<Counted['line']> };
+
 export type OpenTally = ReturnType<typeof openTally>;
 
 /** What is at stake in the findings of each check. */
@@ -48,24 +52,24 @@ export function openTally() {
   let count = 0;
   let [told, owed, late] = [0n, 0n, 0n];
   const bySeverity = { error: 0, warning: 0, info: 0 };
-  const once = new Set<number>();
-  const several = new Set<number>();
+  const once = new Set<number | Subject | undefined>();
+  const several = new Set<number | Subject | undefined>();
   return {
-    /** `line`: the index of its line, where other findings on it may state the same amount. */
-    add({ code, severity, atStake = 0n }: Counted, line?: number): void {
+    /** `about`: the index of its line, on which other findings may state the same amount, or what else it is about. */
+    add({ code, severity, atStake = 0n }: Counted, about?: number | Subject): void {
       count++;
       bySeverity[severity]++;
       if (STAKES.get(code) === 'late') late += atStake;
       else if (atStake <= 0n) owed += atStake;
       else {
         told += atStake;
-        if (line !== undefined) (once.has(line) ? several : once).add(line);
+        (once.has(about) ? several : once).add(about);
       }
     },
     /** Whether several of the findings say that a line is over-billed. */
     isOfSeveral: (line: number): boolean => several.has(line),
     /** The sums; `ofSeveral` gives the findings on such lines once more. */
-    result(ofSeveral: Iterable<Counted> = []): FindingTally {
+    result(ofSeveral: Iterable<CountedOnLine> = []): FindingTally {
       const again = toldAgain(ofSeveral);
       return { count, bySeverity: { ...bySeverity }, overBilled: told - again, again, owed, late };
     },
@@ -73,10 +77,10 @@ export function openTally() {
 }
 
 /** How much of what findings state for their lines is stated more than once. */
-function toldAgain(items: Iterable<Counted>): Cents {
+function toldAgain(items: Iterable<CountedOnLine>): Cents {
   const stakes = new Map<number, LineStake>();
   for (const { code, atStake = 0n, line } of items) {
-    if (line === undefined || line.net <= 0n || atStake <= 0n || STAKES.get(code) === 'late') continue;
+    if (line.net <= 0n || atStake <= 0n || STAKES.get(code) === 'late') continue;
     const before = stakes.get(line.index) ?? { net: line.net, notDue: 0n, tooHigh: 0n };
     const sort = STAKES.get(code) === 'not due' ? 'notDue' : 'tooHigh';
     stakes.set(line.index, { ...before, [sort]: before[sort] + atStake });
@@ -96,5 +100,7 @@ function onceOf({ net, notDue, tooHigh }: LineStake): Cents {
 export function tallyOf(items: readonly Counted[]): FindingTally {
   const tally = openTally();
   for (const item of items) tally.add(item, item.line?.index);
-  return tally.result(items.filter(({ line }) => line !== undefined && tally.isOfSeveral(line.index)));
+  const isOfSeveral = (item: Counted): item is CountedOnLine =>
+    item.line !== undefined && tally.isOfSeveral(item.line.index);
+  return tally.result(items.filter(isOfSeveral));
 }

@@ -68,6 +68,7 @@ test.each([
     4000n,
   ],
   ['one check alone', [['price-mismatch', 2000n]], 2000n],
+  ['one check alone, of more than the line comes to', [['price-mismatch', 20000n]], 20000n],
 ] as const)('of a line under several checks, each cent counts once: %s', (_, found, once) => {
   const line = { index: 3, net: 12000n };
   const other = {
@@ -93,6 +94,28 @@ test('what is stated too low, and credits, are summed as they are', () => {
   expect(tallyOf(found)).toMatchObject({ overBilled: 9400n, owed: -2000n, again: 0n });
 });
 
+test('what is stated too low of a line, and that its invoice came late, have no part in what several state too high', () => {
+  const line = { index: 3, net: 12000n };
+  const found = [
+    ['price-mismatch', -2000n],
+    ['late-line', 14400n],
+    ['unknown-access', 12000n],
+    ['line-arithmetic', 3000n],
+  ] as const;
+  const items = found.map(([code, atStake]) => ({ code, severity: 'error' as const, atStake, line }));
+  // All of the line is not due.
+  expect(tallyOf(items)).toMatchObject({ overBilled: 12000n, again: 3000n, owed: -2000n, late: 14400n });
+});
+
+test('of a line that comes to nothing all is summed as it is told', () => {
+  const line = { index: 3, net: 0n };
+  const items = [
+    { code: 'price-mismatch', severity: 'error', atStake: 500n, line },
+    { code: 'line-arithmetic', severity: 'error', atStake: 700n, line },
+  ] as const;
+  expect(tallyOf(items)).toMatchObject({ overBilled: 1200n, again: 0n });
+});
+
 test('all outputs sum so, and say it', async () => {
   const folder = workspaceOf('reconcile/base');
   writeFiles(folder, {
@@ -114,6 +137,25 @@ test('all outputs sum so, and say it', async () => {
   const letter = await told('--lang', 'en', '--format', 'letter');
   expect(letter).toContain('€70.00 net billed in excess');
   expect(letter).toContain('What several checks find in one line is counted once in the sums.');
+});
+
+test('what is accepted of a line is summed so, too', async () => {
+  const folder = workspaceOf('reconcile/base');
+  writeFiles(folder, {
+    'accesses.csv':
+      'access,serves,item_code,activated_on,terminated_on\nA1,S1,FIBRE-100,2025-01-01,2025-06-15\n',
+    'invoices/f.csv': [
+      'supplier,invoice_number,invoice_date,line_number,access,item_code,category,period_start,period_end,quantity,unit_price,net_amount,vat_rate',
+      'OP,F1,2025-06-30,1,A1,FIBRE-100,subscription,2025-06-01,2025-06-30,1,120.00,120.00,20',
+      'OP,F1,2025-06-30,2,A9,FIBRE-100,subscription,2025-06-01,2025-06-30,1,100.00,100.00,20\n',
+    ].join('\n'),
+    'accepted-findings.csv':
+      'code,reason\nprice-mismatch,agreed\nbilled-after-termination,agreed\nunknown-access,agreed\n',
+  });
+  const { tally, acceptedTally } = await reconciled(folder, '2025-06');
+  expect(tally.count).toBe(0);
+  // 20.00 above its price and 60.00 of fifteen days are 70.00, as above; 100.00 of an access that nobody knows.
+  expect(acceptedTally).toMatchObject({ count: 3, overBilled: 17000n, again: 1000n, owed: 0n });
 });
 
 test('so does a check that finds a line twice: some of its days billed already, and all under another name', async () => {
