@@ -1,4 +1,3 @@
-import { getOrInsert } from '../domain/cache.ts';
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import { compareText } from '../text/text-order.ts';
@@ -79,12 +78,7 @@ export function conclude(
     lines: selectedLines(history),
     findings: open.findings.sort(byPlace),
     tally: open.all.result(ofSeveral(open.all, isOpen)),
-    byCode: new Map(
-      ALL_CHECKS.flatMap(({ code }) => {
-        const tally = open.byCode.get(code);
-        return tally === undefined ? [] : [[code, tally.result()] as const];
-      }),
-    ),
+    byCode: open.byCode,
     accepted: accepted.sort((a, b) => byPlace(a.finding, b.finding)),
     acceptedTally: acceptedTally.result(ofSeveral(acceptedTally, isAccepted)),
     ran,
@@ -96,13 +90,13 @@ export function conclude(
 function openFindings() {
   const findings: Finding[] = [];
   const all = openTally();
-  const byCode = new Map<FindingCode, OpenTally>();
+  const byCode = new Map<FindingCode, number>();
   return {
     findings,
     all,
     byCode,
     add(item: StoredFinding): void {
-      getOrInsert(byCode, item.code, openTally).add(item);
+      byCode.set(item.code, (byCode.get(item.code) ?? 0) + 1);
       all.add(item, item.about);
       if (item.finding !== undefined) findings.push(item.finding);
     },

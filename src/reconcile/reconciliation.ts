@@ -17,9 +17,10 @@ export interface Reconciliation {
   readonly lines: number;
   /** Findings that are not accepted, by place: all, or the requested number of each code. */
   readonly findings: readonly Finding[];
-  /** The count of all these; and of each check that has some, in the order of the checks. */
+  /** The count of all these, and what is at stake in them. */
   readonly tally: FindingTally;
-  readonly byCode: ReadonlyMap<FindingCode, FindingTally>;
+  /** How many there are of each check that has some. */
+  readonly byCode: ReadonlyMap<FindingCode, number>;
   readonly accepted: readonly Accepted[];
   /** The count of all accepted findings, and what is at stake in them. */
   readonly acceptedTally: FindingTally;

@@ -108,16 +108,13 @@ describe('findings stand', () => {
   });
 });
 
-test('findings are counted and summed in all and by check, errors and warnings apart', async () => {
+test('findings are counted and summed in all, errors and warnings apart, and counted by check', async () => {
   const dear = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,85.00,85.00,20,';
   const unknown = usage('F2', 3, 'AUTRE');
   const { tally, byCode } = await reconciled(billed(MAY, JUNE, dear, unknown));
   expect(tally).toMatchObject({ count: 2, overBilled: 500n, owed: 0n });
   expect(tally.bySeverity).toEqual({ error: 1, warning: 1, info: 0 });
-  expect([...byCode].map(([code, { count, overBilled }]) => [code, count, overBilled])).toEqual([
-    ['unknown-item', 1, 0n],
-    ['price-mismatch', 1, 500n],
-  ]);
+  expect(Object.fromEntries(byCode)).toEqual({ 'unknown-item': 1, 'price-mismatch': 1 });
 });
 
 test('the lines judged are those of the period', async () => {

@@ -27,7 +27,7 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn,
         code,
         ran: stopped === undefined,
         reason: stopped === undefined ? null : text.lacks[stopped.lacks],
-        findings: byCode.get(code)?.count ?? 0,
+        findings: byCode.get(code) ?? 0,
       };
     }),
     findings: findings.map(findingJson),
