@@ -75,6 +75,15 @@ describe('a check', () => {
     expect(whyNotRun(check('totals'), { ...LACKING.totals, states: () => true })).toBeUndefined();
   });
 
+  test('of what a table names runs where one row names it, and lacks it where there is no table', () => {
+    const withoutItem = accesses.map((access) => ({ ...access, itemCode: undefined }));
+    const some = { ...ALL.workspace, accesses: [...accesses, ...withoutItem] };
+    expect(whyNotRun(check('ordered-items'), { ...ALL, workspace: some })).toBeUndefined();
+    expect(whyNotRun(check('ordered-items'), LACKING.accesses)).toBe('ordered-items');
+    expect(whyNotRun(check('schedule-rates'), LACKING.prices)).toBe('schedule-rates');
+    expect(whyNotRun(check('schedule-markets'), LACKING.prices)).toBe('schedule-markets');
+  });
+
   test('says the first that it lacks', () => {
     expect(whyNotRun(check('prices', 'period'), LACKING.period)).toBe('period');
     expect(

@@ -79,6 +79,45 @@ describe('text', () => {
     );
   });
 
+  describe('with -q', () => {
+    const quiet = { language: 'en', quiet: true } as const;
+    /** 5.00 above its price, and an item that no table names: an error, and a warning without an amount. */
+    const found = () =>
+      reconciled(
+        billed(
+          MAY,
+          JUNE.replace('100.00,100.00', '105.00,105.00'),
+          'OP,F2,2025-06-05,2,A1,AUTRE,usage,,,2025-06-03,,,80.00,20,',
+        ),
+      );
+
+    test('shows what makes the command fail or has an amount, counts all, and names no check that did not run', async () => {
+      expect(output('text', await found(), quiet)).toMatch(
+        /^Prices [^\n]*price-mismatch · error · 1 finding [^\n]*\n {2}invoices\/lines\.csv:3:[^\n]*\n {4}unit price 105\.00[^\n]*\n\n2 findings in 3 lines, \d+ checks · over-billed €5\.00\n$/,
+      );
+      const asked = output('text', await found(), { ...quiet, failOn: 'warning' });
+      expect(asked).toContain('unknown-item · warning · 1 finding\n');
+    });
+
+    test('shows nothing where nothing does', async () => {
+      const folder = workspaceOf('reconcile/base', 'reconcile/acceptance-unused/near-miss');
+      const warned = workspaceOf('reconcile/base', 'reconcile/item-mismatch/trigger');
+      for (const at of [folder, warned, billed(MAY, JUNE)])
+        expect(output('text', await reconciled(at), quiet)).toBe('');
+    });
+
+    test('has in github all that was found, and not what did not run', async () => {
+      const text = output('github', await found(), quiet);
+      expect(text.split('\n').map((line) => line.replace(/ .*/, ''))).toEqual([
+        '::error',
+        '::warning',
+        '2',
+        '',
+      ]);
+      expect(output('github', await reconciled(billed(MAY, JUNE)), quiet)).toBe('');
+    });
+  });
+
   describe('of what it says of several accesses', () => {
     const header = 'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to';
     const named = (count: number): readonly string[] => Array.from({ length: count }, (_, n) => `B${n + 1}`);

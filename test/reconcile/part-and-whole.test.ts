@@ -67,8 +67,8 @@ test('the unit price of a service may be that of its days', async () => {
 });
 
 test('a month of what is priced by the quarter puts no sum at stake below that price, and one above it', async () => {
-  const found = async (price: string): Promise<readonly string[]> => {
-    const folder = billed(JUNE.replace(',1,100.00,100.00,', `,1,${price},${price},`));
+  const found = async (price: string, count = '1', net = price): Promise<readonly string[]> => {
+    const folder = billed(JUNE.replace(',1,100.00,100.00,', `,${count},${price},${net},`));
     const prices =
       'item_code,category,unit_price,vat_rate,billing\nFIBRE-100,subscription,300.00,20,quarterly\n';
     writeFileSync(join(folder, 'prices.csv'), prices);
@@ -77,6 +77,8 @@ test('a month of what is priced by the quarter puts no sum at stake below that p
   expect(await found('100.00')).toEqual(['price-mismatch F2 1']);
   expect(await found('300.00')).toEqual([]);
   expect(await found('310.00')).toEqual(['price-mismatch F2 1 10.00']);
+  // Of no month it is nothing.
+  expect(await found('100.00', '0', '0.00')).toEqual(['price-mismatch F2 1 0.00']);
 });
 
 test('the credits of an invoice may not exceed what it billed in all', async () => {

@@ -2,6 +2,8 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { monthOf, parseDay } from '../../src/domain/time/calendar.ts';
+import { lastClosedMonth } from '../../src/reconcile/closed-periods.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { billed, HEADER, JUNE, MAY, month } from './billed.ts';
 
@@ -16,11 +18,15 @@ async function withLate(): Promise<string> {
 
 async function closedMonths(): Promise<string> {
   const folder = billed(MAY, JUNE);
-  for (const period of ['2025-05', '2025-06']) {
+  await close(folder, '2025-05', '2025-06');
+  return folder;
+}
+
+async function close(folder: string, ...months: readonly string[]): Promise<void> {
+  for (const period of months) {
     await runCommand(['allocate', folder, '--period', period, '--reports', 'none', '-q']);
     await runCommand(['close', join(folder, 'runs', period), '--on', '2025-07-02', '-q']);
   }
-  return folder;
 }
 
 async function found(...argv: readonly string[]): Promise<readonly string[]> {
@@ -65,6 +71,25 @@ test('and under another name too', async () => {
   writeFileSync(join(folder, 'invoices', 'a-late.csv'), `${HEADER}\n${late}\n${july}\n`);
   const overlapping = (await found(folder, '--pending')).filter((one) => one.startsWith('overlapping'));
   expect(overlapping).toEqual(['overlapping-period F9 100.00']);
+});
+
+test('what was credited after a month is not known where that month is judged, though it is closed since', async () => {
+  const credit = 'OP,AV1,2025-06-10,1,A1,FIBRE-100,subscription,2025-05-01,2025-05-31,,,,-100.00,20,F9';
+  const folder = billed(MAY, MAY.replace('F1,2025-05-05', 'F9,2025-05-10'), JUNE, credit);
+  const ofMay = ['duplicate-line F9 100.00'];
+  expect(await found(folder, '--period', '2025-05')).toEqual(ofMay);
+  await close(folder, '2025-05', '2025-06');
+  expect(await found(folder, '--period', '2025-05')).toEqual(ofMay);
+  expect(await found(folder, '--period', '2025-05..2025-06')).toEqual([]);
+});
+
+test('the month that takes what came late is that of the last closed day, in whatever order runs are closed', () => {
+  const closed = ['2025-05', '2025-07', '2025-06'].map((run) => ({
+    run,
+    days: monthOf(parseDay(`${run}-01`) ?? 0),
+  }));
+  expect(lastClosedMonth(closed)).toBe('2025-07');
+  expect(lastClosedMonth([])).toBeUndefined();
 });
 
 test('its letter says the days of the invoices that came late too', async () => {

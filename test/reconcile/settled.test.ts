@@ -53,6 +53,7 @@ test('only over a period that holds both', async () => {
 
 test('by a credit of its item, or of one that the invoice does not bill', async () => {
   expect(await told(DEAR, credit('-10.00', { item: 'AVOIR' }))).toEqual([]);
+  expect(await told(credit('-10.00', { item: 'AVOIR' }), DEAR)).toEqual([]);
   const option = 'OP,F2,2025-06-05,2,A1,MOBILE-60,subscription,2025-06-01,2025-06-30,,1,60.00,60.00,20,';
   const settled = async (item: string): Promise<boolean> =>
     !(await told(DEAR, option, credit('-10.00', { item }))).includes('price-mismatch F2 1 10.00');

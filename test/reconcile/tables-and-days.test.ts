@@ -109,6 +109,8 @@ test('a penalty is counted, whatever days it is for: its sum is checked', async 
     `OP,F2,2025-06-05,2,A1,VISITE,penalty,2025-06-01,2025-06-03,,3,80.00,${net},20,`;
   expect(await codes(billed(JUNE, late('240.00')))).toEqual([]);
   expect(await codes(billed(JUNE, late('260.00')))).toEqual(['line-arithmetic F2 2 20.00']);
+  // The part of the cycle, 240.00 × 3/30.
+  expect(await codes(billed(JUNE, late('24.00')))).toEqual(['line-arithmetic F2 2 -216.00']);
 });
 
 test('a day of service is no period, whatever undated lines are', async () => {
