@@ -12,11 +12,10 @@ export const csvOutput: Output = function* (reconciliation, { language }) {
   for (const record of recordsOf(reconciliation, language).findings) yield csvRow(cells(record));
 };
 
-function cells(record: FindingRecord): readonly (string | number)[] {
+function cells(record: FindingRecord): readonly string[] {
   const fields = findingJson(record);
   return COLUMNS.map((column) => {
-    const field = fields[column] ?? '';
-    if (typeof field === 'number') return field;
+    const field = String(fields[column] ?? '');
     return FIGURES.includes(column) ? figureOrText(field) : harmlessText(field);
   });
 }
