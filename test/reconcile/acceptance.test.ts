@@ -3,7 +3,7 @@ import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
-import { recordsOf } from '../../src/reconcile/outputs/output.ts';
+import { allRecordsOf, recordsOf } from '../../src/reconcile/outputs/output.ts';
 import { messageOf } from '../../src/reconcile/render.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -59,6 +59,16 @@ test('who accepted is said after the reason', async () => {
   const { stdout } = await runCommand(['reconcile', folder, '--format', 'json']);
   expect(JSON.parse(stdout).accepted).toMatchObject([
     { code: 'price-mismatch', row: 3, reason: 'agreed', accepted_by: 'M. Martin', acceptance_row: 2 },
+  ]);
+});
+
+test('what a run keeps of its findings is all, the accepted last', async () => {
+  const unknown = 'OP,F2,2025-06-05,2,A1,AUTRE,usage,,,2025-06-03,,,80.00,20,';
+  const folder = accept(billed(MAY, DEAR_JUNE, unknown), 'price-mismatch,,,,,agreed,');
+  const all = allRecordsOf(await reconciled(folder), 'en');
+  expect(all.map((record) => [record.code, record.accepted])).toEqual([
+    ['unknown-item', undefined],
+    ['price-mismatch', 'agreed'],
   ]);
 });
 

@@ -98,8 +98,12 @@ test('says only what the invoices were compared with', async () => {
     'rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures.',
   );
   const july = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '100.00');
-  for (const other of [july, MAY.replace('OP,', 'AUTRE,')])
-    expect(await said(billed(other, DEAR))).not.toContain('antérieures');
+  for (const lines of [
+    [DEAR, july],
+    [july, DEAR],
+    [MAY.replace('OP,', 'AUTRE,'), DEAR],
+  ])
+    expect(await said(billed(...lines))).not.toContain('antérieures');
   const alone = billed(DEAR);
   expect(await said(alone)).toContain('de notre inventaire et du bordereau des prix du marché.');
   rmSync(join(alone, 'accesses.csv'));
@@ -110,6 +114,22 @@ test('says that they were checked where there was nothing to compare them with',
   const folder = billed(JUNE.replace('100.00,100.00', '100.00,105.00'));
   for (const table of ['accesses.csv', 'prices.csv']) rmSync(join(folder, table));
   expect((await onlyLetter(folder)).opening[1]).toMatch(/^Nous avons contrôlé vos factures\. /);
+  const { letters } = lettersOf(await reconciled(folder), 'en', { date: undefined, warnings: false });
+  expect(letters[0]?.opening[1]).toMatch(/^We have checked your invoices\. /);
+});
+
+test('of a single invoice, those of its day are compared with it as those before are', async () => {
+  for (const [date, isCompared] of [
+    ['2025-06-05', true],
+    ['2025-06-06', false],
+  ] as const) {
+    const other = month('F3', date, 1, '2025-05-01', '2025-05-31', '100.00');
+    const loaded = loadWorkspace(billed(DEAR, other));
+    const { value } = await reconcileWorkspace(loaded, { kind: 'invoices', numbers: ['F2'] });
+    if (value === undefined) throw new Error('not readable');
+    const [letter] = lettersOf(value, 'en', { date: undefined, warnings: false }).letters;
+    expect(letter?.opening[1]?.includes('earlier invoices')).toBe(isCompared);
+  }
 });
 
 describe('what is disputed', () => {

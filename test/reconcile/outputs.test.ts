@@ -10,8 +10,11 @@ import { githubSummary } from '../../src/reconcile/outputs/github.ts';
 import { markdownText } from '../../src/reconcile/outputs/markdown.ts';
 import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
 import { ALL_CHECKS, type Reconciliation } from '../../src/reconcile/reconciliation.ts';
-import { billed, JUNE, MAY } from './billed.ts';
+import { billed, JUNE, MAY, settle } from './billed.ts';
 import { careless, LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
+
+/** 5.00 above its price. */
+const DEAR = JUNE.replace('100.00,100.00', '105.00,105.00');
 
 const options: OutputOptions = { language: 'fr', failOn: 'error', folder: '.' };
 
@@ -83,13 +86,7 @@ describe('text', () => {
     const quiet = { language: 'en', quiet: true } as const;
     /** 5.00 above its price, and an item that no table names: an error, and a warning without an amount. */
     const found = () =>
-      reconciled(
-        billed(
-          MAY,
-          JUNE.replace('100.00,100.00', '105.00,105.00'),
-          'OP,F2,2025-06-05,2,A1,AUTRE,usage,,,2025-06-03,,,80.00,20,',
-        ),
-      );
+      reconciled(billed(MAY, DEAR, 'OP,F2,2025-06-05,2,A1,AUTRE,usage,,,2025-06-03,,,80.00,20,'));
 
     test('shows what makes the command fail or has an amount, counts all, and names no check that did not run', async () => {
       expect(output('text', await found(), quiet)).toMatch(
@@ -97,6 +94,11 @@ describe('text', () => {
       );
       const asked = output('text', await found(), { ...quiet, failOn: 'warning' });
       expect(asked).toContain('unknown-item · warning · 1 finding\n');
+      const folder = billed(MAY, DEAR);
+      settle(folder, 'severity: { price-mismatch: warning }');
+      expect(output('text', await reconciled(folder), quiet)).toContain(
+        'price-mismatch · warning · 1 finding ',
+      );
     });
 
     test('shows nothing where nothing does', async () => {
@@ -188,7 +190,7 @@ describe('text', () => {
   });
 
   test('tells apart what came late', async () => {
-    const result = await reconciled(billed(MAY, JUNE.replace('100.00,100.00', '105.00,105.00')));
+    const result = await reconciled(billed(MAY, DEAR));
     const tally = { ...result.tally, late: 8000n };
     expect(output('text', { ...result, tally }, { language: 'en' })).toMatch(
       /\n1 finding in 2 lines, \d+ checks · over-billed €5\.00 · came late €80\.00\n$/,
@@ -266,9 +268,12 @@ describe('github', () => {
   });
 
   test('puts a thousand of them there at most, for GitHub takes no more', async () => {
-    const summary = githubSummary(await hostile(unknownAccesses(1001)), options);
+    const result = await hostile(unknownAccesses(1001));
+    const summary = githubSummary(result, options);
     expect(summary.match(/^\| `[a-z-]+` \|/gm)).toHaveLength(1000);
     expect(summary).toMatch(/\n\n… et \d+ de plus \(--format csv les a tous\)\n/);
+    const whole = githubSummary({ ...result, findings: result.findings.slice(0, 1000) }, options);
+    expect(whole).not.toContain('…');
   });
 
   test('keeps a text of several lines on one', async () => {
@@ -422,7 +427,7 @@ describe('junit', () => {
   });
 
   test('tells what is of no invoice that is judged in a suite of its check', async () => {
-    const result = await reconciled(billed(MAY, JUNE.replace('100.00,100.00', '105.00,105.00')));
+    const result = await reconciled(billed(MAY, DEAR));
     const [dear] = result.findings;
     if (dear === undefined) throw new Error('nothing found');
     const findings = [dear, { ...dear, invoiceNumber: 'F9' }];
@@ -453,7 +458,7 @@ test('a text in Markdown stays on its line, and is nothing but text', () => {
 });
 
 test.each(LANGUAGES)('sums are in the currency of the convention (%s)', async (language) => {
-  const folder = billed(MAY, JUNE.replace('100.00,100.00', '105.00,105.00'));
+  const folder = billed(MAY, DEAR);
   const convention = join(folder, 'convention.yaml');
   writeFileSync(convention, `currency: CHF\n${readFileSync(convention, 'utf8')}`);
   const result = await reconciled(folder);

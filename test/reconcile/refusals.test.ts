@@ -192,6 +192,8 @@ test('has a row for each problem in the step summary of github, a thousand at mo
     `| \`text-garbled\` | sites.csv:2:name | ${told[1]?.message} | ${told[1]?.hint} |`,
   ]);
   expect(lines.slice(1004)).toEqual(['', '… and 1 more (--all shows them on stderr)', '', '']);
+  const french = githubRefusalSummary([first ?? missing(''), ...rows], { ...options, language: 'fr' });
+  expect(french).toContain('\n… et 1 de plus (--all les donne sur la sortie d’erreur)\n');
 });
 
 test.each([
@@ -201,8 +203,10 @@ test.each([
   ['en', 2, 'input in doubt, 2 problems: the invoices were not checked'],
 ] as const)('says in the step summary, in %s, of %i: %s', (language, count, said) => {
   const problems = Array.from({ length: count }, (_, at) => garbled(at + 2));
-  const [head] = githubRefusalSummary(problems, { ...options, language }).split('\n');
+  const [head, ...lines] = githubRefusalSummary(problems, { ...options, language }).split('\n');
   expect(head).toBe(`## grappe reconcile: ${said}`);
+  // Nothing is left out below the table.
+  expect(lines.slice(3 + count)).toEqual(['', '']);
 });
 
 test('names in junit a problem by the place that it has', () => {

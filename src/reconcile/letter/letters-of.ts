@@ -95,7 +95,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
 function comparedWith(supplier: string, { register, lines }: History): readonly ComparedWith[] {
   const { accesses, prices } = register.workspace;
   const own = lines.invoices.all.filter((invoice) => invoice.supplier === supplier);
-  const last = own.reduce((day, { selected, date }) => (selected && date > day ? date : day), 0);
+  const last = own.reduce((day, { selected, date }) => (selected ? Math.max(day, date) : day), 0);
   return [
     ...(accesses === undefined ? [] : (['inventory'] as const)),
     ...(prices === undefined ? [] : (['schedule'] as const)),
