@@ -7,7 +7,7 @@ import { reportWords } from '../report/words/words.ts';
 import type { Amounts } from '../settle/totals.ts';
 import type { Unreached } from '../settle/unreached.ts';
 import { printable } from '../text/printable.ts';
-import { words } from './messages/words.ts';
+import type { Words } from './messages/en.ts';
 
 /** A title with indented lines under it; no value in it can control a terminal. */
 export function section(title: string, lines: readonly string[]): string {
@@ -51,9 +51,8 @@ const MOST_FILES = 12;
 export function writtenText(
   folder: string,
   outputs: readonly { readonly path: string }[],
-  language: Language,
+  text: Words,
 ): string {
-  const text = words(language);
   const paths = outputs.map(({ path }) => path);
   const within = (path: string): string => path.slice(0, path.indexOf('/') + 1);
   const folders = groupBy(paths, within);
@@ -70,8 +69,7 @@ const MOST_IDS = 12;
 const UNREACHED = ['rules', 'grappes', 'accesses', 'members'] as const;
 
 /** What no line concerned, one line of text for each kind. */
-export function unreachedLines(unreached: Unreached, language: Language): readonly string[] {
-  const { status: text } = words(language);
+export function unreachedLines(unreached: Unreached, { status: text }: Words): readonly string[] {
   return UNREACHED.flatMap((kind) => {
     const ids = unreached[kind];
     if (ids.length === 0) return [];

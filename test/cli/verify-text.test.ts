@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { words } from '../../src/cli/messages/words.ts';
 import { findingText } from '../../src/cli/results/verification.ts';
 
 /** What is shown of two lines that differ: the one of the file, and the one computed. */
 function shown(recorded: string, computed: string): readonly (string | undefined)[] {
   const at = { line: 2, recorded, computed };
-  const [, , ...lines] = findingText({ kind: 'differs', file: 'titres.csv', at }, 'en').split('\n');
+  const [, , ...lines] = findingText({ kind: 'differs', file: 'titres.csv', at }, words('en')).split('\n');
   return lines.map((line) => line.trim());
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { words } from '../../src/cli/messages/words.ts';
 import { writtenText } from '../../src/cli/text-parts.ts';
 
 const statements = (count: number): readonly string[] =>
@@ -7,7 +8,7 @@ const shown = (...paths: readonly string[]): readonly string[] =>
   writtenText(
     'runs/2025-09',
     paths.map((path) => ({ path })),
-    'en',
+    words('en'),
   ).split('\n');
 
 test('many files of a folder are counted, so that the sums above them stay on the screen', () => {

@@ -33,6 +33,6 @@ export const account: CommandRun = async (given, asked) => {
   printProblems(terminal, problems, given.has('all'));
   if (written === undefined) {
     terminal.err(`${countText(problems, language)} ${words(language).nothingWritten}`);
-  } else if (!terminal.quiet) terminal.out(accountText(written, language));
+  } else if (!terminal.quiet) terminal.out(accountText(written, words(language)));
   return exitCodeOf(problems, 0);
 };

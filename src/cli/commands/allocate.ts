@@ -61,14 +61,16 @@ export const allocate: CommandRun = async (given, asked) => {
   else if (terminal.quiet) {
     tellLeftAside(result.run, terminal);
     if (strict > 0 && result.reconciliation !== undefined)
-      terminal.err(findingsLine(result.reconciliation, language, loaded.folder, selection));
+      terminal.err(findingsLine(result.reconciliation, words(language), loaded.folder, selection));
   } else if (loaded.convention !== undefined) {
     const { currency } = loaded.convention;
-    terminal.out(runSummary(result.run, othersOf(result), result.computation?.unreached, currency, language));
+    terminal.out(
+      runSummary(result.run, othersOf(result), result.computation?.unreached, currency, words(language)),
+    );
     const found = result.reconciliation;
     // A run of corrections only has no line for reconcile.
     if (found !== undefined && found.lines + found.tally.count > 0)
-      terminal.out(findingsLine(found, language, loaded.folder, selection));
+      terminal.out(findingsLine(found, words(language), loaded.folder, selection));
   }
   return exitCode;
 };

@@ -40,7 +40,7 @@ export const check: CommandRun = async (given, asked) => {
   const isFailing = exitCode === EXIT.findings;
   printProblems(isFailing ? { ...terminal, quiet: false } : terminal, problems, given.has('all'));
   if (!isVerbose) tellToldBefore(terminal, toldBefore);
-  if (isVerbose) terminal.out(fileTable(computation, language));
+  if (isVerbose) terminal.out(fileTable(computation, words(language)));
   if (hasErrors(problems) || isFailing || (problems.length > 0 && !terminal.quiet)) {
     terminal.err(countText(problems, language));
   }

@@ -91,7 +91,7 @@ function tellErrors(folder: string, { manifest, reconciliation }: Closed, termin
   const { tally, acceptedTally } = reconciliation;
   if (tally.bySeverity.error + acceptedTally.count === 0) return;
   const workspace = join(folder, '..', '..');
-  terminal.err(findingsLine(reconciliation, terminal.language, workspace, selection));
+  terminal.err(findingsLine(reconciliation, words(terminal.language), workspace, selection));
 }
 
 /** Prints the answer for a closed run; says on stderr that it is closed if stdout is, say, a file on a full disk. */

@@ -11,6 +11,7 @@ import { isThere } from '../../system/paths.ts';
 import { askedPeriod, explainStrayValue, openedWorkspace } from '../command-options.ts';
 import { absentText, type CommandRun, EXIT, invalid } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
+import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
 import { printProblems, shownProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
@@ -54,12 +55,12 @@ export const compare: CommandRun = async (given, asked) => {
   if (format === 'json') terminal.out(comparisonJson(comparison, json));
   else {
     printByConvention(terminal, result.problems, given.has('all'), leftAside);
-    terminal.out(FORMATS[format]?.(comparison, language) ?? '');
+    terminal.out(FORMATS[format]?.(comparison, words(language)) ?? '');
   }
   return leftAside.some(({ lines }) => lines > 0) ? EXIT.findings : EXIT.done;
 };
 
-const FORMATS: Readonly<Record<string, (found: Comparison, language: Terminal['language']) => string>> = {
+const FORMATS: Readonly<Record<string, (found: Comparison, text: Words) => string>> = {
   text: comparisonText,
   csv: ({ before, after, names }) =>
     comparisonCsv(
@@ -67,7 +68,7 @@ const FORMATS: Readonly<Record<string, (found: Comparison, language: Terminal['l
       compareSums(before, after, [])[0],
       names,
     ),
-  html: (found, language) =>
+  html: (found, { language }) =>
     comparisonPage({ ...found, names: pageNames(found.names) }, reportWords(language)),
 };
 

@@ -42,7 +42,7 @@ async function lookAt(older: string, newer: string, given: Given, asked: Termina
   const same = isSame(value);
   return () => {
     if (isJson) terminal.out(diffJson(value, same));
-    else if (!same) terminal.out(diffText(value, given.has('all'), terminal.language));
+    else if (!same) terminal.out(diffText(value, given.has('all'), words(terminal.language)));
     else if (!terminal.quiet) terminal.out(text.same);
     return same ? EXIT.done : EXIT.findings;
   };

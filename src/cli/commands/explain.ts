@@ -96,9 +96,9 @@ function printLine(
     const fields = rows.length === 0 ? {} : { corrections: rows.map(correctionFields) };
     terminal.out(jsonText({ ...documentOf(part, beside, terminal), ...fields }));
   } else if (part !== undefined) {
-    terminal.out(explanationText(found, part.explanation, part.diagnostics, terminal.language));
+    terminal.out(explanationText(found, part.explanation, part.diagnostics, words(terminal.language)));
   }
-  if (rows.length > 0 && !isJson) terminal.out(`\n${correctionText(rows, terminal.language)}`);
+  if (rows.length > 0 && !isJson) terminal.out(`\n${correctionText(rows, words(terminal.language))}`);
   if (part === undefined) return EXIT.invalid;
   return part.failed || hasErrors(beside) ? EXIT.findings : EXIT.done;
 }
@@ -138,7 +138,7 @@ function printCharged(
   const wasCorrected = correctedBy.length > 0;
   const nothingLeft = leftToCorrect === false;
   const show = ({ line, explanation, diagnostics }: Explained): string =>
-    explanationText(line, explanation, diagnostics, language);
+    explanationText(line, explanation, diagnostics, words(language));
   terminal.out(`${text.charged(name)}\n\n${show(part)}`);
   if (wasCorrected) terminal.out(`\n${text.corrected(correctedBy)}`);
   if (sameToday) terminal.out(`\n${wasCorrected && !nothingLeft ? text.sameAgain(name) : text.sameToday}`);

@@ -22,7 +22,7 @@ export const forecast: CommandRun = async (given, asked) => {
     if (json) terminal.out(checkJson(period.name, found, language));
     else {
       printProblems(terminal, found.problems, all);
-      if (exitCode !== EXIT.invalid) terminal.out(checkText(period.name, found, language));
+      if (exitCode !== EXIT.invalid) terminal.out(checkText(period.name, found, words(language)));
     }
     return exitCode;
   }
@@ -46,6 +46,6 @@ export const forecast: CommandRun = async (given, asked) => {
   printProblems(terminal, problems, all);
   if (written === undefined) {
     terminal.err(`${countText(problems, language)} ${words(language).nothingWritten}`);
-  } else if (!terminal.quiet) terminal.out(forecastText(written, language));
+  } else if (!terminal.quiet) terminal.out(forecastText(written, words(language)));
   return exitCodeOf(problems, 0);
 };

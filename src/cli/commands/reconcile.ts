@@ -69,7 +69,7 @@ export const reconcile: CommandRun = async (given, asked) => {
   if (exitCode === EXIT.findings && out !== undefined) {
     // A letter does not list all findings, and may be one of several.
     const see = format === 'letter' ? undefined : shellWord(out);
-    terminal.err(findingsLine(value, language, loaded.folder, selectionOf(given), see));
+    terminal.err(findingsLine(value, words(language), loaded.folder, selectionOf(given), see));
   }
   return exitCode;
 };

@@ -6,6 +6,7 @@ import { runFoldersIn } from '../../runs/run-files.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { openedWorkspace } from '../command-options.ts';
 import { type CommandRun, exitCodeOf } from '../definition.ts';
+import { words } from '../messages/words.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { quietText, statusJson, statusText } from '../results/status-text.ts';
@@ -29,7 +30,8 @@ export const status: CommandRun = async (given, asked) => {
   printProblems(terminal, problems, given.has('all'));
   tellToldBefore(terminal, toldBefore);
   if (value === undefined) terminal.err(countText(problems, language));
-  else if (!terminal.quiet) terminal.out(statusText(value, language, given.has('verbose'), given.has('all')));
-  else if (awaitsDecision(value)) terminal.err(quietText(loaded.folder, language));
+  else if (!terminal.quiet)
+    terminal.out(statusText(value, words(language), given.has('verbose'), given.has('all')));
+  else if (awaitsDecision(value)) terminal.err(quietText(loaded.folder, words(language)));
   return exitCode;
 };

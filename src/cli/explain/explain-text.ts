@@ -4,7 +4,6 @@ import type { Explanation } from '../../audit/explanation.ts';
 import type { Diagnostic } from '../../diagnostics/render.ts';
 import { ROUNDING_TRAITS } from '../../domain/convention.ts';
 import type { LineWithVat } from '../../domain/invoice-line.ts';
-import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { TracedLine } from '../../jobs/explain/explain.ts';
 import { amountsText, vatText } from '../../report/derivation/amounts-text.ts';
@@ -12,7 +11,7 @@ import { setsSignAside, splitTable } from '../../report/derivation/split-table.t
 import { categoryText, imputationText, reportWords } from '../../report/words/words.ts';
 import { printable } from '../../text/printable.ts';
 import { fill } from '../../text/template.ts';
-import { words } from '../messages/words.ts';
+import type { Words } from '../messages/en.ts';
 import { textTable } from '../terminal.ts';
 import { daysText, isoDayText, money, section } from '../text-parts.ts';
 import { failureText, runText } from './run-text.ts';
@@ -22,63 +21,66 @@ export function explanationText(
   { outcome, trace }: Pick<TracedLine, 'outcome' | 'trace'>,
   explanation: Explanation,
   problems: readonly Diagnostic[],
-  language: Language,
+  words: Words,
 ): string {
   const { runs, failures, rounding } = explanation;
   return [
-    lineText(explanation, outcome.line, trace.vat, language),
-    daysSection(explanation, language),
-    ...runs.map((run) => runText(run, language)),
-    ...failures.map((failure) => failureText(failure, language)),
-    ...(problems.length > 0 ? [problemsText(problems, language)] : []),
-    ...(explanation.shares.length > 0 ? [sharesText(explanation, language)] : []),
-    ...(explanation.billed_to === null ? [] : [payerText(explanation.billed_to, language)]),
+    lineText(explanation, outcome.line, trace.vat, words),
+    daysSection(explanation, words),
+    ...runs.map((run) => runText(run, words)),
+    ...failures.map((failure) => failureText(failure, words)),
+    ...(problems.length > 0 ? [problemsText(problems, words)] : []),
+    ...(explanation.shares.length > 0 ? [sharesText(explanation, words)] : []),
+    ...(explanation.billed_to === null ? [] : [payerText(explanation.billed_to, words)]),
     ...(rounding === null || trace.rounding === undefined
       ? []
       : [
-          roundingText(trace.rounding, rounding, 'net', language),
-          roundingText(trace.rounding, rounding, 'vat', language),
+          roundingText(trace.rounding, rounding, 'net', words),
+          roundingText(trace.rounding, rounding, 'vat', words),
         ]),
-    ...rowsText(explanation, language),
+    ...rowsText(explanation, words),
   ].join('\n\n');
 }
 
-function lineText({ line }: Explanation, amounts: LineWithVat, vat: VatTrace, language: Language): string {
-  const { explain: text, access, category, item } = words(language);
-  const { derivation } = reportWords(language);
+function lineText({ line }: Explanation, amounts: LineWithVat, vat: VatTrace, words: Words): string {
+  const { explain: text, access, category, item } = words;
+  const { derivation } = reportWords(words.language);
   const facts: readonly (readonly [string, string | null])[] = [
     [text.place, `${line.file}:${line.row}`],
     [text.supplierLabel, line.supplier],
     [access, line.access],
     [text.serves, line.serves],
-    [category, categoryText(line.category, reportWords(language))],
+    [category, categoryText(line.category, reportWords(words.language))],
     [item, line.item_code],
     [text.label, line.label],
     [text.original, line.original_invoice],
-    [text.amounts, amountsText(amounts, derivation, language)],
-    ['', vatText(amounts, vat, derivation, language)],
+    [text.amounts, amountsText(amounts, derivation, words.language)],
+    ['', vatText(amounts, vat, derivation, words.language)],
   ];
   const shown = facts.filter(([, value]) => value !== null && value !== '');
-  const title = text.title(line.invoice_number, isoDayText(line.invoice_date, language), line.line_number);
+  const title = text.title(
+    line.invoice_number,
+    isoDayText(line.invoice_date, words.language),
+    line.line_number,
+  );
   return section(
     title,
     shown.map(([name, value]) => `${name.padEnd(12)} ${value}`),
   );
 }
 
-function daysSection({ days }: Explanation, language: Language): string {
-  const text = words(language).explain;
-  if (days === null) return section(text.daysTitle, [text.stops]);
-  const { days: count, derivation } = reportWords(language);
-  return section(text.daysTitle, [
-    `${daysText(days.from, days.to, language)}, ${count(days.count)}${text.colon}${derivation.daysSource[days.source]}`,
-    `${text.basis[days.basis]}, ${text.prorata[days.prorata]}`,
+function daysSection({ days }: Explanation, words: Words): string {
+  if (days === null) return section(words.explain.daysTitle, [words.explain.stops]);
+  const { days: count, derivation } = reportWords(words.language);
+  return section(words.explain.daysTitle, [
+    `${daysText(days.from, days.to, words.language)}, ${count(days.count)}${words.explain.colon}${derivation.daysSource[days.source]}`,
+    `${words.explain.basis[days.basis]}, ${words.explain.prorata[days.prorata]}`,
   ]);
 }
 
-function problemsText(problems: readonly Diagnostic[], language: Language): string {
+function problemsText(problems: readonly Diagnostic[], words: Words): string {
   return section(
-    words(language).explain.stops,
+    words.explain.stops,
     problems.flatMap(({ code, message, hint }) => [
       `[${code}] ${printable(message)}`,
       `  ${printable(hint)}`,
@@ -87,7 +89,7 @@ function problemsText(problems: readonly Diagnostic[], language: Language): stri
 }
 
 /** share(m, s) = (d₁ × share₁ + d₂ × share₂ …) / D, written out. */
-function sharesText({ shares, runs, days }: Explanation, language: Language): string {
+function sharesText({ shares, runs, days }: Explanation, words: Words): string {
   const count = days?.count ?? 1;
   const lines = shares.map(({ member, site, share }) => {
     const terms = runs.flatMap((run) =>
@@ -95,70 +97,69 @@ function sharesText({ shares, runs, days }: Explanation, language: Language): st
         .filter((item) => item.member === member && item.site === site && !item.share.startsWith('0/'))
         .map((item) => `${run.days}/${count} × ${item.share}`),
     );
-    return `${member}${site === '' ? '' : ` ${site}`}${words(language).explain.colon}${terms.join(' + ')} = ${share}`;
+    return `${member}${site === '' ? '' : ` ${site}`}${words.explain.colon}${terms.join(' + ')} = ${share}`;
   });
-  return section(words(language).explain.shareTitle, lines);
+  return section(words.explain.shareTitle, lines);
 }
 
-function payerText(payer: NonNullable<Explanation['billed_to']>, language: Language): string {
-  const text = words(language).explain;
+function payerText(payer: NonNullable<Explanation['billed_to']>, words: Words): string {
   const place = payer.place === null ? '' : ` (${payer.place.file}:${payer.place.row})`;
-  const { paidBy, derivation } = reportWords(language);
-  return section(paidBy, [`${payer.member}${text.colon}${derivation.payer[payer.source]}${place}`]);
+  const { paidBy, derivation } = reportWords(words.language);
+  return section(paidBy, [`${payer.member}${words.explain.colon}${derivation.payer[payer.source]}${place}`]);
 }
 
 type Row = Explanation['rows'][number];
 
 /** The rows as in allocations.csv, why each has its imputation, and that they sum to the line. */
-function rowsText({ rows, check }: Explanation, language: Language): readonly string[] {
+function rowsText({ rows, check }: Explanation, text: Words): readonly string[] {
   if (rows.length === 0) return [];
-  const text = words(language);
   const header = [text.member, text.explain.siteHeader, text.explain.share, text.net, text.vat, text.gross];
   const cells = rows.map((row) => [
     row.member,
     row.site === '' ? text.explain.onMember : row.site,
     row.share,
-    money(row.net_amount, language),
-    money(row.vat_amount, language),
-    money(row.gross_amount, language),
+    money(row.net_amount, text.language),
+    money(row.vat_amount, text.language),
+    money(row.gross_amount, text.language),
   ]);
   const sections = [
     section(text.explain.rowsTitle, [textTable(header, cells, 2)]),
-    section(text.explain.imputation, imputationLines(rows, language)),
+    section(text.explain.imputation, imputationLines(rows, text)),
   ];
   if (check === null) return [...sections, text.explain.narrowed];
   const sums = text.explain.sums(
-    money(check.net_amount, language),
-    money(check.vat_amount, language),
-    money(check.gross_amount, language),
+    money(check.net_amount, text.language),
+    money(check.vat_amount, text.language),
+    money(check.gross_amount, text.language),
   );
   return [...sections, section(text.explain.checkTitle, [sums])];
 }
 
-function imputationLines(rows: readonly Row[], language: Language): readonly string[] {
-  const text = words(language).explain;
-  if (rows.every(({ imputation }) => imputation === null)) return [text.noImputation];
+function imputationLines(rows: readonly Row[], words: Words): readonly string[] {
+  if (rows.every(({ imputation }) => imputation === null)) return [words.explain.noImputation];
   return rows.flatMap(({ member, site, imputation }) => {
     if (imputation === null) return [];
     const { place, sought, given, preferred_to: others } = imputation;
-    const { siteTypes } = reportWords(language);
-    const why = text.imputationWhy(
-      text.flow[sought.flow],
-      sought.site_type === null ? text.noSiteType : siteTypes[sought.site_type],
-      categoryText(sought.category, reportWords(language)),
-      isoDayText(sought.day, language),
+    const { siteTypes } = reportWords(words.language);
+    const why = words.explain.imputationWhy(
+      words.explain.flow[sought.flow],
+      sought.site_type === null ? words.explain.noSiteType : siteTypes[sought.site_type],
+      categoryText(sought.category, reportWords(words.language)),
+      isoDayText(sought.day, words.language),
     );
     const precise =
       given.length === 0
-        ? text.givenNothing
-        : text.given(given.map((field) => text.fields[field]).join(', '));
+        ? words.explain.givenNothing
+        : words.explain.given(given.map((field) => words.explain.fields[field]).join(', '));
     const choice =
       others.length === 0
-        ? text.onlyOne
-        : text.preferredTo(others.map((other) => `${other.place.file}:${other.place.row}`).join(', '));
+        ? words.explain.onlyOne
+        : words.explain.preferredTo(
+            others.map((other) => `${other.place.file}:${other.place.row}`).join(', '),
+          );
     return [
-      `${member}${site === '' ? '' : ` ${site}`}${text.colon}${imputationText(imputation)} (${place.file}:${place.row})`,
-      `  ${[why, precise, choice].join(reportWords(language).derivation.semicolon)}`,
+      `${member}${site === '' ? '' : ` ${site}`}${words.explain.colon}${imputationText(imputation)} (${place.file}:${place.row})`,
+      `  ${[why, precise, choice].join(reportWords(words.language).derivation.semicolon)}`,
     ];
   });
 }
@@ -170,26 +171,26 @@ function roundingText(
   { weights, ...amounts }: RoundingTrace,
   asked: Rounding,
   kind: 'net' | 'vat',
-  language: Language,
+  words: Words,
 ): string {
   const { members, sites } = amounts[kind];
-  const { derivation } = reportWords(language);
+  const { derivation } = reportWords(words.language);
   const signed = setsSignAside(members);
-  const title = fill(derivation.rounding[kind], { amount: amountText(members.amount, language) });
+  const title = fill(derivation.rounding[kind], { amount: amountText(members.amount, words.language) });
   return section(title, [
     derivation.policy[asked.policy],
     ...(signed ? [derivation.signBack] : []),
-    splitText(members, weights.ids, language),
+    splitText(members, weights.ids, words),
     ...(ROUNDING_TRAITS[asked.policy].carriesOver ? [derivation.picocents] : []),
     ...asked[kind].sites.flatMap(({ member, parts }) => {
       const split = sites[weights.ids.indexOf(member)];
       if (split === undefined || parts.length === 1) return [];
       const ids = parts.map(({ id }) => id);
       return [
-        words(language).explain.sitesOf(member),
+        words.explain.sitesOf(member),
         // Under `carry` only the sites are shared without the sign.
         ...(!signed && setsSignAside(split) ? [indent(derivation.signBack)] : []),
-        indent(splitText(split, ids, language)),
+        indent(splitText(split, ids, words)),
       ];
     }),
   ]);
@@ -202,26 +203,22 @@ function indent(text: string): string {
     .join('\n');
 }
 
-function splitText(split: SplitTrace, ids: readonly string[], language: Language): string {
-  const names = ids.map((id) => (id === '' ? words(language).explain.onMember : id));
-  const { derivation } = reportWords(language);
-  const { head, rows, left } = splitTable(split, '', names, derivation, language);
+function splitText(split: SplitTrace, ids: readonly string[], words: Words): string {
+  const names = ids.map((id) => (id === '' ? words.explain.onMember : id));
+  const { derivation } = reportWords(words.language);
+  const { head, rows, left } = splitTable(split, '', names, derivation, words.language);
   return `${textTable(head, rows, 2)}\n${left}`;
 }
 
 /** The rows of regularisations.csv by which a run corrects a line that a closed one charged. */
-export function correctionText(
-  rows: readonly Readonly<Record<string, string>>[],
-  language: Language,
-): string {
-  const text = words(language);
+export function correctionText(rows: readonly Readonly<Record<string, string>>[], text: Words): string {
   const { siteHeader, oldShare, newShare, onMember, correctionTitle, correctedRun } = text.explain;
   const header = [correctedRun, text.member, siteHeader, oldShare, newShare, text.net, text.vat, text.gross];
   const cells = rows
     .map(correctionFields)
     .map((row) => [
       ...[row.closed_run, row.member, row.site || onMember, row.old_share, row.new_share],
-      ...[row.net_amount, row.vat_amount, row.gross_amount].map((amount) => money(amount, language)),
+      ...[row.net_amount, row.vat_amount, row.gross_amount].map((amount) => money(amount, text.language)),
     ]);
   return section(correctionTitle, [textTable(header, cells, 5)]);
 }

@@ -12,6 +12,7 @@ import { verify } from './fr/verify.ts';
 import { year } from './fr/year.ts';
 
 export const fr: Words = {
+  language: 'fr',
   linesSoFar: (count, perSecond) =>
     `lignes de facture lues : ${count}${perSecond === undefined ? '' : `, ${perSecond} par seconde`}`,
   statementsSoFar: (count, of) => `états écrits : ${count} sur ${of}`,

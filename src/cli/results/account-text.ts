@@ -5,33 +5,31 @@ import type { AccountResult } from '../../jobs/year/account.ts';
 import { monthSpans, reportWords } from '../../report/words/words.ts';
 import type { Balance } from '../../settle/account.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { words } from '../messages/words.ts';
+import type { Words } from '../messages/en.ts';
 import { textTable } from '../terminal.ts';
 import { headText, isoDayText, money, writtenText } from '../text-parts.ts';
 
 type Written = NonNullable<AccountResult['written']>;
 
 /** What `account` wrote, for people: balances, runs, what is missing, files. */
-export function accountText({ folder, manifest, balances }: Written, language: Language): string {
-  const text = words(language);
+export function accountText({ folder, manifest, balances }: Written, text: Words): string {
   const { account } = text.year;
   return [
     headText(account.title(manifest.account), manifest.account_id, manifest.title),
-    ...(balances.length === 0 ? [reportWords(language).noDebts] : [balancesText(balances, language)]),
-    `${reportWords(language).ofYear.runs}\n${runsTable(manifest, language)}`,
-    ...(manifest.partial === null ? [] : [partialText(manifest.partial, language)]),
-    writtenText(folder, manifest.outputs, language),
+    ...(balances.length === 0 ? [reportWords(text.language).noDebts] : [balancesText(balances, text)]),
+    `${reportWords(text.language).ofYear.runs}\n${runsTable(manifest, text)}`,
+    ...(manifest.partial === null ? [] : [partialText(manifest.partial, text)]),
+    writtenText(folder, manifest.outputs, text),
   ].join('\n\n');
 }
 
-function balancesText(balances: readonly Balance[], language: Language): string {
-  const text = words(language);
+function balancesText(balances: readonly Balance[], text: Words): string {
   const { account } = text.year;
   const header = [text.debtor, text.creditor, account.owed, account.advances, account.balance];
-  const rows = balances.map((balance) => balanceCells(balance, language));
+  const rows = balances.map((balance) => balanceCells(balance, text.language));
   const giveBack = balances.some(({ balance }) => balance < 0n) ? `\n${account.giveBack}` : '';
   const isOpen = balances.some(({ balance }) => balance !== 0n);
-  const oneTitle = isOpen ? `\n${reportWords(language).ofYear.oneTitle}` : '';
+  const oneTitle = isOpen ? `\n${reportWords(text.language).ofYear.oneTitle}` : '';
   return `${account.balancesTitle}\n${textTable(header, rows, 2)}${giveBack}${oneTitle}`;
 }
 
@@ -42,18 +40,23 @@ export function balanceCells(
   return [debtor, creditor, ...[owed, advances, balance].map((amount) => amountText(amount, language))];
 }
 
-function runsTable({ runs }: AccountManifest, language: Language): string {
-  const { year, month, run } = words(language);
-  const rows = runs.map((item) => [item.month, item.run, item.run_id, isoDayText(item.closed_on, language)]);
+function runsTable({ runs }: AccountManifest, words: Words): string {
+  const { year, month, run } = words;
+  const rows = runs.map((item) => [
+    item.month,
+    item.run,
+    item.run_id,
+    isoDayText(item.closed_on, words.language),
+  ]);
   return textTable([month, run, year.account.runId, year.account.closedOn], rows, 4);
 }
 
-function partialText(partial: NonNullable<AccountManifest['partial']>, language: Language): string {
-  const { account } = words(language).year;
+function partialText(partial: NonNullable<AccountManifest['partial']>, words: Words): string {
+  const { account } = words.year;
   const lines = [
-    ...monthSpans(partial.months, language).map(account.openMonth),
+    ...monthSpans(partial.months, words.language).map(account.openMonth),
     ...partial.late.map(({ month, lines: count, net_amount: net }) =>
-      account.lateLines(monthSpans([month], language).join(), count, money(net, language)),
+      account.lateLines(monthSpans([month], words.language).join(), count, money(net, words.language)),
     ),
   ];
   return [account.partialTitle, ...lines.map((line) => `  ${line}`)].join('\n');

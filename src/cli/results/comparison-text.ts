@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import { formatFraction } from '../../domain/numbers/fraction.ts';
 import { type ComparedRows, comparedHeaders, comparedRows } from '../../report/compared-rows.ts';
@@ -7,19 +6,21 @@ import { type BorneKey, type Comparison, compareSums, difference, shareOf } from
 import { amountFields, NOTHING, type Totals, totalsFields } from '../../settle/totals.ts';
 import { printable } from '../../text/printable.ts';
 import { jsonText } from '../json.ts';
-import { words } from '../messages/words.ts';
+import type { Words } from '../messages/en.ts';
 import { textTable } from '../terminal.ts';
 
 const VIEWS = [['member'], ['category', 'member'], ['grappe', 'member']] as const;
 
 /** What other keys would change, for people: by member, by category, by grappe; gross amounts. */
-export function comparisonText(comparison: Comparison, language: Language): string {
-  const { compare } = words(language).year;
+export function comparisonText(comparison: Comparison, words: Words): string {
+  const { compare } = words.year;
   const { names, period } = comparison;
   const tables = VIEWS.map((by) => {
-    const { rows, total } = comparedRows(comparison, by, language, (gross) => amountText(gross, language));
+    const { rows, total } = comparedRows(comparison, by, words.language, (gross) =>
+      amountText(gross, words.language),
+    );
     const title = compare.views[by[0]];
-    return `${title}\n${rows.length === 0 ? compare.unchanged : viewTable(rows, total, by, names.length, language)}`;
+    return `${title}\n${rows.length === 0 ? compare.unchanged : viewTable(rows, total, by, names.length, words)}`;
   });
   const legend = names.length === 1 ? [] : names.map((name, way) => `[${way + 1}] ${printable(name)}`);
   return [compare.title(period, printable(names.join(', '))), ...legend, ...tables].join('\n\n');
@@ -30,13 +31,12 @@ function viewTable(
   total: readonly string[],
   by: readonly BorneKey[],
   others: number,
-  language: Language,
+  said: Words,
 ): string {
-  const said = words(language);
   const text = said.year.compare;
   const nameOf: Record<BorneKey, (key: string) => string> = {
     member: (key) => (key === '' ? text.noMember : key),
-    category: (key) => categoryText(key, reportWords(language)),
+    category: (key) => categoryText(key, reportWords(said.language)),
     grappe: (key) => (key === '' ? text.noGrappe : key),
   };
   const headers = comparedHeaders(

@@ -14,7 +14,7 @@ import type { InputCause } from '../../jobs/line-causes.ts';
 import { categoryText, reportWords } from '../../report/words/words.ts';
 import { type InputDifference, TEXT_COLUMN } from '../../runs/input-records.ts';
 import { printable } from '../../text/printable.ts';
-import { words } from '../messages/words.ts';
+import type { Words } from '../messages/en.ts';
 import { textTable } from '../terminal.ts';
 import { section } from '../text-parts.ts';
 
@@ -22,51 +22,52 @@ const LINES_SHOWN = 50;
 const ROWS_SHOWN = 20;
 
 /** The beginning of a list, or all of it; and, where some are left out, how many. */
-function beginning<T>(items: readonly T[], most: number, all: boolean, language: Language) {
+function beginning<T>(items: readonly T[], most: number, all: boolean, words: Words) {
   const shown = all ? items : items.slice(0, most);
   const left = items.length - shown.length;
-  return { shown, more: left > 0 ? [words(language).diff.more(left)] : [] };
+  return { shown, more: left > 0 ? [words.diff.more(left)] : [] };
 }
 
 /** What changed between two runs, for people: members, lines with their causes, inputs, options. */
-export function diffText(difference: RunDifference, all: boolean, language: Language): string {
-  const text = words(language).diff;
+export function diffText(difference: RunDifference, all: boolean, words: Words): string {
   const { old, recent, members, corrections, lines, accesses = [], inputs, options } = difference;
-  const { shown, more } = beginning(lines, LINES_SHOWN, all, language);
-  const changed = options.map((option) => optionText(option, language));
+  const { shown, more } = beginning(lines, LINES_SHOWN, all, words);
+  const changed = options.map((option) => optionText(option, words));
   return [
     `${old.period} ${old.run_id} → ${recent.period} ${recent.run_id}`,
-    section(text.membersTitle, [membersTable(members, language)]),
+    section(words.diff.membersTitle, [membersTable(members, words)]),
     ...(corrections.length === 0
       ? []
-      : [section(text.correctionsTitle, [correctionsTable(corrections, language)])]),
+      : [section(words.diff.correctionsTitle, [correctionsTable(corrections, words)])]),
     ...(lines.length === 0
       ? []
-      : [[text.linesTitle(lines.length), ...shown.map((line) => lineText(line, all, language))].join('\n')]),
+      : [
+          [words.diff.linesTitle(lines.length), ...shown.map((line) => lineText(line, all, words))].join(
+            '\n',
+          ),
+        ]),
     ...more,
-    ...(accesses.length === 0 ? [] : [accessesText(accesses, all, language)]),
-    ...(inputs.length === 0 ? [] : [section(text.inputsTitle, inputLines(inputs, all, language))]),
-    ...(changed.length === 0 ? [] : [section(text.optionsTitle, changed)]),
+    ...(accesses.length === 0 ? [] : [accessesText(accesses, all, words)]),
+    ...(inputs.length === 0 ? [] : [section(words.diff.inputsTitle, inputLines(inputs, all, words))]),
+    ...(changed.length === 0 ? [] : [section(words.diff.optionsTitle, changed)]),
   ].join('\n\n');
 }
 
-function membersTable(members: readonly MemberDifference[], language: Language): string {
-  const text = words(language);
+function membersTable(members: readonly MemberDifference[], text: Words): string {
   const header = [text.member, text.diff.old, text.diff.new, text.difference];
   const rows = members.map(({ member, old, recent }) => {
     const [before = 0n, after = 0n] = [old, recent].map((totals) => parseCents(totals?.gross_amount ?? '0'));
-    return [member, ...changeCells(before, after, language)];
+    return [member, ...changeCells(before, after, text.language)];
   });
   return textTable(header, rows, 1);
 }
 
-function correctionsTable(corrections: readonly CorrectionDifference[], language: Language): string {
-  const text = words(language);
+function correctionsTable(corrections: readonly CorrectionDifference[], text: Words): string {
   const header = [text.corrects, text.member, text.diff.old, text.diff.new, text.difference];
   const rows = corrections.map(({ run, member, old, recent }) => [
     run,
     member,
-    ...changeCells(old.gross, recent.gross, language),
+    ...changeCells(old.gross, recent.gross, text.language),
   ]);
   return textTable(header, rows, 2);
 }
@@ -75,27 +76,23 @@ function changeCells(before: Cents, after: Cents, language: Language): readonly 
   return [before, after, after - before].map((amount) => amountText(amount, language));
 }
 
-function lineText(line: ExplainedDifference, all: boolean, language: Language): string {
-  const text = words(language).diff;
-  const changes = line.changes.map((change) => text.changes[change]).join(', ');
-  const title = `  ${text.line(line.invoiceNumber, line.lineNumber)} (${line.file}:${line.row}), ${changes}`;
-  const causes = beginning(line.causes, ROWS_SHOWN, all, language);
+function lineText(line: ExplainedDifference, all: boolean, words: Words): string {
+  const changes = line.changes.map((change) => words.diff.changes[change]).join(', ');
+  const title = `  ${words.diff.line(line.invoiceNumber, line.lineNumber)} (${line.file}:${line.row}), ${changes}`;
+  const causes = beginning(line.causes, ROWS_SHOWN, all, words);
   return [
     title,
-    ...rowsTable(line.rows, language)
+    ...rowsTable(line.rows, words)
       .split('\n')
       .map((row) => `    ${row}`),
-    ...causes.shown.map(
-      (cause) => `    ${text.cause}${words(language).explain.colon}${causeText(cause, language)}`,
-    ),
+    ...causes.shown.map((cause) => `    ${words.diff.cause}${words.explain.colon}${causeText(cause, words)}`),
     ...causes.more.map((left) => `    ${left}`),
   ]
     .map(printable)
     .join('\n');
 }
 
-function rowsTable(rows: readonly RowDifference[], language: Language): string {
-  const text = words(language);
+function rowsTable(rows: readonly RowDifference[], text: Words): string {
   const { nothing } = text.diff;
   const cells = rows.map((row) => {
     const { member, site, old, new: recent } = row;
@@ -112,7 +109,7 @@ function rowsTable(rows: readonly RowDifference[], language: Language): string {
       arrow(imputations[0] ?? '', imputations[1] ?? ''),
       moves('rule'),
       ...(['net_amount', 'vat_amount', 'gross_amount'] as const).map((column) =>
-        signed(amountText(amountDifference(row, column), language)),
+        signed(amountText(amountDifference(row, column), text.language)),
       ),
     ];
   });
@@ -129,17 +126,12 @@ function signed(amount: string): string {
   return amount.startsWith('-') ? amount : `+${amount}`;
 }
 
-function causeText({ file, record }: InputCause, language: Language): string {
-  return record === undefined ? file : recordText(file, record, language);
+function causeText({ file, record }: InputCause, words: Words): string {
+  return record === undefined ? file : recordText(file, record, words);
 }
 
 /** `measures.csv:2 valeur 414 → 415 (students; STENAY-CLG; 2024-10-01)`. */
-function recordText(
-  file: string,
-  { oldRow, newRow, record, cells }: RecordDifference,
-  language: Language,
-): string {
-  const text = words(language).diff;
+function recordText(file: string, { oldRow, newRow, record, cells }: RecordDifference, words: Words): string {
   const place =
     oldRow === undefined || newRow === undefined || oldRow === newRow
       ? `${file}:${newRow ?? oldRow}`
@@ -151,23 +143,22 @@ function recordText(
     .slice(0, 4);
   const whole =
     oldRow === undefined
-      ? ` (${text.inputChange.appeared})`
+      ? ` (${words.diff.inputChange.appeared})`
       : newRow === undefined
-        ? ` (${text.inputChange.vanished})`
+        ? ` (${words.diff.inputChange.vanished})`
         : '';
   const context = same.length === 0 ? whole : ` (${same.join('; ')})`;
-  return `${place} ${cells.map((cell) => cellText(cell, language)).join(', ')}${context}`;
+  return `${place} ${cells.map((cell) => cellText(cell, words)).join(', ')}${context}`;
 }
 
-function cellText({ column, old, new: recent }: CellDifference, language: Language): string {
-  const { nothing } = words(language).diff;
+function cellText({ column, old, new: recent }: CellDifference, { diff: { nothing } }: Words): string {
   const values = `${old?.trim() || nothing} → ${recent?.trim() || nothing}`;
   return column === TEXT_COLUMN ? values : `${column} ${values}`;
 }
 
 /** An option in words: `factures : toutes → 2025-09`. */
-function optionText({ column, old, new: recent }: CellDifference, language: Language): string {
-  const { options, optionValues, nothing } = words(language).diff;
+function optionText({ column, old, new: recent }: CellDifference, words: Words): string {
+  const { options, optionValues, nothing } = words.diff;
   const name = isNamed(column, options) ? options[column] : column;
   const shown = (json: string | undefined): string => {
     const value: unknown = json === undefined || column === 'grappe' ? json : JSON.parse(json);
@@ -178,37 +169,35 @@ function optionText({ column, old, new: recent }: CellDifference, language: Lang
     return texts.join(', ') || nothing;
   };
   const wordOf = (word: string): string => (isNamed(word, optionValues) ? optionValues[word] : word);
-  return `${name}${words(language).explain.colon}${shown(old)} → ${shown(recent)}`;
+  return `${name}${words.explain.colon}${shown(old)} → ${shown(recent)}`;
 }
 
 function isNamed<T extends object>(name: string, names: T): name is string & keyof T {
   return Object.hasOwn(names, name);
 }
 
-function inputLines(inputs: readonly InputDifference[], all: boolean, language: Language): readonly string[] {
-  const text = words(language).diff;
+function inputLines(inputs: readonly InputDifference[], all: boolean, words: Words): readonly string[] {
   return inputs.flatMap(({ file, change, records }) => {
-    if (records === undefined || records.length === 0) return [`${file} ${text.inputChange[change]}`];
-    const { shown, more } = beginning(records, ROWS_SHOWN, all, language);
-    return [...shown.map((record) => recordText(file, record, language)), ...more];
+    if (records === undefined || records.length === 0) return [`${file} ${words.diff.inputChange[change]}`];
+    const { shown, more } = beginning(records, ROWS_SHOWN, all, words);
+    return [...shown.map((record) => recordText(file, record, words)), ...more];
   });
 }
 
 /** The accesses and items that two runs of different invoices charge differently, for people: sums, then who bears what. */
-function accessesText(accesses: readonly AccessDifference[], all: boolean, language: Language): string {
-  const text = words(language).diff;
-  const { shown, more } = beginning(accesses, LINES_SHOWN, all, language);
-  const { access, item, category, difference } = words(language);
-  const header = [access, item, category, text.change, text.old, text.new, difference];
+function accessesText(accesses: readonly AccessDifference[], all: boolean, words: Words): string {
+  const { shown, more } = beginning(accesses, LINES_SHOWN, all, words);
+  const { access, item, category, difference } = words;
+  const header = [access, item, category, words.diff.change, words.diff.old, words.diff.new, difference];
   const rows = shown.map((item) => {
     const [before, after] = [item.old?.gross, item.new?.gross];
     const money = (amount: bigint | undefined): string =>
-      amount === undefined ? text.nothing : amountText(amount, language);
+      amount === undefined ? words.diff.nothing : amountText(amount, words.language);
     return [
       item.access === '' ? item.serves : item.access,
       item.itemCode,
-      categoryText(item.category, reportWords(language)),
-      item.changes.map((change) => text.accessChanges[change]).join(', '),
+      categoryText(item.category, reportWords(words.language)),
+      item.changes.map((change) => words.diff.accessChanges[change]).join(', '),
       money(before),
       money(after),
       money((after ?? 0n) - (before ?? 0n)),
@@ -216,19 +205,18 @@ function accessesText(accesses: readonly AccessDifference[], all: boolean, langu
   });
   const shares = shown
     .filter(({ changes }) => changes.includes('share'))
-    .map((item) => shareLine(item, language));
+    .map((item) => shareLine(item, words));
   return [
-    text.accessesTitle(accesses.length),
+    words.diff.accessesTitle(accesses.length),
     textTable(header, rows, 4),
-    ...(shares.length === 0 ? [] : ['', text.sharesTitle, ...shares.map((line) => `  ${printable(line)}`)]),
+    ...(shares.length === 0
+      ? []
+      : ['', words.diff.sharesTitle, ...shares.map((line) => `  ${printable(line)}`)]),
     ...more,
   ].join('\n');
 }
 
-function shareLine(
-  { access, serves, itemCode, old, new: recent }: AccessDifference,
-  language: Language,
-): string {
+function shareLine({ access, serves, itemCode, old, new: recent }: AccessDifference, words: Words): string {
   const name = access === '' ? serves : access;
-  return `${name} ${itemCode}${words(language).explain.colon}${old?.shares.join(', ')} → ${recent?.shares.join(', ')}`;
+  return `${name} ${itemCode}${words.explain.colon}${old?.shares.join(', ')} → ${recent?.shares.join(', ')}`;
 }

@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { InvoiceFile } from '../../invoices/invoice-file.ts';
 import type { Computation } from '../../runs/computation.ts';
@@ -6,7 +5,7 @@ import { printable } from '../../text/printable.ts';
 import type { ListCounts } from '../../workspace/file-report.ts';
 import type { InputReport } from '../../workspace/load.ts';
 import type { Dialect } from '../../workspace/records/record-source.ts';
-import { words } from '../messages/words.ts';
+import type { Words } from '../messages/en.ts';
 import { textTable } from '../terminal.ts';
 
 /** How the files of a workspace were read, for programs. */
@@ -62,8 +61,7 @@ function dialectJson(dialect: Dialect | undefined) {
 }
 
 /** How the files of a workspace were read, for people (`check -v`). */
-export function fileTable({ loaded, files }: Computation, language: Language): string {
-  const text = words(language);
+export function fileTable({ loaded, files }: Computation, text: Words): string {
   const dialectCells = (dialect: Dialect | undefined): readonly string[] => [
     dialect?.encoding ?? '',
     dialect === undefined ? '' : dialect.delimiter === '\t' ? text.tab : dialect.delimiter,
@@ -88,29 +86,27 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
     ...dialectCells(file.dialect),
     file.layout?.files ?? '',
     String(selected + others),
-    amountText(net, language),
+    amountText(net, text.language),
     String(file.skipped().rows),
-    amountText(file.skipped().net, language),
+    amountText(file.skipped().net, text.language),
   ]);
   return [
     textTable(header, [...tables, ...invoices], 6),
-    ...loaded.files.flatMap((file) => listLines(file, language)),
-    ...files.flatMap(({ file }) => invoiceLines(file, language)),
+    ...loaded.files.flatMap((file) => listLines(file, text)),
+    ...files.flatMap(({ file }) => invoiceLines(file, text)),
   ].join('\n');
 }
 
 /** What was changed in reading a file of a table: rows left aside, cells filled or translated. */
-function listLines(file: InputReport, language: Language): readonly string[] {
+function listLines(file: InputReport, { listCounts: text }: Words): readonly string[] {
   if (file.form === 'YAML') return [];
-  const text = words(language).listCounts;
   const counts = COUNTED.flatMap((name) => (file.counts[name] === 0 ? [] : [text[name](file.counts[name])]));
   if (counts.length === 0) return [];
   return [text.of(printable(file.place), file.table, [text.read(file.rows), ...counts].join(', '))];
 }
 
 /** What was changed in reading a file of invoices: cells filled, values of formulas, sheets that are not read. */
-function invoiceLines(file: InvoiceFile, language: Language): readonly string[] {
-  const text = words(language).listCounts;
+function invoiceLines(file: InvoiceFile, { listCounts: text }: Words): readonly string[] {
   const { fingerprint, sheets, formulas = 0 } = file;
   const filled = file.filled?.() ?? 0;
   const said = [

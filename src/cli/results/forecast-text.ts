@@ -16,30 +16,28 @@ import { totalsBy } from '../../settle/totals-by.ts';
 import { joined } from '../../text/joined.ts';
 import { compareText } from '../../text/text-order.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { words } from '../messages/words.ts';
+import type { Words } from '../messages/en.ts';
 import { textTable } from '../terminal.ts';
 import { amountTexts, headText, writtenText } from '../text-parts.ts';
 
 type Written = NonNullable<ForecastResult['written']>;
 
 /** The forecast, for people: by member and month, the sums, the vote next to them, the files. */
-export function forecastText({ folder, manifest, expense, budget }: Written, language: Language): string {
-  const text = words(language);
+export function forecastText({ folder, manifest, expense, budget }: Written, text: Words): string {
   const { forecast } = text.year;
   return [
     headText(forecast.title(manifest.forecast), manifest.forecast_id, manifest.title),
-    `${forecast.monthsTitle}\n${monthsText(expense, language)}`,
-    `${forecast.membersTitle}\n${membersText(expense, language)}`,
-    ...(budget === undefined ? [] : [budgetText(budget, manifest.forecast, language)]),
-    `${writtenText(folder, manifest.outputs, language)}\n${forecast.never}`,
+    `${forecast.monthsTitle}\n${monthsText(expense, text)}`,
+    `${forecast.membersTitle}\n${membersText(expense, text)}`,
+    ...(budget === undefined ? [] : [budgetText(budget, manifest.forecast, text)]),
+    `${writtenText(folder, manifest.outputs, text)}\n${forecast.never}`,
   ].join('\n\n');
 }
 
-function monthsText(expense: readonly ExpenseRow[], language: Language): string {
-  const text = words(language);
+function monthsText(expense: readonly ExpenseRow[], text: Words): string {
   const members = [...new Set(expense.map(({ member }) => member))];
   const months = [...new Set(expense.map(({ month }) => month))].sort(compareText);
-  const grossOf = (rows: readonly ExpenseRow[]): string => amountText(sumOf(rows).gross, language);
+  const grossOf = (rows: readonly ExpenseRow[]): string => amountText(sumOf(rows).gross, text.language);
   const cells = (rows: readonly ExpenseRow[]): readonly string[] => [
     ...members.map((member) => grossOf(rows.filter((row) => row.member === member))),
     grossOf(rows),
@@ -50,19 +48,17 @@ function monthsText(expense: readonly ExpenseRow[], language: Language): string 
   return textTable(header, [...rows, [text.total, ...cells(expense)]], 1);
 }
 
-function membersText(expense: readonly ExpenseRow[], language: Language): string {
-  const text = words(language);
+function membersText(expense: readonly ExpenseRow[], text: Words): string {
   const sums = totalsBy('member');
   for (const row of expense) sums.add(row, row, row);
-  const rows = sums.rows().map((row) => [row.member, ...amountTexts(row, language)]);
-  const total = [text.total, ...amountTexts(sumOf(expense), language)];
+  const rows = sums.rows().map((row) => [row.member, ...amountTexts(row, text.language)]);
+  const total = [text.total, ...amountTexts(sumOf(expense), text.language)];
   return textTable([text.member, text.net, text.vat, text.gross], [...rows, total], 1);
 }
 
-function budgetText(budget: readonly BudgetRow[], period: string, language: Language): string {
-  const text = words(language);
+function budgetText(budget: readonly BudgetRow[], period: string, text: Words): string {
   const { forecast } = text.year;
-  const { countsOf } = reportWords(language).ofYear;
+  const { countsOf } = reportWords(text.language).ofYear;
   const sums = [forecast.voted, forecast.forecast, forecast.closed, text.difference];
   const { chapter, function: budgetFunction, nature, counts } = forecast;
   const header = [text.member, chapter, budgetFunction, nature, counts, ...sums];
@@ -72,10 +68,10 @@ function budgetText(budget: readonly BudgetRow[], period: string, language: Lang
     row.function,
     row.nature,
     countsOf[row.counts],
-    row.voted === undefined ? '—' : amountText(row.voted, language),
-    ...[row.forecast, row.closed, row.difference].map((amount) => amountText(amount, language)),
+    row.voted === undefined ? '—' : amountText(row.voted, text.language),
+    ...[row.forecast, row.closed, row.difference].map((amount) => amountText(amount, text.language)),
   ]);
-  const part = partOfYear(period, reportWords(language));
+  const part = partOfYear(period, reportWords(text.language));
   return joined([forecast.budgetTitle, textTable(header, rows, 5), part ?? ''], '\n');
 }
 
@@ -99,10 +95,10 @@ export function forecastJson({ problems, written }: ForecastResult, language: La
 }
 
 /** What was billed differently from the forecast, for people; net amounts. */
-export function checkText(period: string, found: ForecastCheck, language: Language): string {
-  const { year, access, item, difference } = words(language);
+export function checkText(period: string, found: ForecastCheck, words: Words): string {
+  const { year, access, item, difference } = words;
   const { forecast } = year;
-  const money = (amount: Cents): string => amountText(amount, language);
+  const money = (amount: Cents): string => amountText(amount, words.language);
   const sums = forecast.sums(
     money(found.forecast),
     money(found.billed),

@@ -11,7 +11,7 @@ import type { Unreached } from '../../settle/unreached.ts';
 import { joined } from '../../text/joined.ts';
 import { printable } from '../../text/printable.ts';
 import { shellWord } from '../../text/shell-word.ts';
-import { words } from '../messages/words.ts';
+import type { Words } from '../messages/en.ts';
 import { textTable } from '../terminal.ts';
 import { amountTexts, headText, isoDayText, section, unreachedLines, writtenText } from '../text-parts.ts';
 
@@ -21,10 +21,12 @@ export function runSummary(
   others: number,
   unreached: Unreached | undefined,
   currency: string,
-  language: Language,
+  text: Words,
 ): string {
-  const text = words(language);
-  const amounts = (sums: Totals): readonly string[] => [String(sums.lines), ...amountTexts(sums, language)];
+  const amounts = (sums: Totals): readonly string[] => [
+    String(sums.lines),
+    ...amountTexts(sums, text.language),
+  ];
   const { late } = manifest.totals;
   const header = [text.lines, text.net, text.vat, text.gross];
   const lines = [
@@ -48,18 +50,18 @@ export function runSummary(
     ...amounts(sums),
   ]);
   const parties = [text.debtor, text.creditor, ...(corrected ? [text.corrects] : [])];
-  const asked = unreached === undefined ? [] : unreachedLines({ ...unreached, accesses: [] }, language);
+  const asked = unreached === undefined ? [] : unreachedLines({ ...unreached, accesses: [] }, text);
   return [
     headText(`${text.runTitle} ${manifest.period}`, manifest.run_id, manifest.title),
     textTable([text.linesTitle, ...header], lines, 1),
-    ...(late.lines > 0 ? [text.lateInvoices(lateInvoices(manifest, language))] : []),
+    ...(late.lines > 0 ? [text.lateInvoices(lateInvoices(manifest, text.language))] : []),
     ...(others > 0 ? [text.others(others)] : []),
     `${text.membersTitle(currency)}\n${textTable([text.member, ...header], members, 1)}`,
     debts.length === 0
-      ? reportWords(language).noDebts
+      ? reportWords(text.language).noDebts
       : `${text.debtsTitle}\n${textTable([...parties, ...header], debts, parties.length)}`,
     ...(asked.length === 0 ? [] : [section(text.toAsk, asked)]),
-    `${writtenText(folder, manifest.outputs, language)}\n${text.draft}`,
+    `${writtenText(folder, manifest.outputs, text)}\n${text.draft}`,
   ].join('\n\n');
 }
 
@@ -74,23 +76,36 @@ function lateInvoices({ late_lines: lines }: Manifest, language: Language): stri
 /** A line about the findings of reconcile on the lines selected of a workspace, and the command or file to `see`. */
 export function findingsLine(
   reconciliation: Reconciliation,
-  language: Language,
+  words: Words,
   workspace: string,
   selection: Selection,
   see = reconcileCommand(workspace, selection, reconciliation),
 ): string {
   const { tally, acceptedTally, lines, ran, notRun } = reconciliation;
-  const text = words(language).reconcile;
   const { count, bySeverity, overBilled, owed, late } = tally;
-  const money = moneyFormatter(reconciliation, language);
+  const money = moneyFormatter(reconciliation, words.language);
   const accepted =
     acceptedTally.count === 0
       ? ''
-      : text.accepted(acceptedTally.count, money(acceptedTally.overBilled), money(-acceptedTally.owed));
+      : words.reconcile.accepted(
+          acceptedTally.count,
+          money(acceptedTally.overBilled),
+          money(-acceptedTally.owed),
+        );
   if (count === 0)
-    return joined([text.nothingFound(lines, ran.length, ran.length + notRun.length), accepted], ' ');
+    return joined(
+      [words.reconcile.nothingFound(lines, ran.length, ran.length + notRun.length), accepted],
+      ' ',
+    );
   const cameLate = late === 0n ? '' : money(late);
-  const found = text.found(count, bySeverity.error, money(overBilled), money(-owed), cameLate, see);
+  const found = words.reconcile.found(
+    count,
+    bySeverity.error,
+    money(overBilled),
+    money(-owed),
+    cameLate,
+    see,
+  );
   return joined([found, accepted], ' ');
 }
 

@@ -8,7 +8,7 @@ import { awaitsDecision, type Status } from '../../jobs/status/status.ts';
 import { totalsFields } from '../../settle/totals.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { words } from '../messages/words.ts';
+import type { Words } from '../messages/en.ts';
 import { problemTexts } from '../print-problems.ts';
 import { textTable } from '../terminal.ts';
 import { section, unreachedLines } from '../text-parts.ts';
@@ -18,31 +18,28 @@ import { balanceCells } from './account-text.ts';
  * The status of the group, on one screen: files whose lines are all closed are only counted, unless `all`; problems
  * that differ only by their row are one entry, unless `each` is asked for.
  */
-export function statusText(status: Status, language: Language, all: boolean, each: boolean): string {
-  const { status: text } = words(language);
-  const unreached = unreachedLines(status.unreached, language);
+export function statusText(status: Status, words: Words, all: boolean, each: boolean): string {
+  const unreached = unreachedLines(status.unreached, words);
   return [
-    monthsText(status, language),
-    ...(status.months.length === 0 ? [] : [openText(status, language)]),
-    ...(status.closedRuns === 0 ? [] : [changedText(status.changed, language, each)]),
-    ...(status.unread.length === 0 ? [] : [unreadText(status, language)]),
-    ...(status.ignored.length === 0 ? [] : [ignoredText(status, language)]),
-    ...(status.balances.length === 0 ? [] : [balancesText(status, language)]),
-    ...(unreached.length === 0 ? [] : [section(text.unreachedTitle, unreached)]),
-    ...(status.files.length === 0 ? [] : [filesText(status, language, all)]),
-    ...(awaitsDecision(status) ? [text.waits] : []),
+    monthsText(status, words),
+    ...(status.months.length === 0 ? [] : [openText(status, words)]),
+    ...(status.closedRuns === 0 ? [] : [changedText(status.changed, words, each)]),
+    ...(status.unread.length === 0 ? [] : [unreadText(status, words)]),
+    ...(status.ignored.length === 0 ? [] : [ignoredText(status, words)]),
+    ...(status.balances.length === 0 ? [] : [balancesText(status, words)]),
+    ...(unreached.length === 0 ? [] : [section(words.status.unreachedTitle, unreached)]),
+    ...(status.files.length === 0 ? [] : [filesText(status, words, all)]),
+    ...(awaitsDecision(status) ? [words.status.waits] : []),
   ].join('\n\n');
 }
 
 /** With --quiet, for a group where something waits for a decision: the command that says what. */
-export function quietText(workspace: string, language: Language): string {
-  const { waits, sayingWhat } = words(language).status;
+export function quietText(workspace: string, { status: { waits, sayingWhat } }: Words): string {
   const folder = workspace === '.' ? [] : [shellWord(workspace)];
   return `${waits} ${sayingWhat(['grappe status', ...folder].join(' '))}`;
 }
 
-function monthsText({ months }: Status, language: Language): string {
-  const said = words(language);
+function monthsText({ months }: Status, said: Words): string {
   const { status: text } = said;
   if (months.length === 0) return text.noInvoice;
   const rows = months.map(({ month, closed, drafts }) => {
@@ -55,15 +52,14 @@ function monthsText({ months }: Status, language: Language): string {
   return section(text.monthsTitle, [textTable([said.month, text.state], rows, 2)]);
 }
 
-function openText({ open, takesLate }: Status, language: Language): string {
-  const said = words(language);
+function openText({ open, takesLate }: Status, said: Words): string {
   const { status: text } = said;
   if (open.length === 0) return text.nothingOpen;
   const rows = open.map(({ month, late, lines, gross }) => [
     month,
     late ? text.late(lines) : '',
     String(lines),
-    amountText(gross, language),
+    amountText(gross, said.language),
   ]);
   const table = textTable([said.month, '', said.lines, said.gross], rows, 2);
   const isLate = takesLate !== undefined && open.some(({ late }) => late);
@@ -74,36 +70,36 @@ function openText({ open, takesLate }: Status, language: Language): string {
 /** How many changed runs are named in the command that corrects them. */
 const MOST_NAMED = 3;
 
-function changedText(changed: readonly ChangedRun[] | undefined, language: Language, each: boolean): string {
-  const said = words(language);
+function changedText(changed: readonly ChangedRun[] | undefined, said: Words, each: boolean): string {
   const { status: text } = said;
   if (changed === undefined) return text.changedLeftOut;
   if (changed.length === 0) return text.nothingChanged;
   const known = changed.filter(({ members, problems }) => members.length > 0 || problems.length === 0);
   const rows = known.flatMap(({ run, total, members }) => [
-    [run, text.allMembers, amountText(total.gross, language)],
-    ...members.map(({ member, gross }) => ['', member, amountText(gross, language)]),
+    [run, text.allMembers, amountText(total.gross, said.language)],
+    ...members.map(({ member, gross }) => ['', member, amountText(gross, said.language)]),
   ]);
   const problems = changed.flatMap(({ run, problems: found }) =>
     found.length === 0
       ? []
-      : [text.cannot(run), ...problemTexts(found, each, { language }).map((item) => `  ${item}`)],
+      : [
+          text.cannot(run),
+          ...problemTexts(found, each, { language: said.language }).map((item) => `  ${item}`),
+        ],
   );
   const table = rows.length === 0 ? [] : [textTable([said.run, said.member, said.gross], rows, 2)];
   const named = known.length > 0 && known.length <= MOST_NAMED ? known.map(({ run }) => run) : undefined;
   return section(text.changedTitle, [...table, ...problems, text.changeHint(named)]);
 }
 
-function unreadText({ unread }: Status, language: Language): string {
-  const { status: text } = words(language);
+function unreadText({ unread }: Status, words: Words): string {
   return section(
-    text.unreadTitle,
-    unread.map((found) => textOf(toDiagnostic(found, language), language)),
+    words.status.unreadTitle,
+    unread.map((found) => textOf(toDiagnostic(found, words.language), words.language)),
   );
 }
 
-function ignoredText({ ignored }: Status, language: Language): string {
-  const { status: text } = words(language);
+function ignoredText({ ignored }: Status, { status: text }: Words): string {
   return section(
     text.ignoredTitle,
     ignored.map(({ glob, reason, names }) =>
@@ -112,26 +108,24 @@ function ignoredText({ ignored }: Status, language: Language): string {
   );
 }
 
-function balancesText({ balances }: Status, language: Language): string {
-  const said = words(language);
+function balancesText({ balances }: Status, said: Words): string {
   const { status: text } = said;
-  const rows = balances.map(({ period, ...balance }) => [period, ...balanceCells(balance, language)]);
+  const rows = balances.map(({ period, ...balance }) => [period, ...balanceCells(balance, said.language)]);
   const header = [text.period, said.debtor, said.creditor, text.owed, text.advances, text.left];
   return section(text.advancesTitle, [textTable(header, rows, 3)]);
 }
 
-function filesText({ files }: Status, language: Language, all: boolean): string {
-  const said = words(language);
+function filesText({ files }: Status, said: Words, all: boolean): string {
   const { status: text } = said;
   const shown = all ? files : files.filter(({ closed }) => !closed);
   const rows = shown.map(({ path, form, days, lines, invoices, net }) => [
     path,
     form,
-    days === undefined ? '' : dayText(days.from, language),
-    days === undefined ? '' : dayText(days.to, language),
+    days === undefined ? '' : dayText(days.from, said.language),
+    days === undefined ? '' : dayText(days.to, said.language),
     String(lines),
     String(invoices),
-    amountText(net, language),
+    amountText(net, said.language),
   ]);
   const header = [said.file, said.form, text.first, text.last, said.lines, text.invoices, said.net];
   const table = rows.length === 0 ? [] : [textTable(header, rows, 4)];

@@ -2,12 +2,13 @@ import type { AccountManifest } from '../../audit/account-manifest.ts';
 import type { FirstDifference } from '../../audit/first-difference.ts';
 import type { Manifest } from '../../audit/manifest-schema.ts';
 import type { Verified, VerifyFinding, VerifyNote } from '../../audit/verification.ts';
-import { type Language, NOTATION } from '../../domain/language.ts';
+import { NOTATION } from '../../domain/language.ts';
 import type { Verification } from '../../jobs/verify/verify.ts';
 import type { VerifiedAccount } from '../../jobs/verify/verify-all.ts';
 import { printable, printableLines } from '../../text/printable.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { diagnosticsJson } from '../json.ts';
+import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { styled, type Terminal } from '../terminal.ts';
@@ -34,14 +35,14 @@ function printFound(
   // The folder comes first: with --all, it says of which run the lines below it are.
   if (findings.length > 0) terminal.err(text.failed(folder, findings.length));
   for (const finding of findings)
-    terminal.err(styled(terminal, 'red', findingText(finding, terminal.language)));
+    terminal.err(styled(terminal, 'red', findingText(finding, words(terminal.language))));
   if (!recomputed) terminal.err(text.notRecomputed(folder));
   if (!recomputed) printProblems(terminal, problems);
   if (terminal.quiet) return;
   const all = verificationHolds(found) ? holds() : undefined;
   if (all !== undefined) terminal.out(printableLines(all));
   const before = isOneOfSeveral ? `${folder}${NOTATION[terminal.language].colon} ` : '';
-  for (const note of noteTexts(notes, terminal.language))
+  for (const note of noteTexts(notes, words(terminal.language)))
     terminal.err(styled(terminal, 'dim', `${before}${note}`));
 }
 
@@ -49,8 +50,8 @@ function printFound(
 function foundFields({ findings, notes, problems, recomputed }: Verified, { language }: Terminal) {
   return {
     recomputed,
-    findings: findings.map((finding) => ({ ...finding, message: findingText(finding, language) })),
-    notes: notes.map((note) => ({ ...note, message: noteText(note, language) })),
+    findings: findings.map((finding) => ({ ...finding, message: findingText(finding, words(language)) })),
+    notes: notes.map((note) => ({ ...note, message: noteText(note, words(language)) })),
     diagnostics: recomputed ? [] : diagnosticsJson(problems, language),
   };
 }
@@ -118,10 +119,10 @@ export function verificationFields(folder: string, verification: Verification, t
 }
 
 /** A finding for people: what does not hold, and where the file first differs from what was computed. */
-export function findingText(finding: VerifyFinding, language: Language): string {
-  const { findings } = words(language).verify;
+export function findingText(finding: VerifyFinding, text: Words): string {
+  const { findings } = text.verify;
   const at = 'at' in finding ? finding.at : undefined;
-  const place = at === undefined ? [] : differenceLines(at, language).map((line) => `    ${line}`);
+  const place = at === undefined ? [] : differenceLines(at, text).map((line) => `    ${line}`);
   return [sentenceOf(findings, finding), ...place].map(printable).join('\n');
 }
 
@@ -131,9 +132,8 @@ const SHOWN_BEFORE = 80;
 
 function differenceLines(
   { line, recorded, computed }: FirstDifference,
-  language: Language,
+  { verify: text }: Words,
 ): readonly string[] {
-  const text = words(language).verify;
   if (line === undefined) return [text.binary];
   const both = [recorded, computed];
   const endsAlike = both.every((content) => content?.endsWith('\r'));
@@ -157,8 +157,8 @@ function partOf(line: string, from: number): string {
 }
 
 /** Notes, which are no faults; those about several tables of the workspace are in one sentence. */
-function noteTexts(notes: readonly VerifyNote[], language: Language): readonly string[] {
-  const { drifted, absent } = words(language).verify;
+function noteTexts(notes: readonly VerifyNote[], text: Words): readonly string[] {
+  const { drifted, absent } = text.verify;
   const inOne = [
     ['drift', drifted],
     ['absent', absent],
@@ -166,13 +166,16 @@ function noteTexts(notes: readonly VerifyNote[], language: Language): readonly s
   const alike = inOne.flatMap(([kind, sentence]) => {
     const own = notes.filter((note) => note.kind === kind);
     const files = own.map((note) => ('file' in note ? note.file : '')).join(', ');
-    return own.length < 2 ? own.map((note) => noteText(note, language)) : [sentence(files)];
+    return own.length < 2 ? own.map((note) => noteText(note, text)) : [sentence(files)];
   });
   const others = notes.filter(({ kind }) => inOne.every(([one]) => one !== kind));
-  return [...others.map((note) => noteText(note, language)), ...alike];
+  return [...others.map((note) => noteText(note, text)), ...alike];
 }
 
-function noteText(note: VerifyNote, language: Language): string {
-  const { notes } = words(language).verify;
-  return sentenceOf(notes, note.kind === 'closed' ? { ...note, on: isoDayText(note.on, language) } : note);
+function noteText(note: VerifyNote, text: Words): string {
+  const { notes } = text.verify;
+  return sentenceOf(
+    notes,
+    note.kind === 'closed' ? { ...note, on: isoDayText(note.on, text.language) } : note,
+  );
 }
