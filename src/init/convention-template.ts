@@ -24,7 +24,7 @@ undated: error                 # lignes sans période : error | invoice_month | 
 #     supplier: "…"
 #     columns: { invoice_number: "N° de facture", net_amount: "Montant HT", access: "Réf. accès" }
 #     categories: { "ABO*": subscription, "FAS*": setup }
-#     skip_rows: { label: ["Total*"] }
+#     totals: { label: "Total*" }   # comparé aux lignes
 
 # rules:                       # chaque jour, la première règle de la liste qui s’applique
 #   - id: cite-scolaire
@@ -54,7 +54,7 @@ undated: error                 # lines without period: error | invoice_month | i
 #     supplier: "…"
 #     columns: { invoice_number: "Invoice no.", net_amount: "Net", access: "Access ref." }
 #     categories: { "SUB*": subscription, "SET*": setup }
-#     skip_rows: { label: ["Total*"] }
+#     totals: { label: "Total*" }   # held against the lines
 
 # rules:                       # on each day, the first rule of this list that applies
 #   - id: cite-scolaire

@@ -24,9 +24,9 @@ const LINE = 'F1;30/09/2025;L1;TotalEnergies, abonnement;10,00;20\n';
 
 test('rows that a total names leave no line aside that begins with the same letters', async () => {
   const { layouts } = await proposed('op.csv', `${HEADER}${LINE};;;Total facture;10,00;\n`);
-  const globs = layouts[0]?.skipRows.get('label') ?? [];
-  const isSkipped = (text: string): boolean => globs.some((glob) => matchesGlob(glob, text));
-  expect([isSkipped('Total facture'), isSkipped('TotalEnergies, abonnement')]).toEqual([true, false]);
+  const globs = layouts[0]?.totals.get('label') ?? [];
+  const isTotal = (text: string): boolean => globs.some((glob) => matchesGlob(glob, text));
+  expect([isTotal('Total facture'), isTotal('TotalEnergies, abonnement')]).toEqual([true, false]);
 });
 
 test.each(['*', 'Collège*'])('a title %s between the rows of a list leaves no row aside', async (title) => {

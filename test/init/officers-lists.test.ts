@@ -314,18 +314,32 @@ describe('headers and cells', () => {
     expect(text).toContain('# without_access: "*"   # 1 ligne ne nomme aucun accès');
   });
 
-  test('a total that is not said to be without VAT is left out, with a comment on how to compare it', async () => {
-    const { convention, text } = await proposed({
-      'invoices/op.csv':
-        'Facture;Date facture;Accès;Désignation;Montant HT;Taux TVA\nF1;30/09/2025;L1;ABO;10,00;20\n' +
-        ';;;Total facture;10,00;\n',
-    });
-    const [layout] = convention.layouts;
-    expect([layout?.skipRows.get('label'), layout?.totals.get('label')]).toEqual([['Total *'], undefined]);
-    expect(text).toContain(
-      '\n    # totals: { label: ["Total *"] }   # si une telle ligne déclare le total d’une facture',
-    );
+  const linesAnd = (...totals: readonly string[]): Readonly<Record<string, string>> => ({
+    'invoices/op.csv':
+      'Facture;Date facture;Accès;Désignation;Montant HT;Taux TVA\nF1;30/09/2025;L1;ABO;10,00;20\n' +
+      totals.map((text) => `;;;${text};10,00;\n`).join(''),
   });
+
+  test.each([
+    [['Total facture'], undefined, ['Total facture']],
+    [['Sous-total', 'Total de la facture F1'], ['Sous-total'], ['Total de *']],
+    [['TOTAL', 'Net à payer'], ['Net à *'], ['TOTAL']],
+  ])('so is the one total of %s that is not said to be without VAT', async (rows, aside, stated) => {
+    const [layout] = (await proposed(linesAnd(...rows))).convention.layouts;
+    expect([layout?.skipRows.get('label'), layout?.totals.get('label')]).toEqual([aside, stated]);
+  });
+
+  test.each([['Total TTC'], ['Total abonnements', 'Total services']])(
+    'but neither one with VAT nor one of several is, which are left out with a comment on how to compare them: %s',
+    async (...rows) => {
+      const { convention, text } = await proposed(linesAnd(...rows));
+      const [layout] = convention.layouts;
+      expect([layout?.skipRows.get('label'), layout?.totals.get('label')]).toEqual([['Total *'], undefined]);
+      expect(text).toContain(
+        '\n    # totals: { label: ["Total *"] }   # si une telle ligne déclare le total d’une facture',
+      );
+    },
+  );
 
   test.runIf(has.anySigns)('a line of the name of a file is no line of the convention', async () => {
     const lines =

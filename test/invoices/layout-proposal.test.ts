@@ -51,7 +51,8 @@ describe('a layout proposed from the operator’s statement', () => {
       ['quantity', ['Qté']],
       ['vat_rate', ['Taux TVA']],
     ]);
-    expect([...layout.skipRows]).toEqual([['label', ['Sous-total *', 'Total *']]]);
+    expect([...layout.skipRows]).toEqual([['label', ['Sous-total *']]]);
+    expect([...layout.totals]).toEqual([['label', ['Total de *']]]);
   });
 
   it('leaves the totals aside in each column that shows some', async () => {
@@ -59,8 +60,8 @@ describe('a layout proposed from the operator’s statement', () => {
     const ofRows = (...more: readonly string[]) =>
       proposalFor('op.csv', `${['N° facture;Ligne;Réf. accès;Libellé;Montant HT', ...more].join('\n')}\n`);
     expect(await ofRows(...rows)).toContain(
-      '    skip_rows: { invoice_number: ["TOTAL"], access: ["Sous-total"] }   # 2 rows look like totals\n' +
-        '    # totals: { invoice_number: ["TOTAL"], access: ["Sous-total"] }',
+      '    skip_rows: { access: ["Sous-total"] }   # 1 row looks like a total\n' +
+        '    totals: { invoice_number: ["TOTAL"] }',
     );
     expect(await ofRows(...rows.slice(0, 2), 'Total HT;;;;10,00')).toContain(
       '    skip_rows: { access: ["Sous-total"] }   # 1 row looks like a total\n' +

@@ -38,7 +38,8 @@ const en = {
     `${rows} row${rows === 1 ? ' names' : 's name'} no access: for the whole group? Then remove the "#"`,
   merged: 'merged cells: each applies to the rows that it covers',
   ofAbove: 'or for the access of the row above? Then this one',
-  statedTotal: 'the row that states the net of the file: lines that add up to another sum are refused',
+  statedTotal:
+    'the row that states the total: lines that add up to another sum are refused; no total? to skip_rows',
   perhapsStated:
     'if such a row states the total of an invoice or of the file: lines that add up to another sum are refused',
   totals: (rows: number) => `${rows} row${rows === 1 ? ' looks like a total' : 's look like totals'}`,
@@ -85,7 +86,8 @@ const fr: LayoutWords = {
     `${rows} ligne${rows > 1 ? 's ne nomment' : ' ne nomme'} aucun accès : pour tout le groupement ? Ôtez alors le « # »`,
   merged: 'cellules fusionnées : chacune s’applique aux lignes qu’elle couvre',
   ofAbove: 'ou pour l’accès de la ligne au-dessus ? Alors celle-ci',
-  statedTotal: 'la ligne qui déclare le HT du fichier : des lignes dont la somme diffère sont refusées',
+  statedTotal:
+    'la ligne qui déclare le total : des lignes dont la somme diffère sont refusées ; pas un total ? à skip_rows',
   perhapsStated:
     'si une telle ligne déclare le total d’une facture ou du fichier : des lignes dont la somme diffère sont refusées',
   totals: (rows) => `${rows} ligne${rows > 1 ? 's ressemblent à des totaux' : ' ressemble à un total'}`,

@@ -6,6 +6,9 @@ import type { SeenColumn, SeenList } from '../seen-list.ts';
 const INVOICE_TOTAL = /^(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa] payer|tva)(?:\b|$)/i;
 /** A row that states the net of the whole file. */
 const NET_TOTAL = /^(?:(?:grand )?total(?: g[ée]n[ée]ral)?|montant total) (?:ht|hors taxes?)(?:\b|$)/i;
+/** A row that may state it: a total of neither a part, nor VAT, nor what is to be paid. */
+const PLAIN_TOTAL =
+  /^(?:grand |montant )?total(?!.*(?:\bt\.?t\.?c|\btva|\bvat|taxes|[àa] payer|\bdue))(?:\b|$)/iu;
 /** The beginning of a row of totals, with its second word. */
 const TOTAL_WORDS = /^(?:tva|sous[- ]?total|subtotal|\S+ ?\S*)/i;
 
@@ -21,7 +24,7 @@ export interface SeenTotals {
   readonly rows: number;
   /** Globs for the rows of another table below the lines. */
   readonly below: readonly string[];
-  /** Globs for the one row of each file that states the net of its lines. */
+  /** Globs for the one row of each file that states the net of its lines, or seems to: a wrong sum is then refused. */
   readonly net: readonly string[];
 }
 
@@ -62,13 +65,16 @@ export function totalRows(
     const found = texts.flat();
     if (found.length + below.length === 0) return [];
     const [canonical] = [...taken].find(([, one]) => one.header === header) ?? [header];
-    const nets = texts.map((cells) => cells.filter((cell) => NET_TOTAL.test(cell)));
-    const isStated = nets.every(({ length }) => length === 1);
+    const stated = [NET_TOTAL, PLAIN_TOTAL].find((pattern) =>
+      texts.every((cells) => cells.filter((cell) => pattern.test(cell)).length === 1),
+    );
+    const isStated = stated !== undefined;
     const globsOf = (cells: readonly string[], pattern: RegExp): readonly string[] => [
       ...new Set(cells.map((cell) => globOfStart(pattern, cell))),
     ];
-    const net = isStated ? globsOf(nets.flat(), NET_TOTAL) : [];
-    const others = found.filter((cell) => !isStated || !NET_TOTAL.test(cell));
+    const pattern = stated === PLAIN_TOTAL ? TOTAL_WORDS : NET_TOTAL;
+    const net = globsOf(isStated ? found.filter((cell) => stated.test(cell)) : [], pattern);
+    const others = found.filter((cell) => !isStated || !stated.test(cell));
     // A shorter glob would leave the stated total aside, too.
     const globs = isStated ? globsOf(others, TOTAL_WORDS) : globsOf(others, INVOICE_TOTAL);
     const globsBelow = [...new Set(below.map(globOf))];

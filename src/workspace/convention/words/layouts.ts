@@ -105,9 +105,9 @@ export const LAYOUT_SECTIONS: readonly Section[] = [
         errors: ['category-missing'],
       },
       skip_rows: {
-        written: '{ label: ["Total*", "Sous-total*"] }',
-        en: 'Column: texts of rows to leave out, `""` being an empty cell; `check` shows how many, and their sum.',
-        fr: 'Colonne : textes des lignes à écarter, `""` étant une cellule vide ; `check` dit combien, et leur somme.',
+        written: '{ label: ["Sous-total*"] }',
+        en: 'Column: texts of rows to leave out, `""` being an empty cell; `check -v` shows how many, and their sum.',
+        fr: 'Colonne : textes des lignes à écarter, `""` étant une cellule vide ; `check -v` dit combien, et leur somme.',
       },
       totals: {
         written: '{ label: "Total facture*" }',
