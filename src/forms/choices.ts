@@ -38,6 +38,19 @@ export const BILLING_WORDS = {
   once: 'unique',
 } as const satisfies Record<Billing, string | undefined>;
 
+/** The words that a choice of the convention lists (`paid | reimbursed`), those with French names in French. */
+export function listedWords(choices: string): string | Bilingual {
+  return LISTED_WORDS.get(choices) ?? choices;
+}
+
+const LISTED_WORDS: ReadonlyMap<string, Bilingual> = new Map(
+  [SITE_TYPE_WORDS, CATEGORY_WORDS].map((words) => {
+    const en = Object.keys(words).join(' | ');
+    const french = Object.entries<string | undefined>(words).map(([word, name]) => name ?? word);
+    return [en, { en, fr: french.join(' | ') }] as const;
+  }),
+);
+
 /** The built-in categories as a list for messages. */
 export const CATEGORY_LIST: Bilingual = {
   en: Object.keys(CATEGORY_WORDS).join(', '),

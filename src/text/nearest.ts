@@ -1,11 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 import { withoutLeadingZeros } from './leading-zeros.ts';
+import { plainWord } from './plain-form.ts';
 import { compareText } from './text-order.ts';
 
 /** By default, a word is near if one letter differs, or at most two in five. */
 const MOST_DIFFERENCES = 0.4;
 /** Leading zeros count less than any letter. */
 const ZEROS = 0.5;
+/** Longer texts are compared as wholes. */
+const MOST_OF_A_BEGINNING = 2;
 
 /**
  * The known word nearest to `text`, ignoring case; among equals the first by code point; empty where none is near. A
@@ -27,6 +30,14 @@ export function nearest(text: string, known: Iterable<string>, most = MOST_DIFFE
     least = differences;
   }
   return best;
+}
+
+/** The same among enumerated words; one or two letters with which a single one begins stand for it: `o` for `oui`. */
+export function nearestWord(text: string, known: readonly string[]): string {
+  const plain = plainWord(text);
+  const begun = known.filter((word) => plainWord(word).startsWith(plain));
+  const isBeginning = plain !== '' && plain.length <= MOST_OF_A_BEGINNING && begun.length === 1;
+  return (isBeginning ? begun[0] : undefined) ?? nearest(text, known);
 }
 
 function mostDifferences(length: number, most: number): number {

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { quoted } from '../../src/init/from/yaml-text.ts';
 import { globOfStart, matchesGlob } from '../../src/text/glob.ts';
 import { conflictMarks } from '../../src/text/merge-conflict.ts';
-import { nearest } from '../../src/text/nearest.ts';
+import { nearest, nearestWord } from '../../src/text/nearest.ts';
 import { fill } from '../../src/text/template.ts';
 import { compareBy, compareText } from '../../src/text/text-order.ts';
 
@@ -102,6 +102,12 @@ describe('the order of texts', () => {
     );
     expect([...rows].sort(order).map((row) => row.join(''))).toEqual(['a1', 'b1', 'a2']);
   });
+});
+
+test('one or two letters stand for the only word that begins with them', () => {
+  expect(nearestWord('o', ['yes', 'oui', 'no', 'non'])).toBe('oui');
+  expect(nearestWord('pé', ['penalite', 'service'])).toBe('penalite');
+  expect(nearestWord('s', ['service', 'subscription'])).toBe('');
 });
 
 test('the nearest word is a remedy, and none is proposed that is nothing like it', () => {

@@ -5,7 +5,7 @@ import { shortestDecimal } from '../../domain/numbers/decimal.ts';
 import { type Cents, parseCents } from '../../domain/numbers/money.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { type Period, parsePeriod } from '../../domain/time/period.ts';
-import { nearest } from '../../text/nearest.ts';
+import { nearestWord } from '../../text/nearest.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import {
   dateInvalid,
@@ -222,13 +222,9 @@ export function decimal(most: number, positive: boolean, ...doc: Doc) {
 /** One of a few words; `words` gives the French one if there is one. */
 export function choice<const W extends string>(words: Readonly<Record<W, string | undefined>>, ...doc: Doc) {
   const byWord = new Map<string, W>();
-  const spellings = new Set<string>();
   const known = Object.keys(words) as W[];
   for (const word of known) {
-    for (const spelling of [word, words[word] ?? word]) {
-      spellings.add(spelling);
-      byWord.set(plainWord(spelling), word);
-    }
+    for (const spelling of [word, words[word] ?? word]) byWord.set(plainWord(spelling), word);
   }
   const readOr =
     (en: string, fr: string) =>
@@ -236,9 +232,12 @@ export function choice<const W extends string>(words: Readonly<Record<W, string 
       const word = byWord.get(plainWord(value));
       if (word !== undefined) return { value: word };
       const both = (word: W): string => (words[word] === undefined ? word : `${word} (${words[word]})`);
-      const french = (word: W): string => words[word] ?? word;
-      const choices = { en: known.map(both).join(', ') + en, fr: known.map(french).join(', ') + fr };
-      return fault('choice-invalid', { choices, value, nearest: nearest(value, spellings) });
+      const french = known.map((word) => words[word] ?? word);
+      const choices = { en: known.map(both).join(', ') + en, fr: french.join(', ') + fr };
+      const near = nearestWord(value, [...new Set([...known, ...french])]);
+      const meant = byWord.get(plainWord(near));
+      const inFrench = nearestWord(value, french) || (meant && (words[meant] ?? meant)) || '';
+      return fault('choice-invalid', { choices, value, nearest: { en: near, fr: inFrench } });
     };
   const required = cell(readOr('', ''), { ...facts(doc), kind: 'choice', french: words });
   const orEmpty = readOr(' or an empty cell', ' ou une cellule vide');

@@ -1,7 +1,7 @@
 import type { Fault } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
-import { nearest } from '../../text/nearest.ts';
+import { nearestWord } from '../../text/nearest.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import type { Column } from './table.ts';
 
@@ -32,11 +32,12 @@ function extended(column: Column, own: OwnCategories): Column {
 /** The fault of a text that is no category, with the group's own ones among the expected words. */
 function withOwnWords({ code, args }: Fault, text: string, own: OwnCategories): Fault {
   const { choices, nearest: near } = args;
-  if (typeof choices !== 'object') return { code, args };
+  if (typeof choices !== 'object' || typeof near !== 'object') return { code, args };
   const words = [...own.keys()];
   const beside = (known: string): string => [...words, known].join(', ');
   const all = { en: beside(choices.en), fr: beside(choices.fr) };
-  return { code, args: { ...args, choices: all, nearest: nearest(text, [...words, String(near)]) } };
+  const nearer = (known: string): string => nearestWord(text, known === '' ? words : [...words, known]);
+  return { code, args: { ...args, choices: all, nearest: { en: nearer(near.en), fr: nearer(near.fr) } } };
 }
 
 /** The word of `own_categories` that a text means, ignoring case, accents, spaces and hyphens. */

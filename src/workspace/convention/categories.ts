@@ -1,8 +1,10 @@
+import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { CATEGORIES, type Category, type OwnCategories } from '../../domain/invoice-line.ts';
-import { categoryWord } from '../../forms/choices.ts';
-import { nearest } from '../../text/nearest.ts';
+import type { Language } from '../../domain/language.ts';
+import { CATEGORY_WORDS, categoryWord } from '../../forms/choices.ts';
+import { nearestWord } from '../../text/nearest.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import { ownWords } from '../columns/own-categories.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
@@ -29,25 +31,36 @@ export function withCategories(convention: Convention): Convention {
 export function categoryProblems(data: unknown, placeOf: ParsedConvention['placeOf']): readonly Problem[] {
   const own: OwnCategories = new Map(entriesOf(data, ['own_categories']).map(([word]) => [word, 'other']));
   const ownWord = ownWords(own);
-  const known = [...CATEGORIES, ...own.keys()];
+  const known: Listed = {
+    en: [...CATEGORIES, ...own.keys()],
+    fr: [...CATEGORIES.map((word) => CATEGORY_WORDS[word] ?? word), ...own.keys()],
+  };
   const wrong = written(data).filter(
     ({ text }) => text !== '' && categoryWord(text) === undefined && ownWord(text) === undefined,
   );
   return [
     ...wrong.map(({ text, path }): Problem => {
       if (path.at(-2) === 'defaults') {
-        const args = { choices: known.join(', '), value: text, nearest: nearest(text, known) };
+        const near = { en: nearestWord(text, known.en), fr: nearestWord(text, known.fr) };
+        const args = { choices: listed(known, ', '), value: text, nearest: near };
         return problem('choice-invalid', { ...placeOf(path), value: text }, args);
       }
       const found = `"${text}"`;
       return problem(
         'value-invalid',
         { ...placeOf(path), value: found },
-        { expected: known.join(' | '), found },
+        { expected: listed(known, ' | '), found },
       );
     }),
     ...ownProblems(own, placeOf),
   ];
+}
+
+/** Words, in each language. */
+type Listed = Readonly<Record<Language, readonly string[]>>;
+
+function listed({ en, fr }: Listed, between: string): Bilingual {
+  return { en: en.join(between), fr: fr.join(between) };
 }
 
 /** Own categories that are built-in words, or the same word twice. */

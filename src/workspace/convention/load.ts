@@ -5,6 +5,7 @@ import { type Problem, problem, problemAt, type WithProblems } from '../../diagn
 import type { Convention } from '../../domain/convention.ts';
 import type { LayoutPlace, TableLayout } from '../../domain/layout.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
+import { listedWords } from '../../forms/choices.ts';
 import { faultOf, unknownKeysOf, wrongKeyOf } from '../../forms/chosen.ts';
 import { NOT_EMPTY } from '../../forms/scalars.ts';
 import { ownRelease } from '../../package-files.ts';
@@ -139,7 +140,8 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
   const shown = shownValue(wrongKeyOf(issue) ?? found);
   const expected = issue.message;
   const said = found === null ? NOTHING : expected === NOT_EMPTY ? EMPTY_LIST : shown;
-  const invalid = problem('value-invalid', { ...place, value: shown }, { expected, found: said });
+  const args = { expected: listedWords(expected), found: said };
+  const invalid = problem('value-invalid', { ...place, value: shown }, args);
   return [inShare(invalid, path, source)];
 }
 
