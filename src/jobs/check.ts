@@ -6,6 +6,7 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 import { readYearTables } from '../workspace/year-tables.ts';
 import { computeRun } from './allocate/compute.ts';
 import { accessSpellings } from './problems/access-spellings.ts';
+import { itemSpellings } from './problems/item-spellings.ts';
 import { withOwnHeaders } from './problems/own-headers.ts';
 
 /** Everything that `allocate` would find, over all lines, those of closed runs included. Writes nothing. */
@@ -17,6 +18,7 @@ export async function checkWorkspace(
   const { value: closed, problems } = closedContext(loaded.folder, selection, []);
   const areClosedKnown = !hasErrors(problems);
   const spellings = accessSpellings();
+  const items = loaded.workspace && itemSpellings(loaded.workspace);
   const areListed = loaded.definedIds?.accesses?.size !== 0;
   const computation = await computeRun(
     loaded,
@@ -26,13 +28,17 @@ export async function checkWorkspace(
       mayBeEmpty: true,
       maySpendAgain: true,
       onProgress,
-      ...(areListed ? {} : { onBatch: spellings.see }),
+      onBatch(lines) {
+        if (!areListed) spellings.see(lines);
+        items?.see(lines);
+      },
       ...(areClosedKnown ? { closed } : {}),
     },
     NO_SINK,
   );
   const totals = areClosedKnown ? computation.totals : undefined;
-  const told = withOwnHeaders(spellings.problems(), loaded, computation.files);
+  const alike = [...spellings.problems(), ...(items?.problems() ?? [])];
+  const told = withOwnHeaders(alike, loaded, computation.files);
   const all = [...problems, ...computation.problems, ...told, ...problemsOfTheYear(loaded)];
   return { ...computation, totals, problems: sortProblems(all) };
 }

@@ -4,6 +4,7 @@ const LIKE_LATIN: readonly (readonly [others: string, latin: string])[] = [
   ['аеѕіјорсухԛԝһ', 'aesijopcyxqwh'],
   ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
   ['ονϲϳ', 'ovcj'],
+  ['ՕՏՍօոհսցզ', 'OSUonhugq'],
 ];
 
 const LATIN = new Map(
@@ -13,6 +14,20 @@ const LATIN = new Map(
 );
 
 const ASCII = /^[ -~]*$/;
+
+/** Finds for each id the first that looks like it in another alphabet, once; undefined for one that looks like none. */
+export function alikeFinder(): (id: string) => string | undefined {
+  const firsts = new Map<string, string>();
+  const said = new Set<string>();
+  return (id) => {
+    const look = latinForm(id);
+    const first = firsts.get(look);
+    if (first === undefined) firsts.set(look, id);
+    if (first === undefined || first === id || said.has(id)) return undefined;
+    said.add(id);
+    return first;
+  };
+}
 
 /** A text with letters that look like Latin ones replaced by these: texts that look alike become the same. */
 export function latinForm(text: string): string {

@@ -82,6 +82,7 @@ describe('an id that is drawn like another', () => {
     ['a letter that turns the direction in a member', 'MEUSE\u202e', 'id-invisible', 2],
     ['a letter of Hangul that is not drawn in a member', 'ME\u3164USE', 'id-invisible', 2],
     ['a tag in a member', 'MEUSE\u{e0041}', 'id-invisible', 2],
+    ['an Armenian letter in a member', 'ME\u054dSE', 'id-look-alike', 0],
     ['a Cyrillic letter in a member', '\u041cEUSE', 'id-look-alike', 0],
   ])('%s is told', (_, member, code, exit) =>
     inChanged('members.csv', 'REGION,', `${member},Une autre,,,\nREGION,`, async (workspace) => {
@@ -103,6 +104,33 @@ describe('an id that is drawn like another', () => {
       expect([exitCode, stderr]).toEqual([0, expect.stringContaining(place)]);
     }),
   );
+
+  test('a letter of another alphabet in a supplier of another invoice is told', () =>
+    inChanged('invoices/2025-09.csv', 'OP,F1,', 'OP,F1,', async (workspace) => {
+      const path = join(workspace, 'invoices/2025-09.csv');
+      const row = readFileSync(path, 'utf8').trimEnd().split('\n').at(-1) ?? '';
+      appendFileSync(path, `${row.replace('OP,F1,', '\u041eP,F2,')}\n`);
+      const { stderr } = grappe('check', workspace, '--lang', 'en');
+      expect(stderr.match(/id-look-alike/g)).toHaveLength(1);
+      expect(stderr).toContain('invoices/2025-09.csv:3:supplier: warning[id-look-alike]');
+    }));
+
+  test('a letter of another alphabet in an item code or a measure is told', () =>
+    inChanged('invoices/2025-09.csv', 'F1', 'F1', async (workspace) => {
+      const prices = 'item_code,unit_price\nABC,10\n\u0391BC,10\nDSL,10\n';
+      writeFileSync(join(workspace, 'prices.csv'), prices);
+      appendFileSync(join(workspace, 'measures.csv'), '\u0455tudents,0550020Y,2024-10-01,3\n');
+      const path = join(workspace, 'invoices/2025-09.csv');
+      const [header = '', row = ''] = readFileSync(path, 'utf8').split('\n');
+      writeFileSync(path, `${header},item_code\n${row},DSL\n${row.replace('F1', 'F2')},D\u0405L\n`);
+      const { stderr } = grappe('check', workspace, '--lang', 'en');
+      const told = [...stderr.matchAll(/^(\S+): warning\[id-look-alike\]/gm)].map(([, place]) => place);
+      expect(told).toEqual([
+        'invoices/2025-09.csv:3:item_code',
+        expect.stringMatching(/^measures\.csv:\d+:measure$/),
+        'prices.csv:3:item_code',
+      ]);
+    }));
 
   test('an invisible letter in the number of an invoice is refused', () =>
     inChanged('invoices/2025-09.csv', 'F1', 'F\u20601', async (workspace) => {

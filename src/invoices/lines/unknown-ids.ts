@@ -2,8 +2,8 @@ import { type OnProblem, type Problem, problem } from '../../diagnostics/problem
 import { getOrInsert } from '../../domain/cache.ts';
 import { nearestId } from '../../domain/identifiers.ts';
 import type { BrokenLine } from '../../domain/invoice-line.ts';
-import { latinForm } from '../../text/look-alike.ts';
-import { idNamed } from '../../workspace/checks/references.ts';
+import { alikeFinder, latinForm } from '../../text/look-alike.ts';
+import { alikeNames, idNamed } from '../../workspace/checks/references.ts';
 import type { DefinedIds } from '../../workspace/load.ts';
 import type { DatedInvoice } from './known-invoice.ts';
 
@@ -61,13 +61,13 @@ function unknownId(
   return net === undefined ? found : { ...found, stake: net };
 }
 
-/** Invoices that look alike in two alphabets, by their number or supplier, each with the first one that looks so. */
+/** Invoices and suppliers that look alike in two alphabets, each with the first one that looks so. */
 export function alikeInvoices(invoices: readonly DatedInvoice[]): readonly Problem[] {
   const isForeign = ({ supplier, invoiceNumber }: DatedInvoice): boolean =>
     latinForm(supplier) !== supplier || latinForm(invoiceNumber) !== invoiceNumber;
   if (!invoices.some(isForeign)) return [];
   const firsts = new Map<string, DatedInvoice>();
-  return invoices.flatMap((invoice) => {
+  const found = invoices.flatMap((invoice) => {
     const { supplier, invoiceNumber, file, row } = invoice;
     const look = JSON.stringify([latinForm(supplier), latinForm(invoiceNumber)]);
     const first = getOrInsert(firsts, look, () => invoice);
@@ -79,4 +79,7 @@ export function alikeInvoices(invoices: readonly DatedInvoice[]): readonly Probl
     const args = { id, other, foreign: id };
     return [problem('id-look-alike', { file, row, column, value: id }, args)];
   });
+  const told = new Set(found.map(({ place }) => place.value));
+  const suppliers = alikeNames('supplier', invoices, ({ supplier }) => supplier, alikeFinder());
+  return [...found, ...suppliers.filter(({ place }) => !told.has(place.value))];
 }

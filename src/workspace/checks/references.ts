@@ -5,7 +5,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import { fileNameForm } from '../../domain/identifiers.ts';
 import { rowPlace, type TableRow } from '../../domain/tables.ts';
-import { latinForm } from '../../text/look-alike.ts';
+import { alikeFinder, latinForm } from '../../text/look-alike.ts';
 import { plainName } from '../../text/plain-form.ts';
 import { ungarbled } from '../records/encoding.ts';
 import { TABLES_OF_A_RUN, type Tables } from '../tables.ts';
@@ -87,7 +87,14 @@ export function sharedFileNames({ members }: Tables): readonly Problem[] {
 }
 
 /** Ids that look alike in two alphabets, and those of a list that differ only in capitals, each with the first. */
-export function alikeIds({ members, sites, grappes, accesses }: Tables): readonly Problem[] {
+export function alikeIds({
+  members,
+  sites,
+  grappes,
+  accesses,
+  prices,
+  measures,
+}: Tables): readonly Problem[] {
   const firsts = new Map<string, string>();
   const said = new Set<string>();
   const problems: Problem[] = [];
@@ -118,7 +125,29 @@ export function alikeIds({ members, sites, grappes, accesses }: Tables): readonl
   compare('site', sites.rows, ({ site }) => site);
   compare('grappe', grappes.rows, ({ grappe }) => grappe);
   compare('access', accesses.rows, ({ access }) => access);
-  return problems;
+  const items = alikeFinder();
+  return [
+    ...problems,
+    ...alikeNames('item_code', prices.rows, ({ itemCode }) => itemCode, items),
+    ...alikeNames('item_code', accesses.rows, ({ itemCode }) => itemCode, items),
+    ...alikeNames('measure', measures.rows, ({ measure }) => measure, alikeFinder()),
+  ];
+}
+
+/** The names in a column that look like an earlier one in another alphabet. */
+export function alikeNames<Row extends TableRow>(
+  column: string,
+  rows: readonly Row[],
+  nameOf: (row: Row) => string | undefined,
+  otherOf: ReturnType<typeof alikeFinder>,
+): readonly Problem[] {
+  return rows.flatMap((row) => {
+    const name = nameOf(row);
+    const other = name === undefined ? undefined : otherOf(name);
+    if (name === undefined || other === undefined) return [];
+    const place = { ...rowPlace(row), column, value: name };
+    return [problem('id-look-alike', place, { id: name, other, foreign: name })];
+  });
 }
 
 /** Ids of two kinds that are the same word: an invoice line may name either. */
