@@ -11,6 +11,7 @@ import { placeColumns } from '../workspace/reading/header.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/tables.ts';
+import { CONVENTION_IN_ENGLISH } from './example-words.ts';
 
 export interface TemplateFile {
   /** From the workspace, with `/`. */
@@ -54,9 +55,11 @@ function filesBelow(folder: string, below = ''): readonly string[] {
     .sort(compareText);
 }
 
-/** The convention for English tables: with their decimal mark, and their language for what is printed. */
+/** The convention for English tables and readers: with their decimal mark, and in their language. */
 function englishConvention(text: string): string {
-  return text.replace(/^numbers: .*$/m, 'numbers: { decimal: "." }').replace(/^locale: fr\b/m, 'locale: en');
+  return CONVENTION_IN_ENGLISH.reduce((said, [french, english]) => said.replace(french, english), text)
+    .replace(/^numbers: .*$/m, 'numbers: { decimal: "." }')
+    .replace(/^locale: fr\b/m, 'locale: en');
 }
 
 /** A French table of the example with English headers, words and marks; undefined for any other file. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CONVENTION_IN_ENGLISH } from '../../src/init/example-words.ts';
 import { createRunFolder, moveFiles } from '../../src/runs/disk/run-folder.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
@@ -157,4 +158,14 @@ describe.each(['fr', 'en'])('empty tables in %s', (language) => {
     expect(readFileSync(path, 'utf8')).toBe(list);
     expect(readFileSync(join(workspace, 'convention.yaml'), 'utf8')).toContain('- file: "sites.csv"');
   });
+});
+
+test('the convention of the example says in English each comment, title and reference of the French one', () => {
+  const french = readFileSync('fixtures/grand-est/convention.yaml', 'utf8');
+  const said = french.match(/(?<=# ).*|(?<=^ *title: ).*|(?<=(?:deliberation|legal_basis): ).*/gm) ?? [];
+  const texts = said.map((text) => text.replace(/^"(.*)"$/, '$1'));
+  const ofTables = 'les tables sont écrites à la française : 0,125 est un huitième';
+  expect(texts.filter((text) => text !== ofTables).sort()).toEqual(
+    CONVENTION_IN_ENGLISH.map(([text]) => text).sort(),
+  );
 });
