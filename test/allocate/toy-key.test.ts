@@ -1,10 +1,14 @@
 /** A key costs one file and one line in the list: all else follows from its definition. */
 import { describe, expect, test } from 'vitest';
 import { createAllocator } from '../../src/allocate/allocator.ts';
+import { defineKey, noParameters, sitesByWord } from '../../src/allocate/keys/common/define.ts';
+import type { KeyInput } from '../../src/allocate/keys/common/key.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { registerOf } from '../../src/allocate/register-of.ts';
+import { nobodyTakesPart } from '../../src/allocate/target/target.ts';
 import { explain } from '../../src/audit/explanation.ts';
 import { settingsOn } from '../../src/domain/dated-settings.ts';
+import type { Key } from '../../src/domain/rule.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoice-lines.ts';
 import { keyLines } from '../../src/report/derivation/key-words.ts';
 import { shareSteps } from '../../src/report/derivation/share-steps.ts';
@@ -74,4 +78,23 @@ describe('a key that one file defines', () => {
   test('is a measure that nobody took where it is not in the list', async () => {
     expect(await shared(KEYS)).toEqual(['key-missing', 'measure-unknown']);
   });
+
+  test('does not compile where it can give a problem that its `errors` lack', () => {
+    const definition = {
+      ...sitesByWord('nobody'),
+      ...noParameters,
+      since: '0.2',
+      targets: undefined,
+    } as const;
+    const { words, page } = headcount;
+    // @ts-expect-error: `no-participant` is not among the errors
+    defineKey({ ...definition, words, page, shares: nobody, errors: ['weights-zero'] });
+    expect(defineKey({ ...definition, words, page, shares: nobody, errors: ['no-participant'] }).by).toBe(
+      'nobody',
+    );
+  });
 });
+
+function nobody(_key: Key, { target, day, rule }: KeyInput) {
+  return { faults: [nobodyTakesPart(target, day, rule)] };
+}

@@ -1,44 +1,26 @@
-import { defineKey, none } from '../../src/allocate/keys/common/define.ts';
-import { sharesBySite } from '../../src/allocate/keys/common/shares-by-weight.ts';
-import { decimalFraction } from '../../src/domain/numbers/fraction.ts';
-import type { Key } from '../../src/domain/rule.ts';
+import { defineKey, noParameters, sitesByWord } from '../../src/allocate/keys/common/define.ts';
+import { measureReference } from '../../src/allocate/keys/common/measure-parameters.ts';
+import { MEASURE_ERRORS, siteWeights } from '../../src/allocate/keys/common/measured.ts';
+import { sharesBySiteWeight } from '../../src/allocate/keys/common/shares-by-weight.ts';
 
-type HeadcountKey = Key<'headcount'>;
+const REFERENCE = measureReference('students', { as_of: { kind: 'latest' }, max_age_days: 'none' });
 
-const MEASURE = 'students';
-
-/** A key that grappe does not have: this is all it needs. */
+/** A key that grappe does not have: this is all it needs. On which days its shares change follows from `mentions`. */
 export const headcount = defineKey({
-  by: 'headcount',
+  ...sitesByWord('headcount'),
   since: '0.2',
-  word: 'headcount',
-  per: undefined,
-  perByDefault: true,
-  shape: () => ({}),
-  build: (): HeadcountKey => ({ by: 'headcount' }),
-  over: 'sites',
-  readsNet: false,
   targets: undefined,
-  proportional: true,
-  within: none,
-  mentions: () => [{ kind: 'measure of sites', id: MEASURE, path: ['by'] }],
-  problems: none,
-  changes(_key, { sites, register }) {
-    const counts = register.observations.get(MEASURE);
-    return { days: sites.flatMap((site) => (counts?.get(site) ?? []).map(({ asOf }) => asOf)), yearly: [] };
-  },
+  ...noParameters,
+  mentions: () => [{ kind: 'measure of sites', id: REFERENCE.measure, reference: REFERENCE, path: ['by'] }],
   shares(key, input) {
-    const counts = input.register.observations.get(MEASURE);
-    const weights = input.participants.sites.map(({ site, member }) => {
-      const count = counts?.get(site)?.findLast(({ asOf }) => asOf <= input.day);
-      return { id: site, member, weight: decimalFraction(count?.value ?? '0'), grounds: [] };
-    });
-    return sharesBySite(key, weights, input);
+    const observed = siteWeights(REFERENCE, input);
+    if ('faults' in observed) return observed;
+    return sharesBySiteWeight(key, observed.weights, input, observed);
   },
   words: {
     en: { name: () => 'by heads', title: 'Heads', meaning: 'Each site weighs its heads.' },
     fr: { name: () => 'par tête', title: 'Têtes', meaning: 'Chaque site pèse ses têtes.' },
   },
   page: { example: '{ by: headcount }', figure: {}, parameters: [] },
-  errors: ['weights-zero'],
+  errors: [...MEASURE_ERRORS, 'measure-of-members', 'weights-zero', 'no-participant'],
 });

@@ -99,7 +99,11 @@ function isFirst(key: AmountsKey, index: number): boolean {
 }
 
 /** A mix of two parts: the sum of the amounts, by fixed parts, and what is left of the net, by the key of `rest`. */
-function amountsThenRest(key: AmountsKey, input: KeyInput, shareBy: ShareBy): KeyFaults | OwnShares {
+function amountsThenRest(
+  key: AmountsKey,
+  input: KeyInput,
+  shareBy: ShareBy,
+): KeyFaults<'amounts-exceed'> | OwnShares {
   const { rule, day, net, participants } = input;
   const total = sum(key.first.values());
   const shared = multiply(absolute(net), fraction(1n, CENTS.numerator));

@@ -1,5 +1,6 @@
 import { ONE } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
+import { nobodyTakesPart } from '../target/target.ts';
 import { defineKey, noParameters } from './common/define.ts';
 import { sharesBySite } from './common/shares-by-weight.ts';
 
@@ -22,12 +23,13 @@ export const equalSites = defineKey({
   targets: undefined,
   proportional: true,
   ...noParameters,
-  shares: (key, input) =>
-    sharesBySite(
+  shares(key, { target, participants: { sites }, day, rule }) {
+    if (sites.length === 0) return { faults: [nobodyTakesPart(target, day, rule)] };
+    return sharesBySite(
       key,
-      input.participants.sites.map(({ site, member }) => ({ id: site, member, weight: ONE, grounds: [] })),
-      input,
-    ),
+      sites.map(({ site, member }) => ({ id: site, member, weight: ONE, grounds: [] })),
+    );
+  },
   words: {
     en: {
       name: (_key, { alone }) => (alone ? 'served alone' : 'equal parts per establishment'),

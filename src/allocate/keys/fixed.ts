@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bothDecimals } from '../../diagnostics/bilingual.ts';
-import { fault, type Reason } from '../../diagnostics/problem.ts';
+import { type Fault, fault } from '../../diagnostics/problem.ts';
 import { equals, type Fraction, formatDecimal, HUNDRED, ONE, sum } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
@@ -97,10 +97,13 @@ function ofOneScale(parts: unknown, context: z.RefinementCtx): unknown {
   return parts;
 }
 
-function fixedShares(key: FixedKey, input: KeyInput): KeyFaults | OwnShares {
+/** What can be wrong with the part of a member. */
+type MissingPart = 'part-missing' | 'part-absent' | 'payer-absent';
+
+function fixedShares(key: FixedKey, input: KeyInput): KeyFaults<MissingPart | 'parts-zero'> | OwnShares {
   const { participants, day, rule, register } = input;
   const days = formatDay(day);
-  const faults: Reason[] = [];
+  const faults: Fault<MissingPart>[] = [];
   const weights: Weight[] = [];
   const bears = (member: string, weight: Fraction): void =>
     void weights.push({ id: member, member, weight, grounds: [] });

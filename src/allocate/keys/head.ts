@@ -22,7 +22,7 @@ export const head = defineKey({
       weight: inGrappe?.head ? ONE : ZERO,
       grounds: [],
     }));
-    return sharesBySite(key, weights, input);
+    return sharesBySite(key, weights);
   },
   words: {
     en: {

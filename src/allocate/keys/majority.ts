@@ -17,6 +17,7 @@ import {
 } from './common/measure-parameters.ts';
 import { madeOf } from './common/measure-words.ts';
 import { MEASURE_ERRORS, siteWeights } from './common/measured.ts';
+import type { ValueCode } from './common/observation.ts';
 import { sharesByMember } from './common/shares-by-weight.ts';
 import { withMost } from './common/weight-sums.ts';
 
@@ -75,7 +76,10 @@ export const majority = defineKey({
   errors: [...MEASURE_ERRORS, 'measure-of-members', 'majority-tie', 'no-participant', 'over-site-types'],
 });
 
-function majorityShares(key: MajorityKey, input: KeyInput): KeyFaults | OwnShares {
+function majorityShares(
+  key: MajorityKey,
+  input: KeyInput,
+): KeyFaults<ValueCode | 'no-participant' | 'majority-tie'> | OwnShares {
   const { target, participants, day, rule } = input;
   const { reference } = key;
   const days = formatDay(day);

@@ -87,7 +87,7 @@ export function mixed(
   of: readonly MixPart[],
   input: KeyInput,
   shareBy: ShareBy,
-): KeyFaults | OwnShares {
+): KeyFaults<never> | OwnShares {
   const results = of.map((item) => ({
     part: item.part,
     result: shareBy(item.share, narrowed({ ...input, net: multiply(item.part, input.net) }, item.over)),

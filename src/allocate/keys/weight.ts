@@ -3,7 +3,7 @@ import { decimalFraction } from '../../domain/numbers/fraction.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import { defineKey, noParameters, sitesByWord } from './common/define.ts';
 import type { Weight } from './common/key.ts';
-import { sharesBySite } from './common/shares-by-weight.ts';
+import { sharesBySiteWeight } from './common/shares-by-weight.ts';
 
 /** `weight`: each site weighs what its row of grappes.csv says. */
 export const weight = defineKey({
@@ -21,7 +21,7 @@ export const weight = defineKey({
       weights.push({ id: site, member, weight: decimalFraction(inGrappe.weight), grounds: [] });
       return [];
     });
-    return faults.length > 0 ? { faults } : sharesBySite(key, weights, input);
+    return faults.length > 0 ? { faults } : sharesBySiteWeight(key, weights, input);
   },
   words: {
     en: {
@@ -41,5 +41,5 @@ export const weight = defineKey({
     also: ['poids'],
     parameters: [],
   },
-  errors: ['weight-missing', 'weights-zero', 'key-target'],
+  errors: ['weight-missing', 'weights-zero', 'no-participant', 'key-target'],
 });

@@ -1,4 +1,4 @@
-import { fault, type Reason } from '../../diagnostics/problem.ts';
+import { type Fault, fault } from '../../diagnostics/problem.ts';
 import type { SiteOfGrappe } from '../../domain/invoice-line.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Access } from '../../domain/tables.ts';
@@ -22,7 +22,7 @@ export function grappeMeantBy(
   word: SiteOfGrappe | undefined,
   access: Access | undefined,
   register: Register,
-): string | undefined | Reason {
+): string | undefined | Fault<'grappe-site'> {
   if (!mayMeanGrappe(site, register) || (access?.alone && access.serves === site)) return undefined;
   const holding = grappesHolding(site, day, register);
   const [grappe, ...others] = holding;

@@ -1,4 +1,4 @@
-import { fault, type Reason } from '../../diagnostics/problem.ts';
+import { type Fault, fault, type Reason } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Access } from '../../domain/tables.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
@@ -37,7 +37,7 @@ function inBrackets(id: string): string {
 }
 
 /** The reason that nobody takes part in what a line pays for. */
-export function nobodyTakesPart({ kind, id }: Target, day: Day, rule: string): Reason {
+export function nobodyTakesPart({ kind, id }: Target, day: Day, rule: string): Fault<'no-participant'> {
   const remedy = kind === 'group' ? { rule } : { grappe: id };
   return fault('no-participant', { value: id, days: formatDay(day), ...remedy });
 }

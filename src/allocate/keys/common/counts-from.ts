@@ -56,7 +56,7 @@ export function countsFromOf(given: {
   return { part: given.counts_from, leftTo: given.left_to };
 }
 
-export function countsFromProblems({ part, leftTo }: CountsFrom): readonly KeyProblem[] {
+export function countsFromProblems({ part, leftTo }: CountsFrom): readonly KeyProblem<'key-missing'>[] {
   if (leftTo === undefined || part !== undefined) return [];
   const expected = '10 % | 1/10 | 0.1';
   return [
@@ -73,7 +73,7 @@ export function countedFrom(
   weights: readonly Weight[],
   { part, leftTo }: CountsFrom,
   { rule, day, register }: Pick<KeyInput, 'rule' | 'day' | 'register'>,
-): { readonly weights: readonly Weight[] } | KeyFaults {
+): { readonly weights: readonly Weight[] } | KeyFaults<'payer-absent'> {
   if (part === undefined) return { weights };
   const least = multiply(part, totalWeight(weights));
   const isLeft = ({ id, weight }: Weight): boolean => compareFractions(weight, least) < 0 && id !== leftTo;

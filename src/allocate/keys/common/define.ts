@@ -1,25 +1,44 @@
 import type * as z from 'zod';
+import type { Code, ReasonCode } from '../../../diagnostics/codes.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import type { Key } from '../../../domain/rule.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
-import type { KeyDefinition, KeyPart, OwnTrace, Weight } from './key.ts';
+import type {
+  KeyConvention,
+  KeyDefinition,
+  KeyFaults,
+  KeyInput,
+  KeyPart,
+  KeyProblem,
+  OwnShares,
+  OwnTrace,
+  ShareBy,
+  Weight,
+} from './key.ts';
 
 /** Reads `share` of a part of a key. */
 export type PartSchema = z.ZodType<KeyPart>;
 
-/** A definition as its file writes it: `build` gets what `shape` reads. */
-interface TypedDefinition<K extends Key, S extends z.core.$ZodShape>
-  extends Omit<KeyDefinition<K>, 'shape' | 'build'> {
+/** A definition as its file writes it: `build` gets what `shape` reads, and every fault has one of the codes of `errors`. */
+interface TypedDefinition<K extends Key, S extends z.core.$ZodShape, E extends Code>
+  extends Omit<KeyDefinition<K>, 'shape' | 'build' | 'problems' | 'shares' | 'errors'> {
   readonly shape: (part: PartSchema) => S;
   readonly build: (given: z.output<z.ZodObject<S>>, word: string) => K;
+  readonly problems: (key: K, convention: KeyConvention) => readonly KeyProblem<NoInfer<E>>[];
+  readonly shares: (
+    key: K,
+    input: KeyInput,
+    shareBy: ShareBy,
+  ) => OwnShares | KeyFaults<NoInfer<E> & ReasonCode>;
+  readonly errors: readonly E[];
 }
 
 /**
  * Erases the types of a definition, so that several can stand in one list. Each must be given only the keys that it
  * built.
  */
-export function defineKey<K extends Key, const S extends z.core.$ZodShape>(
-  definition: TypedDefinition<K, S>,
+export function defineKey<K extends Key, const S extends z.core.$ZodShape, const E extends Code>(
+  definition: TypedDefinition<K, S, E>,
 ): KeyDefinition {
   return definition as unknown as KeyDefinition;
 }

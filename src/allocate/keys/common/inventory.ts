@@ -1,4 +1,5 @@
-import { fault, type Reason } from '../../../diagnostics/problem.ts';
+import type { ReasonCode } from '../../../diagnostics/codes.ts';
+import { type Fault, fault } from '../../../diagnostics/problem.ts';
 import {
   add,
   decimalFraction,
@@ -16,19 +17,25 @@ import type { Register } from '../../register.ts';
 import { grappeMeantBy, grappesHolding } from '../../target/site-of-grappe.ts';
 import { noParameters } from './define.ts';
 import type { Ground, KeyChanges, KeyFaults, KeyInput, KeyScope, OwnShares, Weight } from './key.ts';
-import { sharesBySite } from './shares-by-weight.ts';
+import { sharesBySiteWeight } from './shares-by-weight.ts';
 
-/** How much an access in service counts: once, or by its bandwidth; undefined where its row does not say. */
-type Counted = (access: Access) => Fraction | undefined;
+/** How much an access in service counts: once, or by its bandwidth; a fault where its row does not say. */
+type Counted<C extends ReasonCode> = (
+  access: Access,
+  args: { readonly access: string; readonly site: string; readonly days: string; readonly rule: string },
+) => Fraction | Fault<C>;
 
 /** What keys without parameters that weigh sites by the accesses in service have in common. */
-export function byInventory(counted: Counted) {
+export function byInventory<C extends ReasonCode = never>(counted: Counted<C>) {
   return {
     ...noParameters,
     changes: (_key: Key, scope: KeyScope): KeyChanges => inventoryChanges(scope),
-    shares(key: Key, input: KeyInput): KeyFaults | OwnShares {
+    shares(
+      key: Key,
+      input: KeyInput,
+    ): KeyFaults<C | 'grappe-site' | 'no-participant' | 'weights-zero'> | OwnShares {
       const found = inventoryWeights(counted, input);
-      return 'faults' in found ? found : sharesBySite(key, found.weights, input);
+      return 'faults' in found ? found : sharesBySiteWeight(key, found.weights, input);
     },
   };
 }
@@ -37,19 +44,18 @@ export function byInventory(counted: Counted) {
  * The weight of each participating site on a day: the whole of an access that serves it, 1/n of one that serves its
  * grappe of n rows (ALLOCATION.md §5, `accesses`).
  */
-function inventoryWeights(
-  counted: Counted,
+function inventoryWeights<C extends ReasonCode>(
+  counted: Counted<C>,
   { participants, day, rule, register }: KeyInput,
-): { readonly weights: readonly Weight[] } | KeyFaults {
-  const faults = new Map<string, Reason>();
+): { readonly weights: readonly Weight[] } | KeyFaults<C | 'grappe-site'> {
+  const faults = new Map<string, Fault<C | 'grappe-site'>>();
   const weights = participants.sites.map(({ site, member }): Weight => {
     const grounds: Ground[] = [];
     let weight = ZERO;
     for (const { access, part, doubt } of accessesFor(site, day, register)) {
-      const count = doubt === undefined ? counted(access) : undefined;
-      if (count === undefined) {
-        const args = { access: access.access, site, days: formatDay(day), rule };
-        if (!faults.has(access.access)) faults.set(access.access, doubt ?? fault('bandwidth-missing', args));
+      const count = doubt ?? counted(access, { access: access.access, site, days: formatDay(day), rule });
+      if ('code' in count) {
+        if (!faults.has(access.access)) faults.set(access.access, count);
         continue;
       }
       weight = add(weight, multiply(part, count));
@@ -65,7 +71,7 @@ interface ServingAccess {
   readonly access: Access;
   readonly part: Fraction;
   /** Set where nothing says whether the access serves the site that it names, or its grappe. */
-  readonly doubt: Reason | undefined;
+  readonly doubt: Fault<'grappe-site'> | undefined;
 }
 
 /** The accesses in service on a day that serve a site or a grappe that holds it. */
@@ -134,5 +140,5 @@ function inventoryChanges({ sites, register }: KeyScope): KeyChanges {
 }
 
 /** What a row of accesses.csv says of its bandwidth. */
-export const bandwidthOf: Counted = ({ bandwidthMbps }) =>
-  bandwidthMbps === undefined ? undefined : decimalFraction(bandwidthMbps);
+export const bandwidthOf: Counted<'bandwidth-missing'> = ({ bandwidthMbps }, args) =>
+  bandwidthMbps === undefined ? fault('bandwidth-missing', args) : decimalFraction(bandwidthMbps);

@@ -1,5 +1,5 @@
-import type { Code } from '../../../diagnostics/codes.ts';
-import type { Fault, Reason } from '../../../diagnostics/problem.ts';
+import type { Code, ReasonCode } from '../../../diagnostics/codes.ts';
+import type { Fault } from '../../../diagnostics/problem.ts';
 import type { DatedSettings } from '../../../domain/convention.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
@@ -58,7 +58,7 @@ export interface KeyDefinition<K extends Key = Key> {
   readonly published?: Readonly<Record<string, unknown>>;
   /** Its page in the reference. */
   readonly page: KeyPage;
-  /** Codes of the problems that it can give. */
+  /** Codes of the problems that it can give, those of keys within it aside; `defineKey` holds it to them. */
   readonly errors: readonly Code[];
 }
 
@@ -108,8 +108,8 @@ export interface KeyMention {
   readonly path: KeyPlace;
 }
 
-export interface KeyProblem {
-  readonly fault: Fault;
+export interface KeyProblem<C extends Code = Code> {
+  readonly fault: Fault<C>;
   readonly path: KeyPlace;
 }
 
@@ -149,8 +149,11 @@ export interface KeyInput {
   readonly register: Register;
 }
 
-/** The shares of any key: a key made of others calls it. */
-export type ShareBy = (key: Key, input: KeyInput) => KeyResult;
+/**
+ * The shares of any key: a key made of others calls it. The codes of its faults are those of that key, and so none of the
+ * one that is made of it.
+ */
+export type ShareBy = (key: Key, input: KeyInput) => KeyShares | KeyFaults<never>;
 
 /** The share of a member on a day, for one of its sites or, with an empty site, for itself. */
 export interface DayShare {
@@ -211,8 +214,8 @@ export interface OwnShares {
   readonly trace: OwnTrace;
 }
 
-export interface KeyFaults {
-  readonly faults: readonly Reason[];
+export interface KeyFaults<C extends ReasonCode = ReasonCode> {
+  readonly faults: readonly Fault<C>[];
 }
 
 export interface KeyShares {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { Reason } from '../../../diagnostics/problem.ts';
+import type { ReasonCode } from '../../../diagnostics/codes.ts';
+import type { Fault } from '../../../diagnostics/problem.ts';
 import { type Language, NOTATION } from '../../../domain/language.ts';
 import { defined } from '../../../domain/lists.ts';
 import type { Fraction } from '../../../domain/numbers/fraction.ts';
@@ -31,7 +32,8 @@ import {
 } from './measure-parameters.ts';
 import { madeOf } from './measure-words.ts';
 import { MEASURE_ERRORS, memberWeights, siteWeights } from './measured.ts';
-import { sharesByMemberWeight, sharesBySite } from './shares-by-weight.ts';
+import type { ValueCode } from './observation.ts';
+import { sharesByMemberWeight, sharesBySiteWeight } from './shares-by-weight.ts';
 
 /** Where a term stands below `share`; an empty path is `share` itself, whose `by` names the measure. */
 interface PlacedTerm extends Term {
@@ -42,7 +44,7 @@ interface PlacedTerm extends Term {
 type Both<T> = Readonly<Record<'sites' | 'members', T>>;
 
 /** How a key makes one weight out of one or several measures. */
-interface KeyOfMeasures<K extends Key, S extends z.core.$ZodShape> {
+interface KeyOfMeasures<K extends Key, S extends z.core.$ZodShape, E extends ReasonCode> {
   /** Its `by` over sites. */
   readonly by: string;
   readonly word: KeyDefinition['word'];
@@ -52,7 +54,7 @@ interface KeyOfMeasures<K extends Key, S extends z.core.$ZodShape> {
   /** The measures, in the order of the values that `weight` gets. */
   readonly terms: (key: K) => readonly PlacedTerm[];
   /** The weight made of the values of one site or member, zero or more, or why they make none. */
-  readonly weight: (key: K, values: readonly Fraction[], of: Weighed) => Fraction | Reason;
+  readonly weight: (key: K, values: readonly Fraction[], of: Weighed) => Fraction | Fault<E>;
   /**
    * The formula, the measures in words: `“a” × “b”`; `language` decides how decimals are written. It ends with
    * `ofMembers`, which is empty for sites.
@@ -62,7 +64,7 @@ interface KeyOfMeasures<K extends Key, S extends z.core.$ZodShape> {
   readonly published: NonNullable<KeyDefinition['published']>;
   readonly page: Both<KeyPage>;
   /** The codes that `weight` gives. */
-  readonly errors: KeyDefinition['errors'];
+  readonly errors: readonly E[];
 }
 
 /** A term in words: `“students”`, and how its values are made of observations (`madeOf`). */
@@ -80,18 +82,29 @@ interface Weighed {
   readonly condition: string;
 }
 
+/** The codes that every key of measures has, over sites or over members. */
+type OfMeasures =
+  | (typeof MEASURE_ERRORS)[number]
+  | 'measure-of-members'
+  | 'measure-of-sites'
+  | 'weights-zero'
+  | 'no-participant'
+  | 'over-site-types'
+  | 'member-unknown'
+  | 'payer-absent';
+
 /** A key with `counts_from`: a weight that is less than a part of the whole does not count. */
 type Counted<K extends Key> = K & { readonly countsFrom: CountsFrom };
 
 /** The two definitions of a key that is made of measures: of sites, and with `per: member` of members. */
-export function keysOfMeasures<K extends Key, const S extends z.core.$ZodShape>(
-  made: KeyOfMeasures<K, S>,
+export function keysOfMeasures<K extends Key, const S extends z.core.$ZodShape, const E extends ReasonCode>(
+  made: KeyOfMeasures<K, S, E>,
 ): readonly [KeyDefinition, KeyDefinition] {
   return [definitionOver(made, 'sites'), definitionOver(made, 'members')];
 }
 
-function definitionOver<K extends Key, const S extends z.core.$ZodShape>(
-  made: KeyOfMeasures<K, S>,
+function definitionOver<K extends Key, const S extends z.core.$ZodShape, E extends ReasonCode>(
+  made: KeyOfMeasures<K, S, E>,
   over: 'sites' | 'members',
 ): KeyDefinition {
   const ofSites = over === 'sites';
@@ -99,7 +112,7 @@ function definitionOver<K extends Key, const S extends z.core.$ZodShape>(
   const page = made.page[over];
   const countsFrom = ofSites ? COUNTS_FROM : COUNTS_FROM_OF_MEMBERS;
   const parameters = [...page.parameters, ...(ofSites ? [COUNTS_FROM_PAGE] : COUNTS_FROM_OF_MEMBERS_PAGES)];
-  return defineKey<Counted<K>, S & typeof COUNTS_FROM>({
+  return defineKey<Counted<K>, S & typeof COUNTS_FROM, E | OfMeasures>({
     by,
     since: made.since[over],
     word: made.word,
@@ -143,7 +156,7 @@ function definitionOver<K extends Key, const S extends z.core.$ZodShape>(
       if ('faults' in found) return found;
       const counted = countedFrom(found.weights, key.countsFrom, input);
       if ('faults' in counted) return counted;
-      const sharesByWeight = ofSites ? sharesBySite : sharesByMemberWeight;
+      const sharesByWeight = ofSites ? sharesBySiteWeight : sharesByMemberWeight;
       return sharesByWeight(key, counted.weights, input, found.lookedUp);
     },
     words: {
@@ -172,7 +185,7 @@ function definitionOver<K extends Key, const S extends z.core.$ZodShape>(
 }
 
 function formulaOf<K extends Key>(
-  { terms, formula }: Pick<KeyOfMeasures<K, never>, 'terms' | 'formula'>,
+  { terms, formula }: Pick<KeyOfMeasures<K, never, never>, 'terms' | 'formula'>,
   key: K,
   called: NameFacts['called'],
   language: Language,
@@ -190,13 +203,15 @@ function formulaOf<K extends Key>(
  * The weights made of the values, each with the rows of all its values, and where they were looked up if the key is a
  * single measure; or the faults of those that are missing.
  */
-function weightsOf<K extends Key>(
-  { terms, weight }: Pick<KeyOfMeasures<K, never>, 'terms' | 'weight'>,
+function weightsOf<K extends Key, E extends ReasonCode>(
+  { terms, weight }: Pick<KeyOfMeasures<K, never, E>, 'terms' | 'weight'>,
   key: K,
   over: 'sites' | 'members',
   input: KeyInput,
-): { readonly weights: readonly Weight[]; readonly lookedUp: LookedUp | undefined } | KeyFaults {
-  const faults: Reason[] = [];
+):
+  | { readonly weights: readonly Weight[]; readonly lookedUp: LookedUp | undefined }
+  | KeyFaults<E | ValueCode> {
+  const faults: Fault<E | ValueCode>[] = [];
   const columns: (readonly Weight[])[] = [];
   let lookedUp: LookedUp | undefined;
   for (const { reference, path } of terms(key)) {

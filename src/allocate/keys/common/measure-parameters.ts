@@ -168,13 +168,23 @@ export function termOf({ measure, ...given }: { readonly measure: string } & Mea
   return { reference: measureReference(measure, given), given };
 }
 
+/** What can be wrong with the parameters of a measure. */
+type ParameterCode =
+  | 'key-missing'
+  | 'age-unsaid'
+  | 'age-unused'
+  | 'period-end-days'
+  | 'years-undated'
+  | 'bounds-reversed';
+
 /** Parameters that are missing, or that do not go together (DATA.md, `share.by`). */
 export function measureProblems(
   { as_of: asOf, max_age_days: age, years: given, at_least: least, at_most: most }: MeasureGiven,
   { prorata, basis, release }: KeyConvention,
-): readonly KeyProblem[] {
-  const problems: KeyProblem[] = [];
-  const say = (found: Fault, key: string): void => void problems.push({ fault: found, path: [key] });
+): readonly KeyProblem<ParameterCode>[] {
+  const problems: KeyProblem<ParameterCode>[] = [];
+  const say = (found: Fault<ParameterCode>, key: string): void =>
+    void problems.push({ fault: found, path: [key] });
   // In runs of 0.1, silence meant the latest observation, of any age.
   if (holdsIn(release, '0.2')) {
     const expected = 'latest | period_end | { date: "10-01", year: previous }';

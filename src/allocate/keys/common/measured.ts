@@ -1,10 +1,10 @@
-import type { Reason } from '../../../diagnostics/problem.ts';
+import type { Fault } from '../../../diagnostics/problem.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import { multiply, ONE } from '../../../domain/numbers/fraction.ts';
 import { type Observation, rowPlace, type SiteType } from '../../../domain/tables.ts';
 import type { LookedUp } from './define.ts';
 import type { Ground, KeyChanges, KeyInput, KeyScope, StandIn, Weight } from './key.ts';
-import { referenceDay as dayOfReference, valueOn } from './observation.ts';
+import { referenceDay as dayOfReference, type ValueCode, valueOn } from './observation.ts';
 
 /** The weights that a key looked up, and where. */
 export interface Observed extends LookedUp {
@@ -13,7 +13,7 @@ export interface Observed extends LookedUp {
 
 /** What is missing of the values, and the weights of those that have one. */
 export interface Incomplete {
-  readonly faults: readonly Reason[];
+  readonly faults: readonly Fault<ValueCode>[];
   readonly weights: readonly Weight[];
 }
 
@@ -51,7 +51,7 @@ function observedWeights(
   input: KeyInput,
 ): Observed | Incomplete {
   const weights: Weight[] = [];
-  const faults: Reason[] = [];
+  const faults: Fault<ValueCode>[] = [];
   let referenceDay: LookedUp['referenceDay'];
   for (const { id, member, type } of weighed) {
     const found = valueOn(reference, id, input);

@@ -1,5 +1,5 @@
 import { bothDecimals } from '../../../diagnostics/bilingual.ts';
-import { fault, type Reason } from '../../../diagnostics/problem.ts';
+import { type Fault, fault } from '../../../diagnostics/problem.ts';
 import { partitionPoint } from '../../../domain/lists.ts';
 import type { AsOf, Band, MeasureReference, ReferenceYear } from '../../../domain/measure-reference.ts';
 import {
@@ -27,11 +27,18 @@ export interface ObservedValue {
   readonly referenceDay: Day;
 }
 
+/** Why a site or member has no value. */
+export type ValueCode = 'reference-day-future' | 'measure-missing' | 'measure-stale' | 'below-bands';
+
 /**
  * The value of a site or a member on a day, before the coefficients of site types: the mean of the observations in
  * force on the reference day of each year, held between its bounds, or what its band counts (ALLOCATION.md §5).
  */
-export function valueOn(reference: MeasureReference, id: string, asked: ObservedOn): ObservedValue | Reason {
+export function valueOn(
+  reference: MeasureReference,
+  id: string,
+  asked: ObservedOn,
+): ObservedValue | Fault<ValueCode> {
   const observations: Observation[] = [];
   let total = ZERO;
   for (let yearsBack = 0; yearsBack < reference.years; yearsBack++) {
@@ -86,7 +93,7 @@ function observationOn(
   id: string,
   asked: ObservedOn,
   yearsBack: number,
-): Observation | Reason {
+): Observation | Fault<ValueCode> {
   const { measure, asOf, maxAgeDays = Number.POSITIVE_INFINITY } = reference;
   const { day, period, rule, register } = asked;
   const at = lookedUpOn(reference, asked, yearsBack);

@@ -7,16 +7,9 @@ import { type LookedUp, ownTrace } from './define.ts';
 import type { DayShare, KeyFaults, KeyInput, OwnShares, Weight } from './key.ts';
 import { portion, totalWeight } from './weight-sums.ts';
 
-/** Shares of sites by weight: w(s) / Σ w, where Σ w must be more than zero (ALLOCATION.md §5). */
-export function sharesBySite(
-  key: Key,
-  weights: readonly Weight[],
-  input: KeyInput,
-  lookedUp?: LookedUp,
-): KeyFaults | OwnShares {
+/** Shares of sites by weight: w(s) / Σ w (ALLOCATION.md §5). */
+export function sharesBySite(key: Key, weights: readonly Weight[], lookedUp?: LookedUp): OwnShares {
   const total = totalWeight(weights);
-  if (weights.length === 0) return { faults: [nobodyTakesPart(input.target, input.day, input.rule)] };
-  if (total.numerator === 0n) return allZero(input);
   return {
     shares: weights.map(({ id, member, weight }) => ({
       member,
@@ -25,6 +18,17 @@ export function sharesBySite(
     })),
     trace: ownTrace(key, weights, lookedUp),
   };
+}
+
+/** The same by weights that were looked up, whose sum must be more than zero. */
+export function sharesBySiteWeight(
+  key: Key,
+  weights: readonly Weight[],
+  input: KeyInput,
+  lookedUp?: LookedUp,
+): KeyFaults<'no-participant' | 'weights-zero'> | OwnShares {
+  if (weights.length === 0) return { faults: [nobodyTakesPart(input.target, input.day, input.rule)] };
+  return totalWeight(weights).numerator === 0n ? allZero(input) : sharesBySite(key, weights, lookedUp);
 }
 
 /**
@@ -50,12 +54,12 @@ export function sharesByMemberWeight(
   weights: readonly Weight[],
   input: KeyInput,
   lookedUp?: LookedUp,
-): KeyFaults | OwnShares {
+): KeyFaults<'weights-zero'> | OwnShares {
   if (totalWeight(weights).numerator === 0n) return allZero(input);
   return sharesByMember(key, weights, input, lookedUp);
 }
 
-function allZero({ target, day, rule }: KeyInput): KeyFaults {
+function allZero({ target, day, rule }: KeyInput): KeyFaults<'weights-zero'> {
   const args = { value: target.id, days: formatDay(day), rule, condition: conditionOf(target) };
   return { faults: [fault('weights-zero', args)] };
 }

@@ -10,6 +10,7 @@ import type {
   KeyResult,
   KeyScope,
   KeyWithin,
+  ShareBy,
 } from './key.ts';
 import { observedChanges } from './measured.ts';
 
@@ -31,7 +32,9 @@ export function sharesByKey(keys: KeyDefinitions, key: Key, input: KeyInput): Ke
     return { faults: [nobodyTakesPart(input.target, input.day, input.rule)] };
   }
   const definition = definitionOf(keys, key);
-  const found = definition.shares(key, input, (inner, narrowed) => sharesByKey(keys, inner, narrowed));
+  const shareBy = (inner: Key, narrowed: KeyInput) =>
+    sharesByKey(keys, inner, narrowed) as ReturnType<ShareBy>;
+  const found = definition.shares(key, input, shareBy);
   if ('faults' in found) return found;
   const { reference, referenceDay, weights, parts } = found.trace;
   return { shares: found.shares, trace: { definition, key, reference, referenceDay, weights, parts } };
