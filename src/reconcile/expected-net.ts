@@ -99,8 +99,8 @@ export function proratedNet(
   const hasDays = price !== undefined && hasDaysInPrice(priced, price, tolerance);
   const due = hasDays ? price.unitPrice : unitPrice;
   const judged = judgeAt(due);
-  const isDiscount = credit && hasDays && judged !== undefined && !isAtLeastHalf(-net, -judged.expected);
-  if (judged === undefined || isDiscount) return undefined;
+  if (judged === undefined) return undefined;
+  if (credit && hasDays && !isAtLeastHalf(-net, -judged.expected)) return undefined;
   const isSigned = ownCharges !== undefined || !credit;
   return { ...judged, price: due, count: isSigned ? count : countTakenBack(count, due) };
 }

@@ -69,7 +69,7 @@ export function openTally() {
     /** Whether several of the findings say that a line is over-billed. */
     isOfSeveral: (line: number): boolean => several.has(line),
     /** The sums; `ofSeveral` gives the findings on such lines once more. */
-    result(ofSeveral: Iterable<CountedOnLine> = []): FindingTally {
+    result(ofSeveral: Iterable<CountedOnLine>): FindingTally {
       const again = toldAgain(ofSeveral);
       return { count, bySeverity: { ...bySeverity }, overBilled: told - again, again, owed, late };
     },

@@ -59,7 +59,7 @@ function creditsByOriginals(history: History): readonly Credits[] {
     );
     if (originals.length < new Set(found).size || !isOfCredits(index, history)) continue;
     originals.sort(byNumber);
-    const key = originals.map(({ number }) => number).join(' ');
+    const key = String(originals.map(({ number }) => number));
     getOrInsert(groups, key, () => ({ originals, lines: [] })).lines.push(index);
   }
   for (const { lines } of groups.values()) lines.sort(byDate(history));
@@ -109,7 +109,7 @@ function chargesOf(
   originals: ReadonlySet<Invoice>,
   { lines: { columns, subjects } }: History,
 ): ReadonlyMap<number, Charged> {
-  const wanted = new Set([...originals].flatMap(({ charges, number }) => (charges ? [number] : [])));
+  const wanted = new Set([...originals].filter(({ charges }) => charges).map(({ number }) => number));
   const charged = new Map<number, Charged>();
   if (wanted.size === 0) return charged;
   for (let index = 0; index < columns.count; index++) {

@@ -1,4 +1,5 @@
 import { getOrInsert } from '../../domain/cache.ts';
+import { defined } from '../../domain/lists.ts';
 import { detached } from '../../text/detached.ts';
 
 export type TextNumbers = ReturnType<typeof textNumbers>;
@@ -35,7 +36,7 @@ export function pairNumbers() {
       const ofFirst = getOrInsert(numbers, first, () => new Map<number, number>());
       return getOrInsert(ofFirst, second, () => pairs.push([first, second]) - 1);
     },
-    firstOf: (number: number): number => pairs[number]?.[0] ?? 0,
+    firstOf: (number: number): number => defined(pairs[number])[0],
     secondOf: (number: number): number => pairs[number]?.[1] ?? 0,
     size: (): number => pairs.length,
   };
