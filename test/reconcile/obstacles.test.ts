@@ -76,9 +76,13 @@ describe('a check', () => {
   });
 
   test('of what a table names runs where one row names it, and lacks it where there is no table', () => {
-    const withoutItem = accesses.map((access) => ({ ...access, itemCode: undefined }));
-    const some = { ...ALL.workspace, accesses: [...accesses, ...withoutItem] };
-    expect(whyNotRun(check('ordered-items'), { ...ALL, workspace: some })).toBeUndefined();
+    const some = {
+      ...ALL.workspace,
+      accesses: [...accesses, ...accesses.map((access) => ({ ...access, itemCode: undefined }))],
+      prices: [...prices, ...prices.map((price) => ({ ...price, vatRate: undefined, market: undefined }))],
+    };
+    for (const need of ['ordered-items', 'schedule-rates', 'schedule-markets'] as const)
+      expect(whyNotRun(check(need), { ...ALL, workspace: some })).toBeUndefined();
     expect(whyNotRun(check('ordered-items'), LACKING.accesses)).toBe('ordered-items');
     expect(whyNotRun(check('schedule-rates'), LACKING.prices)).toBe('schedule-rates');
     expect(whyNotRun(check('schedule-markets'), LACKING.prices)).toBe('schedule-markets');

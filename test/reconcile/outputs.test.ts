@@ -262,6 +262,64 @@ describe('github', () => {
     expect(output('github', await hostile(unknownAccesses(1)), { folder })).toContain(`::error ${file}`);
   });
 
+  describe('of warnings about the input', () => {
+    const empty = (count: number) =>
+      Array.from({ length: count }, (_, at) => problem('archive-empty', { file: `invoices/${at}.zip` }, {}));
+    /** Behind which no amount may be wrong. */
+    const garbled = problem(
+      'text-garbled',
+      { file: 'sites.csv', row: 3, column: 'name' },
+      { value: 'LycÃ©e', right: 'Lycée' },
+    );
+    /** Three warnings: items that no table names. */
+    const found = () => {
+      const of = (n: number) => `OP,F2,2025-06-05,${n},A1,AUTRE-${n},usage,,,2025-06-03,,,80.00,20,`;
+      return reconciled(billed(MAY, JUNE, of(2), of(3), of(4)));
+    };
+
+    test.each([
+      [0, 0, 3, undefined],
+      [7, 7, 3, undefined],
+      [8, 8, 2, 1],
+      [10, 10, 0, 3],
+      [12, 10, 0, 5],
+    ])(
+      'has %i behind which an amount may be wrong among the ten it shows, first',
+      async (count, warned, shown, left) => {
+        const problems = [garbled, ...empty(count)];
+        const text = output('github', await found(), { language: 'en', problems });
+        const titles = [...text.matchAll(/^::warning file=[^ ]*,title=([^:]*)::/gm)].map(
+          ([, title = '']) => title,
+        );
+        expect(titles.map((title) => title.replace(/ .*/, ''))).toEqual([
+          ...Array.from({ length: warned }, () => 'archive-empty'),
+          ...Array.from({ length: shown }, () => 'Items'),
+        ]);
+        const more = [...text.matchAll(/^… and (.*):/gm)].map(([, said]) => said);
+        expect(more).toEqual(left === undefined ? [] : [`${left} more of severity warning`]);
+      },
+    );
+
+    test('has them in the step summary, above what was found', async () => {
+      const head = async (problems: OutputOptions['problems'] = []): Promise<string> => {
+        const text = githubSummary(await found(), { ...options, language: 'en', problems });
+        return text.slice(text.indexOf('\n'), text.indexOf('| Check |'));
+      };
+      expect(await head([garbled])).toBe('\n\n');
+      const { message, hint } = toDiagnostic(empty(1)[0] ?? garbled, 'en');
+      expect(await head([garbled, ...empty(1)])).toBe(
+        `\n\n| Code | Place | What is wrong with the input | What to do |\n| --- | --- | --- | --- |\n| \`archive-empty\` | invoices/0.zip | ${message} | ${hint} |\n\n`,
+      );
+    });
+
+    test('has them in junit as cases that pass', async () => {
+      const suite = async (problems: OutputOptions['problems'] = []) =>
+        junitSuites(output('junit', await found(), { problems })).find(({ name }) => name === 'grappe check');
+      expect(await suite([garbled])).toBeUndefined();
+      expect((await suite([garbled, ...empty(2)]))?.seen).toEqual({ tests: 2, failures: 0, skipped: 0 });
+    });
+  });
+
   test('puts all of them in a table of the step summary', async () => {
     const summary = githubSummary(await hostile(unknownAccesses(13)), options);
     expect(summary.match(/^\| `gross-arithmetic` \|/gm)).toHaveLength(13);
