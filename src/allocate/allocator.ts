@@ -10,18 +10,22 @@ import type { Cents } from '../domain/numbers/money.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type ChargeTerms, type TermsFinder, termsFinder } from './charge-terms.ts';
-import { contradictionOf } from './contradiction.ts';
 import { recordImputations } from './imputation.ts';
 import type { KeyDefinitions } from './keys/common/key.ts';
 import { withMost } from './keys/common/weight-sums.ts';
 import { KEYS } from './keys/list.ts';
-import { servedFaults, unsetFaults } from './line-faults.ts';
-import type { LineWeights } from './plan/line-weights.ts';
+import { contradictionOf, servedFaults, unsetFaults } from './line-faults.ts';
 import type { PlanFailure, SharePlan } from './plan/plan.ts';
 import { type Planner, plannerOf } from './plan/planner.ts';
 import { accessOn, type Register } from './register.ts';
 import { registerOf } from './register-of.ts';
-import { type MemberSplit, memberSplit, type RoundedAmount, roundOverShares } from './rounding/rounding.ts';
+import {
+  type LineWeights,
+  type MemberSplit,
+  memberSplit,
+  type RoundedAmount,
+  roundOverShares,
+} from './rounding/rounding.ts';
 import { serviceDays } from './service-days.ts';
 import type { BilledToTrace, LineTrace } from './trace.ts';
 import { type TraceRecorder, traceRecorder } from './trace-recorder.ts';

@@ -2,9 +2,10 @@ import { type Fault, fault, type Reason } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { settingsOn, unsetOn } from '../domain/dated-settings.ts';
 import type { BrokenDates, BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
-import { formatDay } from '../domain/time/calendar.ts';
+import { type Day, formatDay } from '../domain/time/calendar.ts';
+import { accessOn, type Register } from './register.ts';
 import { periodFault, serviceDays } from './service-days.ts';
-import { servesMissing, unknownAccess } from './target/target.ts';
+import { servesMissing, targetOn, unknownAccess } from './target/target.ts';
 import { vatAdder } from './vat.ts';
 
 /**
@@ -69,4 +70,21 @@ export function unsetFaults(convention: Convention, { invoiceDate }: InvoiceLine
   return unsetOn(convention, invoiceDate).map((setting) =>
     fault('setting-unset', { setting, day: formatDay(invoiceDate) }),
   );
+}
+
+/** The warning of a line whose target on its first day is not what its access serves then. */
+export function contradictionOf(
+  line: InvoiceLine,
+  target: string | undefined,
+  firstDay: Day,
+  register: Register,
+): Fault | undefined {
+  const { serves } = line;
+  if (serves === undefined) return undefined;
+  const row = accessOn(line.access, firstDay, register);
+  if (row === undefined) return undefined;
+  const { access, siteOfGrappe } = line;
+  const meant = targetOn({ serves: undefined, access, siteOfGrappe }, firstDay, register);
+  if ('target' in meant && meant.target.id === target) return undefined;
+  return fault('serves-contradiction', { value: serves, access: row.access, expected: row.serves });
 }

@@ -1,6 +1,6 @@
 import type { Fault } from '../diagnostics/problem.ts';
-import type { LineWeights } from './plan/line-weights.ts';
 import type { PlanFailure, SharePlan } from './plan/plan.ts';
+import type { LineWeights } from './rounding/rounding.ts';
 import type { OnSplit, SplitTrace } from './rounding/split-trace.ts';
 import type { ServiceDays } from './service-days.ts';
 import type { BilledToTrace, ImputationTrace, LineTrace, RoundingTrace, VatTrace } from './trace.ts';

@@ -2,8 +2,8 @@ import type { Fault } from '../diagnostics/problem.ts';
 import type { Imputation, ImputationQuery } from '../domain/imputation.ts';
 import type { Cents } from '../domain/numbers/money.ts';
 import type { Access } from '../domain/tables.ts';
-import type { LineWeights } from './plan/line-weights.ts';
 import type { DayFailure, PlanShare, PlanSpan } from './plan/plan.ts';
+import type { LineWeights } from './rounding/rounding.ts';
 import type { SplitTrace } from './rounding/split-trace.ts';
 import type { ServiceDays } from './service-days.ts';
 

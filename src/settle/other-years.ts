@@ -1,5 +1,5 @@
-import type { IntegerWeights } from '../allocate/plan/line-weights.ts';
 import type { SharePlan } from '../allocate/plan/plan.ts';
+import type { IntegerWeights } from '../allocate/rounding/divide.ts';
 import { largestRemainder } from '../allocate/rounding/largest-remainder.ts';
 import { statedDays } from '../allocate/service-days.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';

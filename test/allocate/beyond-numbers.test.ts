@@ -1,8 +1,7 @@
 /** Amounts are split exactly, where no number counts the common total of the shares as well (ALLOCATION.md §7). */
 import { expect, test } from 'vitest';
-import { lineWeights } from '../../src/allocate/plan/line-weights.ts';
 import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
-import { carry, type RoundingAccounts } from '../../src/allocate/rounding/rounding.ts';
+import { carry, lineWeights, type RoundingAccounts } from '../../src/allocate/rounding/rounding.ts';
 import { fraction } from '../../src/domain/numbers/fraction.ts';
 
 /** A bears a third and a hair, B the rest: 1/3 + 1/(3 × 10²⁰). */

@@ -1,6 +1,6 @@
 /** The shares of a line as integers over their common denominator (ALLOCATION.md §7). */
 import { expect, test } from 'vitest';
-import { lineWeights } from '../../src/allocate/plan/line-weights.ts';
+import { lineWeights } from '../../src/allocate/rounding/rounding.ts';
 import { fraction } from '../../src/domain/numbers/fraction.ts';
 
 const share = (member: string, numerator: bigint, denominator: bigint) => ({

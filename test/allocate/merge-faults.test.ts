@@ -1,6 +1,6 @@
 /** The faults of a line's days, told once for each reason (ALLOCATION.md §§2–5). */
 import { expect, test } from 'vitest';
-import { mergeFaults } from '../../src/allocate/plan/merge-faults.ts';
+import { mergeFaults } from '../../src/allocate/plan/plan.ts';
 import { fault, type Reason } from '../../src/diagnostics/problem.ts';
 import { type DayRange, dayOf, formatDay } from '../../src/domain/time/calendar.ts';
 

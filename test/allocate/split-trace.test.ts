@@ -1,6 +1,6 @@
 /** An amount is split as ALLOCATION.md §7 says, and the trace tells each step: worked out by hand. */
 import { describe, expect, test } from 'vitest';
-import type { IntegerWeights } from '../../src/allocate/plan/line-weights.ts';
+import type { IntegerWeights } from '../../src/allocate/rounding/divide.ts';
 import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
 import { carry, memberSplit, type RoundingAccounts } from '../../src/allocate/rounding/rounding.ts';
 import {

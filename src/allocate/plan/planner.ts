@@ -7,11 +7,11 @@ import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { DayShare, Ground, KeyDefinitions, KeyTrace } from '../keys/common/key.ts';
 import type { Register } from '../register.ts';
-import { lineWeights } from './line-weights.ts';
-import { mergeFaults } from './merge-faults.ts';
+import { lineWeights } from '../rounding/rounding.ts';
 import {
   type DayFailure,
   type LineToShare,
+  mergeFaults,
   OWN,
   type PlanFailure,
   type PlanShare,

@@ -1,6 +1,24 @@
 import { defined } from '../../domain/lists.ts';
 import { type Cents, floorDivide } from '../../domain/numbers/money.ts';
-import type { IntegerWeights } from '../plan/line-weights.ts';
+
+/** Shares as integers over a common total, in the order of their ids. */
+export interface IntegerWeights {
+  readonly values: readonly bigint[];
+  readonly total: bigint;
+  /** The same as safe integers; undefined where one of them is too large. */
+  readonly safe?: { readonly values: readonly number[]; readonly total: number } | undefined;
+}
+
+/** The weights of one who bears all. */
+const ALL: IntegerWeights = { values: [1n], total: 1n, safe: { values: [1], total: 1 } };
+
+/** Weights that sum to `total`, as safe integers too where that is one. */
+export function integerWeights(values: readonly bigint[], total: bigint): IntegerWeights {
+  if (total === 1n) return ALL;
+  const safe =
+    total <= Number.MAX_SAFE_INTEGER ? { values: values.map(Number), total: Number(total) } : undefined;
+  return { values, total, safe };
+}
 
 /** An amount divided by weight, each part rounded down. */
 export interface Division {

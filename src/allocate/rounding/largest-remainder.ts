@@ -1,7 +1,6 @@
 import { defined } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
-import type { IntegerWeights } from '../plan/line-weights.ts';
-import { divide, give } from './divide.ts';
+import { divide, give, type IntegerWeights } from './divide.ts';
 import { type OnSplit, tieRule } from './split-trace.ts';
 
 /**

@@ -2,11 +2,49 @@ import { getOrInsert } from '../../domain/cache.ts';
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { defined } from '../../domain/lists.ts';
+import { commonDenominator, type Fraction } from '../../domain/numbers/fraction.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
-import type { IntegerWeights, LineWeights } from '../plan/line-weights.ts';
-import { divide, give } from './divide.ts';
+import { divide, give, type IntegerWeights, integerWeights } from './divide.ts';
 import { largestRemainder, rank } from './largest-remainder.ts';
 import { type OnSplit, tieRule } from './split-trace.ts';
+
+/** The weights over which an amount of a line is rounded: of the members, then of the sites of each. */
+export interface LineWeights {
+  /** The ids of the members, in the order of `members`. */
+  readonly ids: readonly string[];
+  readonly members: IntegerWeights;
+  /** The weights of the sites of each member (one weight for a member itself), summing to the member's. */
+  readonly sites: readonly IntegerWeights[];
+  /** Whether each member has a single site, which bears all that the member bears. */
+  readonly haveOneSite: boolean;
+}
+
+/** The shares of a line over their common denominator, members first (ALLOCATION.md §7). */
+export function lineWeights(
+  shares: readonly { readonly member: string; readonly share: Fraction }[],
+): LineWeights {
+  const total = commonDenominator(shares.map(({ share }) => share));
+  const groups: { readonly member: string; readonly values: bigint[]; sum: bigint }[] = [];
+  for (const { member, share } of shares) {
+    const weight = (share.numerator * total) / share.denominator;
+    const last = groups.at(-1);
+    if (last?.member === member) {
+      last.values.push(weight);
+      last.sum += weight;
+    } else {
+      groups.push({ member, values: [weight], sum: weight });
+    }
+  }
+  return {
+    ids: groups.map(({ member }) => member),
+    members: integerWeights(
+      groups.map(({ sum }) => sum),
+      total,
+    ),
+    sites: groups.map(({ values, sum }) => integerWeights(values, sum)),
+    haveOneSite: groups.length === shares.length,
+  };
+}
 
 export type RoundedAmount = 'net' | 'vat';
 

@@ -1,7 +1,7 @@
 /** Engines that mistake the cents of a line. */
 
-import type { LineWeights } from '../../../src/allocate/plan/line-weights.ts';
 import { largestRemainder, rank } from '../../../src/allocate/rounding/largest-remainder.ts';
+import type { LineWeights } from '../../../src/allocate/rounding/rounding.ts';
 import { type Cents, floorDivide, roundHalfAway } from '../../../src/domain/numbers/money.ts';
 import { type Engine, product } from '../engine.ts';
 import { byMembers, rerounded, withAmounts } from './reround.ts';

@@ -1,7 +1,8 @@
 /** Engines that find the shares as grappe does and lose their way in the cents. */
 import type { AllocatedLine } from '../../../src/allocate/allocator.ts';
-import type { IntegerWeights, LineWeights } from '../../../src/allocate/plan/line-weights.ts';
+import type { IntegerWeights } from '../../../src/allocate/rounding/divide.ts';
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
+import type { LineWeights } from '../../../src/allocate/rounding/rounding.ts';
 import type { InvoiceLine, LineWithVat } from '../../../src/domain/invoice-line.ts';
 import type { Cents } from '../../../src/domain/numbers/money.ts';
 import type { Workspace } from '../../../src/domain/workspace.ts';
