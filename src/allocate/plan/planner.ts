@@ -24,17 +24,10 @@ import { segmentsOf } from './segments.ts';
 /**
  * Plans lines: their shares over their days (ALLOCATION.md §§2–6), or every reason why they have none.
  *
- * Many lines have the same shares, so that these are found once, and kept by all that they depend on:
- * - what a line serves, by the setting `site_of_grappe` and the site and access that it names, with the days around
- *   (`target-days.ts`);
- * - the rules that it may fall under, by the kind of its target, its category, and its item and supplier where a rule
- *   looks at them (`ruleClasses`);
- * - segments, by target and these rules, then by their days, and by those of the line where a key depends on them
- *   (`segment-index.ts`). Not kept are failures, and shares that depend on the net of the line: only these find the
- *   change days and the participants of a target again, which are therefore kept by its id: the group may have thousands
- *   of sites;
- * - plans, by their segments. That of one segment serves lines of all days in it, that of several those of the same days.
- *   Its latest copy for other days is one for all lines that follow each other: report.html shows each plan once.
+ * Many lines have the same shares: what was found for one is kept by all that it depends on
+ * (HOUSE.md, "What makes it fast"). Not kept are failures, which name the day on which they were found, and shares that
+ * depend on the net of the line. The latest copy of a plan for other days is one for all lines that follow each other:
+ * report.html shows each plan once.
  */
 export type Planner = (line: LineToShare, days: DayRange) => SharePlan | PlanFailure;
 
