@@ -14,7 +14,6 @@ export const [measureOfSites, measureOfMembers] = keysOfMeasures({
   shape: (measured) => ({ ...measured }),
   build: (given, measure) => ({ ...termOf({ measure, ...given }) }),
   terms: ({ reference, given }: MeasureKey) => [{ reference, given, path: [] }],
-  weight: (_, [value]) => defined(value),
   formula(_, named, __, ofMembers) {
     const { measure, made } = defined(named[0]);
     return `${measure}${ofMembers}${made}`;

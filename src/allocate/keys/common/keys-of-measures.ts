@@ -31,7 +31,7 @@ import {
   type Term,
 } from './measure-parameters.ts';
 import { madeOf } from './measure-words.ts';
-import { MEASURE_ERRORS, memberWeights, siteWeights } from './measured.ts';
+import { type Incomplete, MEASURE_ERRORS, memberWeights, type Observed, siteWeights } from './measured.ts';
 import type { ValueCode } from './observation.ts';
 import { sharesByMemberWeight, sharesBySiteWeight } from './shares-by-weight.ts';
 
@@ -53,8 +53,11 @@ interface KeyOfMeasures<K extends Key, S extends z.core.$ZodShape, E extends Rea
   readonly build: (given: z.output<z.ZodObject<S>>, word: string) => Omit<K, 'by'>;
   /** The measures, in the order of the values that `weight` gets. */
   readonly terms: (key: K) => readonly PlacedTerm[];
-  /** The weight made of the values of one site or member, zero or more, or why they make none. */
-  readonly weight: (key: K, values: readonly Fraction[], of: Weighed) => Fraction | Fault<E>;
+  /**
+   * The weight made of the values of one site or member, zero or more, or why they make none; left out, it is the value of
+   * the only measure.
+   */
+  readonly weight?: (key: K, values: readonly Fraction[], of: Weighed) => Fraction | Fault<E>;
   /**
    * The formula, the measures in words: `“a” × “b”`; `language` decides how decimals are written. It ends with
    * `ofMembers`, which is empty for sites.
@@ -199,33 +202,32 @@ function formulaOf<K extends Key>(
   return formula(key, named, language, ofMembers);
 }
 
-/**
- * The weights made of the values, each with the rows of all its values, and where they were looked up if the key is a
- * single measure; or the faults of those that are missing.
- */
+/** The weights of all participants, or the faults of those that are missing. */
 function weightsOf<K extends Key, E extends ReasonCode>(
   { terms, weight }: Pick<KeyOfMeasures<K, never, E>, 'terms' | 'weight'>,
   key: K,
   over: 'sites' | 'members',
   input: KeyInput,
-):
-  | { readonly weights: readonly Weight[]; readonly lookedUp: LookedUp | undefined }
-  | KeyFaults<E | ValueCode> {
-  const faults: Fault<E | ValueCode>[] = [];
-  const columns: (readonly Weight[])[] = [];
-  let lookedUp: LookedUp | undefined;
-  for (const { reference, path } of terms(key)) {
-    const observed = over === 'sites' ? siteWeights(reference, input) : memberWeights(reference, input);
-    if ('faults' in observed) faults.push(...observed.faults);
-    else if (path.length === 0) lookedUp = observed;
-    columns.push(observed.weights);
-  }
-  const complete = faults.length === 0 ? columns : withEveryValue(columns);
-  const where = { days: formatDay(input.day), rule: input.rule, condition: conditionOf(input.target) };
+): { readonly weights: readonly Weight[]; readonly lookedUp?: LookedUp } | KeyFaults<E | ValueCode> {
+  const observe = over === 'sites' ? siteWeights : memberWeights;
+  const columns = terms(key).map(({ reference }) => observe(reference, input));
+  if (weight !== undefined) return composed(columns, (values, of) => weight(key, values, of), input);
+  const only = defined(columns[0]);
+  return 'faults' in only ? only : { weights: only.weights, lookedUp: only };
+}
+
+/** The weights made of several values, each with the rows of all of them. */
+function composed<E extends ReasonCode>(
+  observed: readonly (Observed | Incomplete)[],
+  weight: (values: readonly Fraction[], of: Weighed) => Fraction | Fault<E>,
+  { target, day, rule }: KeyInput,
+): { readonly weights: readonly Weight[] } | KeyFaults<E | ValueCode> {
+  const faults: Fault<E | ValueCode>[] = observed.flatMap((found) => ('faults' in found ? found.faults : []));
+  const complete = withEveryValue(observed.map(({ weights }) => weights));
+  const where = { days: formatDay(day), rule, condition: conditionOf(target) };
   const weights = defined(complete[0]).flatMap(({ id, member }, row): Weight[] => {
     const values = complete.map((column) => defined(column[row]));
     const made = weight(
-      key,
       values.map((value) => value.weight),
       { id, ...where },
     );
@@ -235,7 +237,7 @@ function weightsOf<K extends Key, E extends ReasonCode>(
     }
     return [{ id, member, weight: made, grounds: values.flatMap((value) => value.grounds) }];
   });
-  return faults.length > 0 ? { faults } : { weights, lookedUp };
+  return faults.length > 0 ? { faults } : { weights };
 }
 
 /** The weights of those that have one in each column, so that their sum can be checked though others lack a value. */
