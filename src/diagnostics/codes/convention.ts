@@ -121,6 +121,12 @@ export const CONVENTION_CODES = {
     'In a spreadsheet, a formula on an empty cell gives 0: take the value from its source. If the source says 0, leave it.',
     'Dans un tableur, une formule sur une cellule vide donne 0 : reprenez la valeur à sa source. Si la source dit bien 0, laissez-la.',
   ),
+  'count-leaps': warningOfMoney('tables')(
+    '"{measure}" of {id} goes from {from} ({day}) to {to} ({laterDay}), and the rules share by it',
+    '« {measure} » de {id} passe de {from} ({day}) à {to} ({laterDay}), et les règles répartissent d’après elle',
+    'Compare both with their source: a digit may be too many or missing. If they are right, leave them.',
+    'Comparez les deux valeurs à leur source : un chiffre est peut-être de trop, ou manque. Si elles sont justes, laissez-les.',
+  ),
   'over-site-types': error(
     'over: site_types does not narrow the members, among whom {key} shares',
     'over: site_types ne restreint pas les membres, entre lesquels {key} répartit',

@@ -1,14 +1,18 @@
 import { countedFor } from '../../allocate/keys/common/observation.ts';
 import { definitionOf, keysWithin } from '../../allocate/keys/common/use.ts';
-import { bothDecimals } from '../../diagnostics/bilingual.ts';
+import { bothDays, bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { NOTATION } from '../../domain/language.ts';
+import { defined, groupBy } from '../../domain/lists.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
+import type { DecimalText } from '../../domain/numbers/decimal.ts';
 import {
+  compareFractions,
   decimalFraction,
   equals,
   type Fraction,
   formatDecimal,
+  multiply,
   ZERO,
 } from '../../domain/numbers/fraction.ts';
 import { type Observation, rowPlace } from '../../domain/tables.ts';
@@ -67,6 +71,36 @@ export function countedZeros(parsed: ParsedConvention, { measures, grappes }: Ta
       ? [problem('counted-zero', { ...rowPlace(row), column: 'value', value }, { measure, id })]
       : [],
   );
+}
+
+/** From one count to the next, a factor beyond which a digit too many or too few is likely. */
+const MOST_GROWTH = decimalFraction('3');
+/** Smaller counts may multiply without a mistake. */
+const LEAST_COUNT = decimalFraction('30');
+
+/** The latest counts that the rules share by and that are more than three times the ones before them, or less than a third. */
+export function leapingCounts(parsed: ParsedConvention, { measures }: Tables): readonly Problem[] {
+  const counted = new Set(countedMeasures(parsed).map(([{ measure }]) => measure));
+  const bySubject = groupBy(
+    measures.rows.filter(({ measure }) => counted.has(measure)),
+    ({ measure, id }) => `${measure} ${id}`,
+  );
+  return [...bySubject.values()].flatMap((observations) => {
+    const [before, latest] = [...observations].sort((a, b) => a.asOf - b.asOf).slice(-2);
+    if (before === undefined || latest === undefined || !isLeap(before, latest)) return [];
+    const { measure, id, asOf, value, ...row } = latest;
+    const said = (text: DecimalText) => bothDecimals(formatDecimal(decimalFraction(text)));
+    const values = { from: said(before.value), to: said(value) };
+    const args = { measure, id, ...values, day: bothDays(before.asOf), laterDay: bothDays(asOf) };
+    return [problem('count-leaps', { ...rowPlace(row), column: 'value', value }, args)];
+  });
+}
+
+function isLeap(...counts: readonly [Observation, Observation]): boolean {
+  const values = counts.map(({ value }) => decimalFraction(value)).sort(compareFractions);
+  const [least, most] = [defined(values[0]), defined(values[1])];
+  if (equals(least, ZERO) || compareFractions(most, LEAST_COUNT) < 0) return false;
+  return compareFractions(most, multiply(least, MOST_GROWTH)) > 0;
 }
 
 /** The parameter that makes all count as that value. */

@@ -8,7 +8,7 @@ import { tableLayoutProblems } from '../convention/table-layouts.ts';
 import type { Tables } from '../tables.ts';
 import { accessesOfGrappes, grappesOfOneSite, neverInService, unservedGrappes } from './accesses.ts';
 import { mentions, mixedMeasures, unknownInConvention } from './convention.ts';
-import { countedZeros, countsAlike, swappedReferenceDates } from './counted-measures.ts';
+import { countedZeros, countsAlike, leapingCounts, swappedReferenceDates } from './counted-measures.ts';
 import { farDays } from './far-days.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
 import { repeatedImputations, tyingImputations } from './imputations.ts';
@@ -61,6 +61,7 @@ export function problemsWithConvention(
     ...(holdsIn(parsed.release, '0.2')
       ? [
           ...servedInDoubt(tables, parsed.convention),
+          ...leapingCounts(parsed, tables),
           ...bareMembers(tables, new Set(mentions(parsed).map(([, id]) => id))),
         ]
       : []),
