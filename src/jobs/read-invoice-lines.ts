@@ -22,7 +22,7 @@ export async function readInvoiceLines(
   const { convention, doubts } = loaded;
   if (convention !== undefined && doubts === undefined) {
     const onLine = (line: InvoiceLine): void => void lines.push(line);
-    const observer = runObserver(loaded, convention, NOTHING_CLOSED, undefined);
+    const observer = runObserver(loaded, convention, NOTHING_CLOSED, { selection });
     const sink = { onLine, ...observer.calls };
     files = await readLines(loaded, convention, { selection }, sink, found.reportReading);
     await observer.finish(files, found);

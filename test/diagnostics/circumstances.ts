@@ -423,6 +423,19 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       addNextMonth(workspace);
     }),
   },
+  'months-passed': {
+    story: {
+      en: 'The run of September was closed; the invoice of October is there, and November is shared.',
+      fr: 'Le calcul de septembre est clos ; la facture d’octobre est là, et l’on répartit novembre.',
+    },
+    expected: ['invoices/ months-passed'],
+    meet: afterClosing(['--period', '2025-11'], (workspace) => {
+      addNextMonth(workspace);
+      const first = readFileSync(join(workspace, 'invoices/2025-09.csv'), 'utf8');
+      const november = first.replaceAll('F1', 'F4').replaceAll('2025-09', '2025-11');
+      writeFileSync(join(workspace, 'invoices/2025-11.csv'), november);
+    }),
+  },
   'lines-left': {
     story: {
       en: 'A run was closed with a line that nobody could share, and the next month is shared.',

@@ -78,8 +78,9 @@ export const close: CommandRun = async (given, asked) => {
   );
   const said = `${done} ${readOnly ? text.close.frozen : text.close.unprotected}`;
   const row = { runId: manifest.run_id, closedOn: day, totals, anchor };
-  if (isJson) sayClosed(closeJson(folder, row, [], language), said, terminal);
+  if (isJson) sayClosed(closeJson(folder, row, result.passed, language), said, terminal);
   else if (!terminal.quiet) sayClosed(printableLines(said), said, terminal);
+  if (!isJson) printProblems(terminal, result.passed);
   tellErrors(folder, result, terminal);
   return EXIT.done;
 };

@@ -1,5 +1,5 @@
 import type { LedgerRow } from '../../audit/ledger.ts';
-import type { Problem } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import type { Language } from '../../domain/language.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
@@ -15,7 +15,7 @@ export function closeJson(
   language: Language,
 ): string {
   return jsonText({
-    ok: problems.length === 0,
+    ok: !hasErrors(problems),
     diagnostics: diagnosticsJson(problems, language),
     run,
     run_id: row?.runId ?? null,

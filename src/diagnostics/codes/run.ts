@@ -158,6 +158,12 @@ export const RUN_CODES = {
     'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late{suffix}", and close that run (without --period, --pending takes every month that is open).',
     'Prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives{suffix} », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
   ),
+  'months-passed': warningOfMoney('more')(
+    'months before {period} have lines that no closed run charged: {months} (lines: {count}, net: {net})',
+    'des mois antérieurs à {period} ont des lignes qu’aucun calcul clos n’a imputées : {months} (lignes : {count}, HT : {net})',
+    'Share and close those months too, in their order, best before this one: "grappe allocate --period {first}".',
+    'Répartissez et clôturez ces mois aussi, dans leur ordre, de préférence avant celui-ci : « grappe allocate --period {first} ».',
+  ),
   'lines-left': warningOfMoney('more')(
     'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, for {gross} gross[[; of these, {late} among the late lines]]',
     'lignes laissées de côté par le calcul clos {run}, qui ne sont encore imputées à personne : {count}, pour {gross} TTC[[, dont {late} parmi les lignes tardives]]',

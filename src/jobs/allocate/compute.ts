@@ -40,7 +40,7 @@ export async function computeRun(
   options: ComputeOptions,
   sink: RunSink,
 ): Promise<Computation> {
-  const { closed = NOTHING_CLOSED, onBatch, onProgress } = options;
+  const { closed = NOTHING_CLOSED, onProgress } = options;
   const { convention, workspaceForLines: workspace } = loaded;
   const found = runProblems(loaded);
   const sharing =
@@ -54,7 +54,7 @@ export async function computeRun(
     if (line.statedRateVat?.statedIn !== undefined) stating.add(line.statedRateVat.statedIn);
     sharing.share(line);
   };
-  const observer = runObserver(loaded, convention, closed, onBatch);
+  const observer = runObserver(loaded, convention, closed, options);
   const onBrokenRow = brokenRowReporter(convention, found);
   const lines = { onLine, onUnknownLine: sharing.share, onBrokenRow, ...observer.calls, onProgress };
   const files = convention ? await readLines(loaded, convention, options, lines, found.reportReading) : [];

@@ -1,5 +1,6 @@
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
+import type { LineRequest } from '../../invoices/lines/line-selection.ts';
 import type { LineSink, ReadFile } from '../../invoices/read-lines.ts';
 import type { ClosedContext } from '../../runs/closed/closed-context.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
@@ -14,9 +15,9 @@ export function runObserver(
   loaded: LoadedWorkspace,
   convention: Convention | undefined,
   closed: ClosedContext,
-  onBatch: LineSink['onBatch'],
+  { selection, onBatch }: Pick<LineRequest, 'selection'> & Pick<LineSink, 'onBatch'>,
 ) {
-  const ofClosed = closedRunObserver(loaded, closed);
+  const ofClosed = closedRunObserver(loaded, closed, 'period' in selection ? selection.period : undefined);
   const stated = convention && statedTotals(convention);
   const places = closed.regularise.length === 0 ? undefined : invoicePlaces();
   /** The callbacks for {@link readLines}. */

@@ -10,7 +10,7 @@ import {
 } from '../../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { RUN_NAME } from '../../audit/run-path.ts';
-import { hasErrors } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { grappeVersion } from '../../package-files.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { isFolderOf } from '../../runs/closed/closed-place.ts';
@@ -36,6 +36,8 @@ export type CloseResult =
       readonly manifest: Manifest;
       readonly currency: string;
       readonly reconciliation: Reconciliation | undefined;
+      /** The months that it passes over. */
+      readonly passed: readonly Problem[];
       readonly later: Error | undefined;
       readonly readOnly: boolean;
       /** The hash of the ledger. */
@@ -99,6 +101,7 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
     manifest: issued.manifest,
     currency: issued.currency,
     reconciliation: issued.reconciliation,
+    passed: issued.passed,
     later,
     readOnly: isReadOnly(run),
     // Not read again: whatever the disk says by now, the run is closed.

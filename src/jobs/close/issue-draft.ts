@@ -47,6 +47,8 @@ export interface IssuedDraft {
   readonly currency: string;
   /** What reconcile finds in its lines today; undefined where today’s inputs give no run. */
   readonly reconciliation: Reconciliation | undefined;
+  /** The months that closing it passes over. */
+  readonly passed: readonly Problem[];
   /** To be called at the end, even if the folder was moved to its place. */
   readonly discard: () => void;
 }
@@ -81,7 +83,8 @@ export async function issueDraft(
     const { run, reconciliation, computation } = result;
     const currency = computation?.loaded.workspace?.convention.currency;
     if (run !== undefined && currency !== undefined && problems.length === 0) {
-      return { folder, manifest: run.manifest, currency, reconciliation, discard };
+      const passed = result.problems.filter(({ code }) => code === 'months-passed');
+      return { folder, manifest: run.manifest, currency, reconciliation, passed, discard };
     }
     discard();
     return { problems };
@@ -121,7 +124,8 @@ async function fromItsInputs(
     const again = { version: manifest.grappe, closed: closed.value, findings: readFindings(folder) };
     const issued = { ...options, reconcile: false, again };
     const result = await allocateRun(loadWorkspace(inputs), issued, onFolder);
-    return { ...result, reconciliation: today.reconciliation };
+    const problems = result.run === undefined ? result.problems : today.problems;
+    return { ...result, problems, reconciliation: today.reconciliation };
   });
 }
 

@@ -7,20 +7,26 @@ import { rateKey } from '../../domain/line-key.ts';
 import { defined } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { monthName } from '../../domain/time/period.ts';
+import { monthName, type Period } from '../../domain/time/period.ts';
 import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
 import { lastClosedDay, lastClosedMonth, lateAfter } from '../../reconcile/closed-periods.ts';
 import { type ClosedContext, closedPeriods } from '../../runs/closed/closed-context.ts';
+import { compareText } from '../../text/text-order.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { lateRunSuffix } from '../next-run-name.ts';
 
-/** Finds lines that closed runs should have charged but did not: they are reported until a run takes them. */
-export function unchargedLines(closed: ClosedContext) {
+/**
+ * Finds lines that closed runs should have charged but did not: they are reported until a run takes them.
+ *
+ * @param period the period of a run: the months between the last closed one and it that hold lines are reported too
+ */
+export function unchargedLines(closed: ClosedContext, period?: Period) {
   const periods = closedPeriods(closed);
   const last = lastClosedDay(periods);
   const isDatedLate = lateAfter(periods);
   const amounts = lateAmounts();
   const asToday = vatOfToday();
+  const passed = passedMonths(period);
   const left = new Map<number, { count: number; late: number; gross: Cents; until: Day }>();
   let count = 0;
   return {
@@ -31,6 +37,7 @@ export function unchargedLines(closed: ClosedContext) {
       if (isLate) amounts.add(line, known, isOpen);
       if (!isOpen) return;
       if (isLate) count++;
+      if (!isLate && last !== undefined && known === undefined) passed.add(line);
       if (known === undefined) return;
       const until = last ?? line.invoiceDate;
       const ofRun = getOrInsert(left, known.seenBy, () => ({ count: 0, late: 0, gross: 0n, until }));
@@ -47,6 +54,7 @@ export function unchargedLines(closed: ClosedContext) {
         ...(count === 0
           ? []
           : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross, ...late(month) })]),
+        ...passed.problems(),
         ...[...left].map(([number, sums]) => {
           const run = defined(closed.runs[number]).name;
           const file = `${RUNS_FOLDER}/${run}/unallocated.csv`;
@@ -60,6 +68,28 @@ export function unchargedLines(closed: ClosedContext) {
           return problem('lines-left', { file }, args);
         }),
       ];
+    },
+  };
+}
+
+/** The months before a period, each with lines in no closed run: if the run is closed, these are passed over. */
+function passedMonths(period: Period | undefined) {
+  const months = new Map<string, Cents>();
+  let count = 0;
+  return {
+    add({ invoiceDate, net }: InvoiceLine): void {
+      if (period === undefined || invoiceDate >= period.days.from) return;
+      const month = monthName(invoiceDate);
+      months.set(month, (months.get(month) ?? 0n) + net);
+      count++;
+    },
+    problems(): readonly Problem[] {
+      const names = [...months.keys()].sort(compareText);
+      const [first] = names;
+      if (period === undefined || first === undefined) return [];
+      const net = bothAmounts([...months.values()].reduce((sum, amount) => sum + amount, 0n));
+      const args = { period: period.name, months: names.join(', '), first, count, net };
+      return [problem('months-passed', { file: 'invoices/' }, args)];
     },
   };
 }
