@@ -1,14 +1,18 @@
 /** UTF-8 with or without BOM, else windows-1252 by the WHATWG table. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../src/diagnostics/problem.ts';
+import type { Release } from '../../src/domain/release.ts';
+import { openCsv } from '../../src/workspace/records/csv-file.ts';
 import {
   type Encoding,
   type EncodingGuess,
+  encodeWindows1252,
   scanEncoding,
   textPieces,
 } from '../../src/workspace/records/encoding.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { smallGroup } from '../doors/small-group.ts';
+import { LINES_HEADER, lineOf, smallGroup } from '../doors/small-group.ts';
 
 /** Code points of the bytes 0x80 to 0x9F in the index of windows-1252 (encoding.spec.whatwg.org). */
 const WHATWG_80_9F = [
@@ -134,3 +138,50 @@ test.each([
     expect(told).toEqual([said]);
   },
 );
+
+describe('a file with rows in two encodings', () => {
+  const rows = [
+    Buffer.from('site;name\n'),
+    Buffer.from('A;Collège\nB;plain\n'),
+    Buffer.from('C;Lyc\u00e9e\n', 'latin1'),
+  ];
+  const said = (bytes: Uint8Array, release?: Release) => {
+    const problems: Problem[] = [];
+    const file = openCsv(bytes, 'sites.csv', (found) => problems.push(found), undefined, release);
+    return [file?.header, problems.map(({ code, args }) => [code, args['utf8'], args['others']])];
+  };
+
+  test('is refused, with the rows of each; an invoice too', async () => {
+    expect(said(Buffer.concat(rows))).toEqual([undefined, [['encoding-mixed', '2', '4']]]);
+    const quoted = [Buffer.from('site;name\n"A";"Col\nlège"\n'), Buffer.from('C;Lyc\u00e9e\n', 'latin1')];
+    expect(said(Buffer.concat(quoted))).toEqual([undefined, [['encoding-mixed', '2', '3']]]);
+    const { folder, write } = smallGroup();
+    const lines = [lineOf('F2', '2025-09-30', '1.00'), lineOf('F3', '2025-09-30', '2.00')];
+    const labelled = lines.map((line) => line.replace('\n', ',Accès\n'));
+    const [header, first = '', second = ''] = [LINES_HEADER.replace('\n', ',label\n'), ...labelled];
+    write('invoices/x.csv', Buffer.concat([Buffer.from(header + first), Buffer.from(second, 'latin1')]));
+    const { exitCode, stderr } = await runCommand(['allocate', folder, '--reports', 'none', '--lang', 'en']);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^invoices\/x\.csv:2: error\[encoding-mixed\]/),
+    ]);
+  });
+
+  test('is read, with damaged letters, for a run of 0.1', () => {
+    expect(said(Buffer.concat(rows), [0, 1])).toEqual([['site', 'name'], []]);
+  });
+
+  test('is none of windows-1252 with every letter of French, signs and marks beside each other', () => {
+    const text = 'site;name\nA;Éàçèùâêîôûëïü œŒÿ « CITÉ » – 5 ‰ … d’Œx, CHÂTEAU, SÃO, Å, Ã\n';
+    const encoded = encodeWindows1252(text);
+    expect('bytes' in encoded && said(encoded.bytes)).toEqual([['site', 'name'], []]);
+  });
+
+  test.each([...'ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüÿŒœŸ'])('is noticed by %s', (letter) => {
+    const bytes = Buffer.concat([
+      Buffer.from(`site;name\nA;${letter}\n`),
+      Buffer.from('B;\u00e9\n', 'latin1'),
+    ]);
+    expect(said(bytes)).toEqual([undefined, [['encoding-mixed', '2', '3']]]);
+  });
+});

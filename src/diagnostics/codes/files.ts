@@ -68,6 +68,12 @@ export const FILE_CODES = {
     '[[It is in a form of {wide} that is not read, or cut off: open it and save it in UTF-8: a table in Excel as "CSV UTF-8", in LibreOffice as "Text CSV" with the character set "Unicode (UTF-8)", convention.yaml in a text editor.]][[Open it, correct the accented letters that are damaged, and save it in UTF-8: a table in a spreadsheet as "{mixed}", convention.yaml in a text editor.]][[It contains {zeros}, which no text does: it is damaged, or of another kind. Take it again from where it came.]]',
     '[[Il est dans une forme de {wide} qui n’est pas lue, ou tronqué : ouvrez-le et enregistrez-le en UTF-8 : une table dans Excel au format « CSV UTF-8 », dans LibreOffice au format « Texte CSV » avec le jeu de caractères « Unicode (UTF-8) », convention.yaml dans un éditeur de texte.]][[Ouvrez-le, corrigez les lettres accentuées qui sont abîmées, et enregistrez-le en UTF-8 : une table dans un tableur au format « {mixed} », convention.yaml dans un éditeur de texte.]][[Il contient {zeros}, ce qu’aucun texte ne contient : il est abîmé, ou n’est pas du texte. Reprenez-le là d’où il vient.]]',
   ),
+  'encoding-mixed': error(
+    'accented letters are in UTF-8 in some rows ({utf8}), in windows-1252 in others ({others}): read in one of them, the others are damaged',
+    'des lettres accentuées sont en UTF-8 dans des lignes ({utf8}), en windows-1252 dans d’autres ({others}) : lues dans l’un, les autres sont abîmées',
+    'Ask for a file in one of them, or open it, correct the letters that are damaged, and save it as "{csv}". If they stand there as they are meant, saving it so is enough.',
+    'Demandez un fichier dans un seul de ces encodages, ou ouvrez-le, corrigez les lettres abîmées, et enregistrez-le au format « {csv} ». Si elles y sont telles qu’on les veut, l’enregistrer ainsi suffit.',
+  ),
   'file-mislabelled': error(
     'the file was saved as {found}, but has the name of another kind of file',
     'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',

@@ -130,6 +130,28 @@ function unfinishedTail(bytes: Uint8Array): number {
   return 0;
 }
 
+/** What the second byte of a letter from `À` to `ÿ` in UTF-8 is in windows-1252, without those of `×` and `÷`. */
+const SECOND_BYTES =
+  HIGH_CONTROLS.replace('\u2014', '') + decodeWindows1252(bytesFrom(0xa0, 0xbf)).replace('\u00b7', '');
+
+/** Accented letters of UTF-8 and `Œ`, `œ`, `Ÿ`, read as windows-1252: `Ã©`, `Å“`. */
+const LETTER_OF_UTF8 = new RegExp(`Ã[${SECOND_BYTES}]|Å[’“¸]`);
+
+/** Whether a text that was read as windows-1252 has an accented letter of UTF-8: `Ã©` is `é`. */
+export function hasLetterOfUtf8(text: string): boolean {
+  return LETTER_OF_UTF8.test(text);
+}
+
+/** Whether the bytes of a text that was read as windows-1252 are UTF-8, which ASCII always is. */
+export function isWrittenInUtf8(text: string): boolean {
+  const encoded = encodeWindows1252(text);
+  return 'bytes' in encoded && isUtf8(encoded.bytes);
+}
+
+function bytesFrom(first: number, last: number): Uint8Array {
+  return Uint8Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
 /** Traces in a text of UTF-8 read in another encoding. */
 const TRACES = /[ÂÃâ\ufffd]/;
 
