@@ -36,7 +36,7 @@ export function checkStructure(parsed: ParsedConvention): readonly Problem[] {
   ];
 }
 
-/** The currency must be one of ISO 4217, with cents, as amounts have. */
+/** The currency must be written as those of ISO 4217 are, and be none without cents, which amounts have. */
 function currency({ convention, placeOf, release }: ParsedConvention): readonly Problem[] {
   const { currency: value } = convention;
   if (isCurrency(value) || !holdsIn(release, '0.2')) return [];
