@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, wri
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, inBase } from '../diagnostics/fixture.ts';
 import { has, temporaryIn } from '../windows.ts';
@@ -44,8 +45,31 @@ describe('a process', () => {
     const { status, stderr } = spawnSync(process.execPath, [CLI, 'import', '-', '--lang', 'en'], { input });
     expect([status, stderr.toString()]).toEqual([
       2,
-      expect.stringContaining('give the file and --workspace'),
+      expect.stringContaining('a CSV or a spreadsheet with --workspace'),
     ]);
+  });
+
+  it('does not ask for another name of an archive at standard input', () => {
+    const input = zipSync({ 'a.csv': strToU8('a\n1\n') });
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'import', '-', '--lang', 'en'], { input });
+    expect([status, stderr.toString()]).toEqual([
+      2,
+      'Standard input can only be an electronic invoice. Give any other file by its path, a CSV or a spreadsheet with --workspace.\nNothing was imported.\n',
+    ]);
+  });
+
+  it.each([
+    ['en', 'NAME.csv'],
+    ['fr', 'NOM.csv'],
+  ])('proposes a layout for standard input with a name to write (%s): %s', (lang, name) => {
+    const proposed = (input: string): string =>
+      spawnSync(process.execPath, [CLI, 'init', '--from', '-', '--lang', lang], { input, encoding: 'utf8' })
+        .stdout;
+    expect(proposed(readFileSync('fixtures/grand-est/members.csv', 'utf8'))).toContain(
+      `    - file: "${name}"\n`,
+    );
+    const lines = 'N° de facture;Date;Montant HT\nF1;30/09/2025;10,00\n';
+    expect(proposed(lines)).toContain(`  - files: "${name}"\n`);
   });
 
   it.runIf(has.tools)(

@@ -76,14 +76,20 @@ function refuse(
   const out = outFileOf(given, (path) => isInputOf(path, given.arguments, loaded));
   const isForFile = isJson && out !== undefined && takesRefusal(out, language);
   // A document of json on stdout includes the problems.
-  if (!isJson || isForFile) printProblems(terminal, problems, given.has('all'));
+  if (!isJson || isForFile)
+    printProblems(
+      terminal,
+      problems.filter((found) => !isOtherInput(found)),
+      given.has('all'),
+    );
   if (out !== undefined && !isForFile && isThere(out.path)) terminal.err(text.staysAsItWas(out.path));
   if (isJson) {
     const diagnostics = diagnosticsJson(problems, language);
     deliverRefusal(jsonText({ ok: false, diagnostics, lines: [] }), out, terminal);
     return EXIT.invalid;
   }
-  if (problems.some(isNoXmlOfStandardInput)) terminal.err(text.import.standardInput);
+  if (problems.some((found) => isNoXmlOfStandardInput(found) || isOtherInput(found)))
+    terminal.err(text.import.standardInput);
   return invalid(terminal, text.import.notWritten);
 }
 
@@ -116,6 +122,11 @@ function refusedImport(
 /** For standard input, a table is not reported as damaged XML. */
 function isNoXmlOfStandardInput({ code, place }: Problem): boolean {
   return code === 'xml-syntax' && place.file === STANDARD_INPUT;
+}
+
+/** Whether standard input is another kind of file than XML: the remedy is a right name, and it has none. */
+function isOtherInput({ code, place }: Problem): boolean {
+  return code === 'file-mislabelled' && place.file === STANDARD_INPUT;
 }
 
 function printSummary(files: readonly ImportedFile[], { language, err }: Terminal): void {

@@ -5,7 +5,7 @@ import { type GivenFile, givenFiles, tablesThere } from '../../init/from/given-f
 import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
 import type { GivenList } from '../../init/from/propose.ts';
 import { garbledHeaders, type Remark } from '../../init/from/remarks.ts';
-import { seeLists } from '../../init/from/seen-list.ts';
+import { type SeenList, seeLists } from '../../init/from/seen-list.ts';
 import { fileGlob } from '../../init/from/yaml-text.ts';
 import { recoverRuns } from '../../runs/disk/run-folder.ts';
 import { extensionOf, isTabular, mayHoldInvoices } from '../../text/file-type.ts';
@@ -64,9 +64,15 @@ export function loneList(
   const problems: Problem[] = [];
   const lists = seeLists(isInput ? readFileSync(0) : path, path, (found) => void problems.push(found));
   const isSeen = lists.length > 0 && !hasErrors(problems);
-  const { yaml, remarks } = isSeen ? loneProposal(lists, language) : { yaml: undefined, remarks: [] };
+  const named = isInput ? lists.map((list) => ({ ...list, name: nameToGive(list, language) })) : lists;
+  const { yaml, remarks } = isSeen ? loneProposal(named, language) : { yaml: undefined, remarks: [] };
   const damaged = garbledHeaders(lists.map((list) => ({ list, path: list.name })));
   return { yaml, remarks: [...damaged, ...remarks], problems };
+}
+
+/** In the place of the name of standard input, which no file has: the one to write. */
+function nameToGive({ form }: Pick<SeenList, 'form'>, language: Language): string {
+  return `${{ en: 'NAME', fr: 'NOM' }[language]}.${form.toLowerCase()}`;
 }
 
 /** The names by which layouts match electronic invoices: in an archive or a pivot, the name of each file within. */

@@ -25,6 +25,6 @@ export const importWords = {
     `${lines} line${lines === 1 ? ' has' : 's have'} neither access nor serves: a layout says where it stands (\`einvoice:\`), see --workspace.`,
   needsWorkspace: (path: string) => `${path} is a table: add --workspace, whose layouts say how it is read.`,
   standardInput:
-    'Standard input can only be an electronic invoice. For a CSV or a spreadsheet give the file and --workspace.',
+    'Standard input can only be an electronic invoice. Give any other file by its path, a CSV or a spreadsheet with --workspace.',
   notWritten: 'Nothing was imported.',
 };

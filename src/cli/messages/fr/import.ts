@@ -30,6 +30,6 @@ export const importWords: typeof english = {
   needsWorkspace: (path) =>
     `${path} est un tableau : ajoutez --workspace, dont les dispositions disent comment le lire.`,
   standardInput:
-    'L’entrée standard ne peut être qu’une facture électronique. Pour un CSV ou un classeur, donnez le fichier et --workspace.',
+    'L’entrée standard ne peut être qu’une facture électronique. Donnez tout autre fichier par son chemin, un CSV ou un classeur avec --workspace.',
   notWritten: 'Rien n’a été importé.',
 };
