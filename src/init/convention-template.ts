@@ -23,7 +23,7 @@ undated: error                 # lignes sans période : error | invoice_month | 
 #   - files: "operateur-*.csv"
 #     supplier: "…"
 #     columns: { invoice_number: "N° de facture", net_amount: "Montant HT", access: "Réf. accès" }
-#     categories: { "ABO*": subscription, "FAS*": setup }
+#     categories: { "ABO*": abonnement, "FAS*": frais_acces }
 #     totals: { label: "Total*" }   # comparé aux lignes
 
 # rules:                       # chaque jour, la première règle de la liste qui s’applique

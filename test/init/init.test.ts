@@ -93,6 +93,22 @@ describe('a folder that is there and empty', () => {
   });
 });
 
+test.each([
+  ['fr', 'abonnement', 'frais_acces'],
+  ['en', 'subscription', 'setup'],
+])(
+  'the empty convention in %s shows categories by the words of its tables',
+  async (language, ...categories) => {
+    const workspace = join(folder, `words-${language}`);
+    await runCommand(['init', workspace, '--empty', '--lang', language]);
+    const [subscription, setup] = categories;
+    const convention = readFileSync(join(workspace, 'convention.yaml'), 'utf8');
+    expect(convention).toMatch(
+      new RegExp(`categories: \\{ "\\w+\\*": ${subscription}, "\\w+\\*": ${setup} \\}`),
+    );
+  },
+);
+
 describe.each(['fr', 'en'])('empty tables in %s', (language) => {
   test('leave four choices to the group; once it has chosen, nothing is wrong, but nothing is there to share', async () => {
     const workspace = join(folder, `empty-${language}`);
