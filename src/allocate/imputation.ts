@@ -34,7 +34,7 @@ export function imputationOf(
   const args = {
     member,
     flow: bothWords(FLOW_WORDS, flow),
-    siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
+    siteType: siteType && bothWords(SITE_TYPE_WORDS, siteType),
     category: bothWords(CATEGORY_WORDS, category),
     day: formatDay(day),
   };

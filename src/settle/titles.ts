@@ -59,7 +59,7 @@ export function titlesOf(
     else if ('code' in found) {
       const args = {
         member: creditor,
-        siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
+        siteType: siteType && bothWords(SITE_TYPE_WORDS, siteType),
         category: bothWords(CATEGORY_WORDS, line.category),
         former: debt.corrects === '' ? '' : creditor,
       };

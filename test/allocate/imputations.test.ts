@@ -39,7 +39,7 @@ test('a table without a row stops every line: the remedy is to remove it too, an
 
 test('a share that stays on the member is of no site type', async () => {
   expect(await reasons('REGION', 'REGION,lycee,,011,20,6262\n')).toEqual([
-    'invoices/a.csv:2 imputation-missing: no imputation of REGION holds for paid, site type —, category subscription on 2021-09-01 (1.00 without VAT)',
+    'invoices/a.csv:2 imputation-missing: no imputation of REGION holds for paid, category subscription on 2021-09-01 (1.00 without VAT)',
   ]);
   expect(await reasons('REGION', 'REGION,,,011,20,6262\n')).toEqual(['shared']);
 });

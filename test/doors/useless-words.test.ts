@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/diagnostics/codes.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { classicPdf } from '../invoices/einvoice/sample-pdf.ts';
 import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
 
@@ -53,6 +54,27 @@ describe('words that help nobody', () => {
     const { stderr } = await check(folder);
     expect(stderr).toContain('error[key-unknown]');
     expect(stderr).not.toMatch(/Nearest|Did you mean|—/);
+  });
+
+  test('nothing is said to be found in a PDF without a file', async () => {
+    const { folder, write } = smallGroup();
+    const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>'];
+    write('invoices/scan.pdf', classicPdf(objects));
+    const { stderr } = await check(folder);
+    expect(stderr).toMatch(/\[pdf-without-invoice\]: the PDF carries no invoice as an embedded file\n/);
+  });
+
+  test('of imputations that tie, no site type and no days are named where any is meant', async () => {
+    const { folder, write } = smallGroup();
+    const rows = 'MEUSE,paid,,011,221,6262\nMEUSE,,subscription,011,222,6262\n';
+    write('imputations.csv', `member,flow,category,chapter,function,nature\n${rows}`);
+    const { stderr } = await check(folder);
+    expect(stderr).toContain(
+      'row 2 is as specific as this one for paid, category subscription: an invoice line',
+    );
+    expect((await check(folder, 'fr')).stderr).toContain(
+      'flux paye, catégorie abonnement : une ligne de facture',
+    );
   });
 
   test('no message sends to a page that there is not', () => {

@@ -128,7 +128,7 @@ describe('a revenue without an imputation', () => {
     expect(faults).toEqual([
       {
         code: 'revenue-imputation-missing',
-        args: { member, siteType: { en: '—', fr: '—' }, category, former: '' },
+        args: { member, category, former: '' },
       },
       {
         code: 'revenue-imputation-missing',

@@ -44,8 +44,8 @@ export const EINVOICE_CODES = {
     'Redemandez le fichier, ou son seul XML.',
   ),
   'pdf-without-invoice': error(
-    'the PDF carries no invoice as an embedded file; found: {found}',
-    'le PDF ne porte pas de facture en pièce jointe ; trouvé : {found}',
+    'the PDF carries no invoice as an embedded file[[; found: {found}]]',
+    'le PDF ne porte pas de facture en pièce jointe[[ ; trouvé : {found}]]',
     'Expected one of {expected} (Factur-X). [[If {xml} is the invoice, save it from a PDF reader, and put it in invoices/ in the place of the PDF. ]]From a PDF that has only an image, nothing can be read: ask for Factur-X, UBL, CII or CSV. If its lines are in another file, take the PDF out of invoices/, or write in convention.yaml: `ignore_files: { {theFile}: "copy" }`.',
     'Attendu : {expected} (Factur-X). [[Si {xml} est la facture, enregistrez-le depuis un lecteur de PDF, et mettez-le dans invoices/ à la place du PDF. ]]Rien ne peut être lu dans un PDF qui n’est qu’une image : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {theFile}: "copie" }`.',
   ),
@@ -200,8 +200,8 @@ export const EINVOICE_CODES = {
     'Si les lignes y sont, écrivez dans convention.yaml : `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, avec sous `columns` chaque en-tête de la pièce jointe qui n’est pas celui d’une colonne de grappe (`grappe schema lines` les liste) ; ne l’extrayez pas dans invoices/. Sinon : `ignore_files: { {theFile}: "annexe" }`.',
   ),
   'pivot-without-invoice': error(
-    'the pivot of Chorus Pro carries no electronic invoice for {invoice}, {gross} with VAT; found: {found}',
-    'le pivot Chorus Pro ne porte pas de facture électronique pour {invoice}, {gross} TTC ; trouvé : {found}',
+    'the pivot of Chorus Pro carries no electronic invoice for {invoice}, {gross} with VAT[[; found: {found}]]',
+    'le pivot Chorus Pro ne porte pas de facture électronique pour {invoice}, {gross} TTC[[ ; trouvé : {found}]]',
     'Ask the supplier for the invoice as Factur-X, UBL, CII or CSV and put it in invoices/, with the other invoices that this file holds, if any; then write in convention.yaml: `ignore_files: { {outer}: "pivot" }`.',
     'Demandez au fournisseur la facture en Factur-X, UBL, CII ou CSV et mettez-la dans invoices/, avec les autres factures que ce fichier contient, s’il y en a ; écrivez ensuite dans convention.yaml : `ignore_files: { {outer}: "pivot" }`.',
   ),

@@ -123,8 +123,8 @@ export const TABLE_CODES = {
     '[[Nature nommée la plus proche : {nearest}. ]]Corrigez-la, ou nommez-la dans `kinds` d’une règle de convention.yaml.',
   ),
   'imputation-tie-ahead': warning('tables')(
-    'row {other} is as specific as this one for {flow}, site type {siteType}, category {category} ({days}): an invoice line of that kind would be refused',
-    'la ligne {other} est aussi précise que celle-ci pour le flux {flow}, type de site {siteType}, catégorie {category} ({days}) : une ligne de facture de cette sorte serait refusée',
+    'row {other} is as specific as this one for {flow}[[, site type {siteType}]], category {category}[[ ({days})]]: an invoice line of that kind would be refused',
+    'la ligne {other} est aussi précise que celle-ci pour le flux {flow}[[, type de site {siteType}]], catégorie {category}[[ ({days})]] : une ligne de facture de cette sorte serait refusée',
     'As the accounts office of the member says, give one of them one more of flow, site_type, category; or, if one takes the place of the other, end the old one the day before the new one begins.',
     'D’après la comptabilité du membre, donnez à l’une des deux un flux, un type de site ou une catégorie de plus ; ou, si l’une remplace l’autre, terminez l’ancienne la veille du début de la nouvelle.',
   ),

@@ -44,7 +44,7 @@ export async function embeddedInvoice(
     case 'several':
       return failed(fault('pdf-invoices-several', { found: listed(answer.names) }));
     case 'none': {
-      const found = answer.names.length === 0 ? '—' : listed(answer.names);
+      const found = listed(answer.names);
       const xml = listed(answer.names.filter((name) => extensionOf(name) === 'xml'));
       return failed(fault('pdf-without-invoice', { found, expected: INVOICE_NAMES.join(', '), xml }));
     }

@@ -150,7 +150,7 @@ function invoiceFilesOf(files: readonly PivotFile[]): readonly PivotFile[] {
 }
 
 function invoiceMissing({ number, gross, row, files, file, outer }: PivotInvoice & StatedInvoice): Problem {
-  const found = files.length === 0 ? '—' : files.map(({ name }) => name).join(', ');
+  const found = files.map(({ name }) => name).join(', ');
   const args = {
     invoice: number,
     gross: bothDecimals(gross === '' ? '—' : gross),

@@ -4,7 +4,14 @@ import { bestImputations, FLOWS, type Imputation, type ImputationQuery } from '.
 import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { otherRow, rowPlace, SITE_TYPES } from '../../domain/tables.ts';
-import { covers, FIRST_DAY, formatRange, LAST_DAY, splitAt } from '../../domain/time/calendar.ts';
+import {
+  covers,
+  type DayRange,
+  FIRST_DAY,
+  formatRange,
+  LAST_DAY,
+  splitAt,
+} from '../../domain/time/calendar.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { compareText } from '../../text/text-order.ts';
 import { repeatedRows } from '../reading/repeated-rows.ts';
@@ -44,10 +51,16 @@ function tiesOfMember(rows: readonly Imputation[]): readonly Problem[] {
       const other = one && others.find((row) => !isAlike(row, one));
       if (one === undefined || other === undefined) continue;
       const pair = [one, other].map(({ file, row }) => `${file}:${row}`).join(' ');
-      if (!problems.has(pair)) problems.set(pair, tie(one, other, query, formatRange(days)));
+      if (!problems.has(pair))
+        problems.set(pair, tie(one, other, query, isAlways(days) ? '' : formatRange(days)));
     }
   }
   return [...problems.values()];
+}
+
+/** Whether days have neither a first nor a last one. */
+function isAlways({ from, to }: DayRange): boolean {
+  return from === FIRST_DAY && to === LAST_DAY;
 }
 
 /** The rows of the table's own file, then those of lists. */
@@ -74,7 +87,7 @@ function tie(one: Imputation, other: Imputation, query: ImputationQuery, days: s
   return problem('imputation-tie-ahead', place, {
     other: otherRow(one, place),
     flow: bothWords(FLOW_WORDS, flow),
-    siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
+    siteType: siteType && bothWords(SITE_TYPE_WORDS, siteType),
     category: bothWords(CATEGORY_WORDS, category),
     days,
   });
