@@ -136,8 +136,9 @@ export function readTables(
     const lists = sources.filter(({ layout }) => layout !== undefined);
     const isAllRead =
       sources.length === paths.length && lists.length === (said.tables.get(table.name)?.length ?? 0);
+    const unknown = value.whole || isDoubtful ? [] : value.unknown;
     return !isAllRead || !value.whole || isDoubtful
-      ? { ...NOTHING_READ, reports: value.reports, present: true, readable: false }
+      ? { ...NOTHING_READ, reports: value.reports, unknown, present: true, readable: false }
       : { ...value, present: true, readable: !value.anonymous };
   };
   const nobody = directoryOf([], [], []);

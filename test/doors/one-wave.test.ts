@@ -373,3 +373,66 @@ test.each(['allocate', 'reconcile', 'status'])(
     ]);
   },
 );
+
+test.each([
+  [
+    'a missing column',
+    'grappes.csv',
+    'grappe,name,site\nSTENAY,Stenay,0550072E\nSTENAY,Stenay,0550099Z\n',
+    ['1 column-missing', '3 site-unknown'],
+  ],
+  [
+    'a repeated one',
+    'members.csv',
+    'member,name,siret,name\nREGION,R,20005226400013,R\nMEUSE,M,22550001600151,M\n',
+    ['1 column-repeated', '3 siret-key'],
+  ],
+  [
+    'an unknown one',
+    'measures.csv',
+    'measure,site,as_of,vallue,value\nstudents,0550072E,2024-13-01,1,1\n',
+    ['1 column-unknown', '2 date-invalid'],
+  ],
+])('%s of a table hides no fault in the cells of the others', async (_, file, text, expected) => {
+  const { folder, write } = smallGroup();
+  write(file, text);
+  const found = (await told(folder)).filter((one) => one.startsWith(file));
+  expect([...found].sort()).toEqual(expected.map((one) => `${file} ${one}`));
+});
+
+test('rows that may be no rows, or whose column is in doubt, are not judged where a column is at fault', async () => {
+  const { folder, write, edit } = smallGroup();
+  const sorted = async (): Promise<readonly string[]> => [...(await told(folder))].sort();
+  write(
+    'grappes.csv',
+    'grappe,name,site\nSTENAY,Stenay,0550072E\nSTENAY,Total,0550099Z\nSTENAY,,\nSTENAY,Stenay,0550099Z,\n' +
+      'grappe,name,site\n\nNotes,Stenay,0550099Z\n',
+  );
+  expect(await sorted()).toEqual(['grappes.csv 1 column-missing']);
+  write('grappes.csv', 'grappe,name,site,site\nSTENAY,Stenay,0550072E,0550099Z\n');
+  expect(await sorted()).toEqual(['grappes.csv 1 column-missing', 'grappes.csv 1 column-repeated']);
+  write('grappes.csv', 'grappe,name,site\nSTENAY,Stenay,0550099Z\n');
+  edit('sites.csv', 'site,name', 'sitee,name');
+  expect(await sorted()).toEqual([
+    'grappes.csv 1 column-missing',
+    'sites.csv 1 column-missing',
+    'sites.csv 1 column-unknown',
+  ]);
+});
+
+test('of a list with a column at fault, only the rows that would count are judged', async () => {
+  const { folder, write, edit } = smallGroup();
+  const header = 'grappe,name,genre,site\n';
+  write('liste.csv', `${header}STENAY,Stenay,x,0550099Z\nAutre,Stenay,x,0550098Z\n`);
+  rmSync(join(folder, 'grappes.csv'));
+  const list = (more: string): string =>
+    `tables: { grappes: { file: liste.csv, ignore_columns: [genre], skip_rows: { grappe: ["Aut*"] }, columns: { kind: Nature${more} } } }\n`;
+  edit('convention.yaml', 'rules:\n', `${list('')}rules:\n`);
+  expect([...(await told(folder))].sort()).toEqual([
+    'convention.yaml 8 layout-header-missing',
+    'liste.csv 2 site-unknown',
+  ]);
+  edit('convention.yaml', 'skip_rows: { grappe:', 'skip_rows: { genre: [y], grappe:');
+  edit('convention.yaml', 'Nature', 'Nature, grappe: Groupe');
+  expect(await told(folder)).not.toContain('liste.csv 2 site-unknown');
+});

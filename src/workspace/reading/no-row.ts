@@ -3,6 +3,7 @@ import { cleanText, oneBlank } from '../../text/clean-text.ts';
 import { globOf, globOfStart } from '../../text/glob.ts';
 import type { RowSchema } from '../columns/table.ts';
 import type { RecordSource } from '../records/record-source.ts';
+import { isBlank } from './record-shape.ts';
 
 /** How a row of sums may begin, but a site or a label too: something else must confirm it, such as an empty cell. */
 const MAYBE_TOTAL =
@@ -30,7 +31,7 @@ export function headerAgain(
   row: number,
 ): Problem | undefined {
   const { header, fingerprint } = source;
-  if (!record.every((cell, index) => oneBlank(cell) === (header[index] ?? ''))) return undefined;
+  if (!repeatsHeader(source, record)) return undefined;
   const first = record.findIndex((cell) => cleanText(cell) !== '');
   const title = header[first] ?? '';
   return problem(
@@ -38,6 +39,25 @@ export function headerAgain(
     { file: fingerprint.path, row },
     { column: nameOf(first) ?? JSON.stringify(title), header: title },
   );
+}
+
+function repeatsHeader({ header }: RecordSource, record: readonly string[]): boolean {
+  return record.every((cell, index) => oneBlank(cell) === (header[index] ?? ''));
+}
+
+/** What a record may be besides a row, by what shows without knowing its columns; undefined for a row. */
+export function otherThanRow(
+  source: RecordSource,
+  record: readonly string[],
+  row: number,
+): 'blank' | 'other' | undefined {
+  if (isBlank(record)) return 'blank';
+  const isOther =
+    record.length !== source.header.length ||
+    source.sheet?.flaws.has(row) === true ||
+    repeatsHeader(source, record) ||
+    record.some((cell) => MAYBE_TOTAL.test(cleanText(cell)));
+  return isOther ? 'other' : undefined;
 }
 
 /**

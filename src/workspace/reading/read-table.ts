@@ -5,6 +5,7 @@ import { watchHeap } from '../../system/heap-room.ts';
 import type { RowSchema, Table, TableFacts } from '../columns/table.ts';
 import type { FileReport } from '../file-report.ts';
 import type { NamedRow } from './directory.ts';
+import { judgeCells } from './judged-cells.ts';
 import { identityOf, repeatedRows } from './repeated-rows.ts';
 import type { CellRecord, UnknownMention } from './row-reader.ts';
 import { sourceColumns } from './source-columns.ts';
@@ -62,8 +63,8 @@ export function readTable<S extends RowSchema, T>(
   sources: readonly TableSource[],
   context: SourceContext,
 ): WithProblems<TableReading<T>> {
-  const { rows, reports, whole, problems } = readSources(table, sources, context);
-  if (!whole) return { value: NOTHING_READ, problems };
+  const { rows, reports, whole, judged, problems } = readSources(table, sources, context);
+  if (!whole) return { value: { ...NOTHING_READ, unknown: judged }, problems };
   const understood = rows.filter(isUnderstood);
   for (const found of repeatedRows(table, rows.filter(isIdentified))) problems.push(found);
   const faulty = understood.length === rows.length ? [] : rows.filter((row) => !isUnderstood(row));
@@ -96,13 +97,18 @@ function readSources(table: TableFacts, sources: readonly TableSource[], context
   const byHand = new Set<string>();
   const own = sources.filter(({ layout }) => layout === undefined);
   const listed = sources.filter(({ layout }) => layout !== undefined);
+  /** The unknown names in files that could not be read as the table. */
+  const judged: UnknownMention[] = [];
   let whole = true;
   const read = (list: TableSource, replaced: ReadonlySet<string>): readonly SourceRow[] => {
     const { value, problems: found } = readSource(table, list, replaced, context);
     // One by one: a large table has more rows than a call takes arguments.
     for (const one of found) problems.push(one);
-    whole &&= value !== undefined && !found.some(({ code }) => END_OF_READING.has(code));
-    if (value === undefined) return [];
+    whole &&= 'rows' in value && !found.some(({ code }) => END_OF_READING.has(code));
+    if (!('rows' in value)) {
+      for (const one of value.unknown) judged.push(one);
+      return [];
+    }
     lists.push({ list, report: value.report });
     for (const row of value.rows) rows.push(row);
     return value.rows;
@@ -116,7 +122,7 @@ function readSources(table: TableFacts, sources: readonly TableSource[], context
   }
   for (const list of listed) read(list, byHand);
   problems.push(...unreadSheets(lists));
-  return { rows, reports: lists.map(({ report }) => report), whole, problems };
+  return { rows, reports: lists.map(({ report }) => report), whole, judged, problems };
 }
 
 interface ReadList {
@@ -170,21 +176,28 @@ function unreadSheets(lists: readonly ReadList[]): readonly Problem[] {
   return [...found.values()];
 }
 
+/** A file as it was read: its rows, or, where its columns are not those of the table, the unknown names in its cells. */
+type SourceReading =
+  | { readonly rows: readonly SourceRow[]; readonly report: FileReport }
+  | Pick<CellRecord, 'unknown'>;
+
 /**
  * Reads the rows of one file of a table, without those that a row by hand replaces, or that name nothing known where
- * only known rows count. Undefined, with the problems, where its columns are not those of the table.
+ * only known rows count.
  */
 function readSource(
   table: TableFacts,
   list: TableSource,
   byHand: ReadonlySet<string>,
   context: SourceContext,
-): WithProblems<{ readonly rows: readonly SourceRow[]; readonly report: FileReport } | undefined> {
+): WithProblems<SourceReading> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const { source, path: filePath, layout } = list;
   const placed = sourceColumns(table, source, layout, context, report);
-  if (placed === undefined) return { value: undefined, problems };
+  if (placed === undefined) return { value: { unknown: [] }, problems };
+  if (!placed.isTable)
+    return { value: { unknown: judgeCells(source, table.key[0], placed, context, report) }, problems };
   const counts: RowCounts = { translated: 0, skipped: 0, unknown: 0, replaced: 0 };
   const headers = new Map(placed.columns.map(({ name, header }) => [name, header]));
   const rows: SourceRow[] = [];

@@ -17,6 +17,7 @@ import { type ColumnPlace, headerMissing, ignoredName, placeColumns } from './he
 import { type JoinedColumn, joinPlaces } from './joined-columns.ts';
 import { foreignHeader, missingColumn } from './missing-column.ts';
 import { rowConditions } from './row-conditions.ts';
+import { standingColumns } from './standing-columns.ts';
 
 /** The cells of a column in a file, and what its layout says about them. */
 export interface SourceColumn {
@@ -40,7 +41,10 @@ export interface SourceColumn {
 
 /** The columns of a source, and which of its records are left aside. */
 export interface SourceColumns {
+  /** All, or where there is an error only those whose cells can be judged. */
   readonly columns: readonly SourceColumn[];
+  /** Whether the source can be read as a table: no column has an error. */
+  readonly isTable: boolean;
   readonly joined: readonly JoinedColumn[];
   readonly down: FilledDown;
   /** The indexes of the cells by which skip_rows leaves a record aside; undefined where it is to be read. */
@@ -57,7 +61,10 @@ export interface ReadingSettings extends RecordSettings {
 
 const BY_ID: readonly MatchWay[] = ['id'];
 
-/** Finds the columns of a table in a file, by its layout if it is a list; one that is missing is reported. */
+/**
+ * Finds the columns of a table in a file, by its layout if it is a list; one that is missing is reported. Undefined
+ * where nothing can be said of its cells.
+ */
 export function sourceColumns(
   table: TableFacts,
   source: RecordSource,
@@ -65,9 +72,9 @@ export function sourceColumns(
   settings: ReadingSettings,
   report: OnProblem,
 ): SourceColumns | undefined {
-  let usable = true;
+  const errors: Problem[] = [];
   const fail = (found: Problem): void => {
-    usable = false;
+    errors.push(found);
     report(found);
   };
   const { known, later } = columnsKnownIn(table.schema, settings.release);
@@ -117,12 +124,14 @@ export function sourceColumns(
   };
   const asideBy = rowConditions('skip_rows', source, untold, indexOf, report);
   lackingColumns(source, layout, columns, places, settings.release).forEach(fail);
-  if (!usable || asideBy === undefined) return undefined;
+  if (asideBy === undefined) return undefined;
   const filled = found.filter(({ name, index }) => layout?.fillDown.includes(name) && index !== -1);
   const indices = filled.map(({ index }) => index);
   const nameOf = (index: number): string | undefined =>
     found.find(({ cells }) => cells.includes(index))?.name;
-  return { columns: found, joined, down: filledDown(indices, joined), asideBy, nameOf };
+  const isTable = errors.length === 0;
+  const judged = isTable ? found : standingColumns(found, errors, layout, table.key);
+  return { columns: judged, isTable, joined, down: filledDown(indices, joined), asideBy, nameOf };
 }
 
 /** An unknown column of a table whose rows mean more without it: an error, unless the table may hold it. */

@@ -68,10 +68,8 @@ export function sourceRows(
 ): (cells: readonly string[], row: number) => SourceRow | undefined {
   const { path } = source.fingerprint;
   const { columns, joined, down } = placed;
-  const nearestOf = ({ column, ways }: SourceColumn, text: string): string =>
-    nearestId(text, column.refersTo === undefined ? [] : directory.spellings(column.refersTo, ways));
   const [idColumn] = table.key;
-  const reading = { source, columns, idColumn, down, directory, nearestOf, counts };
+  const reading = { source, columns, idColumn, down, directory, nearestOf: nearestIn(directory), counts };
   const read = rowReader(reading);
   const idIndex = columns.find(({ name }) => name === idColumn)?.cells[0] ?? -1;
   const joiner = joinerOf(path, joined);
@@ -146,6 +144,12 @@ export function sourceRows(
     const isIdentified = record.problems.every((found) => !isError(found) || isElsewhere(found));
     return { record, days, place: { file: path, row }, isIdentified };
   };
+}
+
+/** The name nearest to a text of a column, among those of the table that its cells name. */
+export function nearestIn(directory: Directory): (column: SourceColumn, text: string) => string {
+  return ({ column: { refersTo }, ways }, text) =>
+    nearestId(text, refersTo === undefined ? [] : directory.spellings(refersTo, ways));
 }
 
 /** A record, with the problem if it fills none or both of two columns of which it must fill one. */
