@@ -525,7 +525,8 @@ describe('beside the tables', () => {
     group.write('2025-12/covage_prix.csv', 'item_code,unit_price,valid_from\nX,1.00,2025-01-01\n');
     for (const path of ['docs/notes.csv', 'Scans/12.pdf', '2025-11/.facture.xml', 'a/b/c/covage_dec25.csv'])
       group.write(path, 'x');
-    for (const path of ['2025/Convention signée.pdf', '12-sites/sites.xlsx']) group.write(path, 'x');
+    for (const path of ['2025/Convention signée.pdf', 'Avis/2025-10.pdf', '12-sites/sites.xlsx'])
+      group.write(path, 'x');
     group.write('sent/REGION.csv', `member,${OCTOBER}`);
     group.write('2025-10/manifest.json', '{}');
     group.write('2025-10/covage_10.csv', 'x');

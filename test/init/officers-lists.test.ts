@@ -324,6 +324,7 @@ describe('headers and cells', () => {
     [['Total facture'], undefined, ['Total facture']],
     [['Sous-total', 'Total de la facture F1'], ['Sous-total'], ['Total de *']],
     [['TOTAL', 'Net à payer'], ['Net à *'], ['TOTAL']],
+    [['Total', 'Total hors taxes'], ['Total'], ['Total hors taxes']],
   ])('so is the one total of %s that is not said to be without VAT', async (rows, aside, stated) => {
     const [layout] = (await proposed(linesAnd(...rows))).convention.layouts;
     expect([layout?.skipRows.get('label'), layout?.totals.get('label')]).toEqual([aside, stated]);

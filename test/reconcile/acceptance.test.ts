@@ -2,7 +2,9 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Release } from '../../src/domain/release.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
+import { ownRelease } from '../../src/package-files.ts';
 import { allRecordsOf, recordsOf } from '../../src/reconcile/outputs/output.ts';
 import { messageOf } from '../../src/reconcile/render.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
@@ -209,4 +211,13 @@ test('a row of the findings, copied with a reason, is an acceptance of that find
   writeFileSync(join(folder, 'accepted-findings.csv'), `reason,${header}\nagreed,${finding}\n`);
   expect(finding).toMatch(/^price-mismatch,/);
   expect(await codes(folder)).toEqual([]);
+});
+
+test('a column that it does not know is a warning by the rules of 0.1, as it was then', async () => {
+  const folder = billed(MAY, DEAR_JUNE);
+  writeFileSync(join(folder, 'accepted-findings.csv'), 'code,n_line,reason\nprice-mismatch,1,agreed\n');
+  const codesBy = async (release: Release): Promise<readonly string[]> =>
+    (await loadWorkspace(folder, { release })).problems.map(({ code }) => code);
+  expect(await codesBy([0, 1])).toEqual(['column-unknown']);
+  expect(await codesBy(ownRelease())).toEqual(['acceptance-column']);
 });

@@ -27,6 +27,18 @@ test.each([
   expect(await told(counts)).toEqual(expected);
 });
 
+test('of each site by the days of its own counts, in whatever order they are listed', async () => {
+  const rows = [
+    'students,0550020Y,2025-10-01,414\n',
+    'students,0550072E,2025-10-01,41\n',
+    'students,0550020Y,2024-10-01,420\n',
+    'students,0550020Y,2023-10-01,41\n',
+    'students,0550072E,2024-10-01,13\n',
+  ];
+  const further = { 'measures.csv': rows.join('') };
+  expect(await toldOfShare('count-leaps', BY_STUDENTS, [], [], further)).toEqual(['value 41']);
+});
+
 test('not of a measure by which no rule shares', async () => {
   expect(await told(['414', '4140'], '{ by: equal, per: site }')).toEqual([]);
 });
