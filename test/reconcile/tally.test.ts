@@ -188,6 +188,26 @@ test('a finding that is accepted has no part in what others say of its line', as
   expect([over_billed, accepted.length]).toEqual(['75.00', 1]);
 });
 
+test('what a credit settles has no part in it either', async () => {
+  const folder = workspaceOf('reconcile/base');
+  writeFiles(folder, {
+    'accesses.csv':
+      'access,serves,item_code,activated_on,terminated_on\nA1,S1,FIBRE-100,2025-01-01,2025-06-15\n',
+    'invoices/f.csv': [
+      'supplier,invoice_number,invoice_date,line_number,access,item_code,category,period_start,period_end,quantity,unit_price,net_amount,vat_rate,original_invoice',
+      'OP,F1,2025-06-01,1,A1,FIBRE-100,subscription,2025-06-01,2025-06-30,1,120.00,130.00,20,',
+      'OP,AV1,2025-06-30,1,A1,FIBRE-100,subscription,2025-06-01,2025-06-30,,,-10.00,20,F1\n',
+    ].join('\n'),
+  });
+  const { findings, tally } = await reconciled(folder, '2025-06');
+  expect(findings.map(({ code, atStake }) => [code, atStake])).toEqual([
+    ['billed-after-termination', 6500n],
+    ['price-mismatch', 2000n],
+  ]);
+  // 20.00 above its price, and 65.00 of fifteen days, of which 10.00 are of the 20.00.
+  expect(tally).toMatchObject({ overBilled: 7500n, again: 1000n });
+});
+
 test('a price is in force from its first day to its last, whatever the order of the rows; other items have none', () => {
   const { workspace } = loadWorkspace(join(FIXTURES, 'reconcile/base'));
   const [price] = workspace?.prices ?? [];
