@@ -212,6 +212,16 @@ describe.each([
     expect(row).toContain(',145.00,146.00,-1.00,');
   });
 
+  test('do not make a credit note an original that a credit of it could exceed', async () => {
+    const note = (number: string, original: string): string =>
+      write(whole({ number, type: '381', preceding: [{ number: original }] }));
+    const group = billed(write(whole()));
+    group.write('invoices/e2.xml', note('E2', 'E1'));
+    group.write('invoices/e3.xml', note('E3', 'E2'));
+    const { stdout } = await runCommand(['reconcile', group.folder, '--format', 'csv', '--lang', 'en']);
+    expect(stdout).not.toContain('credit-exceeds-original');
+  });
+
   test('make no invoice of a credit note', async () => {
     const rows = await found(write(whole({ type: '381' })));
     // Both lines and both charges are credits; the allowances, taken back, are none.
