@@ -324,11 +324,13 @@ test('a charge has both minus signs taken off its quantity and price, and neithe
     priced('-2', '50'),
     priced('2', '-50'),
     priced('2', '50'),
+    { ...priced('-2', '-50'), net: 0n },
   ]);
   expect(kept.map(({ entry: { line } }) => priced(line.quantity ?? '', line.unitPrice ?? ''))).toEqual([
     priced('2', '50'),
     priced('-2', '50'),
     priced('2', '-50'),
+    priced('2', '50'),
     priced('2', '50'),
   ]);
 });

@@ -92,7 +92,7 @@ export function lineStore(
     const dated = serviceDays(line, settings, ownCategories);
     const days = 'code' in dated ? oneDay(line.invoiceDate) : dated.days;
     const statesPeriod = line.periodStart !== undefined;
-    const isOfMonth = !('code' in dated) && dated.source === 'invoice_month';
+    const isOfMonth = 'source' in dated && dated.source === 'invoice_month';
     const cycle = isOfMonth ? CALENDAR_MONTHS : file.cycle;
     const selected = standing.selects(line);
     const concerned = standing.concerns(line);
@@ -135,8 +135,8 @@ export function lineStore(
 
 /** A charge that takes back a credit may have a minus sign on its quantity and on its price: then both go. */
 function withoutTwoSigns(line: InvoiceLine): InvoiceLine {
-  const { net, quantity = '', unitPrice = '' } = line;
-  if (net < 0n || !quantity.startsWith('-') || !unitPrice.startsWith('-')) return line;
+  const { net, quantity, unitPrice } = line;
+  if (net < 0n || !quantity?.startsWith('-') || !unitPrice?.startsWith('-')) return line;
   return { ...line, quantity: quantity.slice(1), unitPrice: unitPrice.slice(1) };
 }
 
