@@ -445,13 +445,13 @@ describe('service days of another year than the invoice', () => {
   });
 });
 
-test('the page of the coordinator adds up only the lines: what skip_rows takes out is below them', async () => {
+test('the page of the coordinator adds up only the lines: what skip_rows and totals take out is below them', async () => {
   const { totals } = await month('2025-12');
   const { rows, total, note } = lineTotalsTable(totals, 'EUR', fr);
   // README: 84 lines, 21,935.18 gross; the subtotals and totals of the operator's file are no lines.
   expect([...rows].map(([said]) => said)).toEqual(['Réparties']);
   expect(total).toEqual(['Lues', count(84), amount(1_827_932n), amount(365_586n), amount(2_193_518n)]);
-  expect(note).toContain('(skip_rows) : 4, pour 37\u00a0154,20\u00a0€ TTC. Personne ne les doit');
+  expect(note).toContain('(skip_rows) : 3, pour 18\u00a0577,10\u00a0€ TTC. Personne ne les doit');
   expect(lineTotalsTable((await month('2025-09')).totals, 'EUR', fr).note).toBeUndefined();
 });
 

@@ -98,7 +98,7 @@ describe('the titles of September 2025', () => {
           code: 'revenue-imputation-missing',
           args: {
             member: 'REGION',
-            siteType: { en: '—', fr: '—' },
+            siteType: undefined,
             category: { en: 'service', fr: 'service' },
             former: '',
           },
