@@ -514,11 +514,12 @@ describe('beside the tables', () => {
       'rounding:',
       `invoices: [{ files: "covage_*.csv", ${columns} }]\nrounding:`,
     );
-    group.write('SFR/envoi.csv', text);
+    // As macOS writes the é: e, then the accent.
+    group.write('SFR/Relevé.csv'.normalize('NFD'), text);
     expect(await refusals(group)).toEqual(['0', 'SFR folder-unread']);
   });
 
-  test('but not one whose files seem to be none: lists, what a table is read from, what grappe wrote, what is deep in it', async () => {
+  test('but not one whose files seem to be none: lists, what a table is read from, what grappe wrote, another workspace, what is deep in it', async () => {
     const group = smallGroup();
     const list = 'tables: { prices: { file: 2025-12/covage_prix.csv } }';
     group.edit('convention.yaml', 'rounding:', `invoices: [{ files: "covage_*.csv" }]\n${list}\nrounding:`);
@@ -529,6 +530,8 @@ describe('beside the tables', () => {
       group.write(path, 'x');
     group.write('sent/REGION.csv', `member,${OCTOBER}`);
     group.write('2025-10/manifest.json', '{}');
+    group.write('Copie/convention.yaml', 'x');
+    group.write('Copie/invoices/2025-10.csv', OCTOBER);
     group.write('2025-10/covage_10.csv', 'x');
     expect((await refusals(group)).filter((found) => found.includes('folder-unread'))).toEqual([]);
   });

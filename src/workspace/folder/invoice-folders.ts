@@ -11,7 +11,7 @@ import {
 } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { compareText } from '../../text/text-order.ts';
-import { INVOICES_FOLDER, RUNS_FOLDER } from '../convention-places.ts';
+import { CONVENTION_FILE, INVOICES_FOLDER, RUNS_FOLDER } from '../convention-places.ts';
 import { firstBytes } from '../records/input-file.ts';
 import { INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
 import { monthNumber, writtenPeriod } from '../written/written-period.ts';
@@ -49,7 +49,7 @@ export function unreadInvoiceFolders(
   const own = new Set([INVOICES_FOLDER, RUNS_FOLDER].map((name) => trueName(folder, names, name)));
   const headers = HEADERS.map((column) => headersOf(column, layouts));
   const isInvoice = (path: string): boolean => {
-    const name = nameWithin(path);
+    const name = nameWithin(path.normalize('NFC'));
     if (isCalledInvoice(name) || layouts.some(({ files }) => matchesGlob(files, name))) return true;
     if (extensionOf(name) === 'pdf') return false;
     const isOfInvoices = extensionOf(name) === 'xml' || isOfMonth(name.replace(/\.[^.]*$/, ''));
@@ -64,7 +64,7 @@ export function unreadInvoiceFolders(
       .filter((file) => mayHoldInvoices(file) && !lists.includes(file.normalize('NFC')));
     if (isOfMonth(shown)) return files.length > 0;
     if (IS_YEAR.test(shown) && files.some((file) => extensionOf(file) !== 'pdf')) return true;
-    return files.some((file) => isInvoice(file.normalize('NFC')));
+    return files.some(isInvoice);
   };
   return entries
     .filter((entry) => entry.isDirectory() && !own.has(entry.name) && !entry.name.startsWith('.'))
@@ -99,11 +99,14 @@ function isOfMonth(name: string): boolean {
   return (monthNumber(name) ?? writtenPeriod(name)) !== undefined;
 }
 
-/** The files in a folder, and in those in it down to a depth, but for hidden ones and what grappe wrote. */
+/** Files of folders that are not looked at: those of a run or an account, and of another workspace. */
+const OWN_FILES: readonly string[] = ['manifest.json', CONVENTION_FILE];
+
+/** The files in a folder, and in those in it down to a depth, but for hidden ones, what grappe wrote, and other workspaces. */
 function filesWithin(folder: string, depth: number): readonly string[] {
   if (!isThere(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
-  if (entries.some(({ name }) => name === 'manifest.json')) return [];
+  if (entries.some(({ name }) => OWN_FILES.includes(name))) return [];
   return entries.flatMap((entry) => {
     if (!entry.isDirectory()) return isSystemFile(entry.name) ? [] : [entry.name];
     if (depth === 1) return [];
