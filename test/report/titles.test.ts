@@ -31,11 +31,15 @@ const title = (gross: bigint, more: Partial<Title> = {}): Title => ({
 const csv = (
   titles: readonly Title[],
   settings: Settings = NO_SETTINGS,
-  { name = 'Département de la Meuse', release = [0, 2] as Release } = {},
+  {
+    name = 'Département de la Meuse',
+    release = [0, 2],
+    ...more
+  }: { name?: string; release?: Release; convention?: string | undefined } = {},
 ): readonly (readonly string[])[] =>
   parse(
     titlesCsv(titles, {
-      title: 'Marché 2025',
+      title: 'convention' in more ? more.convention : 'Marché 2025',
       settings,
       release,
       period: '2025-09',
@@ -141,7 +145,18 @@ describe('titres.csv', () => {
       ['complement', '2025-09'],
       ['reduction', '2025-10'],
     ]);
-    expect(cell(rows, 'object')).toContain('régularisation du calcul 2025-09');
+    expect(cell(rows, 'object')).toBe(
+      'Répartition des dépenses, septembre 2025, régularisation du calcul 2025-09, Marché 2025',
+    );
+  });
+
+  it('says that internet accesses are shared only where the convention has no title, or in a run of 0.1', () => {
+    const objectOf = (more: Parameters<typeof csv>[2]) =>
+      cell(csv([title(100n)], NO_SETTINGS, more), 'object');
+    expect(objectOf({})).toBe('Répartition des dépenses, septembre 2025, Marché 2025');
+    const object = 'Accès internet, répartition des dépenses, septembre 2025';
+    expect(objectOf({ convention: undefined })).toBe(object);
+    expect(objectOf({ release: [0, 1] })).toBe(`${object}, Marché 2025`);
   });
 
   it('has the form of 0.1 in a run of that release', () => {

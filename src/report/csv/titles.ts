@@ -90,9 +90,10 @@ const FIELDS: Record<TitleField, TitleFacts> = {
   engagement: text('its commitments, joined with +', 'ses engagements, joints par +', ({ engagements }) =>
     engagements.join('+'),
   ),
-  object: text('object of the title', 'objet du titre', ({ corrects }, { title, period, words, release }) =>
-    words.titleObject(title, periodText(period, words, release), corrects),
-  ),
+  object: text('object of the title', 'objet du titre', ({ corrects }, { title, period, words, release }) => {
+    const isUntitled = title === undefined || !holdsIn(release, '0.2');
+    return words.titleObject(title, periodText(period, words, release), corrects, isUntitled);
+  }),
   period: text('period of the run', 'période du calcul', (_title, { period }) => period),
   period_start: day('its first day', 'son premier jour', ({ period }) => parsePeriod(period)?.days.from),
   period_end: day('its last day', 'son dernier jour', ({ period }) => parsePeriod(period)?.days.to),

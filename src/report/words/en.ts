@@ -186,9 +186,10 @@ export const en = {
     ['heures', 'hours'],
     ['surface', 'floor area'],
   ]) as ReadonlyMap<string, string>,
-  titleObject: (convention: string | undefined, period: string, corrects: string) =>
+  /** `isUntitled`: whether what is shared is to be named, since the title of the convention does not. */
+  titleObject: (convention: string | undefined, period: string, corrects: string, isUntitled: boolean) =>
     [
-      `Internet accesses, shared costs, ${period}`,
+      `${isUntitled ? 'Internet accesses, shared' : 'Shared'} costs, ${period}`,
       ...(corrects === '' ? [] : [`correction of run ${corrects}`]),
       ...(convention === undefined ? [] : [convention]),
     ].join(', '),

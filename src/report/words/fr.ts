@@ -184,9 +184,9 @@ export const fr: typeof en = {
     ['hours', 'heures'],
     ['floor_area', 'surface'],
   ]),
-  titleObject: (convention, period, corrects) =>
+  titleObject: (convention, period, corrects, isUntitled) =>
     [
-      `Accès internet, répartition des dépenses, ${period}`,
+      `${isUntitled ? 'Accès internet, répartition' : 'Répartition'} des dépenses, ${period}`,
       ...(corrects === '' ? [] : [`régularisation du calcul ${corrects}`]),
       ...(convention === undefined ? [] : [convention]),
     ].join(', '),
