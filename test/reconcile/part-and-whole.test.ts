@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { billed, codes, JUNE, month } from './billed.ts';
+import { billed, codes, JUNE, MAY, month } from './billed.ts';
 
 test('a wrong price of part of a cycle puts at stake what that part comes to', async () => {
   // 100.00 in the schedule; of 10 days of 30 that is 33.33.
@@ -64,6 +64,18 @@ test('the unit price of a service may be that of its days', async () => {
   expect(await found('26.67')).toEqual([]);
   expect(await found('30.00')).toEqual(['price-mismatch F2 2 -50.00']);
   expect(await found('26.67', '2025-06-01,2025-06-30')).toEqual(['price-mismatch F2 2 -53.33']);
+});
+
+test('a line that names no item may bill what was ordered at the price of its days', async () => {
+  const found = async (net: string, item = ''): Promise<readonly string[]> => {
+    const line = `OP,F2,2025-06-05,1,A1,${item},subscription,2025-06-01,2025-06-10,,1,${net},${net},20,`;
+    return (await codes(billed(MAY, line))).filter((code) => code.startsWith('prorata'));
+  };
+  // A1 is ordered as FIBRE-100, at 100.00: of 10 days of 30 that is 33.33.
+  expect(await found('33.33')).toEqual([]);
+  expect(await found('33.36')).toEqual(['prorata-mismatch F2 1 22.24']);
+  expect(await found('100.00')).toEqual(['prorata-mismatch F2 1 66.67']);
+  expect(await found('33.33', 'OTHER')).toEqual(['prorata-mismatch F2 1 22.22']);
 });
 
 test('a month of what is priced by the quarter puts no sum at stake below that price, and one above it', async () => {

@@ -1,6 +1,8 @@
 import { shortestDecimal } from '../../domain/numbers/decimal.ts';
 import { formatFraction } from '../../domain/numbers/fraction.ts';
 import { formatCents } from '../../domain/numbers/money.ts';
+import type { Price } from '../../domain/tables.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { type LineCheck, OCTOBER_END } from '../check.ts';
 import { cycleAt, cyclesIn } from '../cycle.ts';
 import { isOfPart, pricedNet, proratedNet } from '../expected-net.ts';
@@ -23,14 +25,22 @@ export const prorataMismatch: LineCheck = {
       ...{ expected: 9352n, actual: 9663n, days: OCTOBER_END },
     },
   },
-  judge(entry, { priceOn, settings }) {
+  judge(entry, register) {
     if (!isOfPart(pricedNet(entry))) return undefined;
     const { line, days, cycle } = entry;
     // A credit cancels a charge that began before it, at the price of that day.
     const first = entry.credit ? cycleAt(days.from, cycle).from : days.from;
-    const prices = [first, days.from].flatMap((day) => priceOn(line.itemCode, day) ?? []);
-    const judged = proratedNet(entry, prices, settings.tolerance);
+    const pricesOf = (itemOn: (day: Day) => string | undefined): readonly Price[] =>
+      [first, days.from].flatMap((day) => register.priceOn(itemOn(day), day) ?? []);
+    const judgedBy = (prices: readonly Price[]) => proratedNet(entry, prices, register.settings.tolerance);
+    const judged = judgedBy(pricesOf(() => line.itemCode));
     if (judged === undefined) return undefined;
+    // A line that names no item may bill what was ordered, at the price of its days.
+    const { itemCode, access } = line;
+    if (itemCode === undefined && access !== undefined) {
+      const ordered = pricesOf((day) => register.accessOn(access, day)?.itemCode);
+      if (ordered.length > 0 && judgedBy(ordered) === undefined) return undefined;
+    }
     const { net, ownCharges } = line;
     const { expected, count, price } = judged;
     return {

@@ -109,7 +109,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
     about:
       'A line over part of a billing cycle is not quantity × unit price × days / days of the cycle, beyond the tolerance.',
     stake: 'Net − quantity × unit price × days / days of the cycle.',
-    todo: 'All lines of a supplier off: set its cycle (reconcile: cycle, or in its layout). One line: ask for a credit note.',
+    todo: 'All lines of a supplier off: set its cycle (reconcile: cycle, or in its layout). Its price is already that of its days: list its item in prices.csv, and on the line or in accesses.csv. One line: ask for a credit note.',
   },
   'setup-repeated': {
     title: 'Setup fees billed again',

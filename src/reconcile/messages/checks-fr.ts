@@ -103,7 +103,7 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     about:
       'Une ligne sur une partie de cycle n’est pas quantité × prix unitaire × jours / jours du cycle, au-delà de la tolérance.',
     stake: 'Montant HT − quantité × prix unitaire × jours / jours du cycle.',
-    todo: 'Toutes les lignes d’un fournisseur : réglez son cycle (reconcile: cycle, ou dans sa disposition). Une seule : demandez un avoir.',
+    todo: 'Toutes les lignes d’un fournisseur : réglez son cycle (reconcile: cycle, ou dans sa disposition). Son prix est déjà celui de ses jours : mettez son article dans prices.csv, et sur la ligne ou dans accesses.csv. Une seule ligne : demandez un avoir.',
   },
   'setup-repeated': {
     title: 'Frais d’accès facturés de nouveau',
