@@ -95,7 +95,7 @@ export async function readLines(
   let before = 0;
   for (const path of paths) {
     const errorsBefore = errors;
-    const file = await open(path, reportReading);
+    const file = await open(path, reportReading, seeBroken);
     // The error may be in the convention: a layout that does not fit the file.
     if (errors > errorsBefore) faulty.add(path.path);
     if (file === undefined) continue;

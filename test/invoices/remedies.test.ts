@@ -954,7 +954,7 @@ test('a total of a sheet that only its formula shows is reported, with the remed
   expect(inTwo).toContain('op.xlsx:4:label: warning[line-perhaps-total]');
 });
 
-test('a line without a date is judged by the VAT of the last days', async () => {
+test('stated VAT of a line without a date is not judged where the date decides whether it may be', async () => {
   const files = invoice(`${HEADER},vat_amount`, `${LINE.replace('2025-09-05', '')},57.98`);
   const codes = async (first: string, then: string) => {
     const turns = `vat: [{ to: 2030-12-31, value: ${first} }, { from: 2031-01-01, value: ${then} }]`;
@@ -962,7 +962,10 @@ test('a line without a date is judged by the VAT of the last days', async () => 
     return (await check({ ...files, 'convention.yaml': text })).stderr.match(/\[[a-z-]+\]/g);
   };
   expect(await codes('invoice', 'line')).toEqual(['[cell-empty]']);
-  expect(await codes('line', 'invoice')).toEqual(['[cell-empty]', '[vat-stated]']);
+  expect(await codes('line', 'invoice')).toEqual(['[cell-empty]']);
+  const always = convention('').replace('vat: line', 'vat: invoice');
+  const { stderr } = await check({ ...files, 'convention.yaml': always });
+  expect(stderr.match(/\[[a-z-]+\]/g)).toEqual(['[cell-empty]', '[vat-stated]']);
 });
 
 describe('days that only a label says', () => {

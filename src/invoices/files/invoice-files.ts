@@ -1,5 +1,6 @@
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
+import type { BrokenLine } from '../../domain/invoice-line.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import type { InvoiceFile } from '../invoice-file.ts';
@@ -15,8 +16,15 @@ export interface InvoiceFiles {
   readonly paths: readonly InvoicePath[];
   /** The electronic invoices whose lines are in other files; undefined where there are none. */
   readonly lineless: LinelessInvoices | undefined;
-  /** Undefined, with the problems reported, where the file cannot be read. */
-  readonly open: (path: InvoicePath, report: OnProblem) => Promise<InvoiceFile | undefined>;
+  /**
+   * Undefined, with the problems reported, where the file cannot be read; `onBroken` receives what can be understood of
+   * its rows then.
+   */
+  readonly open: (
+    path: InvoicePath,
+    report: OnProblem,
+    onBroken?: (row: BrokenLine) => void,
+  ) => Promise<InvoiceFile | undefined>;
 }
 
 /**
@@ -49,10 +57,10 @@ export async function invoiceFiles(
       report,
     ),
     lineless,
-    open: async (path, reportLater) =>
+    open: async (path, reportLater, onBroken) =>
       leading.has(path.path)
         ? leading.get(path.path)?.file
-        : openInvoiceFile(path, convention, reportLater, lineless),
+        : openInvoiceFile(path, convention, reportLater, lineless, onBroken),
   };
 }
 
@@ -65,12 +73,13 @@ export async function openInvoiceFile(
   convention: Convention,
   report: OnProblem,
   lineless?: LinelessInvoices,
+  onBroken?: (row: BrokenLine) => void,
 ): Promise<InvoiceFile | undefined> {
   const layout = layoutFor(path.name, convention);
   if (isTabular(path.name)) {
     const source = path.sheet ?? path.source(report);
     if (source === undefined) return undefined;
-    const file = openTableInvoices(source, path.path, { convention, layout, lineless }, report);
+    const file = openTableInvoices(source, path.path, { convention, layout, lineless }, report, onBroken);
     return file && { ...file, archive: path.archive };
   }
   return (await openEinvoiceFile(path, convention, layout, report))?.file;

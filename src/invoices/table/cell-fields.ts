@@ -14,6 +14,7 @@ import { type FieldValues, MOST_TEXT, matchFields, noDayIn } from '../../workspa
 
 /** A field read from the text of a column: the column, and the reader of the field in its cells. */
 export interface CellField {
+  /** -1 where the file lacks the column. */
   readonly index: number;
   readonly header: string;
   /** Reads the field where a pattern finds it, with the reader of the field; undefined where the text lacks it. */
@@ -42,11 +43,8 @@ export function cellFields(
     const own = places.find(({ column }) => column.name === name);
     const index = own?.index ?? file.header.indexOf(wanted);
     if (index === -1 && layout.optional.includes(name)) continue;
-    if (index === -1) {
-      fail(headerMissing(file, layout, `from_columns.${name}`, 'from_columns', wanted));
-      continue;
-    }
-    const header = own?.header ?? file.header[index] ?? '';
+    if (index === -1) fail(headerMissing(file, layout, `from_columns.${name}`, 'from_columns', wanted));
+    const header = own?.header ?? wanted;
     // For equal texts the fault is the same object.
     const { path } = file.fingerprint;
     const valuesIn = cachedLatest((raw: string) => readText(cleanText(raw), path, patterns), detached);

@@ -1,4 +1,4 @@
-import { hasErrors, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { isError, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import {
   type AmountColumn,
@@ -60,13 +60,15 @@ export interface Slot<T> {
   readonly header: string;
   readonly read: CellReader;
   readonly fallback: T | undefined;
+  /** Whether its cells cannot be read, because something is wrong with the column itself, which was reported. */
+  readonly inDoubt: boolean;
 }
 
 export type Slots = { readonly [C in InvoiceColumn]: Slot<NonNullable<InvoiceLineRow[C]>> };
 
 /**
  * Finds the columns of an invoice file by its layout. An empty cell means: a header field found in the file's name or
- * preamble, else the layout's supplier, else its default. The slots are usable only if no column is missing.
+ * preamble, else the layout's supplier, else its default. `errors` are those of the columns, which are also reported.
  */
 export function placeSlots(
   file: RecordSource,
@@ -79,7 +81,7 @@ export function placeSlots(
     release,
   }: Pick<Convention, 'decimalMark' | 'currency' | 'ownCategories' | 'release'>,
   report: OnProblem,
-): { readonly slots: Slots; readonly joined: readonly JoinedColumn[]; readonly usable: boolean } {
+): { readonly slots: Slots; readonly joined: readonly JoinedColumn[]; readonly errors: readonly Problem[] } {
   const path = file.fingerprint.path;
   const declared = layout?.decimalMark ?? decimalMark;
   const mark = markRule(file.dialect?.delimiter, layout, decimalMark);
@@ -94,12 +96,12 @@ export function placeSlots(
   const conditions = [...(layout?.skipRows.keys() ?? []), ...(layout?.totals.keys() ?? [])];
   const ofHeaders = { renamed, ignored, texts, conditions, currency, release, writing };
   const placed = placeColumns(file, columns, ofHeaders);
-  placed.problems.forEach(report);
-  let usable = !hasErrors(placed.problems);
+  const errors: Problem[] = [];
   const fail = (found: Problem): void => {
-    usable = false;
+    errors.push(found);
     report(found);
   };
+  for (const found of placed.problems) (isError(found) ? fail : report)(found);
   for (const header of new Set(file.header.filter((title) => ofSplit.includes(title))))
     otherCurrency(file, header, { currency, release }).forEach(fail);
   const { places, joined } = joinPlaces(file, placed.places);
@@ -116,11 +118,12 @@ export function placeSlots(
       header: ofText?.header ?? place?.header ?? column.name,
       read: ofText?.readerOf(read) ?? read,
       fallback: fallbackOf(column, said, fail),
+      inDoubt: false,
     };
     return [column.name, slot] as const;
   });
   // They are those of the schema, so the record has a slot for each of its keys.
-  return { slots: Object.fromEntries(slots) as unknown as Slots, joined, usable };
+  return { slots: Object.fromEntries(slots) as unknown as Slots, joined, errors };
 }
 
 /**

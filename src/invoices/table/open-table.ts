@@ -1,5 +1,5 @@
-import type { OnProblem } from '../../diagnostics/problem.ts';
-import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
+import type { OnProblem, Problem } from '../../diagnostics/problem.ts';
+import type { BrokenLine, DeclaredInvoice } from '../../domain/invoice-line.ts';
 import { foreignHeader } from '../../workspace/reading/missing-column.ts';
 import type { FileSource } from '../../workspace/records/input-file.ts';
 import { openRecords } from '../../workspace/records/open-records.ts';
@@ -9,22 +9,34 @@ import type { InvoiceFile, StatedTotal } from '../invoice-file.ts';
 import { placeSlots, type Slots } from './column-slots.ts';
 import { filledColumns } from './filled-columns.ts';
 import { headerFields } from './header-fields.ts';
+import { judgeRows } from './judged-rows.ts';
 import type { TableContext } from './record-to-line.ts';
 import { skipRule } from './skip-rows.ts';
 import { cellsOf, placeSplitAmounts } from './split-amounts.ts';
+import { standingTable } from './standing-table.ts';
 import { lineBatches, type PlacedTable } from './table-rows.ts';
 import { totalRows } from './total-rows.ts';
 import { foreignSheet, headersNamedBy, unreadSheets } from './unread-sheets.ts';
 
-/** Opens a CSV or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
+/**
+ * Opens a CSV or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read: then
+ * `onBroken` receives what can be understood of its rows.
+ */
 export function openTableInvoices(
   source: FileSource | SheetSource,
   path: string,
   context: TableContext,
   report: OnProblem,
+  onBroken?: (row: BrokenLine) => void,
 ): InvoiceFile | undefined {
-  const table = placeTable(source, path, context, report);
-  if (table === undefined) return undefined;
+  const placed = placeTable(source, path, context, report);
+  if (placed === undefined) return undefined;
+  const { table, errors } = placed;
+  if (errors.length > 0) {
+    const standing = standingTable(table, errors);
+    if (standing !== undefined && onBroken !== undefined) judgeRows(standing, report, onBroken);
+    return undefined;
+  }
   const { file, slots, skip, totals, down } = table;
   const nets = cellsOf(table, 'net_amount');
   return {
@@ -45,12 +57,13 @@ export function openTableInvoices(
   };
 }
 
+/** A file with its columns found, and what is wrong with them; undefined where it is unknown which rows are lines. */
 function placeTable(
   source: FileSource | SheetSource,
   path: string,
   context: TableContext,
   report: OnProblem,
-): PlacedTable | undefined {
+): { readonly table: PlacedTable; readonly errors: readonly Problem[] } | undefined {
   const { convention, layout } = context;
   const file = openRecords(source, path, layout, convention, report);
   if (file === undefined) return undefined;
@@ -62,15 +75,19 @@ function placeTable(
   }
   const fields = layout === undefined ? new Map() : headerFields(path, file, layout, report);
   if (fields === undefined) return undefined;
-  const { slots, joined, usable } = placeSlots(file, layout, fields, convention, report);
-  const split = placeSplitAmounts(file, layout, slots, report);
+  const { slots, joined, errors } = placeSlots(file, layout, fields, convention, report);
+  const ofAmounts: Problem[] = [];
+  const split = placeSplitAmounts(file, layout, slots, (found) => ofAmounts.push(found));
+  ofAmounts.forEach(report);
   const placed = { file, layout, slots, split: split ?? {} };
   const skip = skipRule(placed, convention.release, report);
   const totals = totalRows(placed, report);
   const down = filledColumns(placed, joined, report);
   unreadSheets(placed).forEach(report);
-  if (!usable || !split || !skip || !totals || !down) return undefined;
-  return { ...context, ...placed, path, skip, totals, down, joined };
+  if (!skip || !totals || !down) return undefined;
+  const found = [...errors, ...ofAmounts];
+  const table = { ...context, ...placed, path, skip, totals, down, joined, inDoubt: found.length > 0 };
+  return { table, errors: found };
 }
 
 /** What reconcile compares the lines of an invoice with. */

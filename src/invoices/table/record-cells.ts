@@ -60,7 +60,10 @@ export function failCell(cells: RecordCells, found: Problem): undefined {
 
 /** The value of a cell; undefined where it is empty, or was not understood. */
 export function cellValue<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
-  if (slot.index === -1) return undefined;
+  if (slot.index === -1) {
+    if (slot.inDoubt) cells.failures++;
+    return undefined;
+  }
   const raw = cells.record[slot.index] ?? '';
   const reading = slot.read(raw);
   // The slot's reader is the one of its column, whose values are of the slot's type.

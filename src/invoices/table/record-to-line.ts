@@ -41,8 +41,10 @@ export interface TableContext {
   readonly lineless: LinelessInvoices | undefined;
 }
 
-/** A file of invoice lines and its columns. */
-interface LinesFile extends Pick<RecordCells, 'path' | 'slots' | 'split'>, TableContext {}
+/** A file of invoice lines and its columns; where some are in doubt, no record becomes a line. */
+interface LinesFile extends Pick<RecordCells, 'path' | 'slots' | 'split'>, TableContext {
+  readonly inDoubt: boolean;
+}
 
 /** What the lines of one file are read with. */
 interface LineReading extends LinesFile {
@@ -54,7 +56,7 @@ interface LineReading extends LinesFile {
 
 /** The reader of one file. It is called for each of a million lines: it creates no object except the line. */
 export function lineReader(file: LinesFile): LineReader {
-  const { layout, slots, convention } = file;
+  const { layout, slots, convention, inDoubt } = file;
   const cells = recordCells(file);
   const reading: LineReading = {
     ...file,
@@ -65,6 +67,7 @@ export function lineReader(file: LinesFile): LineReader {
   };
   return (record, row, report, broken) => {
     beginRecord(cells, record, row, report);
+    if (inDoubt) cells.failures++;
     return readLine(reading, broken);
   };
 }
@@ -77,12 +80,14 @@ function readLine(reading: LineReading, broken: (row: BrokenLine) => void): Invo
   const invoiceNumber = requiredValue(cells, 'invoice_number');
   const invoiceDate = requiredValue(cells, 'invoice_date');
   const lineNumber = isNumberedByRow ? String(row) : requiredValue(cells, 'line_number');
+  const beforeTexts = cells.failures;
   const itemCode = valueOrFallback(cells, slots.item_code);
   const label = valueOrFallback(cells, slots.label);
   if (label !== undefined) warnings.ofLabel(label);
-  const category = categoryOf(itemCode, label);
+  const category = categoryOf(itemCode, label, cells.failures === beforeTexts);
   const beforeIds = cells.failures;
   const access = valueOrFallback(cells, slots.access);
+  const beforeServes = cells.failures;
   const named = valueOrFallback(cells, slots.serves);
   const serves = named ?? (access === undefined ? layout?.withoutAccess : undefined);
   const beforeDays = cells.failures;
@@ -110,12 +115,15 @@ function readLine(reading: LineReading, broken: (row: BrokenLine) => void): Invo
     lineNumber === undefined ||
     category === undefined ||
     net === undefined ||
-    vatRate === undefined
+    vatRate === undefined ||
+    vatMode === undefined
   ) {
+    // What is served decides whether the access does.
+    const ids = { access: beforeDays === beforeServes ? access : undefined, serves, billedTo };
     const lacksServes = access === undefined && serves === undefined && beforeDays === beforeIds;
     const dates = { periodStart, periodEnd, serviceDate, invoiceDate, category };
     broken({
-      ...{ invoiceNumber, invoiceDate, access, serves, billedTo, file: path, row, net, lacksServes },
+      ...{ ...ids, invoiceNumber, invoiceDate, file: path, row, net, lacksServes },
       dates: afterDays === beforeDays ? dates : undefined,
     });
     return undefined;
@@ -151,9 +159,14 @@ function readLine(reading: LineReading, broken: (row: BrokenLine) => void): Invo
   };
 }
 
-/** Whether VAT is computed by line or on the invoice, by the layout, else by what the convention says on a date. */
-function vatModeOn(date: Day | undefined, { layout, convention }: LinesFile): VatMode {
-  return layout?.vat ?? settingsOn(convention, date ?? LAST_DAY).vat;
+/**
+ * Whether VAT is computed by line or on the invoice, by the layout, else by what the convention says on a date; undefined
+ * where that date is unknown, and may decide it.
+ */
+function vatModeOn(date: Day | undefined, { layout, convention }: LinesFile): VatMode | undefined {
+  if (layout?.vat !== undefined) return layout.vat;
+  const isUnknown = date === undefined && convention.settings.length > 1;
+  return isUnknown ? undefined : settingsOn(convention, date ?? LAST_DAY).vat;
 }
 
 /** The VAT of a line must not be stated where that of the whole invoice counts. */
@@ -164,16 +177,19 @@ function refuseStatedVat(cells: RecordCells, isElectronic: boolean): void {
   else failCell(cells, problem('vat-stated', place, { perLine: 'vat: line' }));
 }
 
-/** Reads the category of a line: from its cell, else by the patterns of the layout, else its default. */
+/**
+ * Reads the category of a line: from its cell, else by the patterns of the layout, else its default. Where the texts for
+ * the patterns were not understood (`isKnown`), only the cell tells.
+ */
 function categoryReader(
   cells: RecordCells,
   patterns: Layout['categories'],
-): (itemCode: string | undefined, label: string | undefined) => Category | undefined {
+): (itemCode: string | undefined, label: string | undefined, isKnown: boolean) => Category | undefined {
   const slot = cells.slots.category;
-  return (itemCode = '', label = '') => {
+  return (itemCode = '', label = '', isKnown) => {
     const before = cells.failures;
     const found = cellValue(cells, slot);
-    if (found !== undefined || cells.failures !== before) return found;
+    if (found !== undefined || cells.failures !== before || (!isKnown && patterns.length > 0)) return found;
     return (
       categoryByPattern(patterns, itemCode, label) ??
       slot.fallback ??

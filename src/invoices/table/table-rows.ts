@@ -20,9 +20,9 @@ export interface PlacedTable extends PlacedFile, TableContext {
   readonly totals: TotalRows;
   readonly down: FilledColumns;
   readonly joined: readonly JoinedColumn[];
+  /** Whether columns are in doubt, so that no row becomes a line. */
+  readonly inDoubt: boolean;
 }
-
-type OnBroken = (row: BrokenLine) => void;
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
@@ -33,13 +33,12 @@ const NO_PROBLEMS: readonly Problem[] = [];
 export function* lineBatches(
   table: PlacedTable,
   report: OnProblem,
-  onBroken: OnBroken | undefined,
+  onBroken: ((row: BrokenLine) => void) | undefined,
 ): Generator<readonly InvoiceLine[]> {
   for (const reading of [table.skip, table.totals, table.down]) reading.restart();
-  const columns = cellsOfColumns(table);
-  const named = { source: table.file, nameOf: columns.nameOf };
+  const named = { source: table.file, nameOf: cellsOfColumns(table).nameOf };
   const below = tableBelow(named, report, (row: BrokenLine) => onBroken?.(row));
-  const lineIn = rowReader(table, columns, below.report, below.take);
+  const lineIn = rowReader(table, below.report, below.take);
   for (const { firstRow, records } of table.file.batches(report)) {
     const lines: InvoiceLine[] = [];
     let row = firstRow;
@@ -59,13 +58,13 @@ export function* lineBatches(
  * Reads the records of a file one after the other; undefined for one that is no line, which is left aside or has its
  * problems reported.
  */
-function rowReader(
+export function rowReader(
   table: PlacedTable,
-  { named, isRead, nameOf }: CellsOfColumns,
   report: OnProblem,
-  onBroken: OnBroken,
+  onBroken: (row: BrokenLine) => void,
 ): (record: readonly string[], row: number) => InvoiceLine | undefined {
   const { file, path, slots, split, skip, totals, down, joined, convention, layout } = table;
+  const { named, isRead, nameOf } = cellsOfColumns(table);
   const joiner = joinerOf(path, joined);
   const cellCount = cellCounts(path, file);
   const untitled = untitledColumns(file, layout?.ignoreColumns);
@@ -127,7 +126,7 @@ function rowReader(
     lost.forEach(report);
     differing.forEach(report);
     const line = read(filled, row, keep, keepBroken);
-    if (ofCells.length > 0) reportCells(record, row, flaws);
+    if (ofCells.length + broken.length > 0) reportCells(record, row, flaws);
     else flaws.forEach(report);
     if (line === undefined || flaws.length + lost.length + differing.length > 0) return undefined;
     sheet?.percentagesOf(row).forEach(report);
@@ -136,8 +135,6 @@ function rowReader(
     return line;
   };
 }
-
-type CellsOfColumns = ReturnType<typeof cellsOfColumns>;
 
 /** From which cells the columns of a file are read. */
 function cellsOfColumns({ slots, split, joined }: PlacedTable) {

@@ -13,10 +13,14 @@ interface FoundColumn {
   readonly cells: readonly number[];
 }
 
-/** The headers with an error; undefined where a file lacks several columns: it may be another than it is taken for. */
-function faultyHeaders(errors: readonly Problem[]): ReadonlySet<string | undefined> | undefined {
+/**
+ * The headers and the names of columns with an error; undefined where a file lacks several columns: it may be another
+ * than it is taken for.
+ */
+export function faultyHeaders(errors: readonly Problem[]): ReadonlySet<unknown> | undefined {
   const lacking = errors.filter(({ code }) => LACKING.has(code));
-  return lacking.length > 1 ? undefined : new Set(errors.map(({ place }) => place.column));
+  if (new Set(lacking.map(({ place, args }) => args['header'] ?? place.column)).size > 1) return undefined;
+  return new Set(errors.flatMap(({ place, args }) => [place.column, args['column'], args['header']]));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { RecordSource } from '../records/record-source.ts';
 import { isBlank } from './record-shape.ts';
 
 /** What is wrong with a row that has not the cells that a row of the table needs. */
-const LACKING: ReadonlySet<Code> = new Set(['cell-empty', 'cell-count', 'note-row', 'total-row']);
+export const LACKING: ReadonlySet<Code> = new Set(['cell-empty', 'cell-count', 'note-row', 'total-row']);
 
 /** More than the headers of tables have letters. */
 const LONGEST = 60;
