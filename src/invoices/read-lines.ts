@@ -10,6 +10,7 @@ import { fileOfPlace } from '../text/file-type.ts';
 import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { invoiceFiles } from './files/invoice-files.ts';
+import { judgeUnreadEinvoices } from './files/unread-einvoices.ts';
 import { type InvoiceFile, isElectronic, keptOf } from './invoice-file.ts';
 import { entryOf, type InClosedRuns } from './lines/known-invoice.ts';
 import { repeatedLines } from './lines/line-index.ts';
@@ -123,6 +124,7 @@ export async function readLines(
     before += file.fingerprint.bytes;
     read.push({ file, ...counts });
   }
+  if (loaded.doubts) await judgeUnreadEinvoices(loaded.folder, convention, loaded.doubts, reportReading);
   filesWithoutLines(paths, read, faulty).forEach(report);
   reportBesideEachOther({ lines, lineless, read, faulty, unread }, request, report);
   return read;

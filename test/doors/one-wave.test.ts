@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { oneLine } from '../invoices/einvoice/sample-invoice.ts';
 import { ubl } from '../invoices/einvoice/sample-ubl.ts';
-import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
+import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
 
 test('one fault in every table and file: all are told in the first run', async () => {
   const { folder, write, edit } = smallGroup();
@@ -101,6 +101,38 @@ test('an electronic line without a category has its ids judged, and whether it s
   expect(await codes()).toEqual(['invoices/F2.xml category-missing', 'invoices/F2.xml serves-missing']);
   edit('convention.yaml', 'rules:', 'invoices: [{ files: "*.xml", einvoice: { serves: "BT-133" } }]\nrules:');
   expect(await codes()).toEqual(['invoices/F2.xml category-missing', 'invoices/F2.xml serves-unknown']);
+});
+
+describe('a layout of electronic invoices with a mistake', () => {
+  const wrongSums = { lines: '100.00', net: '90.00', vat: '20.00', gross: '120.00' };
+  const withLayout = (layout: string): SmallGroup => {
+    const group = smallGroup();
+    group.write('invoices/F2.xml', ubl(oneLine({}, { totals: wrongSums })));
+    group.edit('convention.yaml', 'rules:', `${layout}\nrules:`);
+    return group;
+  };
+  const codes = async ({ folder }: SmallGroup): Promise<readonly string[]> =>
+    (await told(folder)).map((text) => text.replace(/ \d+ /, ' '));
+  const sum = 'invoices/F2.xml einvoice-sum';
+
+  test.each([
+    'invoices: [{ files: "*.xml", category: {} }]',
+    'invoices: [{ file: "*.xml" }]',
+    'invoices: lines',
+    'invoice: [{ files: "*.xml" }]',
+  ])('hides no wrong sum of theirs: %s', async (layout) => {
+    expect((await codes(withLayout(layout))).filter((one) => one.startsWith('invoices'))).toEqual([sum, sum]);
+  });
+
+  test('but what hangs on it is not told: the sum of lines that may be elsewhere, a file that may be left aside', async () => {
+    const group = withLayout('invoices: [{ files: "*.xml", line: elsewhere }]');
+    group.write('invoices/F2.xml', ubl(oneLine({ net: '99.00' })));
+    expect(await codes(group)).toEqual(['convention.yaml key-unknown']);
+    for (const ignored of ['ignore_files: { "F2.xml": "rejected" }', 'ignore_files: F2.xml']) {
+      const aside = withLayout(`invoices: [{ files: "*.xml", line: elsewhere }]\n${ignored}`);
+      expect((await codes(aside)).filter((one) => !one.startsWith('convention'))).toEqual([]);
+    }
+  });
 });
 
 test('a default that is no category is told where it is written, and hides none of the lines', async () => {

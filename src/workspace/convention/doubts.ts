@@ -12,6 +12,8 @@ export interface Doubts {
   readonly tables: ReadonlySet<string>;
   /** By the index of each rule, its keys from which something was removed. */
   readonly rules: ReadonlyMap<number, Taken>;
+  /** The names, as globs, of invoice files that are left aside because it is not known how they are read. */
+  readonly files: readonly string[];
 }
 
 /** For a convention that is not understood at all. */
@@ -19,6 +21,7 @@ export const DOUBTS_OF_ALL: Doubts = {
   keys: new Set(['numbers', 'own_categories', 'tables', 'rules', 'site_of_grappe']),
   tables: new Set(LISTED_TABLES),
   rules: new Map(),
+  files: [],
 };
 
 /** Without a convention nothing names lists: a table that is not there is missing. */

@@ -40,12 +40,12 @@ export function understoodParts<T>(
 ): UnderstoodParts<T> {
   const issues: z.core.$ZodIssue[] = [];
   const parts = partsOf(data instanceof Map ? data : new Map<string, unknown>());
-  const { left, keys, tables, mended } = parts;
+  const { left, keys, tables, mended, files } = parts;
   const toWhole = (path: KeyPath): KeyPath => pathInWhole(parts, path);
   const rounds = data instanceof Map ? MOST_ROUNDS : 1;
   for (let round = 0; round < rounds; round++) {
     const result = parse(data instanceof Map ? left : data);
-    const doubts = { keys, tables, rules: mended.rules };
+    const doubts = { keys, tables, rules: mended.rules, files };
     if (result.success) return { parsed: result.data, issues, doubts, pathInWhole: toWhole };
     for (const issue of result.error.issues) {
       const path = keyPathOf(issue);
@@ -99,6 +99,8 @@ interface Parts {
   /** The keys, and for `tables` the tables, from which something was removed. */
   readonly keys: Set<string>;
   readonly tables: Set<string>;
+  /** The globs of the invoice files that a layout with mistakes may read. */
+  readonly files: string[];
   /** What was removed from an entry that stays, by its index in the whole. */
   readonly mended: Readonly<Record<ListKey, Map<number, Taken>>>;
   /** For each entry that is left, its index in the whole. */
@@ -110,6 +112,7 @@ function partsOf(whole: ReadonlyMap<string, unknown>): Parts {
     left: new Map(whole),
     keys: new Set(),
     tables: new Set(),
+    files: [],
     mended: { rules: new Map(), invoices: new Map() },
     kept: { rules: indexes(whole.get('rules')), invoices: indexes(whole.get('invoices')) },
   };
@@ -138,7 +141,7 @@ function takeOutEntries(parts: Parts, key: ListKey, entries: ReadonlyMap<number,
   // Files of a layout that is mended in part are not read by the rest of it.
   for (const index of key === 'invoices' ? entries.keys() : []) {
     const files = valueAt(items[index], ['files']);
-    ignore(parts, typeof files === 'string' ? files : '*');
+    leaveUnread(parts, typeof files === 'string' ? files : '*');
   }
   const mended = items.map((item, index) => mendedEntry(parts, key, index, item, entries.get(index)));
   const others = indexes(items).filter((index) => !entries.has(index) || mended[index] !== undefined);
@@ -179,8 +182,17 @@ function takeOutKey(parts: Parts, key: string, name: string | number | undefined
   if (standIn === undefined) left.delete(key);
   else left.set(key, standIn);
   // It is not known which files are read, and how.
-  if (key === 'invoices' || key === 'ignore_files') ignore(parts, '*');
+  if (key === 'invoices') leaveUnread(parts, '*');
+  if (key === 'ignore_files') ignore(parts, '*');
   if (key === 'tables') for (const listed of LISTED_TABLES) tables.add(listed);
+}
+
+/** Leaves invoice files aside, by the glob of their names, because it is not known how they are read. */
+function leaveUnread(parts: Parts, glob: string): void {
+  const ignored = parts.left.get('ignore_files');
+  if (ignored instanceof Map && ignored.has(glob)) return;
+  parts.files.push(glob);
+  ignore(parts, glob);
 }
 
 /** Leaves files aside, by the glob of their names. */
