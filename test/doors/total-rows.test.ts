@@ -26,6 +26,20 @@ async function check({ folder }: SmallGroup) {
   return { exitCode, stderr };
 }
 
+test('rows that skip_rows leaves aside are told by check with their sum, beside that of the lines', async () => {
+  const group = withRows(line('F1', 1, '1289.90'), total('F1', '1389.90', ''));
+  group.edit('convention.yaml', 'totals: { label: "Total*" }', 'skip_rows: { label: ["Total*"] }');
+  const said = async (language: string): Promise<string> =>
+    (await runCommand(['check', group.folder, '--lang', language])).stdout;
+  expect(await said('en')).toBe(
+    '1 invoice line can be shared.\n1 other row is not counted (skip_rows): 1,389.90 net; the lines, 1,289.90.\n',
+  );
+  expect(await said('fr')).toBe(
+    '1 ligne de facture peut être répartie.\n' +
+      '1 autre rangée n’est pas comptée (skip_rows) : 1\u00a0389,90 HT ; les lignes, 1\u00a0289,90.\n',
+  );
+});
+
 describe('rows that state a total', () => {
   test('are no lines, and are silent where the lines give them', async () => {
     const group = withRows(line('F1', 1, '100.00'), line('F1', 2, '189.90'), total('F1', '289.90', '347.88'));

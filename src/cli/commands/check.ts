@@ -1,6 +1,9 @@
 import { hasErrors, sortProblems } from '../../diagnostics/problem.ts';
+import type { Language } from '../../domain/language.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
 import { checkWorkspace } from '../../jobs/check.ts';
 import { githubRefusal } from '../../reconcile/outputs/github.ts';
+import type { RunTotals } from '../../settle/tally.ts';
 import { inRepository, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, exitCodeOf } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
@@ -44,6 +47,15 @@ export const check: CommandRun = async (given, asked) => {
   if (hasErrors(problems) || isFailing || (problems.length > 0 && !terminal.quiet)) {
     terminal.err(countText(problems, language));
   }
-  if (totals !== undefined && !terminal.quiet) terminal.out(words(language).allGood(totals.allocated.lines));
+  if (totals !== undefined && !terminal.quiet) terminal.out(shareableText(totals, language));
   return exitCode;
 };
+
+/** How many lines can be shared; with the rows left aside, which may be totals to compare their sum with. */
+function shareableText({ allocated, skipped }: RunTotals, language: Language): string {
+  const text = words(language);
+  const all = text.allGood(allocated.lines);
+  if (skipped.lines === 0) return all;
+  const ofLines = amountText(allocated.net, language);
+  return `${all}\n${text.leftAside(skipped.lines, amountText(skipped.net, language), ofLines)}`;
+}

@@ -44,6 +44,8 @@ export const en = {
     lines === 0
       ? 'There is no invoice line yet: put the operator’s files, as received, in invoices/.'
       : `${lines} invoice line${lines === 1 ? '' : 's'} can be shared.`,
+  leftAside: (rows: number, net: string, ofLines: string) =>
+    `${counted(rows, 'other row is', 'other rows are')} not counted (skip_rows): ${net} net; the lines, ${ofLines}.`,
   linesTitle: 'Invoice lines',
   read: 'read',
   allocated: 'allocated',

@@ -43,6 +43,8 @@ export const fr: Words = {
       : lines > 1
         ? `${lines} lignes de facture peuvent être réparties.`
         : '1 ligne de facture peut être répartie.',
+  leftAside: (rows, net, ofLines) =>
+    `${counted(rows, 'autre rangée n’est pas comptée', 'autres rangées ne sont pas comptées')} (skip_rows) : ${net} HT ; les lignes, ${ofLines}.`,
   linesTitle: 'Lignes de facture',
   read: 'lues',
   allocated: 'réparties',
