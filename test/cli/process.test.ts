@@ -58,6 +58,22 @@ describe('a process', () => {
     ]);
   });
 
+  it('names an archive that it is to propose a layout for at standard input, and asks for the path of a PDF', () => {
+    const said = (input: Uint8Array): string => {
+      const asked = [CLI, 'init', '--from', '-', '--lang', 'en'];
+      const { status, stderr } = spawnSync(process.execPath, asked, { input });
+      expect(status).toBe(2);
+      return stderr.toString();
+    };
+    expect(said(zipSync({ 'a.csv': strToU8('a\n1\n') }))).toBe(
+      '-: error[sheet-unreadable]: the file is not a spreadsheet that grappe can read: it is an archive of other files\n' +
+        '    Unpack the ZIP, and give each of the files in it by its own name.\n',
+    );
+    expect(said(strToU8('%PDF-1.7\n'))).toBe(
+      'Standard input (-) can only be a table: a CSV or a spreadsheet. Give any other file by its path.\n',
+    );
+  });
+
   it.each([
     ['en', 'NAME.csv'],
     ['fr', 'NOM.csv'],

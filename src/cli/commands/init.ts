@@ -64,6 +64,9 @@ function proposeLayout(path: string, terminal: Terminal): ExitCode {
   if (path !== STANDARD_INPUT && !isFileThere(path)) return invalid(terminal, words(language).noFile(path));
   const { yaml, remarks, problems } = loneList(path, language);
   for (const remark of remarks) terminal.err(remarkText(remark, language));
+  // Its remedy is a right name, which standard input cannot have.
+  if (path === STANDARD_INPUT && problems.some(({ code }) => code === 'file-mislabelled'))
+    return invalid(terminal, words(language).init.inputNoTable);
   printProblems(terminal, problems);
   if (yaml === undefined) return EXIT.invalid;
   if (yaml !== '') terminal.out(yaml);

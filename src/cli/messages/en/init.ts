@@ -6,6 +6,8 @@ export const init = {
     'the folder to make, absent or empty; with --from, that of the lists (default: the current folder)',
   empty: 'empty tables with their headers, and a convention to complete',
   from: 'your own lists and invoices (CSV, TSV, xlsx, ods), or their folder: writes convention.yaml with their layouts; of one file alone, or -, its layout on standard output',
+  inputNoTable:
+    'Standard input (-) can only be a table: a CSV or a spreadsheet. Give any other file by its path.',
   inputAlone:
     'Standard input (-) is read alone: its layout goes to standard output. Leave DIR and the other files out.',
   nextFrom: (folder: string) =>

@@ -7,6 +7,8 @@ export const init: typeof english = {
     'le dossier à créer, absent ou vide ; avec --from, celui des listes (par défaut : le dossier courant)',
   empty: 'des tables vides avec leurs en-têtes, et une convention à compléter',
   from: 'vos listes et factures (CSV, TSV, xlsx, ods), ou leur dossier : écrit convention.yaml avec leurs dispositions ; d’un seul fichier, ou de -, la disposition sur la sortie standard',
+  inputNoTable:
+    'L’entrée standard (-) ne peut être qu’une table : un CSV ou un classeur. Donnez tout autre fichier par son chemin.',
   inputAlone:
     'L’entrée standard (-) se lit seule : sa disposition va sur la sortie standard. Ôtez DOSSIER et les autres fichiers.',
   nextFrom: (folder) =>

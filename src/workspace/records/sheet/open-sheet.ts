@@ -149,10 +149,20 @@ function sheetsOf(bytes: Uint8Array): Omit<Workbook, 'fingerprint'> {
   // The form of workbooks before 2007, and of those locked by a password.
   if (parts === undefined) throw new ArchiveError(containerOf(bytes) === 'xls' ? 'OLE' : 'ZIP');
   if (isLocked(parts)) throw new ArchiveError('PASSWORD');
+  if (!PARTS_OF_DOCUMENTS.some((name) => parts.has(name))) throw new ArchiveError('FILES');
   return parts.has('content.xml') && !parts.has('xl/workbook.xml')
     ? { form: 'ODS', sheets: odsSheets(parts) }
     : { form: 'XLSX', sheets: xlsxSheets(parts) };
 }
+
+/** The parts of which a workbook, even a damaged one, or a document of another program, has some. */
+const PARTS_OF_DOCUMENTS = [
+  '[Content_Types].xml',
+  '_rels/.rels',
+  'xl/workbook.xml',
+  'content.xml',
+  'mimetype',
+];
 
 /** Whether a password locks a workbook of OpenDocument: the list of its parts says how each is encrypted. */
 function isLocked(parts: ReadonlyMap<string, ArchiveEntry>): boolean {
@@ -166,8 +176,7 @@ function bounded<T>(read: () => T): { readonly value: T } | { readonly fault: Fa
   try {
     return { value: read() };
   } catch (error) {
-    if (error instanceof ArchiveError)
-      return { fault: fault('sheet-unreadable', { detail: detailWords(error.message) }) };
+    if (error instanceof ArchiveError) return { fault: unreadable(error.message) };
     if (error instanceof UnpackedSizeError) return { fault: limit('unpacked bytes', error.most) };
     if (error instanceof GridLimitError) return { fault: limit(error.what, GRID_LIMITS[error.what]) };
     throw error;
@@ -178,12 +187,17 @@ function bounded<T>(read: () => T): { readonly value: T } | { readonly fault: Fa
 const REASONS: Readonly<Record<string, Bilingual>> = {
   ZIP: { en: 'no ordinary ZIP archive', fr: 'ce n’est pas une archive ZIP ordinaire' },
   OLE: { en: 'an old .xls, or one with a password', fr: 'c’est un ancien .xls, ou un mot de passe le ferme' },
+  FILES: { en: 'it is an archive of other files', fr: 'c’est une archive d’autres fichiers' },
   PASSWORD: { en: 'a password locks it', fr: 'un mot de passe le ferme' },
 };
 
-function detailWords(found: string): Bilingual {
-  return REASONS[found] ?? { en: `its part ${found} is damaged`, fr: `sa partie ${found} est abîmée` };
+function unreadable(found: string): Fault {
+  const ofPart = { en: `its part ${found} is damaged`, fr: `sa partie ${found} est abîmée` };
+  const [packed, forms] = found === 'FILES' ? ['ZIP', ''] : ['', WORKBOOKS];
+  return fault('sheet-unreadable', { detail: REASONS[found] ?? ofPart, packed, forms });
 }
+
+const WORKBOOKS: Bilingual = { en: '.xlsx or .ods', fr: '.xlsx ou .ods' };
 
 function limit(what: LimitName, most: number): Fault {
   return fault('sheet-limit', { what: limitWords(what), most });
