@@ -326,7 +326,10 @@ describe('what the name of a sheet says of its lines (`from_sheet`)', () => {
       'pattern-unmatched convention.yaml:11',
     ]);
     const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
-    for (const of of ['invoices/2025.xlsx[Octobre]; found: Octobre\n', 'invoices/2025-09.csv; found: —\n'])
+    for (const of of [
+      'invoices/2025.xlsx[Octobre]; found: Octobre\n',
+      'invoices/2025-09.csv; found: a CSV, which has no sheet\n',
+    ])
       expect(stderr).toMatch(
         `].from_sheet: error[pattern-unmatched]: the pattern "{period}" matches nothing of ${of}`,
       );

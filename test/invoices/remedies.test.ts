@@ -70,6 +70,12 @@ test('another sheet has the columns where it has all that every line needs, thos
     expect([needed, await told(needed)]).toEqual([needed, needed === 'supplier']);
 });
 
+test('a pattern for the rows above the header says where there is no text', async () => {
+  const layout = 'invoices: [{ files: "*", preamble: 2, from_preamble: ["Facture {invoice_number}"] }]\n';
+  const { stderr } = await check(invoice(',,', ',,', HEADER, LINE), layout);
+  expect(stderr).toContain('matches nothing of invoices/op.csv; found: no text above the header\n');
+});
+
 describe('rows that are no lines', () => {
   it.each([
     ['the header again', HEADER, /^invoices\/op\.csv:3: error\[header-again\]: the row repeats the header$/m],

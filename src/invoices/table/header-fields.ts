@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { Layout } from '../../domain/convention.ts';
@@ -36,7 +37,7 @@ export function headerFields(
     ...inNames('from_sheet', layout.fromSheet, sheet === undefined ? [] : [cleanText(sheet.name)]),
     // Without a preamble the convention is in error already.
     ...(layout.preamble === undefined ? [] : layout.fromPreamble).map((pattern) => ({
-      ...{ key: 'from_preamble', pattern, shown: preambleText(preamble) },
+      ...{ key: 'from_preamble', pattern, shown: preambleText(preamble) || NO_TEXT },
       texts: () => cellRuns(preamble),
     })),
   ];
@@ -68,9 +69,13 @@ export function headerFields(
   return failed ? undefined : values;
 }
 
+/** What is found instead of a text: only a CSV has no name of a sheet. */
+const NO_SHEET: Bilingual = { en: 'a CSV, which has no sheet', fr: 'un CSV, qui n’a pas de feuille' };
+const NO_TEXT: Bilingual = { en: 'no text above the header', fr: 'aucun texte au-dessus de l’en-tête' };
+
 function inNames(key: string, pattern: FieldPattern | undefined, names: readonly string[]) {
   if (pattern === undefined) return [];
-  return [{ key, pattern, texts: () => names, shown: names.join('') || '—' }];
+  return [{ key, pattern, texts: () => names, shown: names.join('') || NO_SHEET }];
 }
 
 /** What is found in the first text where something is; empty where there is no such text. */
