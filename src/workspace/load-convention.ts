@@ -1,15 +1,16 @@
 import type { KeyDefinitions } from '../allocate/keys/common/key.ts';
 import { type OnProblem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
-import type { Release } from '../domain/release.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
 import { isFileThere } from '../system/paths.ts';
-import { WITHOUT_CONVENTION } from './convention/doubts.ts';
+import { DOUBTS_OF_ALL, WITHOUT_CONVENTION } from './convention/doubts.ts';
 import { type ConventionText, readConvention } from './convention/load.ts';
 import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
 import { withMeaning } from './convention/words/meaning.ts';
 import { yamlWords } from './convention/yaml-words.ts';
 import type { FileReport } from './file-report.ts';
 import { openText, withoutContent } from './records/input-file.ts';
+import { mixedEncodings } from './records/mixed-encodings.ts';
 
 /** A convention that is read instead of the workspace's own. */
 export interface ConventionFile {
@@ -53,7 +54,12 @@ export function loadConvention(
     return nothing;
   }
   const text = [...file.text(report)].join('');
-  const { value, doubts, problems } = readConvention(text, keys, release);
+  const rowsOf = (): readonly string[] => text.split('\n');
+  const mixed = holdsIn(release, '0.2') ? mixedEncodings(file, rowsOf, { edited: path }) : undefined;
+  const { value, doubts, problems } =
+    mixed === undefined
+      ? readConvention(text, keys, release)
+      : { value: undefined, doubts: DOUBTS_OF_ALL, problems: [mixed] };
   problems.map(withMeaning).forEach(report);
   return {
     file: {

@@ -1,4 +1,6 @@
 /** UTF-8 with or without BOM, else windows-1252 by the WHATWG table. */
+import { readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/diagnostics/problem.ts';
@@ -164,6 +166,26 @@ describe('a file with rows in two encodings', () => {
     expect([exitCode, stderr]).toEqual([
       2,
       expect.stringMatching(/^invoices\/x\.csv:2: error\[encoding-mixed\]/),
+    ]);
+  });
+
+  test('is refused where it is the convention, and nothing is said that hangs on it', async () => {
+    const { folder, write, edit } = smallGroup();
+    edit('convention.yaml', 'A small group', 'Réseau');
+    edit('convention.yaml', 'rules:', 'tables: { sites: { file: liste.csv } }\nrules:');
+    const text = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+    const [first = '', rest = ''] = text.replace('Article 6', 'Résumé').split(/(?<=^title.*\n)/);
+    write('convention.yaml', Buffer.concat([Buffer.from(first), Buffer.from(rest, 'latin1')]));
+    renameSync(join(folder, 'sites.csv'), join(folder, 'liste.csv'));
+    const { exitCode, stderr } = await runCommand(['check', folder, '--lang', 'en']);
+    expect([exitCode, stderr.split('\n')]).toEqual([
+      2,
+      [
+        expect.stringMatching(/^convention\.yaml:1: error\[encoding-mixed\].* \(1\), .* \(11\): /),
+        expect.stringContaining('Open convention.yaml in a text editor'),
+        '1 error, 0 warnings.',
+        '',
+      ],
     ]);
   });
 

@@ -71,8 +71,8 @@ export const FILE_CODES = {
   'encoding-mixed': error(
     'accented letters are in UTF-8 in some rows ({utf8}), in windows-1252 in others ({others}): read in one of them, the others are damaged',
     'des lettres accentuées sont en UTF-8 dans des lignes ({utf8}), en windows-1252 dans d’autres ({others}) : lues dans l’un, les autres sont abîmées',
-    'Ask for a file in one of them, or open it, correct the letters that are damaged, and save it as "{csv}". If they stand there as they are meant, saving it so is enough.',
-    'Demandez un fichier dans un seul de ces encodages, ou ouvrez-le, corrigez les lettres abîmées, et enregistrez-le au format « {csv} ». Si elles y sont telles qu’on les veut, l’enregistrer ainsi suffit.',
+    '[[Ask for a file in one of them, or open it, correct the letters that are damaged, and save it as "{csv}". ]][[Open {edited} in a text editor, correct the letters that are damaged, and save it in UTF-8. ]]If they stand there as they are meant, saving it so is enough.',
+    '[[Demandez un fichier dans un seul de ces encodages, ou ouvrez-le, corrigez les lettres abîmées, et enregistrez-le au format « {csv} ». ]][[Ouvrez {edited} dans un éditeur de texte, corrigez les lettres abîmées, et enregistrez-le en UTF-8. ]]Si elles y sont telles qu’on les veut, l’enregistrer ainsi suffit.',
   ),
   'file-mislabelled': error(
     'the file was saved as {found}, but has the name of another kind of file',

@@ -14,8 +14,9 @@ import {
   refusesLoneReturns,
 } from './csv.ts';
 import { loneReturn } from './csv-records.ts';
-import { hasLetterOfUtf8, isGarbled, isWrittenInUtf8 } from './encoding.ts';
+import { isGarbled } from './encoding.ts';
 import { CSV_UTF8, type FileSource, openText, type TextFile } from './input-file.ts';
+import { mixedEncodings } from './mixed-encodings.ts';
 import type { Batch, Dialect, RecordSource } from './record-source.ts';
 
 /** A CSV file with a known dialect. */
@@ -54,7 +55,9 @@ export function openCsv(
     const page = marked === 'HTML' ? marked : undefined;
     return refuse(problem('file-mislabelled', { file: path }, { found: marked, page, csv: CSV_UTF8 }));
   }
-  const mixed = holdsIn(release, '0.2') ? mixedEncodings(file) : undefined;
+  const mixed = holdsIn(release, '0.2')
+    ? mixedEncodings(file, () => rawRecords(file), { csv: CSV_UTF8 })
+    : undefined;
   if (mixed !== undefined) return refuse(mixed);
   // If all lines end like this, the first record is the whole file, and no header is found in it.
   if (refusesLoneReturns(release) && loneReturn(first) !== undefined) {
@@ -108,32 +111,6 @@ export function openCsv(
       }
     },
   };
-}
-
-/** How many rows of each encoding are named. */
-const ROWS_NAMED = 3;
-
-/** The problem of a file with records in UTF-8 beside others in windows-1252, as two exports put together. */
-function mixedEncodings(file: TextFile): Problem | undefined {
-  if (file.encoding !== 'windows-1252') return undefined;
-  const utf8 = firstRows(file, hasLetterOfUtf8);
-  const [row] = utf8;
-  if (row === undefined) return undefined;
-  const others = firstRows(file, (record) => !isWrittenInUtf8(record));
-  const args = { utf8: utf8.join(', '), others: others.join(', '), csv: CSV_UTF8 };
-  return problem('encoding-mixed', { file: file.fingerprint.path, row }, args);
-}
-
-/** The rows of the first records that are as asked for. */
-function firstRows(file: TextFile, isMeant: (record: string) => boolean): readonly number[] {
-  const rows: number[] = [];
-  let row = 0;
-  for (const record of rawRecords(file)) {
-    row++;
-    if (isMeant(record)) rows.push(row);
-    if (rows.length === ROWS_NAMED) break;
-  }
-  return rows;
 }
 
 /** The problem of quotes that do not match with any delimiter: what follows them is in no row. */
