@@ -41,17 +41,19 @@ export function loadConvention(
     report(problem('table-missing', { file: path }, { file: path }));
     return nothing;
   }
+  // It may name lists that are read as tables.
+  const unread = { ...nothing, doubts: DOUBTS_OF_ALL };
   const without = withoutContent(absolutePath, path);
   if (without !== undefined) {
     report(without);
-    return nothing;
+    return unread;
   }
   const file = openText(absolutePath, path, report);
-  if (file === undefined) return nothing;
+  if (file === undefined) return unread;
   if (file.fingerprint.bytes > MOST_CONVENTION_BYTES) {
     const detail = yamlWords(`TOO_LARGE, ${MOST_CONVENTION_BYTES}`);
     report(problem('yaml-syntax', { file: path, row: 1 }, { detail }));
-    return nothing;
+    return unread;
   }
   const text = [...file.text(report)].join('');
   const rowsOf = (): readonly string[] => text.split('\n');

@@ -303,6 +303,16 @@ test.each([
   expect(await told(folder)).toEqual(expected);
 });
 
+test.each([
+  ['a placeholder of Git LFS', 'version https://git-lfs.github.com/spec/v1\n', 'file-git-lfs'],
+  ['no text', 'title: \0', 'encoding-unsupported'],
+])('nor where the convention is %s', async (_, text, code) => {
+  const { folder, write } = smallGroup();
+  write('convention.yaml', text);
+  rmSync(join(folder, 'sites.csv'));
+  expect(await told(folder)).toEqual([`convention.yaml ${code}`]);
+});
+
 test('a row that could not be read is no difference of its total', async () => {
   const { folder, write, edit } = smallGroup();
   const total = 'OP,F2,2025-10-31,Total,,*,,,,3.00,20\n';
