@@ -205,6 +205,17 @@ describe('a layout', () => {
     expect(lines[0]?.statedGross).toBeUndefined();
   });
 
+  it('may ignore a header that has our name for a column read from another one', async () => {
+    const entry = 'files: "*"\ncolumns: { item_code: "Réf" }\nignore_columns: [item_code]';
+    const { lines, problems } = await read(`${CANONICAL},item_code,Réf\n${ROW},old,ABO-4G\n`, entry);
+    expect(problems).toEqual([]);
+    expect(lines.map(({ itemCode }) => itemCode)).toEqual(['ABO-4G']);
+    const lacking = await read(`${CANONICAL},item_code\n${ROW},old\n`, entry);
+    expect(lacking.problems).toEqual([
+      'convention.yaml:9:invoices[0].columns.item_code layout-header-missing',
+    ]);
+  });
+
   it('has its own VAT mode', async () => {
     const content = `${CANONICAL}\n${ROW}\n`;
     const { lines } = await read(content, 'files: "*"\nvat: invoice');

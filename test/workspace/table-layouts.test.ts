@@ -46,6 +46,15 @@ test.each(['"*"', '[Note]'])(
   },
 );
 
+test('a list may ignore a header that has our name for a column read from another one', async () => {
+  const list = 'site,name,type,member,Collectivité\nCLG,Collège,college,inconnu,MEUSE\n';
+  const layout =
+    '  sites: { file: liste.csv, columns: { member: Collectivité }, ignore_columns: [member] }\n';
+  const loaded = await load({ 'sites.csv': undefined, 'liste.csv': list }, layout);
+  expect(said(loaded).filter((problem) => problem.startsWith('liste.csv'))).toEqual([]);
+  expect(loaded.workspace?.sites.map(({ member }) => member)).toEqual(['MEUSE']);
+});
+
 test('words for a column that the list lacks are refused: none of its cells is read', async () => {
   const list = 'site,name,type,member\nCLG,Collège,college,MEUSE\n';
   const layout = (values: string) =>

@@ -27,6 +27,7 @@ import {
   headerMissing,
   headerNamed,
   ignoredName,
+  ignoresColumn,
   otherCurrency,
   placeColumns,
   twoColumns,
@@ -85,7 +86,7 @@ export function placeSlots(
   const path = file.fingerprint.path;
   const declared = layout?.decimalMark ?? decimalMark;
   const mark = markRule(file.dialect?.delimiter, layout, decimalMark);
-  const said = { path, layout, fields, decimalMark: declared };
+  const said = { path, layout, fields, decimalMark: declared, release };
   const renamed = layout?.columns ?? new Map<string, readonly string[]>();
   const ofSplit = headersOfSplit(layout?.amounts.values() ?? []);
   const ignored = [...(layout?.ignoreColumns ?? []), ...ofSplit];
@@ -159,7 +160,7 @@ function placeProblems(
   const { place, amounts, ofText } = found;
   const { name, required } = column;
   const mapped = layout?.columns.get(name) ?? [];
-  const mayLack = layout?.optional.includes(name) || isIgnored(name, mapped, layout);
+  const mayLack = layout?.optional.includes(name) || isIgnored(name, mapped, file, said);
   const isElsewhere = amounts !== undefined || ofText !== undefined;
   const lacking = mapped.filter((header) => !file.header.includes(header));
   if (lacking.length > 0 && !mayLack && !isElsewhere)
@@ -178,8 +179,18 @@ function placeProblems(
 }
 
 /** A column may be both mapped, for readers of the layout, and ignored. */
-function isIgnored(column: string, headers: readonly string[], layout: Layout | undefined): boolean {
-  return layout?.ignoreColumns.some((name) => name === column || headers.includes(name)) ?? false;
+function isIgnored(
+  column: string,
+  mapped: readonly string[],
+  { header: headers }: RecordSource,
+  { layout, release }: SaidOfFile,
+): boolean {
+  if (layout === undefined) return false;
+  const { ignoreColumns: ignored, columns: renamed } = layout;
+  return (
+    ignoresColumn(column, ignored, { renamed, headers, release }) ||
+    ignored.some((name) => mapped.includes(name))
+  );
 }
 
 /** What is known about the cells of a file besides themselves. */
@@ -189,6 +200,7 @@ interface SaidOfFile {
   /** The fields in the rows above its header. */
   readonly fields: FieldValues;
   readonly decimalMark: DecimalMark | undefined;
+  readonly release: Release | undefined;
 }
 
 /** Whether a layout gives the value of an absent required column. */

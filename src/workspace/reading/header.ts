@@ -54,7 +54,8 @@ export function placeColumns(
   const places = columns.flatMap((column): readonly ColumnPlace[] => {
     const indices = [...names.of(column)].flatMap((name) => indicesOf(name, headers));
     for (const index of indices) used.add(index);
-    const kept = left.has(column.name) ? [] : indices.filter((index) => !left.has(headerAt(index)));
+    const isLeft = ignoresColumn(column.name, ignored, { renamed, headers, release });
+    const kept = isLeft ? [] : indices.filter((index) => !left.has(headerAt(index)));
     const [first, ...others] = kept;
     if (first === undefined) return [];
     const isAgain = (index: number): boolean => headers.indexOf(headerAt(index)) < index;
@@ -186,6 +187,24 @@ export function columnWords(
   const isFrench = others.some((column) => header.includes(column.alias ?? ''));
   const isEnglish = !isFrench && others.some((column) => header.includes(column.name));
   return { en: isFrench ? alias : name, fr: isEnglish ? name : alias };
+}
+
+/**
+ * Whether `ignore_columns` leaves a column out by our name for it. Where the layout reads the column from other headers,
+ * and the file has a header of that name too, this header alone is meant; 0.1 left the column out all the same.
+ */
+export function ignoresColumn(
+  name: string,
+  ignored: readonly string[],
+  {
+    renamed,
+    headers,
+    release,
+  }: Pick<SaidOfHeaders, 'renamed' | 'release'> & { readonly headers: readonly string[] },
+): boolean {
+  if (!ignored.includes(name)) return false;
+  const isReadFromOthers = renamed.get(name)?.includes(name) === false;
+  return !(isReadFromOthers && headers.includes(name) && holdsIn(release, '0.2'));
 }
 
 /** The name by which `ignore_columns` ignores a column: one of ours, or a header that is read as it. */
