@@ -160,6 +160,7 @@ export const RIGHT: readonly string[] = [
     'invoices: [{ files: "*", from_columns: { "Période": ["du {period_start} au {period_end}", "{period}"], label: "{serves} *" } }]',
     'invoices: [{ files: "*", fill_down: [access, period_start] }]',
     'invoices: [{ files: "*.xml", einvoice: { from: name, pattern: "Accès {*} - *" } }]',
+    'invoices: [{ files: "*.xml", einvoice: { from: name, pattern: "*{LIE*}*" } }]',
     'billed_to: [{ to: 2025-12-31, value: CEA }, { from: 2026-01-01, value: REGION }]',
     'reports: { titres: { debtor: "Tiers", delimiter: ";" } }',
     'reports: { titres: { columns: [debtor, { value: "01", as: "Budget" }] } }',

@@ -22,6 +22,8 @@ test.each([
     [`access.from: ${FROM}`, `access.pattern: ${PATTERN}`],
   ],
   ['{ from: name, pattern: "*réf * fin" }', [`pattern: ${PATTERN}`]],
+  ['{ from: name, pattern: "réf {access} fin" }', [`pattern: ${PATTERN}`]],
+  ['{ serves: { from: note, pattern: "*{serves}*" } }', [`serves.pattern: ${PATTERN}`]],
   ['{ access: BT-153 }', [`access: BT-128 | BT-133 | BT-155 | { from: ${FROM}, pattern: ${PATTERN} }`]],
 ])('%s', async (einvoice, expected) => {
   expect(await said(einvoice)).toEqual(expected.map((text) => `invoices[0].einvoice.${text}`));

@@ -84,7 +84,12 @@ const cellPatterns = oneOrMore(cellPattern)
     error: `[${CELL_FORM}, "*"]`,
   });
 
-const accessPattern = scalar('"…{*}…"', parseAccessPattern, { type: 'string', pattern: '\\{\\*\\}' });
+/** A name of a column in braces, as `from_columns` writes it, would be looked for as that very word. */
+const accessPattern = scalar(
+  '"…{*}…"',
+  (text) => (/\{(access|serves)\}/.test(text) ? undefined : parseAccessPattern(text)),
+  { type: 'string', pattern: '^[^{}]*\\{(?!(access|serves)\\})[^{}]+\\}[^{}]*$' },
+);
 
 const PATTERN_FORM = '{ from: name | note, pattern: "…{*}…" }';
 
