@@ -1,6 +1,7 @@
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { BillingCycle } from '../domain/convention.ts';
+import { behavesAs } from '../domain/invoice-line.ts';
 import { type Fraction, fraction, multiply, ONE } from '../domain/numbers/fraction.ts';
 import type { Cents } from '../domain/numbers/money.ts';
 import type { Access, Billing, Price } from '../domain/tables.ts';
@@ -68,7 +69,7 @@ function* linesOf(
   const said = new Set<Price | undefined>();
   for (let day = within.from; day <= within.to; ) {
     const scheduled = register.priceOn(itemCode, day);
-    if (scheduled?.category === 'usage') return;
+    if (isUsage(scheduled, register)) return;
     const price = billable(scheduled, itemCode, day);
     if ('faults' in price) {
       const row = register.accessOn(access.access, day) ?? access;
@@ -92,6 +93,11 @@ function* linesOf(
       yield lineOf(row, price, days, partOf(days, whole, MONTHS_BILLED[billing], cycle));
     day = whole.to + 1;
   }
+}
+
+function isUsage(price: Price | undefined, { workspace }: CheckRegister): boolean {
+  const { ownCategories } = workspace.convention;
+  return price?.category !== undefined && behavesAs(price.category, ownCategories) === 'usage';
 }
 
 function lineOf(access: Access, price: Price, days: DayRange, part: Fraction): AnnouncedLine {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { closeMonth, invoiceOf, makeGroup, rowsOf } from './workspace.ts';
+import { closeMonth, INVOICE_HEADER, invoiceOf, makeGroup, rowsOf } from './workspace.ts';
 
 const SEPTEMBER = { '2025-09.csv': invoiceOf('2025-09') };
 
@@ -453,6 +453,67 @@ test('what was billed in the last month beyond the inventory is reported with it
       'accesses and items (1), 35.00 net, and usage and others, 4.20 net: 39.20 net for a month',
     );
   }));
+
+/** Words of one's own for a service, a subscription and usage, and an invoice that writes them. */
+const OWN_WORDS = {
+  'accesses.csv': `${ACCESSES}A1,G,FTTO,,2025-01-01,\nA2,S2,VPN,,2025-01-01,\nA3,S1,POWER,,2025-01-01,\n`,
+  'prices.csv': `${PRICES}FTTO,line,289.90,20,monthly,,\nVPN,vpn,600.00,20,monthly,,\nPOWER,power,0.20,20,monthly,,\n`,
+  'invoices/2025-09.csv': [
+    INVOICE_HEADER.trim(),
+    ...[
+      'A1,,line,2025-09-01,2025-09-30,289.90',
+      'A2,VPN,vpn,2025-09-01,2025-09-30,600.00',
+      'A1,CTA,line,2025-09-01,2025-09-30,11.33',
+      'A3,POWER,power,2025-09-01,2025-09-30,75.00',
+    ].map((line, index) => `OP,F2025-09,2025-09-30,${index + 1},${line},20`),
+    '',
+  ].join('\n'),
+};
+
+/** Uses a group that has the words of {@link OWN_WORDS}. */
+async function withOwnWords<T>(use: (workspace: string) => Promise<T>): Promise<T> {
+  return inGroup(OWN_WORDS, (workspace) => {
+    appendFileSync(
+      join(workspace, 'convention.yaml'),
+      'own_categories: { line: subscription, vpn: service, power: usage }\n',
+    );
+    return use(workspace);
+  });
+}
+
+test('a category of one’s own is forecast, and held against what was billed, as the word that it stands for', () =>
+  withOwnWords(async (workspace) => {
+    const { exitCode, stdout } = await runCommand([
+      ...['forecast', workspace, '--check', '2025-09', '--format', 'json'],
+    ]);
+    const { forecast, billed, differences } = JSON.parse(stdout);
+    expect({ exitCode, forecast, billed }).toEqual({ exitCode: 1, forecast: '889.90', billed: '901.23' });
+    expect(differences).toMatchObject([
+      { kind: 'not-forecast', access: 'A1', item_code: 'CTA', billed: '11.33' },
+    ]);
+    expect(await linesOf(workspace, '2025-10')).toEqual([
+      ['A1', '2025-10-01', '2025-10-31', '1/1', '289.90'],
+      ['A2', '2025-10-01', '2025-10-31', '1/1', '600.00'],
+    ]);
+  }));
+
+test('a category that the inventory announces is held against what was billed, whichever it is', () =>
+  inGroup(
+    { 'prices.csv': `${PRICES}FTTO,other,289.90,20,monthly,,\nFTTH,subscription,49.90,20,monthly,,\n` },
+    async (workspace) => {
+      const path = join(workspace, 'invoices/2025-09.csv');
+      writeFileSync(path, readFileSync(path, 'utf8').replace('FTTO,subscription', 'FTTO,other'));
+      const { exitCode, stdout } = await runCommand([
+        'forecast',
+        workspace,
+        '--check',
+        '2025-09',
+        '--lang',
+        'en',
+      ]);
+      expect([exitCode, stdout]).toEqual([0, expect.stringContaining('339.80')]);
+    },
+  ));
 
 test('where invoices have errors, a forecast says on its page that it cannot know what they bill beyond it', () =>
   inGroup({}, async (workspace) => {

@@ -1,7 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type { ForecastManifest } from '../../audit/forecast-manifest.ts';
 import { LEDGER_FILE } from '../../audit/ledger.ts';
-import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { hasErrors, type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { codesOf } from '../../domain/imputation.ts';
@@ -29,8 +28,8 @@ import { type DestinationOptions, destinationOf } from '../destination.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { filesOnce } from '../year/account.ts';
 import { sumClosedRuns } from '../year/account-sums.ts';
-import { type BilledBeyond, type Unforecast, unforecast } from './forecast-check.ts';
 import { type ForecastLine, forecastLines } from './forecast-lines.ts';
+import { type BilledBeyond, lackingProblems, type Unforecast, unforecast } from './unforecast.ts';
 
 export interface ForecastOptions extends DestinationOptions {
   readonly period: Period;
@@ -122,30 +121,6 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   problems.push(...found);
   if (hasErrors(problems)) return refused();
   return { problems: reported(), written: { ...sums, folder: target, manifest, budget } };
-}
-
-/** So many of the lines billed for more than a month are named in the message. */
-const MOST_NAMED = 8;
-
-function lackingProblems({ beyond, longer, errors }: Unforecast): readonly Problem[] {
-  if (errors > 0) return [problem('billed-unread', { file: 'invoices/' }, { count: errors })];
-  const problems = beyond === undefined ? [] : [beyondProblem(beyond)];
-  if (longer === undefined) return problems;
-  const named = longer.names.slice(0, MOST_NAMED).join(', ');
-  const names = longer.names.length > MOST_NAMED ? `${named}, …` : named;
-  const place = { file: 'accesses.csv', value: longer.names[0] };
-  return [...problems, problem('billed-longer', place, { names, net: bothAmounts(longer.net) })];
-}
-
-function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
-  const place = { file: 'accesses.csv', value: month };
-  const ofOthers = other === 0n ? '' : bothAmounts(other);
-  return problem('billed-beyond', place, {
-    month,
-    count: unknown === 0 ? undefined : unknown,
-    net: bothAmounts(net),
-    ...(unknown === 0 ? { other: ofOthers } : { besides: ofOthers }),
-  });
 }
 
 /** The note on the page about what the forecast does not include; undefined where nothing is missing. */

@@ -1,0 +1,134 @@
+import { bothAmounts } from '../../diagnostics/bilingual.ts';
+import { hasErrors, isError, type Problem, problem } from '../../diagnostics/problem.ts';
+import { behavesAs, type InvoiceLine } from '../../domain/invoice-line.ts';
+import { type Cents, netOf, sumOfCents } from '../../domain/numbers/money.ts';
+import { civil, type DayRange, dayOf as dayAt } from '../../domain/time/calendar.ts';
+import { monthName, type Period, parsePeriod } from '../../domain/time/period.ts';
+import { keptOf } from '../../invoices/invoice-file.ts';
+import { type CheckRegister, checkRegisterOf } from '../../reconcile/register/check-register.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import type { Fingerprint } from '../../workspace/records/input-file.ts';
+import { readInvoiceLines } from '../read-invoice-lines.ts';
+import { comparedWithForecast, dayOf, isFor } from './forecast-check.ts';
+
+/** What was billed for a month but is not in the inventory, so that a forecast has none of it; net amounts. */
+export interface BilledBeyond {
+  /** `2025-12`. */
+  readonly month: string;
+  /** How many accesses and items the inventory does not know, and what was billed for them. */
+  readonly unknown: number;
+  readonly net: Cents;
+  /** Usage, penalties and the like, which nobody announces. */
+  readonly other: Cents;
+}
+
+/** What was billed for more than a month at a time, is not in the inventory, and may come again; net amounts. */
+export interface BilledLonger {
+  /** The accesses, or what is served, each with its item. */
+  readonly names: readonly string[];
+  readonly net: Cents;
+}
+
+/** What was billed before a period and is missing from a forecast of it. */
+export interface Unforecast {
+  readonly beyond: BilledBeyond | undefined;
+  readonly longer: BilledLonger | undefined;
+  /** How many errors of invoices are in the way of knowing. */
+  readonly errors: number;
+  /** What was read to know: the files of `invoices/`. */
+  readonly files: readonly { readonly fingerprint: Fingerprint }[];
+}
+
+/** Looks at the last month before a period for which subscriptions were billed, and at the year before it. */
+export async function unforecast(loaded: LoadedWorkspace, { days }: Period): Promise<Unforecast> {
+  const { workspace } = loaded;
+  const { value, files: read, problems } = await readInvoiceLines(loaded);
+  const files = read.map(({ file }) => ({ fingerprint: keptOf(file) }));
+  const errors = problems.filter((found) => isError(found) && found.code !== 'invoices-missing').length;
+  const known = { errors, files };
+  if (workspace === undefined || hasErrors(problems))
+    return { beyond: undefined, longer: undefined, ...known };
+  const register = checkRegisterOf(workspace);
+  return {
+    beyond: billedBeyond(value, register, days),
+    longer: billedLonger(value, register, days),
+    ...known,
+  };
+}
+
+/** Undefined where there is no such line. */
+function billedLonger(
+  value: readonly InvoiceLine[],
+  register: CheckRegister,
+  { from }: DayRange,
+): BilledLonger | undefined {
+  const { year, month, day } = civil(from);
+  const before = { from: dayAt(year - 1, month, day), to: from - 1 };
+  const { differences } = comparedWithForecast(
+    value.filter((line) => isLonger(line) && isFor(line, before)),
+    before,
+    register,
+  );
+  const found = differences.filter(({ kind, billed }) => kind === 'not-forecast' && billed > 0n);
+  if (found.length === 0) return undefined;
+  const names = found.map(({ access, serves, itemCode }) => `${access || serves} ${itemCode}`.trim());
+  return { names, net: sumOfCents(found.map(({ billed }) => billed)) };
+}
+
+/** Whether a line is for more than a month. */
+function isLonger({ periodStart, periodEnd }: InvoiceLine): boolean {
+  return periodStart !== undefined && periodEnd !== undefined && periodEnd - periodStart >= 31;
+}
+
+/** Undefined where there is no such month, or nothing beyond. */
+function billedBeyond(
+  value: readonly InvoiceLine[],
+  register: CheckRegister,
+  days: DayRange,
+): BilledBeyond | undefined {
+  const { ownCategories } = register.workspace.convention;
+  const starts = value
+    .filter((line) => behavesAs(line.category, ownCategories) === 'subscription' && dayOf(line) < days.from)
+    .map(dayOf);
+  const month =
+    starts.length === 0 ? undefined : parsePeriod(monthName(starts.reduce((a, b) => Math.max(a, b))));
+  if (month === undefined) return undefined;
+  const ofMonth = value.filter((line) => isFor(line, month.days));
+  const { differences, others } = comparedWithForecast(ofMonth, month.days, register);
+  const unknown = differences
+    .filter(({ kind }) => kind === 'not-forecast')
+    .map(({ lines }) => netOf(lines.filter((line) => !isLonger(line))))
+    .filter((net) => net !== 0n);
+  const found = {
+    month: month.name,
+    unknown: unknown.length,
+    net: sumOfCents(unknown),
+    other: netOf(others),
+  };
+  return unknown.length === 0 && found.other === 0n ? undefined : found;
+}
+
+/** So many of the lines billed for more than a month are named in the message. */
+const MOST_NAMED = 8;
+
+/** The warnings about what was billed before a period and is missing from a forecast of it. */
+export function lackingProblems({ beyond, longer, errors }: Unforecast): readonly Problem[] {
+  if (errors > 0) return [problem('billed-unread', { file: 'invoices/' }, { count: errors })];
+  const problems = beyond === undefined ? [] : [beyondProblem(beyond)];
+  if (longer === undefined) return problems;
+  const named = longer.names.slice(0, MOST_NAMED).join(', ');
+  const names = longer.names.length > MOST_NAMED ? `${named}, …` : named;
+  const place = { file: 'accesses.csv', value: longer.names[0] };
+  return [...problems, problem('billed-longer', place, { names, net: bothAmounts(longer.net) })];
+}
+
+function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
+  const place = { file: 'accesses.csv', value: month };
+  const ofOthers = other === 0n ? '' : bothAmounts(other);
+  return problem('billed-beyond', place, {
+    month,
+    count: unknown === 0 ? undefined : unknown,
+    net: bothAmounts(net),
+    ...(unknown === 0 ? { other: ofOthers } : { besides: ofOthers }),
+  });
+}
