@@ -497,6 +497,22 @@ test('a category of one’s own is forecast, and held against what was billed, a
     ]);
   }));
 
+test.each(['forecast', 'advances'])('what was billed beyond the inventory is told by %s', (command) =>
+  withOwnWords(async (workspace) => {
+    const { exitCode, stderr } = await runCommand([
+      command,
+      workspace,
+      '--period',
+      '2025-10',
+      '--lang',
+      'en',
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('accesses and items (1), 11.33 net; usage and others, 75.00 net');
+    expect(stderr).toContain('"grappe forecast --check 2025-09" names each access and item.');
+  }),
+);
+
 test('a category that the inventory announces is held against what was billed, whichever it is', () =>
   inGroup(
     { 'prices.csv': `${PRICES}FTTO,other,289.90,20,monthly,,\nFTTH,subscription,49.90,20,monthly,,\n` },
@@ -514,6 +530,16 @@ test('a category that the inventory announces is held against what was billed, w
       expect([exitCode, stdout]).toEqual([0, expect.stringContaining('339.80')]);
     },
   ));
+
+test('where nothing but usage was billed beyond the inventory, no comparison is named: none lists usage', () =>
+  inGroup({}, async (workspace) => {
+    const line = 'OP,F2025-09,2025-09-30,3,A1,DATA,usage,2025-09-01,2025-09-30,4.20,20\n';
+    appendFileSync(join(workspace, 'invoices/2025-09.csv'), line);
+    const { stderr } = await runCommand(['forecast', workspace, '--period', '2025-10', '--lang', 'en']);
+    expect(stderr).toContain(': usage and others, 4.20 net');
+    expect(stderr).toContain('Usage, penalties and discounts are never announced');
+    expect(stderr).not.toContain('--check');
+  }));
 
 test('where invoices have errors, a forecast says on its page that it cannot know what they bill beyond it', () =>
   inGroup({}, async (workspace) => {

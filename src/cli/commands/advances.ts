@@ -20,7 +20,7 @@ export const advances: CommandRun = async (given, asked) => {
   const parts = partsOf(given.text('parts') ?? String(Math.min(USUAL_PARTS, most)), most);
   if (parts === undefined) return invalid(asked, words(asked.language).year.advances.badParts(most));
   const { loaded, terminal, language } = openedWorkspace(given, asked);
-  const { advances: proposed, problems } = proposeAdvances(loaded, period, parts);
+  const { advances: proposed, problems } = await proposeAdvances(loaded, period, parts);
   if (given.text('format') === 'json') {
     const rows = proposed.map(({ debtor, creditor, calledOn, gross, period: name }) => ({
       debtor,

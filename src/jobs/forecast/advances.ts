@@ -8,17 +8,19 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { forecastSums } from './forecast.ts';
 import { forecastLines } from './forecast-lines.ts';
+import { lackingProblems, unforecast } from './unforecast.ts';
 
 /** Proposes the advances of a period: the gross of its forecast for each debtor and creditor, in equal parts. Writes no table. */
-export function proposeAdvances(
+export async function proposeAdvances(
   loaded: LoadedWorkspace,
   period: Period,
   parts: number,
-): { readonly advances: readonly ProposedAdvance[]; readonly problems: readonly Problem[] } {
+): Promise<{ readonly advances: readonly ProposedAdvance[]; readonly problems: readonly Problem[] }> {
   const { workspace } = loaded;
   if (workspace === undefined) return { advances: [], problems: withOwnHeaders(loaded.problems, loaded) };
   const { lines, problems } = forecastLines(workspace, period);
-  const all = withOwnHeaders([...loaded.problems, ...problems], loaded);
+  const lacking = hasErrors(problems) ? [] : lackingProblems(await unforecast(loaded, period));
+  const all = withOwnHeaders([...loaded.problems, ...problems, ...lacking], loaded);
   if (hasErrors(all)) return { advances: [], problems: all };
   const days = instalmentDays(period.days, parts);
   const owed = balancesOf(forecastSums(lines).account, []).filter(({ balance }) => balance > 0n);

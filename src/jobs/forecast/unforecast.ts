@@ -127,6 +127,7 @@ function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
   const ofOthers = other === 0n ? '' : bothAmounts(other);
   return problem('billed-beyond', place, {
     month,
+    check: unknown === 0 ? '' : month,
     count: unknown === 0 ? undefined : unknown,
     net: bothAmounts(net),
     ...(unknown === 0 ? { other: ofOthers } : { besides: ofOthers }),
