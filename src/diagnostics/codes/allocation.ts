@@ -67,6 +67,12 @@ export const ALLOCATION_CODES = {
     'If they are still to come, wait for them, add them to {measures.csv} and make the run again before it is closed. If the signed convention lets those of the year before count, write `max_age_days: 366` next to this `as_of:` in convention.yaml: this warning then disappears.',
     'S’ils doivent encore paraître, attendez-les, ajoutez-les à {measures.csv} et refaites le calcul avant de le clore. Si la convention signée admet ceux de l’année précédente, écrivez `max_age_days: 366` à côté de cet `as_of:` dans convention.yaml : ce n’est alors plus signalé.',
   ),
+  'measure-passed-over': warningOfMoney('more')(
+    'of several observations of "{measure}" within the days of a line only the last counts; passed over: {count}, such as that of {found} of {id}',
+    'de plusieurs constats de « {measure} » dans les jours d’une ligne, seul le dernier compte ; laissés de côté : {count}, par exemple celui du {found} pour {id}',
+    'If the last one is for all the days of its line, all is well. If each is for a part of them (readings by the month, a line by the quarter), do as the signed convention says: ask the supplier for a line for each part; or add to {measures.csv}, under another name, one observation for all the days, dated on the last of them, and let the rule of such lines in convention.yaml count that one: `as_of: period_end` adds nothing up.',
+    'Si le dernier vaut pour tous les jours de sa ligne, tout est juste. Si chacun vaut pour une partie (des relevés par mois, une ligne par trimestre), suivez la convention signée : demandez au fournisseur une ligne par partie ; ou ajoutez à {measures.csv}, sous un autre nom, un constat pour tous les jours, daté du dernier, et faites compter celui-là par la règle de ces lignes dans convention.yaml : `as_of: period_end` n’additionne rien.',
+  ),
   'bandwidth-missing': reason(
     '{accesses.csv} gives no bandwidth of the access {access}, which serves {site} on {days} (rule {rule})',
     '{accesses.csv} ne donne pas le débit de l’accès {access}, qui dessert {site} au {days} (règle {rule})',

@@ -17,11 +17,11 @@ import { unreachedFinder } from '../../settle/unreached.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from '../closed-lines/mixed-invoices.ts';
 import { correctRun, type ReadLines } from '../closed-lines/regularise.ts';
+import { observationWarnings } from '../observation-warnings.ts';
 import { gatherAccesses, gatherNoRules, lineProblems } from '../problems/line-problems.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { causesOf, type RunProblems, runProblems } from '../problems/run-problems.ts';
 import { stakesOf } from '../problems/stakes.ts';
-import { yearOldCounts } from '../year-old-counts.ts';
 import { runObserver } from './run-observer.ts';
 
 export interface ComputeOptions extends LineRequest, Pick<LineSink, 'onBatch' | 'onProgress'> {
@@ -123,14 +123,14 @@ async function lineSharing(
       : (line) => settled.outcomes.get(lineKeyText(line)) ?? allocate(line);
   const sums = tally();
   const unreached = unreachedFinder(workspace);
-  const yearOld = yearOldCounts();
+  const ofObservations = observationWarnings();
   const { marksLateBefore = Number.NEGATIVE_INFINITY } = closed;
   const markedLate: LineWithVat[] = [];
   return {
     share(line) {
       const outcome = outcomeOf(line);
       unreached.add(outcome);
-      yearOld.add(outcome);
+      ofObservations.add(outcome);
       if (outcome.kind === 'allocated') {
         if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(found.report);
         if (found.failed()) return;
@@ -148,7 +148,7 @@ async function lineSharing(
       }
     },
     finish(files, places) {
-      yearOld.problems().forEach(found.report);
+      ofObservations.problems().forEach(found.report);
       const corrected = places === undefined || found.failed() ? [] : correctRuns({ files, places });
       const used = [...settled.files, ...corrected];
       if (found.failed()) return { markedLate, used, unreached: undefined, totals: undefined };

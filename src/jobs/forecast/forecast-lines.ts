@@ -8,7 +8,7 @@ import { monthName, type Period } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { type AnnouncedFault, type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
 import { checkRegisterOf } from '../../reconcile/register/check-register.ts';
-import { yearOldCounts } from '../year-old-counts.ts';
+import { observationWarnings } from '../observation-warnings.ts';
 
 /** A line of a forecast, as announced and as shared. */
 export interface ForecastLine {
@@ -43,9 +43,12 @@ export function forecastLines(workspace: Workspace, period: Period): ForecastLin
     const more = refused.flatMap(({ fault: found }) => standInFor(found, workspace.observations ?? []) ?? []);
     const fresh = more.filter((item) => !standIns.has(standInKey(item)));
     if (fresh.length === 0) {
-      const yearOld = yearOldCounts();
-      for (const { shared } of lines) yearOld.add(shared);
-      const aYearBefore = yearOld.problems().map(({ args }) => String(args['measure']));
+      const ofObservations = observationWarnings();
+      for (const { shared } of lines) ofObservations.add(shared);
+      const aYearBefore = ofObservations
+        .problems()
+        .filter(({ code }) => code === 'measure-year-old')
+        .map(({ args }) => String(args['measure']));
       const ahead = [...standIns.values()].map(({ measure }) => measure);
       const warnings = [...new Set([...ahead, ...aYearBefore])].map((measure) =>
         problem(

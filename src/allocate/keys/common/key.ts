@@ -6,6 +6,7 @@ import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import type { Fraction } from '../../../domain/numbers/fraction.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { Key, Over, RuleTarget } from '../../../domain/rule.ts';
+import type { Observation } from '../../../domain/tables.ts';
 import type { Day, DayRange } from '../../../domain/time/calendar.ts';
 import type { Register } from '../../register.ts';
 import type { Participants } from '../../target/participants.ts';
@@ -200,12 +201,20 @@ export interface Ground {
   readonly source: string | undefined;
   /** Set where the observation was made a year before its reference day, or earlier; see {@link StandIn}. */
   readonly standsInFor?: StandIn | undefined;
+  /** Set where the line has earlier observations within its days, which do not count. */
+  readonly passedOver?: PassedOver | undefined;
 }
 
 /** The observation that was asked for and that an older one replaces, where no `max_age_days` says that it may. */
 export interface StandIn {
   readonly measure: string;
   readonly day: Day;
+}
+
+/** Observations within the days of a line before the one that counts, of what is measured over the period. */
+export interface PassedOver {
+  readonly measure: string;
+  readonly observations: readonly Observation[];
 }
 
 /** The shares that a key finds, with its own trace. */

@@ -3,8 +3,8 @@ import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import { multiply, ONE } from '../../../domain/numbers/fraction.ts';
 import { type Observation, rowPlace, type SiteType } from '../../../domain/tables.ts';
 import type { LookedUp } from './define.ts';
-import type { Ground, KeyChanges, KeyInput, KeyScope, StandIn, Weight } from './key.ts';
-import { referenceDay as dayOfReference, type ValueCode, valueOn } from './observation.ts';
+import type { Ground, KeyChanges, KeyInput, KeyScope, PassedOver, StandIn, Weight } from './key.ts';
+import { referenceDay as dayOfReference, passedOverBy, type ValueCode, valueOn } from './observation.ts';
 
 /** The weights that a key looked up, and where. */
 export interface Observed extends LookedUp {
@@ -66,16 +66,30 @@ function observedWeights(
       member,
       weight: multiply(found.value, times),
       grounds: found.observations.map((one, yearsBack) =>
-        ground(one, standIn(one, yearsBack, reference, input)),
+        ground(one, standIn(one, yearsBack, reference, input), passedOver(one, reference, id, input)),
       ),
     });
   }
   return faults.length > 0 ? { faults, weights } : { reference, weights, referenceDay };
 }
 
-function ground(observation: Observation, standsInFor: StandIn | undefined): Ground {
+function ground(
+  observation: Observation,
+  standsInFor: StandIn | undefined,
+  passedOver: PassedOver | undefined,
+): Ground {
   const { asOf, value, source } = observation;
-  return { ...rowPlace(observation), asOf, value, source, standsInFor };
+  return { ...rowPlace(observation), asOf, value, source, standsInFor, passedOver };
+}
+
+function passedOver(
+  counted: Observation,
+  reference: MeasureReference,
+  id: string,
+  input: KeyInput,
+): PassedOver | undefined {
+  const observations = passedOverBy(counted, reference, id, input);
+  return observations.length === 0 ? undefined : { measure: reference.measure, observations };
 }
 
 /**

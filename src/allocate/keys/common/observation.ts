@@ -126,6 +126,19 @@ function observationOn(
   return found;
 }
 
+/** The observations of a site or a member within the days of a line that a later one of these days makes void. */
+export function passedOverBy(
+  { asOf: day }: Observation,
+  { measure, asOf }: MeasureReference,
+  id: string,
+  { period, register }: ObservedOn,
+): readonly Observation[] {
+  if (asOf.kind !== 'period_end') return [];
+  const ofId = register.observations.get(measure)?.get(id) ?? [];
+  const before = (end: Day): number => partitionPoint(ofId, ({ asOf: made }) => made < end);
+  return ofId.slice(before(period.from), before(day));
+}
+
 /** The day whose observation counts for `d`, or that date so many years before (ALLOCATION.md §5, "Reference day"). */
 export function referenceDay(asOf: Exclude<AsOf, { kind: 'period_end' }>, d: Day, yearsBack = 0): Day {
   if (asOf.kind === 'latest') return d;
