@@ -3,7 +3,13 @@ import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { workspaceOf } from '../jobs/verify/verify.ts';
-import { isAccount, isForecast, readAccountManifest, runFoldersIn } from '../runs/run-files.ts';
+import {
+  ACCOUNTS_FOLDER,
+  isAccount,
+  isForecast,
+  readAccountManifest,
+  runFoldersIn,
+} from '../runs/run-files.ts';
 import { isThere } from '../system/paths.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
 import { CONVENTION_FILE, RUNS_FOLDER } from '../workspace/convention-places.ts';
@@ -30,6 +36,12 @@ export function noRunText(folder: string, text: Words, workspace = ''): string |
   }
   const meant = workspace === '' ? `${RUNS_FOLDER}/${folder}` : join(workspace, RUNS_FOLDER, folder);
   return text.close.noRun(folder, isThere(join(meant, MANIFEST_FILE)) ? meant : '');
+}
+
+/** The message that there is no such account; undefined where the folder is there, or is not where accounts are. */
+export function noAccountText(folder: string, text: Words): string | undefined {
+  const isPlace = basename(dirname(resolve(folder))) === ACCOUNTS_FOLDER;
+  return isPlace && !isThere(folder) ? text.year.account.none(folder) : undefined;
 }
 
 /** Why a folder is no run to close, as a problem. */

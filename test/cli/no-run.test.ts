@@ -19,10 +19,18 @@ test('diff and explain name the runs of an account, and the run of a workspace t
   const anAccount = `${account} is an account: it adds up closed runs, and shares no line itself. Name one of them: ${run}.\n`;
   expect(await of('diff', account ?? '', run ?? '')).toBe(anAccount);
   expect(await of('diff', run ?? '', account ?? '')).toBe(anAccount);
+  const byText =
+    'What two accounts differ in is seen by comparing their account.csv, expense.csv and balance.csv with any tool for text: their rows are in one order.';
+  expect(await of('diff', account ?? '', account ?? '')).toBe(anAccount.replace('\n', ` ${byText}\n`));
   expect(await of(...explain, account ?? '')).toBe(anAccount);
   expect(await of(...explain, '2025-09')).toBe(`There is no run 2025-09 here; there is ${run}.\n`);
   const within = `${folder} is no run folder: it has no manifest.json. It holds runs: name one of them, such as ${run}.`;
   expect(await of('diff', folder, run ?? '')).toBe(`${within}\n`);
   const all = `To verify all closed runs and their ledger: \`grappe verify --all ${folder}\`.`;
   expect(await of('verify', folder)).toBe(`${within} ${all}\n`);
+  const [noAccount, noRun] = ['accounts/2026', 'runs/2026'].map((path) => join(folder, path));
+  expect(await of('verify', noAccount ?? '')).toBe(
+    `There is no account ${noAccount}: grappe account --period makes one.\n`,
+  );
+  expect(await of('verify', noRun ?? '')).toContain('grappe allocate --period makes one');
 });

@@ -1,5 +1,6 @@
 import { diffRuns, isSame, openRun } from '../../jobs/diff.ts';
 import { consistentRead } from '../../runs/disk/consistent-read.ts';
+import { isAccount } from '../../runs/run-files.ts';
 import { type Answer, type CommandRun, EXIT, type Given, invalid, refused } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
@@ -27,7 +28,7 @@ async function lookAt(older: string, newer: string, given: Given, asked: Termina
   const [old, recent] = [openRun(older), openRun(newer)];
   if (old === undefined || recent === undefined) {
     const refusal = noLinesText(old === undefined ? older : newer, words(terminal.language));
-    return refused(refusal, terminal);
+    return refused([older, newer].every(isAccount) ? `${refusal} ${text.ofAccounts}` : refusal, terminal);
   }
   const isJson = given.text('format') === 'json';
   const { value, problems } = await diffRuns(old, recent);

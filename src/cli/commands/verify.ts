@@ -35,7 +35,7 @@ import {
   verificationFields,
   verificationHolds,
 } from '../results/verification.ts';
-import { noRunText, runTerminal } from '../run-argument.ts';
+import { noAccountText, noRunText, runTerminal } from '../run-argument.ts';
 import { styled, type Terminal } from '../terminal.ts';
 
 /** `grappe verify`: whether a run is what it was, and still comes out the same. */
@@ -58,9 +58,10 @@ async function lookAt(
   terminal: Terminal,
   onProgress: OnProgress,
 ): Promise<Answer> {
-  const refusal = noRunText(folder, words(terminal.language));
+  const text = words(terminal.language);
+  const refusal = noAccountText(folder, text) ?? noRunText(folder, text);
   if (refusal !== undefined) {
-    const all = words(terminal.language).verify.allWithin(folder);
+    const all = text.verify.allWithin(folder);
     return refused(isFolderThere(join(folder, RUNS_FOLDER)) ? `${refusal} ${all}` : refusal, terminal);
   }
   const workspace = given.text('workspace');

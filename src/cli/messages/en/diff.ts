@@ -6,6 +6,8 @@ export const diff = {
   about: 'Shows what changed between two runs, per member and per line, and which input caused it.',
   argument: 'the two runs: the older, then the newer',
   needsTwo: 'Say which two runs: grappe diff RUN_A RUN_B.',
+  ofAccounts:
+    'What two accounts differ in is seen by comparing their account.csv, expense.csv and balance.csv with any tool for text: their rows are in one order.',
   same: 'The two runs say the same.',
   membersTitle: 'What each member bears, gross',
   correctionsTitle: 'Corrections of closed runs in these sums, where they differ',

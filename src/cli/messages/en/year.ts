@@ -8,6 +8,7 @@ export const year = {
     out: 'the folder to write (default: accounts/PERIOD of the workspace)',
     reports:
       'statements as csv, xlsx, pdf, html, joined by commas, or none (default: all; html adds account.html)',
+    none: (folder: string) => `There is no account ${folder}: grappe account --period makes one.`,
     title: (period: string) => `Account of ${period}`,
     balancesTitle: 'What each member owes for the period, VAT included; the two directions are not set off',
     owed: 'owed',

@@ -5,6 +5,8 @@ export const diff: typeof english = {
     'Montre ce qui a changé entre deux calculs, par membre et par ligne, et quelle entrée en est la cause.',
   argument: 'les deux calculs : le plus ancien, puis le plus récent',
   needsTwo: 'Indiquez les deux calculs : grappe diff CALCUL_A CALCUL_B.',
+  ofAccounts:
+    'Ce qui change d’un décompte à l’autre se voit en comparant leurs account.csv, expense.csv et balance.csv avec n’importe quel outil de texte : leurs lignes y sont dans le même ordre.',
   same: 'Les deux calculs donnent la même chose.',
   membersTitle: 'Ce que supporte chaque membre, TTC',
   correctionsTitle: 'Corrections de calculs clos comprises dans ces sommes, là où elles diffèrent',

@@ -10,6 +10,7 @@ export const year: typeof english = {
     out: 'le dossier à écrire (par défaut : accounts/PÉRIODE de l’espace de travail)',
     reports:
       'états en csv, xlsx, pdf, html, séparés par des virgules, ou none (par défaut : tous ; html ajoute account.html)',
+    none: (folder) => `Il n’y a pas de décompte ${folder} : grappe account --period en fait un.`,
     title: (period) => `Décompte de ${period}`,
     balancesTitle: 'Ce que chaque membre doit pour la période, TTC ; les deux sens ne se compensent pas',
     owed: 'dû',
