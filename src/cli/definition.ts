@@ -1,5 +1,6 @@
 import { type Command, CommanderError, Option } from 'commander';
 import type { Problem } from '../diagnostics/problem.ts';
+import { withQuarters } from '../domain/time/period.ts';
 import type { Words } from './messages/en.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -158,7 +159,10 @@ export function givenOf(args: readonly string[], options: Given['options']): Giv
     arguments: args,
     options,
     text,
-    period: (name = 'period') => text(name)?.replace(/-[tq](?=[1-4])/gi, '-Q'),
+    period(name = 'period') {
+      const given = text(name);
+      return given === undefined ? undefined : withQuarters(given);
+    },
     has: (name) => options[name] === true,
     list(name) {
       const value = options[name];

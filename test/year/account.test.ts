@@ -78,6 +78,19 @@ test('advances are deducted from the pair that they are of, and a balance may be
     );
   }));
 
+test.each(['2025-Q3', '2025-T3'])('an advance for the quarter may be written as %s', (quarter) =>
+  inTwoMonths(async (workspace) => {
+    writeFileSync(
+      join(workspace, 'advances.csv'),
+      `debtor,creditor,called_on,gross_amount,period\nC,R,2025-09-01,200.00,${quarter}\n`,
+    );
+    await must('account', workspace, '--period', quarter, '--partial', '--reports', 'none', '-q');
+    expect(readFileSync(join(workspace, 'accounts/2025-Q3/balance.csv'), 'utf8')).toContain(
+      '\nC,R,212.74,200.00,12.74\n',
+    );
+  }),
+);
+
 test('a member that has only money to give back is not told that nothing is left to pay', () =>
   inTwoMonths(async (workspace) => {
     writeFileSync(

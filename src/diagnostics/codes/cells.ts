@@ -65,7 +65,7 @@ export const CELL_CODES = {
     'expected a year or months, found "{value}"',
     'année ou mois attendus, trouvé « {value} »',
     'Write a year (2026); for an advance or a run also a quarter (2026-Q1), a month (2026-03) or months (2026-01..2026-06).',
-    'Écrivez une année (2026) ; pour un acompte ou un calcul, aussi un trimestre (2026-Q1), un mois (2026-03) ou des mois (2026-01..2026-06).',
+    'Écrivez une année (2026) ; pour un acompte ou un calcul, aussi un trimestre (2026-T1), un mois (2026-03) ou des mois (2026-01..2026-06).',
   ),
   'choice-invalid': error(
     'expected one of {choices}, found "{value}"[[ (what `values` in convention.yaml reads for "{written}")]]',

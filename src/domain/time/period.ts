@@ -25,6 +25,11 @@ export function parsePeriod(text: string): Period | undefined {
   return { name: text, days: { from: from.from, to: to.to } };
 }
 
+/** A period with its quarters in the form that runs have: the French `2025-T3` is `2025-Q3`. */
+export function withQuarters(text: string): string {
+  return text.replace(/-[tq](?=[1-4])/gi, '-Q');
+}
+
 function calendarPeriod(text: string): DayRange | undefined {
   const match = /^(\d{4})(?:-(?:Q([1-4])|(\d{2})))?$/.exec(text);
   if (!match) return undefined;

@@ -4,7 +4,7 @@ import { isFileName } from '../../domain/identifiers.ts';
 import { shortestDecimal } from '../../domain/numbers/decimal.ts';
 import { type Cents, parseCents } from '../../domain/numbers/money.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';
-import { type Period, parsePeriod } from '../../domain/time/period.ts';
+import { type Period, parsePeriod, withQuarters } from '../../domain/time/period.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import {
@@ -174,14 +174,18 @@ export function day(...doc: Doc) {
   );
 }
 
-/** A year or months: `2026`, `2026-Q1`, `2026-01..2026-06`. */
+/** A year or months: `2026`, `2026-Q1` (or `2026-T1`), `2026-01..2026-06`. */
 export function period(...doc: Doc) {
   return cell(
     (value): Reading<Period> => {
-      const read = parsePeriod(value);
+      const read = parsePeriod(withQuarters(value));
       return read === undefined ? fault('period-invalid', { value }) : { value: read };
     },
-    { ...facts(doc), kind: 'text', pattern: '^\\d{4}(-(Q[1-4]|\\d{2}))?(\\.\\.\\d{4}(-(Q[1-4]|\\d{2}))?)?$' },
+    {
+      ...facts(doc),
+      kind: 'text',
+      pattern: '^\\d{4}(-([QTqt][1-4]|\\d{2}))?(\\.\\.\\d{4}(-([QTqt][1-4]|\\d{2}))?)?$',
+    },
   );
 }
 

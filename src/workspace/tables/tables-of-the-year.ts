@@ -13,7 +13,7 @@ export const advances = defineTable({
     period: column.period(
       'periode',
       'The year or the months for which it is called: 2026, 2026-Q1, 2026-01..2026-06',
-      'L’année ou les mois pour lesquels il est appelé : 2026, 2026-Q1, 2026-01..2026-06',
+      'L’année ou les mois pour lesquels il est appelé : 2026, 2026-T1, 2026-01..2026-06',
     ),
     reference: column.text('reference', 'Number of the call', 'Référence de l’appel').optional(),
     due_on: column.day('echeance', 'Day on which it is due', 'Échéance').optional(),
