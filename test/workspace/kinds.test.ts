@@ -61,3 +61,39 @@ test('a run of 0.1 compares them byte for byte', async () => {
     'kind-unused',
   ]);
 });
+
+/** What is said of the kinds of two grappes, under rules that name kinds or grappes. */
+function saidOfKinds(kinds: readonly [string, string], ...appliesTo: readonly string[]) {
+  const [first, second] = kinds;
+  const rules = appliesTo.map(
+    (conditions, index) => `  - { id: r${index}, applies_to: { ${conditions} }, share: { by: equal } }\n`,
+  );
+  const files = {
+    ...STENAY,
+    'grappes.csv': `grappe,name,kind,site\nG1,Un,${first},0550020Y\nG2,Deux,${second},0550072E\n`,
+    'convention.yaml': `${SWITCHES}rules:\n${rules.join('')}`,
+  };
+  return inWorkspace(files, async (folder) =>
+    loadWorkspace(folder)
+      .problems.filter(({ code }) => code === 'kind-unused')
+      .map(({ place }) => place.value),
+  );
+}
+
+test.each([
+  ['rules name no grappe of it', ['pool', 'library'], ['kinds: [library]'], ['pool']],
+  ['a rule names its grappe', ['pool', 'library'], ['kinds: [library]', 'grappes: [G1]'], []],
+  ['rules name one of its grappes only', ['pool', 'pool'], ['grappes: [G1]'], ['pool']],
+  ['rules name both', ['pool', 'pool'], ['grappes: [G1], categories: [usage]', 'grappes: [G2]'], []],
+  [
+    'it is spelled almost like one that a rule names',
+    ['librari', 'library'],
+    ['kinds: [library]', 'grappes: [G1]'],
+    ['librari'],
+  ],
+] as const)(
+  'a kind that no rule names is told, unless rules name its grappes: %s',
+  async (_, kinds, rules, told) => {
+    expect(await saidOfKinds(kinds, ...rules)).toEqual(told);
+  },
+);

@@ -1,9 +1,10 @@
 import { bothDays } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import type { Layout } from '../../domain/convention.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { SiteOfGrappe } from '../../domain/invoice-line.ts';
 import { addTo, defined, groupBy } from '../../domain/lists.ts';
-import { type GrappeSite, rowPlace } from '../../domain/tables.ts';
+import { type Access, type GrappeSite, rowPlace } from '../../domain/tables.ts';
 import {
   ALWAYS,
   type DayRange,
@@ -78,18 +79,41 @@ function staysWithin(stays: readonly GrappeSite[], ...ranges: readonly DayRange[
   });
 }
 
-/** Grappes that no access serves on some of their days; none where the inventory could not be read. */
+/** What an access serves, or lines of a layout that name no access. */
+interface Serving extends Pick<Access, 'serves' | 'alone' | 'days'> {
+  readonly said: readonly SaidOfGrappes[];
+}
+
+/** What lines serve, on any day, by what the layout that reads them says. */
+function servedByLayout(layout: Layout, said: readonly SaidOfGrappes[]): readonly Serving[] {
+  const { withoutAccess, defaults, values, siteOfGrappe } = layout;
+  const named = [withoutAccess, defaults.get('serves'), ...(values.get('serves')?.values() ?? [])];
+  const own = siteOfGrappe === undefined ? said : [{ days: ALWAYS, value: siteOfGrappe }];
+  return named.flatMap((serves) =>
+    serves === undefined ? [] : [{ serves, alone: false, days: ALWAYS, said: own }],
+  );
+}
+
+/**
+ * Grappes that no access serves on some of their days, nor lines by what a layout says; none where the inventory could
+ * not be read.
+ */
 export function unservedGrappes(
   { accesses, grappes }: Tables,
   said: readonly SaidOfGrappes[],
+  layouts: readonly Layout[],
 ): readonly Problem[] {
   if (!accesses.present || !accesses.readable || accesses.doubtful.size > 0) return [];
   const bySite = groupBy(grappes.rows, ({ site }) => site);
   const served = new Map<string, DayRange[]>();
-  for (const { serves, alone, days } of accesses.rows) {
+  const serving: readonly Serving[] = [
+    ...accesses.rows.map((row) => ({ ...row, said })),
+    ...layouts.flatMap((layout) => servedByLayout(layout, said)),
+  ];
+  for (const { serves, alone, days, said: ofSites } of serving) {
     addTo(served, serves, days);
     if (alone) continue;
-    for (const { days: then, value } of said) {
+    for (const { days: then, value } of ofSites) {
       if (value === 'site' || value === 'error') continue;
       for (const stay of staysWithin(bySite.get(serves) ?? [], then, days))
         addTo(served, stay.grappe, stay.days);

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
-import { groupBy } from '../../domain/lists.ts';
+import { defined, groupBy } from '../../domain/lists.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { BUILT_IN_KINDS, otherRow, rowPlace } from '../../domain/tables.ts';
 import { formatRange, uncovered } from '../../domain/time/calendar.ts';
@@ -49,15 +49,21 @@ export function grappesOutsideSites({ grappes, sites }: Tables): readonly Proble
   });
 }
 
-/** Kinds of the group's own that no rule names: likely a misspelling. */
+/**
+ * Kinds of the group's own that no rule names: likely a misspelling. One is none if rules name each of its grappes, and
+ * no kind that is spelled almost like it.
+ */
 export function unusedKinds({ grappes }: Tables, rules: readonly Rule[]): readonly Problem[] {
   const named = new Set(rules.flatMap(({ appliesTo }) => appliesTo.kinds ?? []));
-  const firstRows = new Map([...grappes.rows].reverse().map((row) => [row.kind, row]));
-  return [...firstRows]
+  const namedGrappes = new Set(rules.flatMap(({ appliesTo }) => appliesTo.grappes ?? []));
+  const byKind = groupBy(grappes.rows, ({ kind }) => kind);
+  return [...byKind]
     .filter(([kind]) => !BUILT_IN_KINDS.includes(kind) && !named.has(kind))
     .sort(([a], [b]) => compareText(a, b))
-    .map(([kind, row]) => {
-      const place = { ...rowPlace(row), column: 'kind', value: kind };
-      return problem('kind-unused', place, { value: kind, nearest: nearest(kind, named) });
+    .flatMap(([kind, rows]) => {
+      const near = nearest(kind, named);
+      if (near === '' && rows.every(({ grappe }) => namedGrappes.has(grappe))) return [];
+      const place = { ...rowPlace(defined(rows[0])), column: 'kind', value: kind };
+      return [problem('kind-unused', place, { value: kind, nearest: near })];
     });
 }

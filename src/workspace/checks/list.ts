@@ -76,5 +76,5 @@ export function problemsWithConvention(
 /** Rows of the inventory for which it is in doubt who is served, and grappes that it leaves without an access. */
 function servedInDoubt(tables: Tables, convention: Convention): readonly Problem[] {
   const said = valuesByDays(convention, 'siteOfGrappe');
-  return [...accessesOfGrappes(tables, said), ...unservedGrappes(tables, said)];
+  return [...accessesOfGrappes(tables, said), ...unservedGrappes(tables, said, convention.layouts)];
 }
