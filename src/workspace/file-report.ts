@@ -11,6 +11,8 @@ export interface FileReport {
   readonly dialect: Dialect | undefined;
   readonly table: string;
   readonly sheet: string | undefined;
+  /** What its layout says of all its rows, of what tells rows apart: a measure, its day; undefined without layout. */
+  readonly constants: readonly string[] | undefined;
   /** The headers of its columns, by canonical name. */
   readonly headers: ReadonlyMap<string, string>;
   readonly rows: number;

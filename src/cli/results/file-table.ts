@@ -2,7 +2,7 @@ import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { InvoiceFile } from '../../invoices/invoice-file.ts';
 import type { Computation } from '../../runs/computation.ts';
 import { printable } from '../../text/printable.ts';
-import type { ListCounts } from '../../workspace/file-report.ts';
+import type { FileReport, ListCounts } from '../../workspace/file-report.ts';
 import type { InputReport } from '../../workspace/load.ts';
 import type { Dialect } from '../../workspace/records/record-source.ts';
 import type { Words } from '../messages/en.ts';
@@ -70,12 +70,12 @@ export function fileTable({ loaded, files }: Computation, text: Words): string {
   const ofDialect = [text.encoding, text.delimiter, text.lineEnd];
   const ofRows = [text.rows, text.sum, text.skippedRows, text.ofSkipped];
   const header = [text.file, text.form, ...ofDialect, text.layout, ...ofRows];
-  const tables = loaded.files.map(({ place, dialect, form, rows }) => [
-    place,
-    form,
-    ...dialectCells(dialect),
-    '',
-    form === 'YAML' ? '' : String(rows),
+  const tables = loaded.files.map((file) => [
+    file.place,
+    file.form,
+    ...dialectCells(file.dialect),
+    'constants' in file && file.constants !== undefined ? listName(file) : '',
+    file.form === 'YAML' ? '' : String(file.rows),
     '',
     '',
     '',
@@ -97,12 +97,19 @@ export function fileTable({ loaded, files }: Computation, text: Words): string {
   ].join('\n');
 }
 
+/** A list as its entry under `tables:` tells it from others of the same file: `measures, students, 2024-10-01`. */
+function listName({ table, constants = [] }: Pick<FileReport, 'table' | 'constants'>): string {
+  return [table, ...constants].join(', ');
+}
+
 /** What was changed in reading a file of a table: rows left aside, cells filled or translated. */
 function listLines(file: InputReport, { listCounts: text }: Words): readonly string[] {
   if (file.form === 'YAML') return [];
   const counts = COUNTED.flatMap((name) => (file.counts[name] === 0 ? [] : [text[name](file.counts[name])]));
   if (counts.length === 0) return [];
-  return [text.of(printable(file.place), file.table, [text.read(file.rows), ...counts].join(', '))];
+  return [
+    text.of(printable(file.place), printable(listName(file)), [text.read(file.rows), ...counts].join(', ')),
+  ];
 }
 
 /** What was changed in reading a file of invoices: cells filled, values of formulas, sheets that are not read. */

@@ -237,6 +237,7 @@ function readSource(
         dialect,
         table: table.name,
         sheet: sheet?.name,
+        constants: layout && table.key.flatMap((column) => layout.defaults.get(column) ?? []),
         headers,
         rows: rows.length,
         counts: { ...counts, filled: placed.down.count(), formulas: sheet?.formulas ?? 0 },

@@ -71,11 +71,12 @@ describe('lists and invoices as they are', () => {
     inFolder(async (folder) => {
       writeFiles(folder, ownFiles('xlsx', 100));
       const shown = await must('check', folder, '-v', '--lang', 'fr');
+      expect(shown).toMatch(/^effectifs\.xlsx +XLSX +measures, students, 2024-10-01 +6$/m);
       expect(shown).toContain(
         'Grappes.xlsx (grappes) : 4 lignes lues, 6 cellules reprises de celle du dessus (fill_down)',
       );
       expect(shown).toContain(
-        'effectifs.xlsx (measures) : 6 lignes lues, 94 laissées de côté, inconnues (only_known)',
+        'effectifs.xlsx (measures, students, 2024-10-01) : 6 lignes lues, 94 laissées de côté, inconnues (only_known)',
       );
       expect(shown).toContain(
         'Liste des sites 2025.xlsx (sites) : 6 lignes lues, 1 écartée par skip_rows, 1 cellule traduite',
