@@ -42,7 +42,7 @@ function cellsOf<Of>(fields: readonly Field<Of>[], of: Of): readonly Cell[] {
 
 function invoiceFields(words: ReportWords): readonly Field<StatementLine>[] {
   return [
-    field(seldom(left(words.supplier, 15)), ({ line }) => line.supplier),
+    field(seldom(left(words.supplier, 15)), ({ supplier }) => supplier),
     field(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
     field(left(words.invoiceDate, 10), ({ line }) => day(line.invoiceDate)),
     field(left(words.lineNumber, 5), ({ line }) => line.lineNumber),

@@ -88,6 +88,12 @@ export function namesOf(workspace: Workspace) {
   /** The name of a member; with its id, if another has the same. */
   const called = (id: string): string =>
     twins.has(member(id).name) ? memberText(member(id)) : member(id).name;
+  // Statements of 0.1 knew no names of suppliers.
+  const suppliers = new Map(
+    (holdsIn(workspace.release, '0.2') ? workspace.suppliers : []).map(
+      ({ supplier, name }) => [supplier, name === supplier ? name : `${name} (${supplier})`] as const,
+    ),
+  );
   /** The site on a day; undefined for an empty id. */
   const site = (id: string, day: Day): Site | undefined => {
     if (id === '') return undefined;
@@ -99,6 +105,8 @@ export function namesOf(workspace: Workspace) {
     register,
     member,
     called,
+    /** A supplier as invoices name it, behind its name if suppliers.csv has one. */
+    supplier: (id: string): string => suppliers.get(id) ?? id,
     site,
     /** The site on a day, else by its last row: for lines whose site may have lost its row since. */
     formerSite(id: string, day: Day): Site | undefined {

@@ -60,6 +60,7 @@ function statementLine(
     vat: row.vat,
     gross: row.gross,
     residual: net === 0n && vat === 0n ? NO_RESIDUAL : { net, vat },
+    supplier: names.supplier(line.supplier),
     creditor: names.member(billedTo),
     imputation: row.imputation,
     otherYears: otherYears(line, plan, row),

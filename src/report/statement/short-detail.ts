@@ -131,7 +131,7 @@ function usualOf(lines: readonly StatementLine[], words: ReportWords): Usual {
         ].join(', '),
   );
   const facts: readonly { readonly of: (line: StatementLine) => string; readonly none: string }[] = [
-    { of: ({ line }) => supplierText(line.supplier), none: words.supplierUnnamed },
+    { of: ({ supplier }) => supplierText(supplier), none: words.supplierUnnamed },
     {
       of: ({ line }) => serviceText(line.periodStart ?? line.serviceDate)(line.periodEnd ?? line.serviceDate),
       none: words.servedUndated,

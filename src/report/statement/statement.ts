@@ -75,6 +75,8 @@ export interface StatementLine extends Amounts {
   readonly share: StatementShare;
   /** Cents above the floor of the exact part. */
   readonly residual: Residual;
+  /** As the invoice names it, behind its name if suppliers.csv has one. */
+  readonly supplier: string;
   readonly creditor: Member;
   readonly imputation: Imputation | undefined;
   readonly otherYears: readonly YearAmounts[];
