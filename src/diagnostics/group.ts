@@ -62,7 +62,7 @@ function ofOwnRow({ code, args }: Problem): readonly string[] {
   if (!OF_TABLES.includes(code)) return OF_OWN_ROW[code] ?? [];
   // For a site whose owner is not in the group, the owner is what is wrong.
   const ofSite = code === 'site-absent' && args['member'] !== '' ? ['site', 'value', 'grappe', 'others'] : [];
-  return ['days', ...ofSite, ...(OF_OWN_ROW[code] ?? [])];
+  return ['days', 'dates', ...ofSite, ...(OF_OWN_ROW[code] ?? [])];
 }
 
 /** The file whose headers are judged: a header that a layout names is reported at the layout. */

@@ -75,7 +75,8 @@ function sharesOn(
   const taking = participantsOn(target, day, register);
   if ('code' in taking) return taking.code;
   const { participants } = taking;
-  const input = { target, participants, day, period, net: fraction(net, 1n), rule: 'r', register };
+  const ofRule = { rule: 'r', appliesTo: undefined };
+  const input = { target, participants, day, period, net: fraction(net, 1n), ...ofRule, register };
   const found = sharesByKey(keys, key, input);
   if ('faults' in found) return found.faults.map(({ code }) => code).join(' ');
   return JSON.stringify(found, (name, value) =>

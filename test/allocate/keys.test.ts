@@ -35,7 +35,8 @@ async function halfInGrappe(grappes: string): Promise<KeyInput> {
   const target = { kind: 'grappe', id: 'STENAY', access: undefined } as const;
   const participants = { sites, members: ['MEUSE', 'REGION'] };
   const net = { numerator: 100n, denominator: 1n };
-  return { target, participants, day: DAY, period: { from: DAY, to: DAY }, net, rule: 'r', register };
+  const ofRule = { rule: 'r', appliesTo: undefined };
+  return { target, participants, day: DAY, period: { from: DAY, to: DAY }, net, ...ofRule, register };
 }
 
 test('the head of a grappe bears all, and a site without a row is none', async () => {

@@ -118,7 +118,7 @@ describe('a cost of several members without a rule says what a rule for it needs
     `  - { id: ${id}, article: "1", ${more}, share: { by: equal } }\n`;
   const told = {
     value: 'STENAY',
-    condition: '{ grappes: [STENAY] }',
+    condition: { en: '{ grappes: [STENAY] }', fr: '{ grappes: [STENAY] }' },
     category: { en: 'subscription', fr: 'abonnement' },
     days: '2021-09-01..2021-09-30',
   };

@@ -1,7 +1,8 @@
 /** What a line is for on a day, and who takes part in it (ALLOCATION.md §§2, 4). */
 import { describe, expect, test } from 'vitest';
+import { conditionOf } from '../../src/allocate/target/conditions.ts';
 import { narrow, type Participants, participantsOn } from '../../src/allocate/target/participants.ts';
-import { conditionOf, nobodyTakesPart, type Target, targetOn } from '../../src/allocate/target/target.ts';
+import { nobodyTakesPart, type Target, targetOn } from '../../src/allocate/target/target.ts';
 import { fillIn } from '../../src/diagnostics/bilingual.ts';
 import type { Fault } from '../../src/diagnostics/problem.ts';
 import { dayOf } from '../../src/domain/time/calendar.ts';
@@ -209,7 +210,7 @@ describe('of a target it is told', () => {
     ['site', 'S1', '{ target: site, sites: [S1] }'],
     ['group', '*', '{ target: group }'],
   ] as const)('which condition a rule for a %s needs', (kind, id, condition) => {
-    expect(conditionOf(target(kind, id))).toBe(condition);
+    expect(conditionOf(target(kind, id))).toEqual({ en: condition, fr: condition });
   });
 
   test('where nobody takes part, whether the rows of the grappe or the rule are to be widened', () => {

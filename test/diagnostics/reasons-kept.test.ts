@@ -201,6 +201,8 @@ test.each([
         id: 'S',
         days: '2025-09-01..2025-09-03, 2025-09-30',
         rule: 'r',
+        condition: '',
+        dates: '',
       }),
       fault('amounts-exceed', { sum: bothAmounts(123450n), days: '2025-09-01', rule: 'r' }),
       fault('majority-tie', {
@@ -210,6 +212,7 @@ test.each([
         days: '2025-09-01',
         rule: 'r',
         condition: '',
+        dates: '',
       }),
     ];
     expect(await written(language, ...faults), TO_DO).toBe(reasons);

@@ -2,9 +2,8 @@ import { fault } from '../../diagnostics/problem.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import { ONE } from '../../domain/numbers/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
-import { formatDay } from '../../domain/time/calendar.ts';
 import { words } from '../../forms/scalars.ts';
-import { conditionOf, nobodyTakesPart } from '../target/target.ts';
+import { nobodyTakesPart } from '../target/target.ts';
 import { defineKey, none } from './common/define.ts';
 import type { KeyFaults, KeyInput, OwnShares } from './common/key.ts';
 import { SITE_MEASURE_PARAMETERS } from './common/key-page.ts';
@@ -18,6 +17,7 @@ import {
 import { madeOf } from './common/measure-words.ts';
 import { MEASURE_ERRORS, siteWeights } from './common/measured.ts';
 import type { ValueCode } from './common/observation.ts';
+import { ruleInstead } from './common/rule-instead.ts';
 import { sharesByMember } from './common/shares-by-weight.ts';
 import { withMost } from './common/weight-sums.ts';
 
@@ -82,7 +82,6 @@ function majorityShares(
 ): KeyFaults<ValueCode | 'no-participant' | 'majority-tie'> | OwnShares {
   const { target, participants, day, rule } = input;
   const { reference } = key;
-  const days = formatDay(day);
   if (participants.sites.length === 0) {
     return { faults: [nobodyTakesPart(target, day, rule)] };
   }
@@ -92,14 +91,7 @@ function majorityShares(
   const [winner, ...tied] = withMost(parts).members;
   if (winner === undefined || tied.length > 0) {
     const members = [winner, ...tied].join(', ');
-    const args = {
-      members,
-      measure: reference.measure,
-      value: target.id,
-      days,
-      rule,
-      condition: conditionOf(target),
-    };
+    const args = { members, measure: reference.measure, value: target.id, ...ruleInstead(input) };
     return { faults: [fault('majority-tie', args)] };
   }
   const { referenceDay, weights } = observed;

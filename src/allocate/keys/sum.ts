@@ -53,13 +53,13 @@ export const [sumOfSites, sumOfMembers] = keysOfMeasures({
     of: of.map(({ coefficient: times = ONE, ...term }): SumTerm => ({ ...termOf(term), coefficient: times })),
   }),
   terms: ({ of }: SumKey) => of.map((term, i) => ({ ...term, path: ['of', i] })),
-  weight: ({ of }, values, { id, days, rule }) => {
+  weight: ({ of }, values, weighed) => {
     const sum = values.reduce(
       (total, value, i) => add(total, multiply(value, of[i]?.coefficient ?? ONE)),
       ZERO,
     );
     return isBelowZero(sum)
-      ? fault('sum-negative', { sum: bothDecimals(formatDecimal(sum)), id, days, rule })
+      ? fault('sum-negative', { sum: bothDecimals(formatDecimal(sum)), ...weighed })
       : sum;
   },
   formula: ({ of }, named, language, ofMembers) =>

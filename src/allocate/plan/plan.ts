@@ -1,12 +1,14 @@
 import type { Reason } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { defined } from '../../domain/lists.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/tables.ts';
 import { type Day, type DayRange, formatRange } from '../../domain/time/calendar.ts';
 import { union } from '../../domain/time/period.ts';
 import type { DayShare, KeyTrace } from '../keys/common/key.ts';
+import { ruleDates } from '../keys/common/rule-instead.ts';
 import type { LineWeights } from '../rounding/rounding.ts';
 import type { Participants } from '../target/participants.ts';
 import type { Target } from '../target/target.ts';
@@ -89,14 +91,18 @@ export function mergeFaults(
   const joined = holdsIn(release, '0.2') ? union : joinedIn01;
   const merged = new Map<string, { readonly fault: Reason; readonly days: DayRange[] }>();
   for (const { days, fault } of found) {
-    const reason = JSON.stringify([fault.code, { ...fault.args, days: '' }]);
+    const reason = JSON.stringify([fault.code, { ...fault.args, days: '', dates: '' }]);
     getOrInsert(merged, reason, () => ({ fault, days: [] })).days.push(days);
   }
-  return [...merged.values()].map(({ fault, days }) =>
-    'days' in fault.args
-      ? { code: fault.code, args: { ...fault.args, days: joined(days).map(formatRange).join(', ') } }
-      : fault,
-  );
+  return [...merged.values()].map(({ fault: { code, args }, days: found }) => {
+    if (!('days' in args)) return { code, args };
+    const ranges = joined(found);
+    const days = ranges.map(formatRange).join(', ');
+    return {
+      code,
+      args: { ...args, days, ...('dates' in args && { dates: ruleDates(defined(ranges[0])) }) },
+    };
+  });
 }
 
 /** As 0.1 joined them: days found twice for one reason were repeated after a range that ends with them. */

@@ -1,11 +1,11 @@
-import { type Bilingual, bothWords } from '../../diagnostics/bilingual.ts';
+import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { cached, cachedLatest, getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { covers, type Day, type DayRange, overlap } from '../../domain/time/calendar.ts';
-import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { isGlob, matchesAny } from '../../text/glob.ts';
+import { lineConditions } from '../target/conditions.ts';
 import type { Participants } from '../target/participants.ts';
 import type { Target } from '../target/target.ts';
 
@@ -65,15 +65,14 @@ export function missedRule(
   );
   if (missed === undefined) return undefined;
   const { categories, suppliers, itemCodes } = missed.appliesTo;
+  const unmet = {
+    categories: categories?.includes(line.category) ? undefined : categories,
+    suppliers: suppliers?.includes(line.supplier) ? undefined : suppliers,
+    itemCodes: itemCodes && matchesAny(itemCodes, line.itemCode ?? '') ? undefined : itemCodes,
+  };
   const inWords = (language: Language): string =>
-    Object.entries({
-      categories: categories?.includes(line.category)
-        ? undefined
-        : categories?.map((word) => bothWords(CATEGORY_WORDS, word)[language]),
-      suppliers: suppliers?.includes(line.supplier) ? undefined : suppliers,
-      item_codes: itemCodes && matchesAny(itemCodes, line.itemCode ?? '') ? undefined : itemCodes,
-    })
-      .flatMap(([name, asked]) => (asked === undefined ? [] : [`\`${name}: [${asked.join(', ')}]\``]))
+    lineConditions(unmet, language)
+      .map((condition) => `\`${condition}\``)
       .join(', ');
   return { id: missed.id, asks: { en: inWords('en'), fr: inWords('fr') } };
 }

@@ -9,8 +9,9 @@ import type { KeyDefinition, KeyDefinitions } from '../keys/common/key.ts';
 import { definitionOf, keysWithin, readsPeriod, sharesByKey } from '../keys/common/use.ts';
 import { OWN_KEY } from '../keys/equal-sites.ts';
 import type { Register } from '../register.ts';
+import { conditionOf } from '../target/conditions.ts';
 import { narrow, type Participants, participantsOn } from '../target/participants.ts';
-import { conditionOf, type Target } from '../target/target.ts';
+import type { Target } from '../target/target.ts';
 import { type DayFailure, type LineToShare, OWN, type PlanSpan } from './plan.ts';
 import { changeDaysOf } from './register-change-days.ts';
 import { holdsForTarget, missedRule, ruleClasses, ruleOn } from './rule-choice.ts';
@@ -134,7 +135,8 @@ function spanOn(
   }
   const kept = narrow(participants, rule?.over);
   const net = fraction(line.net, 1n);
-  const input = { target, participants: kept, day, period, net, rule: rule?.id ?? OWN, register };
+  const { id = OWN, appliesTo } = rule ?? {};
+  const input = { target, participants: kept, day, period, net, rule: id, appliesTo, register };
   const result = sharesByKey(keys, key, input);
   if ('faults' in result) return { target, participants: kept, rule, faults: result.faults };
   return { target, participants: kept, rule, shares: result.shares, trace: result.trace };

@@ -25,17 +25,6 @@ export function servesMissing(): Reason {
   return fault('serves-missing', {});
 }
 
-/** The condition by which a rule is for this target alone, as convention.yaml writes it. */
-export function conditionOf({ kind, id }: Target): string {
-  if (kind === 'grappe') return `{ grappes: [${inBrackets(id)}] }`;
-  return kind === 'site' ? `{ target: site, sites: [${inBrackets(id)}] }` : '{ target: group }';
-}
-
-/** An id within the brackets of a YAML list: quoted where it contains a character that YAML would interpret. */
-function inBrackets(id: string): string {
-  return /^[\p{L}\p{N}][^,[\]{}:#"\\]*$/u.test(id) ? id : JSON.stringify(id);
-}
-
 /** The reason that nobody takes part in what a line pays for. */
 export function nobodyTakesPart({ kind, id }: Target, day: Day, rule: string): Fault<'no-participant'> {
   const remedy = kind === 'group' ? { rule } : { grappe: id };

@@ -46,8 +46,8 @@ export const ALLOCATION_CODES = {
   'no-rule': reason(
     'no rule shares {value} (category {category}) on {days}',
     'aucune règle ne répartit {value} (catégorie {category}) pour {days}',
-    'It serves several members: add under `rules:` of convention.yaml what the signed convention says, `- { id: …, applies_to: {condition}, share: { by: … } }`; after `by:` the key of the share (`grappe help rules` shows them all); the first rule that fits is taken[[. Or give the rule {other} other days: it holds on {otherDays}]][[. The rule {missed} does not hold for this line: it asks for {asks}]].',
-    'Plusieurs membres sont desservis : ajoutez sous `rules:` de convention.yaml ce que dit la convention signée, `- { id: …, applies_to: {condition}, share: { by: … } }` ; après `by:`, la clé du partage (`grappe help rules` les montre toutes) ; la première règle qui convient est prise[[. Ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]][[. La règle {missed} ne vaut pas pour cette ligne : elle demande {asks}]].',
+    'It serves several members: add at the end of `rules:` in convention.yaml what the signed convention says, `- { id: …, applies_to: {condition}, share: { by: … } }`; after `by:` the key of the share (`grappe help rules` shows them all); the first rule that fits is taken[[. Or give the rule {other} other days: it holds on {otherDays}]][[. The rule {missed} does not hold for this line: it asks for {asks}]].',
+    'Plusieurs membres sont desservis : ajoutez à la fin de `rules:` dans convention.yaml ce que dit la convention signée, `- { id: …, applies_to: {condition}, share: { by: … } }` ; après `by:`, la clé du partage (`grappe help rules` les montre toutes) ; la première règle qui convient est prise[[. Ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]][[. La règle {missed} ne vaut pas pour cette ligne : elle demande {asks}]].',
   ),
   'measure-missing': reason(
     'no {measure} of {id} is known on {day} (rule {rule})',
@@ -94,8 +94,8 @@ export const ALLOCATION_CODES = {
   'weights-zero': reason(
     'all weights of {value} are zero on {days} (rule {rule})',
     'tous les poids de {value} sont nuls pour {days} (règle {rule})',
-    'Correct what the key of this rule counts (`grappe explain` of the line shows it), as its source says: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, `counts_from` in convention.yaml. If the zeros are right, the signed convention must say who pays: write above {rule} `- { id: …, applies_to: {condition}, share: { by: … } }` (keys: `grappe help rules`). If it does not say, let the members decide.',
-    'Corrigez ce que compte la clé de cette règle (`grappe explain` de la ligne le montre), d’après sa source : {grappes.weight|poids} dans {grappes.csv}, les valeurs dans {measures.csv}, les accès dans {accesses.csv}, `counts_from` dans convention.yaml. Si les zéros sont justes, la convention signée doit dire qui paie : écrivez au-dessus de {rule} `- { id: …, applies_to: {condition}, share: { by: … } }` (clés : `grappe help rules`). Si elle n’en dit rien, faites-le décider par les membres.',
+    'Correct what the key of this rule counts (`grappe explain` of the line shows it), as its source says: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, `counts_from` in convention.yaml. If the zeros are right, the signed convention must say who pays on these days: write above {rule}, for each span of days, `- { id: …, {dates}, applies_to: {condition}, share: { by: … } }` (keys: `grappe help rules`); on other days {rule} goes on. If it does not say, let the members decide.',
+    'Corrigez ce que compte la clé de cette règle (`grappe explain` de la ligne le montre), d’après sa source : {grappes.weight|poids} dans {grappes.csv}, les valeurs dans {measures.csv}, les accès dans {accesses.csv}, `counts_from` dans convention.yaml. Si les zéros sont justes, la convention signée doit dire qui paie ces jours-là : écrivez au-dessus de {rule}, pour chaque suite de jours, `- { id: …, {dates}, applies_to: {condition}, share: { by: … } }` (clés : `grappe help rules`) ; les autres jours, {rule} continue. Si elle n’en dit rien, faites-le décider par les membres.',
   ),
   'below-bands': reason(
     'the {measure} of {id} is {value} on {days}, below {least}, from which the first of the `bands` counts (rule {rule})',
@@ -106,14 +106,14 @@ export const ALLOCATION_CODES = {
   'divisor-zero': reason(
     'the {measure} of {id}, by which the rule {rule} divides, is zero on {days}',
     '{measure} de {id}, par quoi la règle {rule} divise, est nul pour {days}',
-    'Correct its value in {measures.csv} if it is wrong; if it is right, the signed convention must say what such a member or site counts for: write it above the rule {rule} of convention.yaml, `- { id: …, applies_to: {condition}, share: { by: … } }` (keys: `grappe help rules`); the first rule that fits is taken. If it does not say, let the members decide.',
-    'Corrigez sa valeur dans {measures.csv} si elle est fausse ; si elle est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez-le au-dessus de la règle {rule} de convention.yaml, `- { id: …, applies_to: {condition}, share: { by: … } }` (clés : `grappe help rules`) ; la première règle qui convient est prise. Si elle n’en dit rien, faites-le décider par les membres.',
+    'Correct its value in {measures.csv} if it is wrong; if it is right, the signed convention must say what such a member or site counts for: write it above the rule {rule} of convention.yaml, for each span of days, `- { id: …, {dates}, applies_to: {condition}, share: { by: … } }` (keys: `grappe help rules`); on other days {rule} goes on. If it does not say, let the members decide.',
+    'Corrigez sa valeur dans {measures.csv} si elle est fausse ; si elle est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez-le au-dessus de la règle {rule} de convention.yaml, pour chaque suite de jours, `- { id: …, {dates}, applies_to: {condition}, share: { by: … } }` (clés : `grappe help rules`) ; les autres jours, {rule} continue. Si elle n’en dit rien, faites-le décider par les membres.',
   ),
   'sum-negative': reason(
     'the sum that the rule {rule} makes for {id} on {days} is {sum}: nobody weighs less than nothing',
     'la somme que la règle {rule} fait pour {id} pour {days} est {sum} : personne ne pèse moins que rien',
-    'Correct the values in {measures.csv} (`grappe explain` of a line that was shared shows the rows), or the coefficients of this `sum` in convention.yaml, if they are wrong: what is taken away must be a part of what it is taken from. If all is right, the signed convention must say what such a member or site counts for: write it above the rule {rule} of convention.yaml (keys: `grappe help rules`); the first rule that fits is taken. If it does not say, let the members decide.',
-    'Corrigez les valeurs dans {measures.csv} (`grappe explain` d’une ligne répartie montre les lignes lues), ou les coefficients de ce `sum` dans convention.yaml, s’ils sont faux : ce que l’on retranche doit être une partie de ce dont on le retranche. Si tout est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez-le au-dessus de la règle {rule} de convention.yaml (clés : `grappe help rules`) ; la première règle qui convient est prise. Si elle n’en dit rien, faites-le décider par les membres.',
+    'Correct the values in {measures.csv} (`grappe explain` of a line that was shared shows the rows), or the coefficients of this `sum` in convention.yaml, if they are wrong: what is taken away must be a part of what it is taken from. If all is right, the signed convention must say what such a member or site counts for: write it above the rule {rule} of convention.yaml, for each span of days, `- { id: …, {dates}, applies_to: {condition}, share: { by: … } }` (keys: `grappe help rules`); on other days {rule} goes on. If it does not say, let the members decide.',
+    'Corrigez les valeurs dans {measures.csv} (`grappe explain` d’une ligne répartie montre les lignes lues), ou les coefficients de ce `sum` dans convention.yaml, s’ils sont faux : ce que l’on retranche doit être une partie de ce dont on le retranche. Si tout est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez-le au-dessus de la règle {rule} de convention.yaml, pour chaque suite de jours, `- { id: …, {dates}, applies_to: {condition}, share: { by: … } }` (clés : `grappe help rules`) ; les autres jours, {rule} continue. Si elle n’en dit rien, faites-le décider par les membres.',
   ),
   'head-count': reason(
     '{value} has {found} sites marked as head on {days} (rule {rule})',
@@ -136,8 +136,8 @@ export const ALLOCATION_CODES = {
   'part-absent': reason(
     'the rule {rule} gives a part to {member}, who does not take part on {days}',
     'la règle {rule} donne une part à {member}, qui ne participe pas pour {days}',
-    'As the signed convention says, set in its `share:` `absent: charged` (this member pays all the same) or `absent: left_out` (the others pay), or write another rule for these days.',
-    'D’après la convention signée, mettez dans son `share:` `absent: charged` (ce membre paie quand même) ou `absent: left_out` (les autres paient), ou écrivez une autre règle pour ces jours.',
+    'As the signed convention says, set in its `share:` `absent: charged` (this member pays all the same) or `absent: left_out` (the others pay), or write above it another rule for these days (`from:`, `to:`).',
+    'D’après la convention signée, mettez dans son `share:` `absent: charged` (ce membre paie quand même) ou `absent: left_out` (les autres paient), ou écrivez au-dessus d’elle une autre règle pour ces jours (`from:`, `to:`).',
   ),
   'parts-zero': reason(
     'the parts of the rule {rule} sum to zero on {days}',
@@ -148,14 +148,14 @@ export const ALLOCATION_CODES = {
   'payer-absent': reason(
     'the rule {rule} charges {member}, who is not in the group on {days}',
     'la règle {rule} met à la charge de {member}, qui n’est pas dans le groupement pour {days}',
-    'Correct {members.joined_on|joined_on} or {members.left_on|left_on} of {member} in {members.csv} if they are wrong; if not, write a rule for these days (`from:`, `to:`) in convention.yaml, as the signed convention says.',
-    'Corrigez {members.joined_on|entree_le} ou {members.left_on|sortie_le} de {member} dans {members.csv} s’ils sont faux ; sinon, écrivez dans convention.yaml une règle pour ces jours (`from:`, `to:`), d’après la convention signée.',
+    'Correct {members.joined_on|joined_on} or {members.left_on|left_on} of {member} in {members.csv} if they are wrong; if not, write above it in convention.yaml a rule for these days (`from:`, `to:`), as the signed convention says.',
+    'Corrigez {members.joined_on|entree_le} ou {members.left_on|sortie_le} de {member} dans {members.csv} s’ils sont faux ; sinon, écrivez au-dessus d’elle dans convention.yaml une règle pour ces jours (`from:`, `to:`), d’après la convention signée.',
   ),
   'majority-tie': reason(
     '{members} tie for the greatest {measure} of {value} on {days} (rule {rule})',
     '{members} sont à égalité pour {measure} de {value} pour {days} (règle {rule})',
-    'The signed convention must say who pays. Write it in convention.yaml above the rule {rule}: `- { id: …, applies_to: {condition}, share: { by: payer, member: … } }`; the first rule that fits is taken.',
-    'La convention signée doit dire qui paie. Écrivez-le dans convention.yaml au-dessus de la règle {rule} : `- { id: …, applies_to: {condition}, share: { by: payer, member: … } }` ; la première règle qui convient est prise.',
+    'The signed convention must say who pays. Write it in convention.yaml above the rule {rule}, for each span of days: `- { id: …, {dates}, applies_to: {condition}, share: { by: payer, member: … } }`; on other days {rule} goes on.',
+    'La convention signée doit dire qui paie. Écrivez-le dans convention.yaml au-dessus de la règle {rule}, pour chaque suite de jours : `- { id: …, {dates}, applies_to: {condition}, share: { by: payer, member: … } }` ; les autres jours, {rule} continue.',
   ),
   'billed-to-missing': error(
     'who pays the operator for this line is not said',

@@ -5,7 +5,7 @@ import type { Language } from '../../../domain/language.ts';
 import type { MeasureReference } from '../../../domain/measure-reference.ts';
 import type { Fraction } from '../../../domain/numbers/fraction.ts';
 import type { Release } from '../../../domain/release.ts';
-import type { Key, Over, RuleTarget } from '../../../domain/rule.ts';
+import type { AppliesTo, Key, Over, RuleTarget } from '../../../domain/rule.ts';
 import type { Observation } from '../../../domain/tables.ts';
 import type { Day, DayRange } from '../../../domain/time/calendar.ts';
 import type { Register } from '../../register.ts';
@@ -147,6 +147,8 @@ export interface KeyInput {
   readonly net: Fraction;
   /** The id of the rule, for messages. */
   readonly rule: string;
+  /** The conditions of the rule, for the remedies that propose another one; undefined without a rule. */
+  readonly appliesTo: AppliesTo | undefined;
   readonly register: Register;
 }
 

@@ -5,8 +5,6 @@ import { type Language, NOTATION } from '../../../domain/language.ts';
 import { defined } from '../../../domain/lists.ts';
 import type { Fraction } from '../../../domain/numbers/fraction.ts';
 import type { Key } from '../../../domain/rule.ts';
-import { formatDay } from '../../../domain/time/calendar.ts';
-import { conditionOf } from '../../target/target.ts';
 import {
   COUNTS_FROM,
   COUNTS_FROM_OF_MEMBERS,
@@ -33,6 +31,7 @@ import {
 import { madeOf } from './measure-words.ts';
 import { type Incomplete, MEASURE_ERRORS, memberWeights, type Observed, siteWeights } from './measured.ts';
 import type { ValueCode } from './observation.ts';
+import { type RuleInstead, ruleInstead } from './rule-instead.ts';
 import { sharesByMemberWeight, sharesBySiteWeight } from './shares-by-weight.ts';
 
 /** Where a term stands below `share`; an empty path is `share` itself, whose `by` names the measure. */
@@ -77,12 +76,8 @@ interface NamedTerm {
 }
 
 /** Whose values are weighed, and where: what every fault of a weight names. */
-interface Weighed {
+interface Weighed extends RuleInstead {
   readonly id: string;
-  readonly days: string;
-  readonly rule: string;
-  /** The condition of a rule for the same target, as the convention writes it. */
-  readonly condition: string;
 }
 
 /** The codes that every key of measures has, over sites or over members. */
@@ -220,11 +215,11 @@ function weightsOf<K extends Key, E extends ReasonCode>(
 function composed<E extends ReasonCode>(
   observed: readonly (Observed | Incomplete)[],
   weight: (values: readonly Fraction[], of: Weighed) => Fraction | Fault<E>,
-  { target, day, rule }: KeyInput,
+  input: KeyInput,
 ): { readonly weights: readonly Weight[] } | KeyFaults<E | ValueCode> {
   const faults: Fault<E | ValueCode>[] = observed.flatMap((found) => ('faults' in found ? found.faults : []));
   const complete = withEveryValue(observed.map(({ weights }) => weights));
-  const where = { days: formatDay(day), rule, condition: conditionOf(target) };
+  const where = ruleInstead(input);
   const weights = defined(complete[0]).flatMap(({ id, member }, row): Weight[] => {
     const values = complete.map((column) => defined(column[row]));
     const made = weight(

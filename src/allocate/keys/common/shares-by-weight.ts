@@ -1,10 +1,10 @@
 import { fault } from '../../../diagnostics/problem.ts';
 import { type Fraction, fraction, multiply } from '../../../domain/numbers/fraction.ts';
 import type { Key } from '../../../domain/rule.ts';
-import { formatDay } from '../../../domain/time/calendar.ts';
-import { conditionOf, nobodyTakesPart } from '../../target/target.ts';
+import { nobodyTakesPart } from '../../target/target.ts';
 import { type LookedUp, ownTrace } from './define.ts';
 import type { DayShare, KeyFaults, KeyInput, OwnShares, Weight } from './key.ts';
+import { ruleInstead } from './rule-instead.ts';
 import { portion, totalWeight } from './weight-sums.ts';
 
 /** Shares of sites by weight: w(s) / Σ w (ALLOCATION.md §5). */
@@ -59,9 +59,8 @@ export function sharesByMemberWeight(
   return sharesByMember(key, weights, input, lookedUp);
 }
 
-function allZero({ target, day, rule }: KeyInput): KeyFaults<'weights-zero'> {
-  const args = { value: target.id, days: formatDay(day), rule, condition: conditionOf(target) };
-  return { faults: [fault('weights-zero', args)] };
+function allZero(input: KeyInput): KeyFaults<'weights-zero'> {
+  return { faults: [fault('weights-zero', { value: input.target.id, ...ruleInstead(input) })] };
 }
 
 function onSites(member: string, share: Fraction, { target, participants }: KeyInput): readonly DayShare[] {
