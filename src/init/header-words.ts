@@ -2,6 +2,16 @@ import { itemsIn } from '../text/joined.ts';
 import { plainText } from '../text/plain-form.ts';
 import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
 
+/** What networks of electricity, gas and water call an access. */
+const POINTS = itemsIn(`
+  pdl, pce, prm, pdl pce, pce pdl, prm pce, pdl prm pce, point de livraison, points de livraison,
+  point de comptage, points de comptage, rae, delivery point, metering point, supply point, meter point`);
+
+/** Words before the name of a thing that make it the column of its numbers. */
+const NUMBER_OF = itemsIn(`
+  n, no, numero, n de, numero de, n du, numero du, ref, reference, reference du, code, id, identifiant,
+  identifiant du`);
+
 /**
  * Usual headers of the columns of an invoice, in the form of {@link plainHeader}. Amounts have none: their columns are
  * never guessed, since a wrong one would be charged.
@@ -21,13 +31,16 @@ export const USUAL_HEADERS = {
   line_number: itemsIn(`
     ligne, n ligne, no ligne, num ligne, numero ligne, n de ligne, numero de ligne, n de la ligne, rang,
     poste, line, line number`),
-  access: itemsIn(`
+  access: [
+    ...itemsIn(`
     acces, ref acces, reference acces, reference de l acces, id acces, identifiant acces,
     identifiant de l acces, n acces, n d acces, numero acces, numero d acces, code acces, lien, ref lien,
     reference lien, id lien, identifiant lien, id service, ref service, liaison, ref liaison,
     reference liaison, id liaison, identifiant liaison, n liaison, reference service, identifiant service,
     nd, circuit, ref circuit, reference circuit, id circuit, identifiant circuit, n circuit, n de circuit,
     numero de circuit, n lien, n de lien, n de liaison, access, access id, access ref, circuit id, service id`),
+    ...POINTS.flatMap((point) => [point, ...NUMBER_OF.map((word) => `${word} ${point}`), `${point} id`]),
+  ],
   serves: itemsIn(`
     beneficiaire, destinataire, site, site desservi, uai, code uai, rne, uai rne, site uai, uai site,
     uai du site, uai de l etablissement, code site`),
@@ -65,11 +78,17 @@ export const USUAL_HEADERS = {
     facture rectifiee, facture annulee, original invoice`),
 } satisfies Record<InvoiceColumn, readonly string[]>;
 
+const BUILDING = itemsIn(`
+  code batiment, code bat, code du batiment, id batiment, identifiant batiment, n batiment, ref batiment,
+  reference batiment, batiment desservi`);
+
 /** Headers that are used for a column if none of its usual ones is there. */
 export const LESSER_HEADERS: Readonly<Record<string, readonly string[]>> = {
   item_code: ['offre', 'offre souscrite', 'reference offre', 'ref offre', 'formule', 'offer', 'plan'],
   label: ['service', 'services', 'objet'],
   grappe: ['code'],
+  site: BUILDING,
+  serves: BUILDING,
 };
 
 /** Words in the header of a possible amount: shown for a decision, never taken. */

@@ -62,7 +62,9 @@ function candidates(
   const headedBy = (some: readonly string[]): readonly SeenColumn[] =>
     free.filter((seen) => some.includes(plainHeader(seen.header)));
   const usual = headedBy(words);
-  const lesser = headedBy(LESSER_HEADERS[column.name] ?? []);
+  // A list of sites with their UAIs may have the code of a building within each.
+  const isKeyed = column.name === 'site' && free.some(areUais);
+  const lesser = isKeyed ? [] : headedBy(LESSER_HEADERS[column.name] ?? []);
   // Grappes without ids go by their names.
   const names = column.name === 'grappe' ? headedBy(LIST_HEADERS.grappes.name ?? []) : [];
   const headed = [usual, lesser, names].find(({ length }) => length > 0) ?? [];
