@@ -50,7 +50,7 @@ test('each sheet of a workbook: its lines get a layout beside its table, and wha
     expect(stdout).toContain('      sheet: "Sites"');
     expect(stdout).toContain('    sheet: "Lignes"');
     expect(stderr).toBe(
-      'all.xlsx (Notes): no table that grappe knows. Name it in tables: of convention.yaml by hand, or leave it out.\n',
+      'all.xlsx (Notes): no table that grappe knows. Complete the entry that is proposed for it behind a "#", or leave it out.\n',
     );
   }));
 

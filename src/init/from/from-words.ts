@@ -118,10 +118,6 @@ const en = {
   looksLike: (file: string, kind: string, why: string) => `${file}: ${kind}. ${why}`,
   sheetBeside: (file: string, sheets: string) =>
     `${file}: other sheets of the workbook are read, not this one. If it also contains lines of invoices, write in their layout \`sheets: ${sheets}\`, in the place of \`sheet:\`; under \`optional:\`, the columns that not all of these sheets have.`,
-  looksLikeNothing: (file: string) =>
-    `${file}: no table that grappe knows. Name it in tables: of convention.yaml by hand, or leave it out.`,
-  isInOneColumn: (file: string, separator: string) =>
-    `${file}: all its columns are in one, separated by "${separator}". Split it in the spreadsheet (Data, Text to Columns), save it, then give it again.`,
 };
 
 export type FromWords = typeof en;
@@ -241,10 +237,6 @@ const fr: FromWords = {
   looksLike: (file, kind, why) => `${file} : ${kind}. ${why}`,
   sheetBeside: (file, sheets) =>
     `${file} : d’autres feuilles du classeur sont lues, pas celle-ci. Si elle contient aussi des lignes de facture, écrivez dans leur disposition \`sheets: ${sheets}\`, à la place de \`sheet:\` ; sous \`optional:\`, les colonnes qui manquent à l’une de ces feuilles.`,
-  looksLikeNothing: (file) =>
-    `${file} : aucune table que grappe connaisse. Nommez-la à la main sous tables: de convention.yaml, ou laissez-la de côté.`,
-  isInOneColumn: (file, separator) =>
-    `${file} : toutes ses colonnes n’en font qu’une, séparées par « ${separator} ». Répartissez-la dans le tableur (Données, Convertir), enregistrez, puis redonnez le fichier.`,
 };
 
 export const FROM_WORDS: Record<Language, FromWords> = { en, fr };

@@ -10,7 +10,7 @@ import type { ListProposal } from './list-proposal.ts';
 import { tableOf } from './place-columns.ts';
 import type { Proposed } from './propose.ts';
 import type { Clue } from './recognise.ts';
-import { firstText } from './seen-list.ts';
+import { firstText, type SeenList } from './seen-list.ts';
 import { earlierVersion } from './versions.ts';
 import { inlineList, inlineMap, plainOrQuoted, quoted, samplesOf, writingLines } from './yaml-text.ts';
 
@@ -50,11 +50,7 @@ function listYaml(
   const lines = [
     ...(earlier === undefined ? [] : [`    # ${LAYOUT_WORDS[language].versions(earlier)}`]),
     `    # ${words.seen(list.headerRow, list.rows.length)} ${cluesText(proposal.clues, language)}`,
-    `    - file: ${quoted(path)}`,
-    ...(list.sheet === undefined ? [] : [`      sheet: ${quoted(list.sheet)}`]),
-    ...writingLines(list.writing).map((line) => `      ${line}`),
-    ...preambleLines(list, '      '),
-    ...hiddenLines(list, '      ', language),
+    ...entryLines(list, path, language),
     ...columnLines(proposal, words, language),
     ...valueLines(proposal, language),
     ...defaultLines(proposal, words),
@@ -63,6 +59,17 @@ function listYaml(
   if (other === undefined) return lines;
   const aside = lines.map((line) => line.replace(/^ {4}(?:# )?/, '    # '));
   return [`    # ${words.countedTwice(printable(other.list.name))}`, ...aside];
+}
+
+/** The lines of an entry that say which list it reads, and how it is written. */
+export function entryLines(list: SeenList, path: string, language: Language): readonly string[] {
+  return [
+    `    - file: ${quoted(path)}`,
+    ...(list.sheet === undefined ? [] : [`      sheet: ${quoted(list.sheet)}`]),
+    ...writingLines(list.writing).map((line) => `      ${line}`),
+    ...preambleLines(list, '      '),
+    ...hiddenLines(list, '      ', language),
+  ];
 }
 
 /** A list with the same counts for some of the same sites and days, where this list of sites has them as a column. */

@@ -8,6 +8,7 @@ import { type Proposed, pathAndSheet, proposeAll, separatorWithin } from './prop
 import { mostLikeLines } from './recognise.ts';
 import { besideOthers, type Remark, takenFor } from './remarks.ts';
 import type { SeenList } from './seen-list.ts';
+import { unknownLists } from './unknown-lists.ts';
 import { quoted } from './yaml-text.ts';
 
 /**
@@ -27,6 +28,7 @@ export function loneProposal(
   const yaml = [
     ...(tables.length === 0 ? [] : [proposalYaml(tables, language)]),
     ...(read === undefined ? [] : [layoutYaml(guessLayout(read.list), language)]),
+    ...unknownLists(unknown, language).map((line) => `${line}\n`),
   ].join('');
   const remarks = proposed.flatMap((one): readonly Remark[] => {
     if (tables.includes(one) || (one === read && separatorWithin(one.list) === undefined)) return [];

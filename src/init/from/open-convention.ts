@@ -11,10 +11,10 @@ import { categoriesIn, layoutLines } from './layout/layout-yaml.ts';
 import { isLine } from './layout/seen-totals.ts';
 import { firstDayIn } from './layout/texts-with-fields.ts';
 import { MOST_OPEN, tableEntries } from './list-yaml.ts';
-import { type Proposed, pathAndSheet, separatorWithin } from './propose.ts';
+import type { Proposed } from './propose.ts';
 import type { Known } from './references.ts';
-import { unrecognised } from './remarks.ts';
 import { firstText } from './seen-list.ts';
+import { unknownLists } from './unknown-lists.ts';
 import { plainOrQuoted, quoted } from './yaml-text.ts';
 
 /** The files in `invoices/` that have lines of their own: UBL, CII, Factur-X, archives; by globs of their names. */
@@ -102,11 +102,11 @@ function invoiceLines(
 }
 
 function tableLines(proposed: readonly Proposed[], language: Language): readonly string[] {
-  const words = FROM_WORDS[language];
   const entries = tableEntries(proposed, language).flatMap((lines) => [...lines, '']);
-  const unread = proposed
-    .filter(({ recognition }) => recognition === undefined)
-    .map((one) => `# ${unrecognised(words, printable(pathAndSheet(one)), separatorWithin(one.list))}`);
+  const unread = unknownLists(
+    proposed.filter(({ recognition }) => recognition === undefined),
+    language,
+  );
   return [
     ...(entries.length === 0 ? [] : ['tables:', ...entries]),
     ...unread,

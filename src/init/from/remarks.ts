@@ -6,8 +6,9 @@ import { ungarbled } from '../../workspace/records/encoding.ts';
 import type { Difference } from './differences.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
 import { cluesText } from './list-yaml.ts';
-import { type GivenList, isOtherTable, type Proposed, pathAndSheet, separatorWithin } from './propose.ts';
+import { type GivenList, isOtherTable, type Proposed, pathAndSheet } from './propose.ts';
 import type { Recognition } from './recognise.ts';
+import { unknownText } from './unknown-lists.ts';
 import { inlineList } from './yaml-text.ts';
 
 /** A remark about a file given to `init --from`, or about a list in it. */
@@ -15,11 +16,7 @@ export type Remark = { readonly file: string } & (
   | { readonly kind: 'not-read' | 'link' | 'to-unpack' | 'own-table' | 'no-layout' }
   /** A sheet of a workbook of which others are read: `sheets` with which these and it would be. */
   | { readonly kind: 'beside'; readonly sheets: readonly string[] }
-  | {
-      readonly kind: 'like-nothing';
-      /** What separates its columns, if they are all in one. */
-      readonly separator?: string | undefined;
-    }
+  | { readonly kind: 'like-nothing'; readonly one: GivenList }
   /** A header with damaged letters. */
   | { readonly kind: 'garbled'; readonly header: string }
   | { readonly kind: 'einvoice' }
@@ -60,7 +57,7 @@ export function takenFor(one: Proposed, isMisplaced: boolean): Remark {
   const { recognition, layouts } = one;
   const file = pathAndSheet(one);
   if (isOtherTable(one)) return { kind: 'own-table', file };
-  if (recognition === undefined) return { kind: 'like-nothing', file, separator: separatorWithin(one.list) };
+  if (recognition === undefined) return { kind: 'like-nothing', file, one };
   const open = layouts.flatMap((layout) => [
     ...layout.open.keys(),
     ...layout.openValues.keys(),
@@ -80,7 +77,7 @@ function sentences(words: FromWords, file: string, language: Language): Sentence
     link: () => words.link(file),
     'to-unpack': () => words.toUnpack(file),
     'own-table': () => words.ownTable(file),
-    'like-nothing': ({ separator }) => unrecognised(words, file, separator),
+    'like-nothing': ({ one }) => unknownText(one, language),
     beside: ({ sheets }) => words.sheetBeside(file, inlineList(sheets.map(printable))),
     'no-layout': () => words.unknownFile(file),
     garbled: ({ header }) => words.garbled(file, printable(header)),
@@ -97,9 +94,4 @@ function sentences(words: FromWords, file: string, language: Language): Sentence
       return said + toComplete + (isMisplaced ? `\n${words.inRoot(file)}` : '');
     },
   };
-}
-
-/** That a list is no known table, or why that cannot be seen. */
-export function unrecognised(words: FromWords, file: string, separator: string | undefined): string {
-  return separator === undefined ? words.looksLikeNothing(file) : words.isInOneColumn(file, separator);
 }

@@ -16,10 +16,10 @@ import {
   type Proposal,
   pathAndSheet,
   proposeAll,
-  separatorWithin,
 } from '../../init/from/propose.ts';
 import { besideOthers, isOfItsForm, type Remark } from '../../init/from/remarks.ts';
 import type { SeenList } from '../../init/from/seen-list.ts';
+import { unknownLists } from '../../init/from/unknown-lists.ts';
 import { isThere } from '../../system/paths.ts';
 import { TABULAR } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
@@ -66,9 +66,14 @@ export function compareLists(
   const { remarks, unknown, differs } = comparedWithLayouts(given, lists, known, tables);
   const isOfInvoices = ({ path, list }: GivenList): boolean =>
     path.startsWith('invoices/') && !tables.has(list);
+  const ofTables = unknown
+    .filter((one) => !isOfInvoices(one))
+    .map((one) => ({ one, told: ofTable(one, proposal, language) }));
+  const likeNothing = ofTables.filter(({ told }) => told === undefined).map(({ one }) => one);
   const told = [
     ofInvoices(unknown.filter(isOfInvoices), proposal, language),
-    ...unknown.filter((one) => !isOfInvoices(one)).map((one) => ofTable(one, proposal, language)),
+    ...ofTables.flatMap((of) => of.told ?? []),
+    ofUnknown(likeNothing, language),
     ofEinvoices(files, known, language),
   ];
   const isListed = known.tables.has('members') || lists.some(({ path }) => ownTable(path) === 'members');
@@ -121,17 +126,25 @@ function ofInvoices(unknown: readonly GivenList[], { known }: Proposal, language
   };
 }
 
-/** What a list without a layout was taken for. */
-function ofTable(one: GivenList, { lists }: Proposal, language: Language): Told {
+/** What a list without a layout was taken for; undefined where it looks like nothing. */
+function ofTable(one: GivenList, { lists }: Proposal, language: Language): Told | undefined {
   const file = pathAndSheet(one);
   const proposed = lists.filter(({ list, recognition }) => list === one.list && recognition !== undefined);
   const isRead =
     isOtherTable(one) ||
     (ownTable(one.path) !== undefined && proposed.every(({ layouts }) => layouts.length === 0));
   if (isRead) return { remarks: [{ kind: 'own-table', file }], proposals: [] };
-  if (proposed.length === 0)
-    return { remarks: [{ kind: 'like-nothing', file, separator: separatorWithin(one.list) }], proposals: [] };
+  if (proposed.length === 0) return undefined;
   return { remarks: [{ kind: 'no-layout', file }], proposals: [proposalYaml(proposed, language)] };
+}
+
+/** For the lists that look like nothing, the entries to complete. */
+function ofUnknown(lists: readonly GivenList[], language: Language): Told {
+  const lines = unknownLists(lists, language);
+  return {
+    remarks: lists.map((one) => ({ kind: 'like-nothing', file: pathAndSheet(one), one })),
+    proposals: lines.length === 0 ? [] : [`${lines.join('\n')}\n`],
+  };
 }
 
 /** The layout of each electronic invoice, and a new one for those without. */
