@@ -3,6 +3,7 @@ import type { Convention } from '../domain/convention.ts';
 import { settingsOn, unsetOn } from '../domain/dated-settings.ts';
 import type { BrokenDates, BrokenLine, InvoiceLine } from '../domain/invoice-line.ts';
 import { type Day, formatDay } from '../domain/time/calendar.ts';
+import type { ListedAccesses } from '../domain/unlisted-access.ts';
 import { accessOn, type Register } from './register.ts';
 import { periodFault, serviceDays } from './service-days.ts';
 import { servesMissing, targetOn, unknownAccess } from './target/target.ts';
@@ -31,9 +32,8 @@ export function lineFaults(
 }
 
 /** The accesses that the inventory has. */
-interface KnownAccesses {
+interface KnownAccesses extends ListedAccesses {
   readonly has: (access: string) => boolean;
-  readonly keys: () => Iterable<string>;
 }
 
 /**

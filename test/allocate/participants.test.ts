@@ -73,7 +73,7 @@ describe('the target of a line', () => {
     [
       'is of no known access',
       { access: 'ACC-2' },
-      { code: 'access-unknown', args: { value: 'ACC-2', nearest: 'ACC-1' } },
+      { code: 'access-unknown', args: { value: 'ACC-2', nearest: 'ACC-1', alike: '' } },
     ],
     [
       'is of no access on the day',

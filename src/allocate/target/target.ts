@@ -2,6 +2,7 @@ import { type Fault, fault, type Reason } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Access } from '../../domain/tables.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
+import { type ListedAccesses, unlistedAccess } from '../../domain/unlisted-access.ts';
 import { nearest } from '../../text/nearest.ts';
 import { accessOn, type Register, rowOn } from '../register.ts';
 import { grappeMeantBy } from './site-of-grappe.ts';
@@ -16,8 +17,8 @@ export interface Target {
 }
 
 /** The reason that the inventory has no row of an access. */
-export function unknownAccess(access: string, accesses: { readonly keys: () => Iterable<string> }): Reason {
-  return fault('access-unknown', { value: access, nearest: () => nearest(access, accesses.keys()) });
+export function unknownAccess(access: string, accesses: ListedAccesses): Reason {
+  return fault('access-unknown', unlistedAccess(access, accesses));
 }
 
 /** The reason that a line names neither an access nor what it serves. */

@@ -4,8 +4,8 @@ export const ALLOCATION_CODES = {
   'access-unknown': reason(
     'the access {value} is not in {accesses.csv}',
     'l’accès {value} n’est pas dans {accesses.csv}',
-    '[[Nearest: {nearest}. ]]Correct it on the line if it is misspelled; if not, add the access to {accesses.csv} ({accesses.access|access}, {accesses.serves|serves}) as the contract says, or fill in {invoices.serves|serves} on the line. If the contract does not know it, dispute the line, and share the others with `grappe allocate --allow-unallocated`.',
-    '[[Le plus proche : {nearest}. ]]Corrigez-le sur la ligne s’il est mal écrit ; sinon, ajoutez l’accès à {accesses.csv} ({accesses.access|acces}, {accesses.serves|dessert}) d’après le contrat, ou remplissez {invoices.serves|dessert} sur la ligne. Si le contrat ne le connaît pas, contestez la ligne, et répartissez les autres avec `grappe allocate --allow-unallocated`.',
+    '[[{accesses.csv} has {alike}, which differs by zeros, blanks or a prefix only: if it is this access, write it there as the invoice does, in a cell of the format Text. ]][[Nearest: {nearest}. ]]Correct it on the line if it is misspelled there; if not, add the access to {accesses.csv} ({accesses.access|access}, {accesses.serves|serves}) as the contract says, or fill in {invoices.serves|serves} on the line. If the contract does not know it, dispute the line, and share the others with `grappe allocate --allow-unallocated`.',
+    '[[{accesses.csv} a {alike}, qui n’en diffère que par des zéros, des blancs ou un préfixe : si c’est cet accès, écrivez-le là comme la facture, dans une cellule au format Texte. ]][[Le plus proche : {nearest}. ]]Corrigez-le sur la ligne s’il y est mal écrit ; sinon, ajoutez l’accès à {accesses.csv} ({accesses.access|acces}, {accesses.serves|dessert}) d’après le contrat, ou remplissez {invoices.serves|dessert} sur la ligne. Si le contrat ne le connaît pas, contestez la ligne, et répartissez les autres avec `grappe allocate --allow-unallocated`.',
   ),
   'access-undated': reason(
     '{accesses.csv} does not say what the access {value} serves on {days}',

@@ -1,7 +1,8 @@
-import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { type OnProblem, type Place, type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import { nearestId } from '../../domain/identifiers.ts';
 import type { BrokenLine } from '../../domain/invoice-line.ts';
+import { unlistedAccess } from '../../domain/unlisted-access.ts';
 import { alikeFinder, latinForm } from '../../text/look-alike.ts';
 import { alikeNames, idNamed } from '../../workspace/checks/references.ts';
 import type { DefinedIds } from '../../workspace/load.ts';
@@ -21,12 +22,14 @@ export function unknownIdReporter(
     const payerKnown = billedTo === undefined || known.members.has(billedTo);
     if (!servesKnown) {
       const nearest = () => idNamed(serves, 'target', known.targetRows) ?? nearestId(serves, known.targets);
-      report(unknownId('serves-unknown', named, 'serves', serves, nearest));
+      const place = placeOf(named, 'serves', serves);
+      report(atStake(named, problem('serves-unknown', place, { value: serves, nearest })));
     }
     if (!payerKnown) {
       const nearest = () =>
         idNamed(billedTo, 'member', known.targetRows) ?? nearestId(billedTo, known.members);
-      report(unknownId('member-unknown', named, 'billed_to', billedTo, nearest));
+      const place = placeOf(named, 'billed_to', billedTo);
+      report(atStake(named, problem('member-unknown', place, { value: billedTo, nearest })));
     }
     return servesKnown && payerKnown;
   };
@@ -46,18 +49,16 @@ export function brokenRowIdReporter(
     const { access, serves } = named;
     if (access === undefined || serves !== undefined || accesses === undefined || accesses.has(access))
       return;
-    report(unknownId('access-unknown', named, 'access', access, () => nearestId(access, accesses)));
+    const place = placeOf(named, 'access', access);
+    report(atStake(named, problem('access-unknown', place, unlistedAccess(access, accesses))));
   };
 }
 
-function unknownId(
-  code: 'serves-unknown' | 'member-unknown' | 'access-unknown',
-  { file, row, net }: NamedIds,
-  column: string,
-  value: string,
-  nearest: () => string,
-): Problem {
-  const found = problem(code, { file, row, column, value }, { value, nearest });
+function placeOf({ file, row }: NamedIds, column: string, value: string): Place {
+  return { file, row, column, value };
+}
+
+function atStake({ net }: NamedIds, found: Problem): Problem {
   return net === undefined ? found : { ...found, stake: net };
 }
 
