@@ -160,7 +160,7 @@ export interface AcceptedFinding {
 
 /** What is known of a row of `invoices/` that is no line because another of its cells is wrong. */
 export interface BrokenLine
-  extends Pick<InvoiceLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'fields'> {
+  extends Pick<InvoiceLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'fields' | 'ofDocument'> {
   readonly net: Cents | undefined;
   readonly invoiceNumber: string | undefined;
   readonly invoiceDate: Day | undefined;

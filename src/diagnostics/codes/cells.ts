@@ -70,8 +70,8 @@ export const CELL_CODES = {
   'choice-invalid': error(
     'expected one of {choices}, found "{value}"[[ (what `values` in convention.yaml reads for "{written}")]]',
     'une valeur parmi {choices} attendue, trouvé « {value} »[[ (ce que `values` de convention.yaml lit pour « {written} »)]]',
-    '[[Nearest: {nearest}. ]]Write one of them, as the source says; case, accents, spaces and hyphens do not count.[[ If a file that you receive writes it so, say in its entry in convention.yaml what the word means: `{entry}values: { {column}: { {cell}: … } }{end}`.]]',
-    '[[La plus proche : {nearest}. ]]Écrivez l’une d’elles, d’après la source ; casse, accents, espaces et traits d’union ne comptent pas.[[ Si un fichier reçu l’écrit ainsi, dites à son entrée dans convention.yaml ce que ce mot veut dire : `{entry}values: { {column}: { {cell}: … } }{end}`.]]',
+    '[[Nearest: {nearest}. ]]Write one of them, as the source says; case, accents, spaces and hyphens do not count.[[ If a file that you receive writes it so, say in its entry in convention.yaml what the word means: `{entry}values: { {column}: { {cell}: … } }{end}`.]][[ If your group has a category of this name, add it at the top of convention.yaml to `own_categories`, with the one of these that it counts as: `own_categories: { {ownWord}: … }`.]]',
+    '[[La plus proche : {nearest}. ]]Écrivez l’une d’elles, d’après la source ; casse, accents, espaces et traits d’union ne comptent pas.[[ Si un fichier reçu l’écrit ainsi, dites à son entrée dans convention.yaml ce que ce mot veut dire : `{entry}values: { {column}: { {cell}: … } }{end}`.]][[ Si votre groupement a une catégorie de ce nom, ajoutez-la en tête de convention.yaml à `own_categories`, avec celle des autres dont elle suit les règles : `own_categories: { {ownWord}: … }`.]]',
   ),
   'text-invalid': error(
     'the text contains a control character',

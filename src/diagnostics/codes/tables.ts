@@ -11,8 +11,8 @@ export const TABLE_CODES = {
   'row-repeated': error(
     '{id} is there twice: here and in row {other}',
     '{id} figure deux fois : ici et à la ligne {other}',
-    'If one is a copy, remove it; if they differ, keep the one that their source shows.[[ If this file or {older} is an older version of the list, take its entry out of `tables:` of convention.yaml.]]',
-    'Si l’une est une copie, supprimez-la ; si elles diffèrent, gardez celle que montre leur source.[[ Si ce fichier ou {older} est une ancienne version de la liste, ôtez son entrée sous `tables:` de convention.yaml.]]',
+    'If one is a copy, remove it; if they differ, keep the one that their source shows.[[ {list} is also read as {also}: if both rows are needed there, leave one aside here alone, by a column that only it has so: `tables: { {table}: { file: "{list}", skip_rows: { "…": ["…"] } } }`.]][[ If this file or {older} is an older version of the list, take its entry out of `tables:` of convention.yaml.]]',
+    'Si l’une est une copie, supprimez-la ; si elles diffèrent, gardez celle que montre leur source.[[ {list} se lit aussi comme {also} : si les deux lignes y sont nécessaires, écartez l’une ici seulement, par une colonne où elle seule a ce texte : `tables: { {table}: { file: "{list}", skip_rows: { "…": ["…"] } } }`.]][[ Si ce fichier ou {older} est une ancienne version de la liste, ôtez son entrée sous `tables:` de convention.yaml.]]',
   ),
   'id-collision': error(
     '{id} is also the identifier of a {other}',

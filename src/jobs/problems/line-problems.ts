@@ -1,3 +1,4 @@
+import type { Arguments, Bilingual } from '../../diagnostics/bilingual.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Fault, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
@@ -9,7 +10,10 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { TABLES } from '../../workspace/tables.ts';
 
 /** The fields of a line that a problem may mention. */
-type SaidOfLine = Pick<BrokenLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields'> &
+type SaidOfLine = Pick<
+  BrokenLine,
+  'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields' | 'ofDocument'
+> &
   Partial<Pick<InvoiceLine, 'periodStart' | 'periodEnd' | 'statedGross'>> & {
     readonly invoiceDate?: Day | undefined;
   };
@@ -52,11 +56,18 @@ export function lineProblems(line: SaidOfLine, faults: readonly Fault[]): readon
   });
 }
 
-/** The fields of an electronic line that may name its access, and the first of them in the words of a layout. */
-function accessFields({ fields = '' }: SaidOfLine): { readonly found: string; readonly field: string } {
+/**
+ * The fields of an electronic line that may name its access, and the first of them in the words of a layout; of a charge
+ * or allowance on the whole invoice, what it is.
+ */
+function accessFields({ fields = '', ofDocument }: SaidOfLine): Arguments {
   const [term] = /^BT-\d+/.exec(fields) ?? [];
-  return { found: fields, field: term ?? `{ from: ${fields.split(' ', 1)[0] ?? ''}, pattern: "…" }` };
+  const field = term ?? `{ from: ${fields.split(' ', 1)[0] ?? ''}, pattern: "…" }`;
+  return ofDocument ? { whole: OF_WHOLE, line: '' } : { found: fields, field, line: OF_LINE };
 }
+
+const OF_WHOLE: Bilingual = { en: 'A charge or allowance', fr: 'Une remise ou des frais' };
+const OF_LINE: Bilingual = { en: 'of the line', fr: 'de la ligne' };
 
 /** Up to this many lines are reported one by one, each at its place; beyond, what all of them lack is reported once. */
 const FEW = 2;

@@ -13,7 +13,7 @@ import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import { isListed } from '../../workspace/listed-tables.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
-import { ALL_TABLES } from '../../workspace/tables.ts';
+import { ALL_TABLES, TABLES } from '../../workspace/tables.ts';
 
 type Words = Readonly<Record<string, Argument>>;
 
@@ -33,12 +33,21 @@ export function ownWords(
     const ofInvoiceFile = invoiceFiles.get(file);
     return { ...ofTables, ...(ofInvoiceFile && ofInvoices(ofInvoiceFile)), ...entryWords(file, loaded) };
   });
+  /** The columns of a file with their headers; a list has those of each of its entries, though another is at fault. */
+  const readAs = cached((file: string): readonly (readonly string[])[] => [
+    ...(headersOf.get(file) ?? []),
+    ...layoutsOf(file, loaded).flatMap(({ columns }) =>
+      [...columns].map(([name, header]) => [name, header].flat()),
+    ),
+  ]);
+  const lists = listWords(loaded);
   return (found, file) => {
     const words = wordsOf(file);
     const headers = headersOf.get(file);
     const ofProblem = {
       ...(invoiceFiles.has(file) ? absentColumn(found, headers ?? new Map(), words) : {}),
-      ...unknownWord(found, headers, listReading(file, loaded)),
+      ...unknownWord(found, readAs(file), listReading(file, loaded)),
+      ...lists(found, file),
       ...found.called,
     };
     return Object.keys(ofProblem).length === 0 ? words : { ...words, ...ofProblem };
@@ -56,18 +65,19 @@ function absentColumn({ code, place }: Problem, headers: Headers, words: Words):
 /** The key with which the entry of a file would explain an unknown word of a column, or leave a row without a count. */
 function unknownWord(
   { code, place }: Problem,
-  headers: Headers | undefined,
+  headers: readonly (readonly string[])[],
   list: string | undefined,
 ): Words {
   const isTold = code === 'choice-invalid' || (list !== undefined && OF_LISTS.includes(code));
-  if (headers === undefined || !isTold) return {};
+  if (!isTold) return {};
   const { column = '', value = '' } = place;
-  const [name] = [...headers].find((names) => names.includes(column)) ?? [];
+  const [name] = headers.find((names) => names.includes(column)) ?? [];
   if (name === undefined) return {};
   const cell = JSON.stringify(value);
   if (OF_COUNTS.includes(code))
     return name === 'value' && !/\d/.test(value) ? { uncounted: `value: [${cell}]` } : {};
-  return value === '' ? {} : { column: name, cell };
+  if (value === '') return {};
+  return { column: name, cell, ...(name === 'category' ? { ownWord: cell } : {}) };
 }
 
 /** Faults of a count that is none. */
@@ -104,6 +114,35 @@ function entryWords(file: string, loaded: LoadedWorkspace): Words {
 function listReading(file: string, { convention }: LoadedWorkspace): string | undefined {
   const lists = [...(convention?.tables ?? new Map<string, readonly TableLayout[]>())];
   return lists.find(([, layouts]) => layouts.some((layout) => layout.file === fileOfPlace(file)))?.[0];
+}
+
+/** The lists that hold the measure that a problem is of, and the other tables that are read from a list with a repetition. */
+function listWords({ workspace, convention }: LoadedWorkspace): (found: Problem, file: string) => Words {
+  const holding = cached((measure: unknown): readonly string[] => {
+    const rows = workspace?.observations?.filter((row) => row.measure === measure) ?? [];
+    return [...new Set(rows.map(({ file }) => file))];
+  });
+  return ({ code, args }, file): Words => {
+    if (OF_OBSERVATIONS.includes(code)) {
+      const files = holding(args['measure']);
+      return files.length === 0 ? {} : { [TABLES.measures.file]: either(workbooksOnce(files)) };
+    }
+    if (code !== 'row-repeated' || args['table'] === undefined) return {};
+    const path = fileOfPlace(file);
+    const also = [...(convention?.tables ?? [])].flatMap(([table, layouts]) =>
+      table !== args['table'] && layouts.some((layout) => layout.file === path) ? [table] : [],
+    );
+    return also.length === 0 ? {} : { also: also.join(', '), list: path };
+  };
+}
+
+/** What a rule lacks in the rows of a measure. */
+const OF_OBSERVATIONS: readonly Code[] = ['measure-missing', 'measure-stale', 'measure-year-old'];
+
+/** The entries that read a file as a list. */
+function layoutsOf(file: string, { convention }: LoadedWorkspace): readonly TableLayout[] {
+  const layouts = [...(convention?.tables.values() ?? [])].flat();
+  return layouts.filter((layout) => layout.file === fileOfPlace(file));
 }
 
 /** The tables of a workspace by the files that they were read from, and their columns by the headers there. */

@@ -42,7 +42,12 @@ export function categoryProblems(data: unknown, placeOf: ParsedConvention['place
     ...wrong.map(({ text, path }): Problem => {
       if (path.at(-2) === 'defaults') {
         const near = { en: nearestWord(text, known.en), fr: nearestWord(text, known.fr) };
-        const args = { choices: listed(known, ', '), value: text, nearest: near };
+        const args = {
+          choices: listed(known, ', '),
+          value: text,
+          nearest: near,
+          ownWord: JSON.stringify(text),
+        };
         return problem('choice-invalid', { ...placeOf(path), value: text }, args);
       }
       const found = `"${text}"`;

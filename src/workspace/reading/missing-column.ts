@@ -20,12 +20,14 @@ const BY_ITEM: Bilingual = { en: '"FTTO-*": subscription', fr: '"FTTO-*": abonne
  * change. `aside` is the name by which its layout ignores the column.
  */
 export function missingColumn(
-  { fingerprint: { path: file }, headerRow: row, header }: RecordSource,
+  source: RecordSource,
   column: Column,
   columns: readonly Column[],
   isForeign: boolean,
   aside: string | undefined,
 ): Problem {
+  const { headerRow: row, header } = source;
+  const file = source.fingerprint.path;
   const cells = header.filter((cell) => cell !== '');
   const garbled = cells.find((cell) => ungarbled(cell) !== undefined);
   if (garbled !== undefined && aside === undefined) {
@@ -42,6 +44,7 @@ export function missingColumn(
     found,
     headers,
     aside,
+    ...(isForeign && aside === undefined ? longerRow(source) : {}),
     sorted: isForeign && column.name === 'category' ? BY_ITEM : undefined,
     once: isForeign && SAID_ONCE.includes(column.name) ? column.name : undefined,
     alike: isForeign && SAID_OF_ALL.includes(column.name) ? column.name : undefined,
@@ -52,6 +55,21 @@ export function missingColumn(
 
 function namesOf({ name, alias = name }: Column): string {
   return name === alias ? name : `${name}, ${alias}`;
+}
+
+/**
+ * Where what was read as the header is likely a title: the first of the rows below that have the most cells, and a cell
+ * of it that no row above has.
+ */
+function longerRow(source: RecordSource): { readonly lower?: number; readonly until?: string } {
+  const rows = [source.header, ...rowsBelow(source)].map((cells) => cells.map(cleanText).filter(Boolean));
+  const [title = []] = rows;
+  const most = Math.max(...rows.map(({ length }) => length));
+  const at = rows.findIndex(({ length }) => length === most);
+  const above = new Set(rows.slice(0, at).flat());
+  const until = rows[at]?.find((cell) => !above.has(cell));
+  if (until === undefined || most < HEADERS || title.length * HEADERS > most) return {};
+  return { lower: source.headerRow + at, until };
 }
 
 /** How many rows below the first one are searched. */

@@ -45,7 +45,7 @@ function repetition(table: TableFacts, a: ReadRow, b: ReadRow, common: DayRange)
   const days = common.from === ALWAYS.from && common.to === ALWAYS.to ? '' : formatRange(common);
   const older = first.place.file === place.file ? '' : first.place.file;
   return table.range === undefined
-    ? problem('row-repeated', place, { id, other, older })
+    ? problem('row-repeated', place, { id, other, older, table: table.name })
     : problem('rows-overlap', place, {
         ...{ id, other, older, days, shared: sharing(table, a, b) },
         ...(table.name === 'imputations' ? { imputed: id } : {}),
