@@ -3,19 +3,16 @@ import { definitionOf, keysWithin } from '../../allocate/keys/common/use.ts';
 import { bothDays, bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { NOTATION } from '../../domain/language.ts';
-import { defined, groupBy } from '../../domain/lists.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
-import type { DecimalText } from '../../domain/numbers/decimal.ts';
+import { type DecimalText, scaled } from '../../domain/numbers/decimal.ts';
 import {
-  compareFractions,
   decimalFraction,
   equals,
   type Fraction,
   formatDecimal,
-  multiply,
   ZERO,
 } from '../../domain/numbers/fraction.ts';
-import { type Observation, rowPlace } from '../../domain/tables.ts';
+import { MEASURE_SCALE, type Observation, rowPlace } from '../../domain/tables.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
@@ -74,20 +71,16 @@ export function countedZeros(parsed: ParsedConvention, { measures, grappes }: Ta
 }
 
 /** From one count to the next, a factor beyond which a digit too many or too few is likely. */
-const MOST_GROWTH = decimalFraction('3');
+const MOST_GROWTH = 3n;
 /** Smaller counts may multiply without a mistake. */
-const LEAST_COUNT = decimalFraction('30');
+const LEAST_COUNT = scaled('30', MEASURE_SCALE);
 
 /** The latest counts that the rules share by and that are more than three times the ones before them, or less than a third. */
 export function leapingCounts(parsed: ParsedConvention, { measures }: Tables): readonly Problem[] {
   const counted = new Set(countedMeasures(parsed).map(([{ measure }]) => measure));
-  const bySubject = groupBy(
-    measures.rows.filter(({ measure }) => counted.has(measure)),
-    ({ measure, id }) => `${measure} ${id}`,
-  );
-  return [...bySubject.values()].flatMap((observations) => {
-    const [before, latest] = [...observations].sort((a, b) => a.asOf - b.asOf).slice(-2);
-    if (before === undefined || latest === undefined || !isLeap(before, latest)) return [];
+  const counts = measures.rows.filter(({ measure }) => counted.has(measure));
+  return lastTwo(counts).flatMap(([before, latest]) => {
+    if (!isLeap(before, latest)) return [];
     const { measure, id, asOf, value, ...row } = latest;
     const said = (text: DecimalText) => bothDecimals(formatDecimal(decimalFraction(text)));
     const values = { from: said(before.value), to: said(value) };
@@ -96,11 +89,24 @@ export function leapingCounts(parsed: ParsedConvention, { measures }: Tables): r
   });
 }
 
-function isLeap(...counts: readonly [Observation, Observation]): boolean {
-  const values = counts.map(({ value }) => decimalFraction(value)).sort(compareFractions);
-  const [least, most] = [defined(values[0]), defined(values[1])];
-  if (equals(least, ZERO) || compareFractions(most, LEAST_COUNT) < 0) return false;
-  return compareFractions(most, multiply(least, MOST_GROWTH)) > 0;
+/** The last two observations of each measure of a site or member that has two. */
+function lastTwo<T extends Observation>(observations: readonly T[]): readonly (readonly [T, T])[] {
+  const last = new Map<string, { before: T | undefined; latest: T }>();
+  for (const one of observations) {
+    const key = `${one.measure} ${one.id}`;
+    const known = last.get(key);
+    if (known === undefined) last.set(key, { before: undefined, latest: one });
+    else if (one.asOf > known.latest.asOf) last.set(key, { before: known.latest, latest: one });
+    else if (known.before === undefined || one.asOf > known.before.asOf) known.before = one;
+  }
+  return [...last.values()].flatMap(({ before, latest }) => (before === undefined ? [] : [[before, latest]]));
+}
+
+function isLeap(before: Observation, latest: Observation): boolean {
+  if (before.value === latest.value) return false;
+  const [a, b] = [scaled(before.value, MEASURE_SCALE), scaled(latest.value, MEASURE_SCALE)];
+  const [least, most] = a < b ? [a, b] : [b, a];
+  return least > 0n && most >= LEAST_COUNT && most > MOST_GROWTH * least;
 }
 
 /** The parameter that makes all count as that value. */
