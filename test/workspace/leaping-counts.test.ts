@@ -39,6 +39,10 @@ test('of each site by the days of its own counts, in whatever order they are lis
   expect(await toldOfShare('count-leaps', BY_STUDENTS, [], [], further)).toEqual(['value 41']);
 });
 
+test('not of what is measured over each period: meters turn with the season', async () => {
+  expect(await told(['100', '900'], '{ by: students, as_of: period_end }')).toEqual([]);
+});
+
 test('not of a measure by which no rule shares', async () => {
   expect(await told(['414', '4140'], '{ by: equal, per: site }')).toEqual([]);
 });

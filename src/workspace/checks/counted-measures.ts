@@ -75,9 +75,14 @@ const MOST_GROWTH = 3n;
 /** Smaller counts may multiply without a mistake. */
 const LEAST_COUNT = scaled('30', MEASURE_SCALE);
 
-/** The latest counts that the rules share by and that are more than three times the ones before them, or less than a third. */
+/**
+ * The latest counts that the rules share by and that are more than three times the ones before them, or less than a third.
+ * Not of what is measured over each period: meters turn with the season.
+ */
 export function leapingCounts(parsed: ParsedConvention, { measures }: Tables): readonly Problem[] {
-  const counted = new Set(countedMeasures(parsed).map(([{ measure }]) => measure));
+  const counted = new Set(
+    countedMeasures(parsed).flatMap(([{ measure, asOf }]) => (asOf.kind === 'period_end' ? [] : [measure])),
+  );
   const counts = measures.rows.filter(({ measure }) => counted.has(measure));
   return lastTwo(counts).flatMap(([before, latest]) => {
     if (!isLeap(before, latest)) return [];
