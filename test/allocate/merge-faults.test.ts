@@ -43,6 +43,19 @@ test('a reason that is found twice on the same days has them once', () => {
   ]);
 });
 
+test('a rule that is proposed has the first of several spans, whole', () => {
+  const zero = (days: DayRange) => {
+    const day = formatDay(days.from);
+    const condition = { en: '{ target: group }', fr: '{ target: group }' };
+    const args = { value: '*', rule: 'r', condition, days: day, dates: `from: ${day}, to: ${day}` };
+    return { days, fault: fault('weights-zero', args) };
+  };
+  const [{ args } = {}, ...more] = mergeFaults(
+    [september(1, 3), september(4, 9), september(20, 30)].map(zero),
+  );
+  expect([args?.['dates'], more]).toEqual(['from: 2025-09-01, to: 2025-09-09', []]);
+});
+
 test('a reason that tells no days stays as it is', () => {
   const [start, end] = [september(1, 3), september(4, 30)];
   const found = [missing('S', start), missing('T', start), missing('S', end)];

@@ -463,7 +463,7 @@ const OWN_WORDS = {
     ...[
       'A1,,line,2025-09-01,2025-09-30,289.90',
       'A2,VPN,vpn,2025-09-01,2025-09-30,600.00',
-      'A1,CTA,line,2025-09-01,2025-09-30,11.33',
+      'A1,CTA,cta,2025-09-01,2025-09-30,11.33',
       'A3,POWER,power,2025-09-01,2025-09-30,75.00',
     ].map((line, index) => `OP,F2025-09,2025-09-30,${index + 1},${line},20`),
     '',
@@ -475,7 +475,7 @@ async function withOwnWords<T>(use: (workspace: string) => Promise<T>): Promise<
   return inGroup(OWN_WORDS, (workspace) => {
     appendFileSync(
       join(workspace, 'convention.yaml'),
-      'own_categories: { line: subscription, vpn: service, power: usage }\n',
+      'own_categories: { line: subscription, vpn: service, power: usage, cta: subscription }\n',
     );
     return use(workspace);
   });
