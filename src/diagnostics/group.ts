@@ -80,6 +80,23 @@ function isOfLayout({ code, called, place }: Problem): boolean {
   );
 }
 
+/** What the problems of a group have in common, as a text. */
+function groupKey(found: Problem): string {
+  const { code, args, place, called } = found;
+  const ofLayout = isOfLayout(found);
+  const ofTables = OF_TABLES.includes(code);
+  const own = ofLayout ? ['file'] : ofOwnRow(found);
+  return JSON.stringify([
+    code,
+    ofLayout || ofTables ? '' : place.file,
+    place.row !== undefined,
+    place.column,
+    own.some((name) => args[name] === place.value) ? undefined : place.value,
+    own.length === 0 ? args : Object.entries(args).filter(([name]) => !own.includes(name)),
+    ofTables ? undefined : called?.['entry'],
+  ]);
+}
+
 /** Groups problems of one code, file, column and wording, for one table, each group in the place of its first one. */
 export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
   const groups = new Map<
@@ -87,29 +104,17 @@ export function groupProblems(problems: readonly Problem[]): readonly ProblemGro
     { first: Problem; readonly otherRows: number[]; readonly otherFiles: string[] }
   >();
   for (const found of problems) {
-    const { code, args, place, called } = found;
-    const hasRow = place.row !== undefined;
-    const ofLayout = isOfLayout(found);
-    const ofTables = OF_TABLES.includes(code);
-    const own = ofLayout ? ['file'] : ofOwnRow(found);
-    const key = JSON.stringify([
-      code,
-      ofLayout || ofTables ? '' : place.file,
-      hasRow,
-      place.column,
-      own.some((name) => args[name] === place.value) ? undefined : place.value,
-      Object.entries(args).filter(([name]) => !own.includes(name)),
-      ofTables ? undefined : called?.['entry'],
-    ]);
+    const { place } = found;
+    const key = groupKey(found);
     const known = groups.get(key);
     if (known === undefined) {
       groups.set(key, { first: found, otherRows: [], otherFiles: [] });
       continue;
     }
-    if (ofLayout) known.otherFiles.push(fileOf(found));
+    if (isOfLayout(found)) known.otherFiles.push(fileOf(found));
     else if (place.file !== known.first.place.file) {
       if (!known.otherFiles.includes(place.file)) known.otherFiles.push(place.file);
-    } else if (hasRow) known.otherRows.push(place.row);
+    } else if (place.row !== undefined) known.otherRows.push(place.row);
     if (found.stake !== undefined) {
       known.first = { ...known.first, stake: (known.first.stake ?? 0n) + found.stake };
     }

@@ -91,7 +91,8 @@ export function mergeFaults(
   const joined = holdsIn(release, '0.2') ? union : joinedIn01;
   const merged = new Map<string, { readonly fault: Reason; readonly days: DayRange[] }>();
   for (const { days, fault } of found) {
-    const reason = JSON.stringify([fault.code, { ...fault.args, days: '', dates: '' }]);
+    const reason =
+      found.length === 1 ? '' : JSON.stringify([fault.code, { ...fault.args, days: '', dates: '' }]);
     getOrInsert(merged, reason, () => ({ fault, days: [] })).days.push(days);
   }
   return [...merged.values()].map(({ fault: { code, args }, days: found }) => {
