@@ -67,8 +67,8 @@ test('the unit price of a service may be that of its days', async () => {
 });
 
 test('a line that names no item may bill what was ordered at the price of its days', async () => {
-  const found = async (net: string, item = ''): Promise<readonly string[]> => {
-    const line = `OP,F2,2025-06-05,1,A1,${item},subscription,2025-06-01,2025-06-10,,1,${net},${net},20,`;
+  const found = async (net: string, item = '', access = 'A1'): Promise<readonly string[]> => {
+    const line = `OP,F2,2025-06-05,1,${access},${item},subscription,2025-06-01,2025-06-10,,1,${net},${net},20,`;
     return (await codes(billed(MAY, line))).filter((code) => code.startsWith('prorata'));
   };
   // A1 is ordered as FIBRE-100, at 100.00: of 10 days of 30 that is 33.33.
@@ -76,6 +76,8 @@ test('a line that names no item may bill what was ordered at the price of its da
   expect(await found('33.36')).toEqual(['prorata-mismatch F2 1 22.24']);
   expect(await found('100.00')).toEqual(['prorata-mismatch F2 1 66.67']);
   expect(await found('33.33', 'OTHER')).toEqual(['prorata-mismatch F2 1 22.22']);
+  // Nothing was ordered of an access that is unknown.
+  expect(await found('33.33', '', 'A9')).toEqual(['prorata-mismatch F2 1 22.22']);
 });
 
 test('a month of what is priced by the quarter puts no sum at stake below that price, and one above it', async () => {

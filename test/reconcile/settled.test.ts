@@ -212,3 +212,11 @@ test('not by a credit that does not say what it is for, nor of a line that does 
     expect(await told(nameless(DEAR), nameless(credit('-10.00', { original })))).toEqual(PRICE);
   }
 });
+
+test('a line that names an invoice without crediting it leaves the credits of that invoice to its lines', async () => {
+  const again = `${month('F3', '2025-06-08', 1, '2025-06-01', '2025-06-30', '100.00')}F2`;
+  const duplicates = async (...lines: readonly string[]): Promise<readonly string[]> =>
+    (await codes(billed(JUNE, again, ...lines))).filter((code) => code.startsWith('duplicate'));
+  expect(await duplicates()).toEqual(['duplicate-line F3 1 100.00']);
+  expect(await duplicates(credit('-40.00'), credit('-60.00').replace('AV1', 'AV2'))).toEqual([]);
+});

@@ -39,7 +39,7 @@ export const prorataMismatch: LineCheck = {
     const { itemCode, access } = line;
     if (itemCode === undefined && access !== undefined) {
       const ordered = pricesOf((day) => register.accessOn(access, day)?.itemCode);
-      if (ordered.length > 0 && judgedBy(ordered) === undefined) return undefined;
+      if (judgedBy(ordered) === undefined) return undefined;
     }
     const { net, ownCharges } = line;
     const { expected, count, price } = judged;
