@@ -62,7 +62,7 @@ interface Drawn {
 function drawn(draw: (pages: Pages) => void): { readonly texts: readonly Drawn[]; readonly bottom: number } {
   let texts: Drawn[] = [];
   let bottom = 0;
-  paperOf(INFO, (pages) => {
+  paperOf(INFO, 0, (pages) => {
     texts = [];
     bottom = pages.bottom;
     const { text: put } = pages;

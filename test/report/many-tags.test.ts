@@ -6,7 +6,7 @@ const MANY = 300_000;
 
 test('a document of more parts than a call takes arguments is written whole', async () => {
   const info = { title: 'Many', language: 'en-GB', creator: 'grappe', across: undefined };
-  const pages = paperOf(info, ({ tags }) => {
+  const pages = paperOf(info, 0, ({ tags }) => {
     for (let n = 0; n < MANY; n += 1) tags.element('P');
   });
   const bytes = Buffer.from(

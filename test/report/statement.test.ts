@@ -5,7 +5,7 @@ import { formatCents, sumOfCents } from '../../src/domain/numbers/money.ts';
 import { dayOf } from '../../src/domain/time/calendar.ts';
 import { statementCsv } from '../../src/report/csv/statement.ts';
 import { computationLines, keyLines } from '../../src/report/derivation/key-words.ts';
-import { amount, type Cell, count, withoutEmptyColumns } from '../../src/report/document.ts';
+import { amount, type Cell, count, type Table, withoutEmptyColumns } from '../../src/report/document.ts';
 import { lineTotalsTable } from '../../src/report/html/report-tables.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
@@ -395,6 +395,40 @@ describe('a site that changes owner within the month', () => {
       [`Lines that this member bears alone on some of their days, ${payer}`, 1],
       ['Total of the lines of this run', 1],
     ]);
+  });
+});
+
+describe('a site with ten lines or more of one rule and grappe', () => {
+  const stenay = ' · Collège Alfred Kastler · Cité scolaire Alfred Kastler, Stenay';
+  /** The tables of article 6.1, with so many more lines of the access of Stenay, which has three. */
+  const tablesWith = (count: number): Promise<readonly Table[]> => {
+    const rows = Array.from(
+      { length: count },
+      (_, number) =>
+        `99900421100010;F2025-9999;2025-11-30;${number + 1};FTTO-0001;;FTTO-100;Abonnement;abonnement;2025-11-01;2025-11-30;;1;310,00;310,00;20;62,00;372,00;\n`,
+    );
+    return withExample([['invoices/2025-11.csv', (text) => text + rows.join('')]], async (folder) =>
+      shortDetail((await month('2025-11', folder)).of('MEUSE'), fr).filter(({ title }) =>
+        /^Lignes partagées.: Article 6.1/.test(title),
+      ),
+    );
+  };
+
+  it('has a table of them, which says once what they serve and how they are shared', async () => {
+    const [own, others] = await tablesWith(7);
+    expect([own?.title.endsWith(stenay), own?.rows.length]).toEqual([true, 10]);
+    expect(own?.above).toEqual(
+      expect.arrayContaining([
+        'Établissement\u00a0:\u00a0Collège Alfred Kastler',
+        'Sites desservis\u00a0:\u00a0Cité scolaire Alfred Kastler, Stenay',
+      ]),
+    );
+    expect(own?.columns.map(({ title }) => title)).not.toContain('Établissement');
+    expect(others?.above).toContain('Établissement\u00a0:\u00a0Collège Raymond Poincaré');
+  });
+
+  it('has none with nine', async () => {
+    expect((await tablesWith(6)).map(({ title }) => title.includes('Stenay'))).toEqual([false]);
   });
 });
 

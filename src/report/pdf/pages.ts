@@ -92,12 +92,19 @@ export const FAINT = '#5a6673';
 /** A last page filled less than this part is avoided if all can be drawn closer. Longer papers are not drawn twice. */
 const HARDLY_ANYTHING = 0.6;
 const SHORT_PAPER = 12;
+/** A paper with more lines is drawn closer from the start: one of 300 lines has at most 12 pages. */
+const MANY_LINES = 200;
 
 /**
- * Draws a paper. If its last page would be nearly empty, it is drawn closer where that saves the page. If not, the
- * second of two pages has all details, and the first what is signed.
+ * Draws a paper with so many lines of detail. If its last page would be nearly empty, it is drawn closer where that
+ * saves the page. If not, the second of two pages has all details, and the first what is signed.
  */
-export function paperOf(info: PaperInfo, draw: (pages: Pages) => void): Pages {
+export function paperOf(info: PaperInfo, lines: number, draw: (pages: Pages) => void): Pages {
+  if (lines > MANY_LINES) {
+    const closer = createPages(info, CLOSE);
+    draw(closer);
+    return closer;
+  }
   const pages = createPages(info, USUAL);
   draw(pages);
   const used = (pages.y - PAGE.margin) / (pages.bottom - PAGE.margin);

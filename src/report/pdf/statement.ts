@@ -42,7 +42,7 @@ export async function statementPdf(
   };
   const { title, member, computedBy, state } = paper;
   const foot = [title, member.member, periodText(statement.run.period, words), computedBy, state.text];
-  return paperPdf(paper, { marks: [], draw, foot }, words, onLacking);
+  return paperPdf(paper, { marks: [], lines: statement.lines.length, draw, foot }, words, onLacking);
 }
 
 /** The statement of a year as a PDF. */
@@ -54,6 +54,7 @@ export async function yearStatementPdf(
   const { title, subject, marks, tables, foot, computedBy } = statement;
   const rest = {
     marks,
+    lines: tables.reduce((sum, { rows }) => sum + rows.length, 0),
     draw: (pages: Pages) => drawDetails(pages, tables, foot, { size: DETAIL_SIZE, words }),
     foot: [title, subject, computedBy, ...marks.slice(0, 1)],
   };
@@ -64,6 +65,8 @@ export async function yearStatementPdf(
 interface Rest {
   /** Written under the sums. */
   readonly marks: readonly string[];
+  /** The number of rows that it draws. */
+  readonly lines: number;
   readonly draw: (pages: Pages) => void;
   /** At the foot of each page. */
   readonly foot: readonly string[];
@@ -72,7 +75,7 @@ interface Rest {
 /** A paper as a PDF to print and sign: A4 on its side, searchable, the same bytes every time (REPORTS.md). */
 async function paperPdf(
   paper: Paper,
-  { marks, draw, foot }: Rest,
+  { marks, lines, draw, foot }: Rest,
   words: ReportWords,
   onLacking: OnLacking,
 ): Promise<Uint8Array> {
@@ -83,7 +86,7 @@ async function paperPdf(
     creator: `grappe ${version}`,
     across: state.final ? undefined : state.text,
   };
-  const pages = paperOf(info, (pages) => {
+  const pages = paperOf(info, lines, (pages) => {
     drawTitle(pages, title, subject, state);
     drawBand(pages, paper);
     for (const mark of marks) drawParagraph(pages, mark);

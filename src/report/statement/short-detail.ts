@@ -2,6 +2,7 @@ import { OWN } from '../../allocate/plan/plan.ts';
 import { cached, getOrInsert } from '../../domain/cache.ts';
 import type { Imputation } from '../../domain/imputation.ts';
 import { dayText } from '../../domain/language.ts';
+import { groupBy } from '../../domain/lists.ts';
 import type { Member } from '../../domain/tables.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { plus } from '../../settle/totals.ts';
@@ -11,7 +12,7 @@ import { amountColumns, left, type Table } from '../document.ts';
 import { imputationText, type ReportWords } from '../words/words.ts';
 import { correctionTables } from './correction-tables.ts';
 import { memberText } from './identity.ts';
-import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';
+import { lineAmounts, lineColumns, shareColumns, targetText } from './page-columns.ts';
 import { type PageColumn, pageTable, usualValue } from './page-table.ts';
 import { beforePeriod, type Statement, type StatementLine, type StatementShare } from './statement.ts';
 import { amountCells } from './sum-columns.ts';
@@ -33,7 +34,7 @@ export function detailTables(statement: Statement, words: ReportWords): readonly
 export function shortDetail(statement: Statement, words: ReportWords): readonly Table[] {
   if (statement.lines.length === 0) return [];
   const isBefore = beforePeriod(statement.run);
-  const groups = new Map<string, { readonly head: LineGroup; readonly lines: StatementLine[] }>();
+  const groups = new Map<string, { readonly head: GroupHead; readonly lines: StatementLine[] }>();
   const groupFor = cached((creditor: Member) =>
     cached((late: boolean) =>
       cached((share: StatementShare) => {
@@ -50,15 +51,23 @@ export function shortDetail(statement: Statement, words: ReportWords): readonly 
       Number(b.head.alone) - Number(a.head.alone) ||
       compareText(a.head.place, b.head.place),
   );
-  const tables = inOrder.map(({ head, lines }, index) => {
-    const columns = head.alone ? [] : shareColumns(lines, words);
-    return lineTable(`lines-${index + 1}`, head, lines, columns, words);
-  });
+  const tables = inOrder
+    .flatMap((group) => targetsApart(group, words))
+    .map(({ head, lines }, index) => {
+      const columns = head.alone ? [] : shareColumns(lines, words);
+      return lineTable(`lines-${index + 1}`, head, lines, columns, words);
+    });
   return tables.length < 2 ? tables : [...tables, totalTable(statement, words)];
 }
 
-/** Lines in one table: who paid the operator for them, and the rule and key by which they are shared. */
+/** Lines in one table. */
 interface LineGroup {
+  readonly head: GroupHead;
+  readonly lines: readonly StatementLine[];
+}
+
+/** What they have in common: who paid the operator for them, and the rule and key by which they are shared. */
+interface GroupHead {
   readonly late: boolean;
   readonly alone: boolean;
   /** The order of groups: by payer, then in the order of the statement's rules. */
@@ -67,7 +76,7 @@ interface LineGroup {
   readonly above: readonly string[];
 }
 
-function groupOf(share: StatementShare, creditor: Member, late: boolean, words: ReportWords): LineGroup {
+function groupOf(share: StatementShare, creditor: Member, late: boolean, words: ReportWords): GroupHead {
   const alone = isAlone(share);
   const shared = share.rule === OWN ? words.aloneForDays : words.sharedBy(ruleTitle(share, words));
   const what = alone ? words.borneAlone : shared;
@@ -75,6 +84,31 @@ function groupOf(share: StatementShare, creditor: Member, late: boolean, words: 
   const keys = alone ? [] : keyLines(share.steps, words).map((text) => `${words.key}${words.colon} ${text}`);
   const place = [creditor.member, ...(alone ? [] : [share.article, share.rule])].join('\0');
   return { late, alone, place, title: late ? words.lateBefore(title) : title, above: keys };
+}
+
+/** So many lines of one site and target have a table of their own: what is the same in all is written once above. */
+const MANY_LINES = 10;
+
+/** The lines of each site and target that has many of them, in a table of their own, then the others. */
+function targetsApart(group: LineGroup, words: ReportWords): readonly LineGroup[] {
+  const { head, lines } = group;
+  const nameOf = cached(({ site, targets }: StatementShare) =>
+    [
+      ...new Set([
+        ...(site === undefined ? [] : [site.name]),
+        ...targets.map((target) => targetText(target, words)),
+      ]),
+    ].join(' · '),
+  );
+  const byTarget = groupBy(lines, ({ share }) => nameOf(share));
+  if (head.alone || byTarget.size === 1) return [group];
+  const apart = [...byTarget].filter(([, own]) => own.length >= MANY_LINES);
+  const names = new Set(apart.map(([name]) => name));
+  const rest = lines.filter(({ share }) => !names.has(nameOf(share)));
+  return [
+    ...apart.map(([name, own]) => ({ head: { ...head, title: `${head.title} · ${name}` }, lines: own })),
+    ...(rest.length === 0 ? [] : [{ head, lines: rest }]),
+  ];
 }
 
 /** Nobody else takes part: the share needs no computation. */
@@ -88,7 +122,7 @@ function ruleTitle({ article, rule, ruleTitles }: StatementShare, words: ReportW
 
 function lineTable(
   id: string,
-  { title, above }: LineGroup,
+  { title, above }: GroupHead,
   lines: readonly StatementLine[],
   columns: readonly PageColumn<StatementLine>[],
   words: ReportWords,

@@ -235,25 +235,39 @@ describe('the last page of a PDF', () => {
 });
 
 describe('a statement of 300 lines', () => {
-  it('takes at most 12 pages', () => {
+  const served = new Map(
+    rowsOf('fixtures/grand-est', 'accesses.csv', ';').map(({ acces, dessert = '' }) => [acces, dessert]),
+  );
+  const isShared = (access: string): boolean => /^(CS|GR)-/.test(served.get(access) ?? '');
+
+  it.each([
+    ['few invoices', 30, 540, () => true],
+    ['a hundred invoices', 100, 440, () => true],
+    ['a hundred invoices of lines that are all shared', 100, 274, isShared],
+  ] as const)('takes at most 12 pages: %s', (_, invoices, count, isTaken) => {
     const workspace = exampleInputs('2025-09');
-    const path = join(workspace, 'invoices/2025-09.csv');
-    const [header = '', ...rows] = readFileSync(path, 'utf8').trimEnd().split('\n');
-    const many = Array.from({ length: 540 }, (_, number) => {
-      const cells = (rows[number % rows.length] ?? '').split(';');
-      cells[1] = `${cells[1]}-${Math.floor(number / rows.length)}`;
-      return cells.join(';');
+    const rows = rowsOf(workspace, 'invoices/2025-09.csv', ';').filter(({ acces = '' }) => isTaken(acces));
+    // Each invoice has a long number, a day and days of service of its own.
+    const many = Array.from({ length: count }, (_, number) => {
+      const row = rows[number % rows.length] ?? {};
+      const invoice = Math.floor((number * invoices) / count);
+      const day = (first: number): string => `2025-09-${String(first + (invoice % 9)).padStart(2, '0')}`;
+      const own = {
+        n_facture: `FACT-2025-09-${String(invoice).padStart(8, '0')}-A`,
+        n_ligne: String(number + 1),
+      };
+      const days = row['debut_periode'] === '' ? {} : { debut_periode: day(1), fin_periode: day(20) };
+      return Object.values({ ...row, ...own, date_facture: day(12), ...days }).join(';');
     });
-    writeFileSync(path, `${[header, ...many].join('\n')}\n`);
+    const header = Object.keys(rows[0] ?? {}).join(';');
+    writeFileSync(join(workspace, 'invoices/2025-09.csv'), `${[header, ...many].join('\n')}\n`);
     const run = writtenRun('2025-09', { workspace });
     for (const member of MEMBERS) {
-      const lines = allocations(run).filter((row) => row.member === member).length;
-      const count = Number(
-        /Pages: +(\d+)/.exec(runTool('pdfinfo', [join(run, `statements/${member}.pdf`)]).stdout)?.[1],
-      );
-      expect(count, `${member}, ${lines} lines`).toBeLessThanOrEqual(
-        Math.max(12, Math.ceil((lines * 12) / 300)),
-      );
+      const lines = allocations(run).filter((row) => row['member'] === member).length;
+      const { stdout } = runTool('pdfinfo', [join(run, `statements/${member}.pdf`)]);
+      const pages = Number(/Pages: +(\d+)/.exec(stdout)?.[1]);
+      const most = Math.max(12, Math.ceil((lines * 12) / 300));
+      expect(pages, `${member}, ${lines} lines`).toBeLessThanOrEqual(most);
     }
   });
 });
