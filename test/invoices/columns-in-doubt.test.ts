@@ -1,4 +1,4 @@
-/** A column of an invoice file at fault hides no fault in the cells of the others, and nothing is said that hangs on it. */
+/** A column of an invoice file at fault, or a pattern, hides no fault in other cells, and nothing is said that hangs on it. */
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { smallGroup } from '../doors/small-group.ts';
@@ -115,4 +115,39 @@ test('cells are filled down past rows that are left aside, and columns joined, t
     '1 column-repeated category',
     '2 access-unknown access',
   ]);
+});
+
+const FROM_NAME = 'from_name: "releve-{invoice_number}-{period}.csv"';
+const UNMATCHED = '8 pattern-unmatched invoices[0].from_name';
+
+test('a pattern that matches nothing hides no fault of the cells, nor of the header', async () => {
+  const lines = [
+    LINE.replace('A1', 'A9'),
+    LINE.replace('289.90', 'cher').replace('2025-09-01', '2025-10-01'),
+  ];
+  const text = `${HEADER}\n${lines.join('\n')}\n`;
+  const ofCells = ['2 access-unknown access', '3 number-invalid net_amount', '3 period-reversed period_end'];
+  expect(await errorsIn(text, FROM_NAME)).toEqual([...ofCells, UNMATCHED]);
+  const ambiguous = 'from_name: "{invoice_number}-*", from_preamble: ["N° {invoice_number}"], preamble: 1';
+  expect(await errorsIn(`N° F2\n${text}`, ambiguous)).toEqual([
+    ...['3 access-unknown access', '4 number-invalid net_amount', '4 period-reversed period_end'],
+    '8 pattern-ambiguous invoices[0].from_preamble',
+  ]);
+  expect(await errorsIn(without('vat_rate', ...lines), FROM_NAME)).toEqual([
+    '1 column-missing vat_rate',
+    ...ofCells,
+    UNMATCHED,
+  ]);
+});
+
+test('what such a pattern would have said is neither missing nor judged, whatever stands in for it', async () => {
+  const noNumber = without('invoice_number', LINE, LINE.replace('A1', 'A9'));
+  expect(await errorsIn(noNumber, FROM_NAME)).toEqual(['3 access-unknown access', UNMATCHED]);
+  const empty = `${HEADER}\n${LINE.replace('F1', '').replace('2025-09-30,289', ',289')}\n`;
+  expect(await errorsIn(empty, `${FROM_NAME}, defaults: { period_end: 2025-08-31 }`)).toEqual([UNMATCHED]);
+  const served = 'from_name: "releve-{serves}.csv"';
+  for (const line of [LINE.replace('A1', 'A9'), LINE.replace('A1', '')]) {
+    const found = await errorsIn(`${HEADER}\n${line}\n`, served);
+    expect(found).toEqual([UNMATCHED]);
+  }
 });

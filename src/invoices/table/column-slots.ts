@@ -40,9 +40,9 @@ import {
   type InvoiceColumn,
   type InvoiceLineRow,
 } from '../../workspace/tables/invoice-lines.ts';
-import type { FieldValues } from '../../workspace/written/match-fields.ts';
 import { fileName } from '../invoice-path.ts';
 import { type CellField, cellFields, textHeaders } from './cell-fields.ts';
+import type { HeaderFields } from './header-fields.ts';
 
 /** The readers of each column by the number marks of a file: files share them, with what they remember of cells. */
 const readers = new WeakMap<Column, Map<MarkRule, CellReader>>();
@@ -61,7 +61,7 @@ export interface Slot<T> {
   readonly header: string;
   readonly read: CellReader;
   readonly fallback: T | undefined;
-  /** Whether its cells cannot be read, because something is wrong with the column itself, which was reported. */
+  /** Whether it is unknown what an empty cell means, and any where it is not read: what is in doubt was reported. */
   readonly inDoubt: boolean;
 }
 
@@ -74,7 +74,7 @@ export type Slots = { readonly [C in InvoiceColumn]: Slot<NonNullable<InvoiceLin
 export function placeSlots(
   file: RecordSource,
   layout: Layout | undefined,
-  fields: FieldValues,
+  fields: HeaderFields,
   {
     decimalMark,
     currency,
@@ -119,7 +119,7 @@ export function placeSlots(
       header: ofText?.header ?? place?.header ?? column.name,
       read: ofText?.readerOf(read) ?? read,
       fallback: fallbackOf(column, said, fail),
-      inDoubt: false,
+      inDoubt: fields.inDoubt.has(column.name),
     };
     return [column.name, slot] as const;
   });
@@ -197,8 +197,7 @@ function isIgnored(
 interface SaidOfFile {
   readonly path: string;
   readonly layout: Layout | undefined;
-  /** The fields in the rows above its header. */
-  readonly fields: FieldValues;
+  readonly fields: HeaderFields;
   readonly decimalMark: DecimalMark | undefined;
   readonly release: Release | undefined;
 }
@@ -207,7 +206,7 @@ interface SaidOfFile {
 function filledByLayout(column: string, { layout, fields }: SaidOfFile): boolean {
   if (layout === undefined) return false;
   if (layout.defaults.has(column) || layout.amounts.has(column as AmountColumn)) return true;
-  if ([...fields.keys()].some((field) => field === column)) return true;
+  if (fields.inDoubt.has(column) || fieldOf(column, fields) !== undefined) return true;
   if (column === 'line_number') return layout.lineNumberFromRow;
   return column === 'category' && layout.categories.length > 0;
 }
@@ -218,7 +217,8 @@ function fallbackOf(
   { path, layout, fields, decimalMark }: SaidOfFile,
   fail: OnProblem,
 ): unknown {
-  const field = [...fields].find(([name]) => name === column.name)?.[1];
+  if (fields.inDoubt.has(column.name)) return undefined;
+  const field = fieldOf(column.name, fields);
   const supplier = column.name === 'supplier' ? layout?.supplier : undefined;
   const said = field ?? supplier;
   const text = said ?? layout?.defaults.get(column.name);
@@ -227,4 +227,8 @@ function fallbackOf(
   if ('value' in reading) return reading.value;
   if (said !== undefined) fail(cellProblem(reading.fault, path, 1, column.name, text));
   return undefined;
+}
+
+function fieldOf(column: string, { values }: HeaderFields): string | undefined {
+  return [...values].find(([name]) => name === column)?.[1];
 }

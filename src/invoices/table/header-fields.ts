@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
-import { type OnProblem, problem } from '../../diagnostics/problem.ts';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { FieldPattern, PatternField } from '../../domain/field-pattern.ts';
@@ -21,17 +21,23 @@ import { fileName } from '../invoice-path.ts';
 /** The most cells of a row of the preamble that are looked at: no letterhead is wider. */
 const MOST_CELLS = 100;
 
+/** What the name of a file, that of its sheet and its preamble say of all its lines. */
+export interface HeaderFields {
+  readonly values: FieldValues;
+  /** The fields of patterns with an error: nothing is guessed for them. */
+  readonly inDoubt: ReadonlySet<string>;
+  readonly errors: readonly Problem[];
+}
+
 /**
- * The header fields that a layout finds in a file's name, in the name of its sheet and in its preamble, as text.
- * Undefined, with the problems reported, where a pattern does not match or two values contradict each other: nothing is
- * guessed.
+ * The header fields that a layout finds in a file's name, in the name of its sheet and in its preamble, as text. It is
+ * an error where a pattern does not match, or where two values contradict each other.
  */
 export function headerFields(
   path: string,
   { preamble, sheet }: Pick<RecordSource, 'preamble' | 'sheet'>,
   layout: Layout,
-  report: OnProblem,
-): FieldValues | undefined {
+): HeaderFields {
   const sources = [
     ...inNames('from_name', layout.fromName, [fileName(path)]),
     ...inNames('from_sheet', layout.fromSheet, sheet === undefined ? [] : [cleanText(sheet.name)]),
@@ -42,12 +48,16 @@ export function headerFields(
     })),
   ];
   const values = new Map<PatternField, string>();
-  let failed = false;
+  const inDoubt = new Set<PatternField>();
+  const errors: Problem[] = [];
   for (const { key, pattern, texts, shown } of sources) {
     const found = [...fieldsIn(pattern, texts())];
     const place = keyPlace(layout.place, key, pattern.source);
+    const fail = (of: Problem): void => {
+      errors.push(of);
+      for (const field of pattern.fields) inDoubt.add(field);
+    };
     if (found.length === 0) {
-      failed = true;
       const day = firstOf(texts(), (text) => noDayIn(pattern, text));
       // What a layout says about days is for the contents of a file, not for names.
       const form = key === 'from_preamble' ? (formsToDeclare(pattern.days ?? [], day) ?? '') : '';
@@ -55,18 +65,18 @@ export function headerFields(
       // The file and its sheets can be renamed.
       const right = key === 'from_preamble' ? undefined : monthMeant(month);
       const args = { pattern: pattern.source, file: path, found: shown, day, form, month, right };
-      report(problem('pattern-unmatched', place, args));
+      fail(problem('pattern-unmatched', place, args));
     }
     for (const [field, value] of found.flatMap((item) => [...item])) {
       const first = getOrInsert(values, field, () => value);
       if (first === value) continue;
-      failed = true;
       const args = { pattern: pattern.source, file: path, field, first, second: value };
-      report(problem('pattern-ambiguous', place, args));
+      fail(problem('pattern-ambiguous', place, args));
       break;
     }
   }
-  return failed ? undefined : values;
+  for (const field of inDoubt) values.delete(field);
+  return { values, inDoubt, errors };
 }
 
 /** What is found instead of a text: only a CSV has no name of a sheet. */

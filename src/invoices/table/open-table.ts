@@ -8,7 +8,7 @@ import { INVOICE_LINE_COLUMNS } from '../../workspace/tables/invoice-lines.ts';
 import type { InvoiceFile, StatedTotal } from '../invoice-file.ts';
 import { placeSlots, type Slots } from './column-slots.ts';
 import { filledColumns } from './filled-columns.ts';
-import { headerFields } from './header-fields.ts';
+import { type HeaderFields, headerFields } from './header-fields.ts';
 import { judgeRows } from './judged-rows.ts';
 import type { TableContext } from './record-to-line.ts';
 import { skipRule } from './skip-rows.ts';
@@ -57,6 +57,8 @@ export function openTableInvoices(
   };
 }
 
+const NO_FIELDS: HeaderFields = { values: new Map(), inDoubt: new Set(), errors: [] };
+
 /** A file with its columns found, and what is wrong with them; undefined where it is unknown which rows are lines. */
 function placeTable(
   source: FileSource | SheetSource,
@@ -73,8 +75,8 @@ function placeTable(
     report(foreign);
     return undefined;
   }
-  const fields = layout === undefined ? new Map() : headerFields(path, file, layout, report);
-  if (fields === undefined) return undefined;
+  const fields = layout === undefined ? NO_FIELDS : headerFields(path, file, layout);
+  fields.errors.forEach(report);
   const { slots, joined, errors } = placeSlots(file, layout, fields, convention, report);
   const ofAmounts: Problem[] = [];
   const split = placeSplitAmounts(file, layout, slots, (found) => ofAmounts.push(found));
@@ -85,7 +87,7 @@ function placeTable(
   const down = filledColumns(placed, joined, report);
   unreadSheets(placed).forEach(report);
   if (!skip || !totals || !down) return undefined;
-  const found = [...errors, ...ofAmounts];
+  const found = [...fields.errors, ...errors, ...ofAmounts];
   const table = { ...context, ...placed, path, skip, totals, down, joined, inDoubt: found.length > 0 };
   return { table, errors: found };
 }

@@ -66,8 +66,11 @@ export function cellValue<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
   }
   const raw = cells.record[slot.index] ?? '';
   const reading = slot.read(raw);
-  // The slot's reader is the one of its column, whose values are of the slot's type.
-  if ('value' in reading) return reading.value as T | undefined;
+  if ('value' in reading) {
+    if (slot.inDoubt && reading.value === undefined) cells.failures++;
+    // The slot's reader is the one of its column, whose values are of the slot's type.
+    return reading.value as T | undefined;
+  }
   if (reading.fault === cells.reported) {
     cells.failures++;
     return undefined;
