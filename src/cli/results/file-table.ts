@@ -18,7 +18,12 @@ export function inputFiles({ loaded, files }: Computation) {
       ...dialectJson(dialect),
       rows,
       ...('counts' in file
-        ? { table: file.table, sheet: file.sheet ?? null, ...countsJson(file.counts) }
+        ? {
+            table: file.table,
+            sheet: file.sheet ?? null,
+            constants: file.constants ?? [],
+            ...countsJson(file.counts),
+          }
         : {}),
     })),
     ...files.map(({ file, selected, others, net }) => ({

@@ -82,4 +82,13 @@ describe('lists and invoices as they are', () => {
         'Liste des sites 2025.xlsx (sites) : 6 lignes lues, 1 écartée par skip_rows, 1 cellule traduite',
       );
     }));
+
+  test('check tells programs which entry of a list is meant, where several read one file', () =>
+    inFolder(async (folder) => {
+      writeFiles(folder, ownFiles('xlsx', 100));
+      const { files } = JSON.parse(await must('check', folder, '--format', 'json'));
+      const constants = Object.fromEntries(files.map((file: Cells) => [file['path'], file['constants']]));
+      expect(constants['effectifs.xlsx']).toEqual(['students', '2024-10-01']);
+      expect(constants['Grappes.xlsx']).toEqual([]);
+    }));
 });
