@@ -83,6 +83,7 @@ export function conclude(
     acceptedTally: acceptedTally.result(ofSeveral(acceptedTally, isAccepted)),
     ran,
     notRun,
+    unpriced: ran.some(({ code }) => code === 'price-mismatch') ? unpricedOf(history) : undefined,
   };
 }
 
@@ -107,6 +108,20 @@ function selectedLines({ lines: { columns } }: History): number {
   let count = 0;
   for (let index = 0; index < columns.count; index++) if (has(columns, index, FLAG.selected)) count++;
   return count;
+}
+
+/** The charges that state no item or no unit price: `price-mismatch` has nothing to compare with the schedule. */
+function unpricedOf({ lines: { columns } }: History): NonNullable<Reconciliation['unpriced']> {
+  let lines = 0;
+  let net = 0n;
+  for (let index = 0; index < columns.count; index++) {
+    if (!has(columns, index, FLAG.selected) || (columns.item[index] && columns.unitPrice[index])) continue;
+    const own = columns.net.at(index);
+    if (own <= 0n) continue;
+    lines++;
+    net += own;
+  }
+  return { lines, net };
 }
 
 /** By file, row, code; then as the lines were read. */

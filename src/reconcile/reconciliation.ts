@@ -1,6 +1,7 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
+import type { Cents } from '../domain/numbers/money.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ACCEPTANCE_CHECK } from './acceptance.ts';
 import type { CheckDescription } from './check.ts';
@@ -26,6 +27,8 @@ export interface Reconciliation {
   readonly acceptedTally: FindingTally;
   readonly ran: readonly CheckDescription[];
   readonly notRun: readonly NotRun[];
+  /** The charges whose price no check judged; undefined where the check of prices did not run. */
+  readonly unpriced: { readonly lines: number; readonly net: Cents } | undefined;
 }
 
 /** A finding and the acceptance that lists it. */

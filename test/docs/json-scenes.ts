@@ -222,6 +222,9 @@ async function doubtsOf(folder: string, see: See, scenes: Map<string, unknown[]>
     cpSync(`fixtures/reconcile/${found}/trigger`, group, { recursive: true });
     await see('reconcile', 'reconcile', group);
   }
+  const unpriced = join(folder, 'unbilled-access');
+  rmSync(join(unpriced, 'prices.csv'));
+  await see('reconcile', 'reconcile', unpriced);
 }
 
 const RULES = `  - { id: inventory, applies_to: { target: grappe, categories: [penalty] }, share: { by: accesses } }

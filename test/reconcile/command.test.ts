@@ -15,6 +15,7 @@ import { words } from '../../src/cli/messages/words.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { FORMATS } from '../../src/reconcile/outputs/formats.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { billed, JUNE, MAY, settle } from './billed.ts';
 import { workspaceOf } from './workspace.ts';
 
 const careless = (): string => workspaceOf('grand-est', 'grand-est-errors');
@@ -385,6 +386,27 @@ describe('grappe reconcile --out', () => {
     expect(printed.stdout).not.toContain('late-line');
     expect((await runCommand([...args, '--out', join(folder, 'runs', 'found.csv')])).stderr).toContain(said);
     expect((await runCommand(['-q', ...args])).stderr).toBe('');
+  });
+
+  test('tells in every format how many charges no check of prices judged, and their net', async () => {
+    const noItem = JUNE.replace('FIBRE-100', '');
+    const noPrice = MAY.replace('1,100.00,100.00', ',,20.50').replace(',1,A1', ',2,A1');
+    const credit = JUNE.replace('1,100.00,100.00', ',,-5.00').replace(',1,A1', ',3,A1');
+    const folder = billed(MAY, noItem, noPrice, credit);
+    const said =
+      'Price not judged: 2 lines without an item or a unit price (columns item_code, unit_price), €120.50 net.';
+    for (const format of ['text', 'csv', 'github', 'junit']) {
+      const { stdout, stderr } = await runCommand(['reconcile', folder, '--lang', 'en', '--format', format]);
+      expect([format, stdout + stderr]).toEqual([format, expect.stringContaining(said)]);
+    }
+    const priceOf = async (...args: readonly string[]): Promise<unknown> => {
+      const { stdout } = await runCommand(['reconcile', folder, '--format', 'json', ...args]);
+      return JSON.parse(stdout).price_not_judged;
+    };
+    expect(await priceOf()).toEqual({ lines: 2, net_amount: '120.50' });
+    expect(await priceOf('--period', '2025-06')).toEqual({ lines: 1, net_amount: '100.00' });
+    settle(folder, 'severity: { price-mismatch: off }');
+    expect(await priceOf()).toBeNull();
   });
 
   test('writes any other format too', async () => {

@@ -7,13 +7,11 @@ import { reconcileWorkspace } from '../../jobs/reconcile.ts';
 import { isRead, mayBeRead } from '../../jobs/workspace-places.ts';
 import type { LetterOptions } from '../../reconcile/letter/letter.ts';
 import { lettersOf } from '../../reconcile/letter/letters-of.ts';
-import { outputWords } from '../../reconcile/messages/output-words.ts';
 import { FORMATS, type Format, OUTPUTS, REFUSALS } from '../../reconcile/outputs/formats.ts';
 import { githubRefusalSummary, githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
-import type { OutputOptions } from '../../reconcile/outputs/output.ts';
+import { notJudged, type OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
-import { checkName } from '../../reconcile/render.ts';
 import { isThere } from '../../system/paths.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
@@ -178,7 +176,7 @@ function print(value: Reconciliation, format: Format, options: OutputOptions, te
 
 /** What accompanies a document that has no place for it: the checks that did not run, the step summary of GitHub. */
 function tellBeside(value: Reconciliation, format: Format, options: OutputOptions, terminal: Terminal): void {
-  if (format === 'csv' || (format === 'text' && isNothing(value))) tellNotRun(value, terminal);
+  if (format === 'csv' || (format === 'text' && isNothing(value))) tellNotJudged(value, terminal);
   addToSummary(format, () => githubSummary(value, options), terminal);
 }
 
@@ -199,9 +197,8 @@ function addToSummary(format: Format, text: () => string, { language, quiet, err
   }
 }
 
-/** Names the checks that did not run, where the document has no place for them, so that none counts as passed. */
-function tellNotRun({ notRun }: Reconciliation, { language, quiet, err }: Terminal): void {
+/** Tells what was not judged, where the document has no place for it, so that nothing counts as passed. */
+function tellNotJudged(value: Reconciliation, { language, quiet, err }: Terminal): void {
   if (quiet) return;
-  const text = outputWords(language);
-  for (const { code, lacks } of notRun) err(text.notRun(checkName(code, language), text.lacks[lacks]));
+  for (const sentence of notJudged(value, language)) err(sentence);
 }

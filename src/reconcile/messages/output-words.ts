@@ -36,6 +36,8 @@ const en = {
   late: 'came late',
   once: (amount: string): string => `${amount} that several checks found in one line counted once`,
   notRun: (check: string, why: string): string => `Check that did not run: ${check}, since ${why}.`,
+  unpriced: (lines: number, net: string): string =>
+    `Price not judged: ${linesOf(lines)} without an item or a unit price (columns item_code, unit_price), ${net} net.`,
   /** The checks that did not run, as one group. */
   notRunGroup: 'not run',
   acceptedTitle: 'Accepted findings',
@@ -97,6 +99,8 @@ const fr: typeof en = {
   late: 'tardif',
   once: (amount) => `${amount} que plusieurs contrôles relèvent sur une même ligne comptés une seule fois`,
   notRun: (check, why) => `Contrôle non fait : ${check}, car ${why}.`,
+  unpriced: (lines, net) =>
+    `Prix non jugé : ${lignesDe(lines)} sans article ou sans prix unitaire (colonnes code_article, prix_unitaire), ${net} HT.`,
   notRunGroup: 'non faits',
   acceptedTitle: 'Écarts acceptés',
   acceptedBecause: (reason) => `accepté : ${reason}`,

@@ -15,6 +15,7 @@ import { tallyOf } from '../tally.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
 import {
   moneyFormatter,
+  notJudged,
   type Output,
   type OutputOptions,
   ofMoney,
@@ -48,9 +49,9 @@ export const githubOutput: Output = function* (reconciliation, options) {
     const left = own.length - shown.length + Math.max(0, taken - MOST_OF_A_KIND);
     if (left > 0) yield `${text.more(left, text.severity[severity])}\n`;
   }
-  const { ran, lines, notRun } = reconciliation;
-  for (const { code, lacks } of options.quiet ? [] : notRun)
-    yield `${text.notRun(checkName(code, options.language), text.lacks[lacks])}\n`;
+  const { ran, lines } = reconciliation;
+  for (const sentence of options.quiet ? [] : notJudged(reconciliation, options.language))
+    yield `${sentence}\n`;
   if (!options.quiet || findings.length > 0) yield `${text.summary(findings.length, lines, ran.length)}\n`;
 };
 
@@ -136,7 +137,7 @@ const MOST_ROWS = 1000;
 export function githubSummary(reconciliation: Reconciliation, options: OutputOptions): string {
   const { language } = options;
   const text = outputWords(language);
-  const { history, findings, lines, ran, accepted, notRun } = reconciliation;
+  const { history, findings, lines, ran, accepted } = reconciliation;
   const { currency } = history.register.workspace.convention;
   const { columns } = text;
   const head = text.summary(findings.length, lines, ran.length);
@@ -178,7 +179,6 @@ export function githubSummary(reconciliation: Reconciliation, options: OutputOpt
     if (left > 0) parts.push(`\n… ${text.inCsv(left)}\n`);
   }
   if (accepted.length > 0) parts.push(`\n${text.acceptedTitle}: ${accepted.length}\n`);
-  for (const { code, lacks } of notRun)
-    parts.push(`\n${text.notRun(markdownText(checkName(code, language)), text.lacks[lacks])}\n`);
+  for (const sentence of notJudged(reconciliation, language)) parts.push(`\n${markdownText(sentence)}\n`);
   return `${parts.join('')}\n`;
 }

@@ -4,13 +4,13 @@ import { SEVERITIES } from '../../domain/convention.ts';
 import { FINDING_CODES, type FindingRecord } from '../../domain/finding.ts';
 import { CENTS_TEXT, formatCents } from '../../domain/numbers/money.ts';
 import { outputWords } from '../messages/output-words.ts';
-import { checksOf, fails } from '../reconciliation.ts';
+import { checksOf, fails, type Reconciliation } from '../reconciliation.ts';
 import { toRecord } from '../render.ts';
 import { type Output, recordsOf } from './output.ts';
 
 /** One document; amounts are strings. */
 export const jsonOutput: Output = function* (reconciliation, { language, failOn, problems = [] }) {
-  const { history, lines, notRun, byCode, tally } = reconciliation;
+  const { history, lines, notRun, unpriced, byCode, tally } = reconciliation;
   const { findings } = recordsOf(reconciliation, language);
   const text = outputWords(language);
   const { overBilled, owed, late } = tally;
@@ -30,6 +30,7 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn,
         findings: byCode.get(code) ?? 0,
       };
     }),
+    price_not_judged: unpriced === undefined ? null : unpricedJson(unpriced),
     findings: findings.map(findingJson),
     accepted: reconciliation.accepted.map(({ finding, acceptance: { reason, acceptedBy, row } }) => ({
       ...findingJson(toRecord(finding, language)),
@@ -40,6 +41,10 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn,
   };
   yield `${JSON.stringify(document, undefined, 2)}\n`;
 };
+
+function unpricedJson({ lines, net }: NonNullable<Reconciliation['unpriced']>) {
+  return { lines, net_amount: formatCents(net) };
+}
 
 /** A finding for a program: the columns of RECONCILE.md; the amount is a string, a missing value is null. */
 export const findingSchema = z.strictObject({

@@ -7,8 +7,7 @@ import type { Cents } from '../../domain/numbers/money.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { invoiceOf } from '../lines/line-store.ts';
 import { outputWords } from '../messages/output-words.ts';
-import type { NotRun } from '../needs.ts';
-import { fails } from '../reconciliation.ts';
+import { fails, type Reconciliation } from '../reconciliation.ts';
 import { type History, judgedLines } from '../sweep/history.ts';
 import {
   type FailOn,
@@ -17,6 +16,7 @@ import {
   ofMoney,
   type RefusalOptions,
   recordsOf,
+  unpricedText,
 } from './output.ts';
 
 /** A case of a suite: a check on one line, invoice or row, with its findings. */
@@ -32,7 +32,7 @@ interface Case {
  */
 export const junitOutput: Output = function* (reconciliation, options) {
   const { failOn, language } = options;
-  const { history, ran, notRun } = reconciliation;
+  const { history, ran } = reconciliation;
   const { findings, accepted } = recordsOf(reconciliation, language);
   const style: CaseStyle = { failOn, money: moneyFormatter(reconciliation, language) };
   const all = [...findings, ...accepted];
@@ -77,7 +77,7 @@ export const junitOutput: Output = function* (reconciliation, options) {
   }
   const warned = ofMoney(options);
   if (warned.length > 0) yield* problemSuite(warned, language);
-  yield* notRunSuite(notRun, language);
+  yield* notRunSuite(reconciliation, language);
   yield '</testsuites>\n';
 };
 
@@ -130,13 +130,18 @@ function recordText(
   return `${place}: ${message}${atStake === undefined ? '' : ` (${money(atStake)})`}`;
 }
 
-function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<string> {
-  if (notRun.length === 0) return;
+function* notRunSuite(reconciliation: Reconciliation, language: Language): Generator<string> {
   const { lacks: reasons, notRunGroup } = outputWords(language);
-  const count = notRun.length;
+  const ofPrices = unpricedText(reconciliation, language);
+  const skipped = [
+    ...reconciliation.notRun.map(({ code, lacks }) => [code, reasons[lacks]] as const),
+    ...(ofPrices === undefined ? [] : [['price-mismatch', ofPrices] as const]),
+  ];
+  const count = skipped.length;
+  if (count === 0) return;
   yield `  <testsuite name="${notRunGroup}" tests="${count}" failures="0" errors="0" skipped="${count}" time="0">\n`;
-  for (const { code, lacks } of notRun) {
-    yield `    <testcase name="${code}" classname="${code}" time="0"><skipped message="${xml(reasons[lacks])}"/></testcase>\n`;
+  for (const [code, reason] of skipped) {
+    yield `    <testcase name="${code}" classname="${code}" time="0"><skipped message="${xml(reason)}"/></testcase>\n`;
   }
   yield '  </testsuite>\n';
 }

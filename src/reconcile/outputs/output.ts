@@ -6,8 +6,9 @@ import { moneyText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import type { Finding } from '../finding.ts';
 import type { LetterOptions } from '../letter/letter.ts';
+import { outputWords } from '../messages/output-words.ts';
 import { fails, type Reconciliation } from '../reconciliation.ts';
-import { toRecord } from '../render.ts';
+import { checkName, toRecord } from '../render.ts';
 
 export type FailOn = 'error' | 'warning';
 
@@ -75,6 +76,29 @@ export function moneyFormatter(
 ): (amount: Cents) => string {
   const { currency } = history.register.workspace.convention;
   return (amount) => moneyText(amount, currency, language);
+}
+
+/** What was not judged, so that nothing counts as passed: a sentence for each check that did not run, and for prices. */
+export function notJudged(
+  reconciliation: Pick<Reconciliation, 'history' | 'notRun' | 'unpriced'>,
+  language: Language,
+): readonly string[] {
+  const { notRun, lacks: reasons } = outputWords(language);
+  const ofPrices = unpricedText(reconciliation, language);
+  return [
+    ...reconciliation.notRun.map(({ code, lacks }) => notRun(checkName(code, language), reasons[lacks])),
+    ...(ofPrices === undefined ? [] : [ofPrices]),
+  ];
+}
+
+/** How many charges no check of prices judged, and their net; undefined where it judged all, or did not run. */
+export function unpricedText(
+  reconciliation: Pick<Reconciliation, 'history' | 'unpriced'>,
+  language: Language,
+): string | undefined {
+  const { lines, net } = reconciliation.unpriced ?? { lines: 0, net: 0n };
+  if (lines === 0) return undefined;
+  return outputWords(language).unpriced(lines, moneyFormatter(reconciliation, language)(net));
 }
 
 /** The reason of an acceptance, with the name of its author if known. */

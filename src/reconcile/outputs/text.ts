@@ -9,7 +9,7 @@ import { groupsOf } from '../groups.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../render.ts';
 import { type AtStake, tallyOf } from '../tally.ts';
-import { matters, moneyFormatter, type Output, recordsOf } from './output.ts';
+import { matters, moneyFormatter, notJudged, type Output, recordsOf } from './output.ts';
 
 /** For people: findings by check with their place, sums at stake, what was accepted and what did not run. */
 export const textOutput: Output = function* (reconciliation, { language, failOn, quiet = false }) {
@@ -40,8 +40,7 @@ export const textOutput: Output = function* (reconciliation, { language, failOn,
     for (const record of accepted) yield findingText(record, money, language);
     yield '\n';
   }
-  for (const { code, lacks } of quiet ? [] : reconciliation.notRun)
-    yield `${text.notRun(checkName(code, language), text.lacks[lacks])}\n`;
+  for (const sentence of quiet ? [] : notJudged(reconciliation, language)) yield `${sentence}\n`;
   const once = tally.again === 0n ? [] : [text.once(money(tally.again))];
   const total = [...sums(tally, money, language), ...once];
   yield `${[text.summary(reconciliation.findings.length, lines, ran.length), ...total].join(' · ')}\n`;
