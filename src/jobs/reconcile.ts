@@ -7,7 +7,7 @@ import type { StatedTotal } from '../invoices/invoice-file.ts';
 import { fileName, layoutFor } from '../invoices/invoice-path.ts';
 import { type Selection, selects } from '../invoices/lines/selection.ts';
 import { type ReadFile, readLines } from '../invoices/read-lines.ts';
-import type { Finding } from '../reconcile/finding.ts';
+import type { Finding, WrongSum } from '../reconcile/finding.ts';
 import { type ClosedFacts, createReconciler } from '../reconcile/reconciler.ts';
 import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { type ClosedContext, closedContext, closedPeriods } from '../runs/closed/closed-context.ts';
@@ -58,9 +58,9 @@ export async function reconcileWorkspace(
   }
   const { told, toldBefore } = apart;
   if (reconciler === undefined || hasErrors(told)) {
-    return { value: undefined, problems: withOwnHeaders(told, loaded, files), toldBefore };
+    return { value: undefined, problems: withOwnHeaders([...told, ...totals], loaded, files), toldBefore };
   }
-  const { value, problems: undated } = reconciler.finish(files);
+  const { value, problems: undated } = reconciler.finish(files, totals.filter(isSum).map(wrongSum));
   const all = withOwnHeaders([...told, ...undated, ...totalsNotFound(totals, value)], loaded, files);
   return {
     value: hasErrors(all) ? undefined : underOwnHeaders(value, headersByFile(loaded, files)),
@@ -82,10 +82,22 @@ function underOwnHeaders(found: Reconciliation, headers: ReturnType<typeof heade
   };
 }
 
-/** Whether a problem is a total of an electronic invoice that its lines do not sum to: the operator's mistake too. */
-function isTotal({ code, place }: Problem): boolean {
-  if (code === 'lines-differ') return true;
-  return code === 'einvoice-sum' && ['BT-106', 'BT-109', 'BT-110', 'BT-112'].includes(place.column ?? '');
+/** Whether a problem is a sum of an electronic invoice that its elements do not give: the operator's mistake too. */
+function isTotal(found: Problem): boolean {
+  return found.code === 'lines-differ' || isSum(found);
+}
+
+function isSum({ code }: Problem): boolean {
+  return code === 'einvoice-sum';
+}
+
+function wrongSum({ place: { file, row, column = '', value = '' }, args }: Problem): WrongSum {
+  const told = Object.entries(args).flatMap(([name, arg]) =>
+    arg === undefined || typeof arg === 'function' ? [] : [[name, arg] as const],
+  );
+  const amounts = { expected: String(args['sum']), actual: value };
+  const wording = 'invoice-total-mismatch/sum';
+  return { file, row, details: { wording, args: Object.fromEntries(told), column, ...amounts } };
 }
 
 /** Wrong totals that no finding mentions, without those of invoices of other periods. */
@@ -125,10 +137,11 @@ export function reconcileLines(
   });
   return {
     add,
-    finish(files: readonly ReadFile[]): WithProblems<Reconciliation> {
+    finish(files: readonly ReadFile[], wrongSums: readonly WrongSum[] = []): WithProblems<Reconciliation> {
       const value = finish({
         invoices: files.flatMap(({ file }) => file.declared()),
         files: files.flatMap(({ file }) => file.stated?.() ?? []).filter(isOfFile),
+        wrongSums,
       });
       return { value, problems: undated.flatMap(({ line, fault }) => lineProblems(line, [fault])) };
     },

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../diagnostics/bilingual.ts';
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { AmountKind } from '../domain/numbers/amount-text.ts';
@@ -14,6 +15,7 @@ export type FindingArg =
   | AmountKindArg
   | DecimalArg
   | CheckArg
+  | Bilingual
   | DayRange
   | readonly DayRange[];
 
@@ -49,6 +51,13 @@ export interface Details {
   readonly column: string;
   readonly expected?: string;
   readonly actual?: string;
+}
+
+/** A sum that an electronic invoice states, and that its elements do not give. */
+export interface WrongSum {
+  readonly file: string;
+  readonly row: number | undefined;
+  readonly details: Details;
 }
 
 /** What a finding is about if it is not a line. */

@@ -1,6 +1,7 @@
 import type { Fault } from '../diagnostics/problem.ts';
 import type { BillingCycle, Severity } from '../domain/convention.ts';
 import type { DeclaredInvoice, DeclaredTotal, InvoiceLine } from '../domain/invoice-line.ts';
+import { groupBy } from '../domain/lists.ts';
 import { type DayRange, monthOf } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { CheckDescription, LineCheck } from './check.ts';
@@ -8,7 +9,7 @@ import { CHECKS } from './checks/list.ts';
 import { type ClosedPeriods, lastClosedDay, lateAfter } from './closed-periods.ts';
 import { conclude } from './conclude.ts';
 import { declaredInvoices } from './declared-invoices.ts';
-import type { Judgement } from './finding.ts';
+import type { Judgement, WrongSum } from './finding.ts';
 import { findingStore } from './findings.ts';
 import { billedItemAt, billsPeriod, FLAG, has, isStated, type LineColumns } from './lines/line-columns.ts';
 import { type LineStore, lineStore, type Standing } from './lines/line-store.ts';
@@ -42,10 +43,11 @@ export interface UndatedLine {
   readonly fault: Fault;
 }
 
-/** The totals that electronic invoices and rows of totals state. */
+/** The totals that electronic invoices and rows of totals state, and which of the former do not hold in themselves. */
 export interface StatedTotals {
   readonly invoices: readonly DeclaredInvoice[];
   readonly files: readonly DeclaredTotal[];
+  readonly wrongSums?: readonly WrongSum[];
 }
 
 /**
@@ -146,6 +148,7 @@ function historyOf(
     closed: closed.periods,
     ...declaredInvoices(lines.invoices, workspace.declaredInvoices ?? [], stated.invoices),
     declaredFiles: stated.files,
+    wrongSums: groupBy(stated.wrongSums ?? [], ({ file }) => file),
   };
 }
 

@@ -47,6 +47,7 @@ function argText(value: FindingArg, language: Language): string {
   if (typeof value === 'bigint') return amountText(value, language);
   if ('decimal' in value) return decimalText(value, language);
   if ('amountKind' in value) return AMOUNT_KINDS[value.amountKind][language];
+  if ('en' in value) return value[language];
   if ('check' in value) return `${checkName(value.check, language)} ${value.of}`.trim();
   const ranges = 'from' in value ? [value] : value;
   return ranges.map((range) => daysText(range, language)).join(', ');

@@ -44,14 +44,10 @@ function sumProblem({ rule, term, row, found, expected, tolerance }: Sum, file: 
   const difference = found > expected ? found - expected : expected - found;
   if (difference === 0n) return [];
   const code = difference <= tolerance ? 'einvoice-sum-tolerated' : 'einvoice-sum';
-  const value = formatCents(found);
-  return [
-    problem(
-      code,
-      { file, row, column: term, value },
-      { rule, term: termWords(term), found: bothAmounts(found), expected: bothAmounts(expected) },
-    ),
-  ];
+  const place = { file, row, column: term, value: formatCents(found) };
+  const amounts = { found: bothAmounts(found), expected: bothAmounts(expected), sum: formatCents(expected) };
+  const args = { rule, term: termWords(term), ...amounts };
+  return [problem(code, place, args)];
 }
 
 function totalSums({ lines, rates, totals, profile }: Summed, linesAside: boolean): readonly Sum[] {

@@ -3,12 +3,13 @@ import { defined } from '../../domain/lists.ts';
 import type { AmountKind } from '../../domain/numbers/amount-text.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import type { HistoryCheck } from '../check.ts';
-import type { RawFinding, Subject } from '../finding.ts';
+import type { RawFinding, Subject, WrongSum } from '../finding.ts';
 import { type StatedSums, subjectOfInvoice } from '../lines/invoice-book.ts';
 import type { WholeFile } from '../lines/whole-files.ts';
 
 /**
- * The declared total of an invoice, or of a file, is not the sum of its lines; at stake: declared − sum, net. A
+ * The declared total of an invoice, or of a file, is not the sum of its lines; at stake: declared − sum, net. Another
+ * sum that an electronic invoice states may be wrong too. A
  * declared invoice without any line has no date, nor has a file without lines that states a total: they are reported
  * whatever the period, but not where single invoices are selected.
  */
@@ -24,11 +25,15 @@ export const invoiceTotalMismatch: HistoryCheck = {
     wording: 'invoice-total-mismatch',
     args: { kind: { amountKind: 'net' }, actual: 1_656_924n, expected: 1_656_424n },
   },
-  *find({ lines, declared, declaredAlone, declaredFiles, period }) {
+  *find({ lines, declared, declaredAlone, declaredFiles, wrongSums, period }) {
     for (const invoice of lines.invoices.all) {
       if (!invoice.selected) continue;
       for (const totals of declared(invoice)) {
-        yield* judge(totals, invoice, 'invoice-total-mismatch', subjectOfInvoice(invoice));
+        const subject = subjectOfInvoice(invoice);
+        const found = [...judge(totals, invoice, 'invoice-total-mismatch', subject)];
+        yield* found;
+        for (const sum of wrongSums.get(totals.file) ?? [])
+          if (found.length === 0 || !OF_LINES.includes(sum.details.column)) yield ofSum(sum, subject);
       }
     }
     for (const totals of declaredFiles) {
@@ -46,6 +51,9 @@ export const invoiceTotalMismatch: HistoryCheck = {
     }
   },
 };
+
+/** The terms that state the sum of the lines, or follow from it: where it is wrong, that is told once. */
+const OF_LINES: readonly string[] = ['BT-106', 'BT-109', 'BT-110', 'BT-112'];
 
 const NO_INVOICE = subjectOfInvoice({ supplier: '', invoiceNumber: '' });
 
@@ -79,6 +87,10 @@ function* judge(
       actual: formatCents(actual),
     }),
   };
+}
+
+function ofSum({ details, ...place }: WrongSum, subject: Omit<Subject, 'file' | 'row'>): RawFinding {
+  return { about: { ...subject, ...place }, details: () => details };
 }
 
 /** The invoice of a file if it has only one, else its supplier if it has only one. */

@@ -131,7 +131,8 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
   },
   'invoice-total-mismatch': {
     title: 'Totals that are not the sum of the lines',
-    about: 'The total that the invoice declares is not the sum of its lines.',
+    about:
+      'The total that the invoice declares is not the sum of its lines, or an electronic invoice contradicts itself in another sum.',
     stake: 'Total − sum of the lines, net.',
     todo: 'Lines are missing: ask for the full detail. None is missing: ask for a corrected invoice. Cents of VAT that no line states: the operator rounds VAT on the invoice; set `vat: invoice` for it.',
   },

@@ -127,7 +127,8 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
   },
   'invoice-total-mismatch': {
     title: 'Totaux différents de la somme des lignes',
-    about: 'Le total que déclare la facture n’est pas la somme de ses lignes.',
+    about:
+      'Le total que déclare la facture n’est pas la somme de ses lignes, ou une facture électronique se contredit dans une autre somme.',
     stake: 'Total − somme des lignes, HT.',
     todo: 'Des lignes manquent : demandez le détail complet. Aucune ne manque : demandez une facture rectificative. Quelques centimes sur une TVA qu’aucune ligne ne porte : l’opérateur l’arrondit sur la facture ; écrivez `vat: invoice` pour lui.',
   },

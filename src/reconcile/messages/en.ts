@@ -38,6 +38,7 @@ export const wordingsEn = {
   'credit-exceeds-original/item':
     'invoice {invoice} billed {charged} for this access and item, the credits of these come to {credited}',
   'invoice-total-mismatch': 'the invoice declares {actual} {kind}, its lines sum to {expected}',
+  'invoice-total-mismatch/sum': '{term} is {found}, the elements of the invoice give {expected} ({rule})',
   'invoice-total-mismatch/file': 'the file states {actual} {kind} in all, its lines sum to {expected}',
   'invoice-total-mismatch/file/alone': 'the file states {actual} {kind} in all, and has no line',
   'invoice-total-mismatch/alone':

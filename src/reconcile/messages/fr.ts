@@ -42,6 +42,7 @@ export const wordingsFr: Record<Wording, string> = {
   'credit-exceeds-original/item':
     'la facture {invoice} porte {charged} pour cet accès et cet article, leurs avoirs atteignent {credited}',
   'invoice-total-mismatch': 'la facture déclare {actual} {kind}, ses lignes font {expected}',
+  'invoice-total-mismatch/sum': '{term} vaut {found}, les éléments de la facture donnent {expected} ({rule})',
   'invoice-total-mismatch/file': 'le fichier déclare {actual} {kind} en tout, ses lignes font {expected}',
   'invoice-total-mismatch/file/alone': 'le fichier déclare {actual} {kind} en tout, et n’a aucune ligne',
   'invoice-total-mismatch/alone':

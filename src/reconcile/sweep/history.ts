@@ -1,6 +1,7 @@
 import type { DeclaredInvoice, DeclaredTotal } from '../../domain/invoice-line.ts';
 import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { ClosedPeriods } from '../closed-periods.ts';
+import type { WrongSum } from '../finding.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import type { LineStore } from '../lines/line-store.ts';
@@ -27,6 +28,8 @@ export interface History {
   readonly declaredAlone: readonly DeclaredInvoice[];
   /** Rows of totals that name no invoice. */
   readonly declaredFiles: readonly DeclaredTotal[];
+  /** What electronic invoices state wrongly, by file. */
+  readonly wrongSums: ReadonlyMap<string, readonly WrongSum[]>;
   /** In the order of their last days. */
   readonly closed: ClosedPeriods;
 }

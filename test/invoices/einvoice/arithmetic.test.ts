@@ -54,6 +54,7 @@ describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
       term: { en: 'the total with VAT (BT-112)', fr: 'le total TTC (BT-112)' },
       found: { en: '870.40', fr: '870,40' },
       expected: { en: '870.41', fr: '870,41' },
+      sum: '870.41',
     });
     expect(problem?.place.column).toBe('BT-112');
   });
