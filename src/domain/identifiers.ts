@@ -8,7 +8,12 @@ const UAI_KEYS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
 /** Checks a UAI: 7 digits and the key letter of their number modulo 23 (RAMSESE). Undefined when right. */
 export function uaiFault(text: string): IdentifierFault | undefined {
   if (!/^\d{7}[A-Z]$/.test(text)) return 'form';
-  return text.charAt(7) === UAI_KEYS.charAt(Number(text.slice(0, 7)) % 23) ? undefined : 'key';
+  return text.charAt(7) === uaiKey(text) ? undefined : 'key';
+}
+
+/** The key letter that the digits of a UAI give. */
+export function uaiKey(uai: string): string {
+  return UAI_KEYS.charAt(Number(uai.slice(0, 7)) % 23);
 }
 
 /** The known id nearest to one that is not known: a UAI with its right key is no misspelling of another such UAI. */

@@ -11,6 +11,7 @@ import {
   siretFault,
   uaiFault,
   uaiFirst,
+  uaiKey,
   uaisIn,
 } from '../../src/domain/identifiers.ts';
 import { invoiceKey, lineKeyText, rateKey, recordedKey } from '../../src/domain/line-key.ts';
@@ -38,8 +39,12 @@ describe('UAI', () => {
     expect(uaiFault(uai)).toBeUndefined();
   });
 
-  test.each(['0550020Z', '0550072O'])('%s has a wrong key', (uai) => {
+  test.each([
+    ['0550020Z', 'Y'],
+    ['0550072O', 'E'],
+  ])('%s has a wrong key: its digits give %s', (uai, key) => {
     expect(uaiFault(uai)).toBe('key');
+    expect(uaiKey(uai)).toBe(key);
   });
 
   test.each(['550020Y', '0550020y', '05500200Y', '0550020', '0550020Y ', '', '0550020É'])(

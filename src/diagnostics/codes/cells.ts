@@ -116,8 +116,8 @@ export const CELL_CODES = {
     'Sept chiffres et une lettre, par exemple 0550020Y : recopiez l’UAI de sa source.',
   ),
   'uai-key': error(
-    'the key letter of the UAI {value} is wrong',
-    'la lettre-clé de l’UAI {value} est fausse',
+    'the key letter of the UAI {value} is wrong[[: its digits give {right}]]',
+    'la lettre-clé de l’UAI {value} est fausse[[ : ses chiffres donnent {right}]]',
     'A digit or the letter is wrong: copy the UAI from its source, without deducing it.',
     'Un chiffre ou la lettre est faux : recopiez l’UAI de sa source, sans le déduire.',
   ),

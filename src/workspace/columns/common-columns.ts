@@ -1,4 +1,10 @@
-import { type IdentifierFault, isInseeCommune, siretFault, uaiFault } from '../../domain/identifiers.ts';
+import {
+  type IdentifierFault,
+  isInseeCommune,
+  siretFault,
+  uaiFault,
+  uaiKey,
+} from '../../domain/identifiers.ts';
 import {
   cell,
   choice,
@@ -43,7 +49,8 @@ function identifier(
       if (found === undefined) return { value };
       // A commune of the first nine départements, whose code a spreadsheet has taken for a number.
       const whole = form === 'insee-invalid' && /^\d{4}$/.test(value) ? `0${value}` : undefined;
-      return fault(found === 'form' ? form : key, { value, whole });
+      const right = found === 'key' && key === 'uai-key' ? uaiKey(value) : undefined;
+      return fault(found === 'form' ? form : key, { value, whole, right });
     },
     { ...facts(doc), kind: 'text', pattern, ...(form === 'insee-invalid' ? {} : { lostAsNumber: 'all' }) },
   );
