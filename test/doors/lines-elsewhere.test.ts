@@ -198,6 +198,15 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect(said).not.toContain('lines-absent');
   });
 
+  test('is a finding of reconcile where it contradicts itself', async () => {
+    const rates = [{ base: '289.90', vat: '60.00', rate: '20' }];
+    const wrong = { ...E1, rates, totals: { ...E1.totals, vat: '60.00', gross: '349.90' } };
+    const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': ubl(wrong) });
+    const { stdout, exitCode } = await runCommand(['reconcile', group.folder, '--format', 'csv']);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^invoice-total-mismatch,error,OP,E1,,,57\.98,60\.00,,.*,BT-117$/m);
+  });
+
   test('is a finding of reconcile where its total differs', async () => {
     const detail = DETAIL.replace('100.00', '99.00');
     const group = groupWith(ELSEWHERE, { 'detail.csv': detail, 'facture.xml': ubl(E1) });
