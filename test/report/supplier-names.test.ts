@@ -1,4 +1,4 @@
-/** A statement gives the name of a supplier that suppliers.csv has, and what its invoices call it. */
+/** Statements, report.html and explain give the name of a supplier that suppliers.csv has, and what its invoices call it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { defined } from '../../src/domain/lists.ts';
 import { namesOf } from '../../src/report/statement/identity.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { must } from '../audit/workspace.ts';
-import { smallGroup } from '../doors/small-group.ts';
+import { LINES_HEADER, lineOf, smallGroup } from '../doors/small-group.ts';
 
 const NAMES = 'supplier,name\nOP,Orange Business\n';
 
@@ -23,6 +23,20 @@ test.each([
   expect(statement('html')).toContain(`upplier ${text}`);
   await close('2025-09', '2025-10-01');
   await must('verify', join(folder, 'runs/2025-09'));
+});
+
+test('report.html gives it beside a number that two suppliers use, explain in its text, while JSON keeps what invoices say', async () => {
+  const { folder, write } = smallGroup();
+  write('suppliers.csv', NAMES);
+  write('invoices/other.csv', LINES_HEADER + lineOf('F1', '2025-09-30', '12.00').replace('OP', 'OTHER'));
+  await must('allocate', folder, '--reports', 'html', '-q', '--lang', 'en', '--no-reconcile');
+  const page = readFileSync(join(folder, 'runs/all/report.html'), 'utf8');
+  expect(page).toContain('>F1 · Orange Business (OP)</option>');
+  expect(page).toContain('>F1 · OTHER</option>');
+  expect(page).toContain('"supplier":"Orange Business (OP)"');
+  const asked = ['explain', folder, '--invoice', 'F1', '--line', '1', '--supplier', 'OP', '--lang', 'en'];
+  expect(await must(...asked)).toMatch(/supplier +Orange Business \(OP\)/i);
+  expect(await must(...asked, '--format', 'json')).toContain('"supplier": "OP"');
 });
 
 test('statements of 0.1 give none', () => {

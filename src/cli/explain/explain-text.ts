@@ -18,14 +18,14 @@ import { failureText, runText } from './run-text.ts';
 
 /** The derivation of a line for a person with a pocket calculator; `explanation` is the requested part of it. */
 export function explanationText(
-  { outcome, trace }: Pick<TracedLine, 'outcome' | 'trace'>,
+  { outcome, trace, supplier }: Omit<TracedLine, 'kind' | 'explanation'>,
   explanation: Explanation,
   problems: readonly Diagnostic[],
   words: Words,
 ): string {
   const { runs, failures, rounding } = explanation;
   return [
-    lineText(explanation, outcome.line, trace.vat, words),
+    lineText(explanation, supplier, outcome.line, trace.vat, words),
     daysSection(explanation, words),
     ...runs.map((run) => runText(run, words)),
     ...failures.map((failure) => failureText(failure, words)),
@@ -42,12 +42,18 @@ export function explanationText(
   ].join('\n\n');
 }
 
-function lineText({ line }: Explanation, amounts: LineWithVat, vat: VatTrace, words: Words): string {
+function lineText(
+  { line }: Explanation,
+  supplier: string,
+  amounts: LineWithVat,
+  vat: VatTrace,
+  words: Words,
+): string {
   const { explain: text, access, category, item } = words;
   const { derivation } = reportWords(words.language);
   const facts: readonly (readonly [string, string | null])[] = [
     [text.place, `${line.file}:${line.row}`],
-    [text.supplierLabel, line.supplier],
+    [text.supplierLabel, supplier],
     [access, line.access],
     [text.serves, line.serves],
     [category, categoryText(line.category, reportWords(words.language))],

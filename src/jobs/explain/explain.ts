@@ -10,6 +10,7 @@ import { releaseOf } from '../../domain/release.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { parseSelection, type Selection } from '../../invoices/lines/selection.ts';
 import { readLines } from '../../invoices/read-lines.ts';
+import { supplierTexts } from '../../report/statement/identity.ts';
 import { type ClosedContext, packedContext } from '../../runs/closed/closed-context.ts';
 import { readManifest } from '../../runs/run-files.ts';
 import { isThere } from '../../system/paths.ts';
@@ -34,6 +35,8 @@ export interface TracedLine {
   readonly outcome: LineOutcome;
   readonly trace: LineTrace;
   readonly explanation: Explanation;
+  /** What its supplier is called. */
+  readonly supplier: string;
 }
 
 /** The line with its trace, or why there is none. */
@@ -132,5 +135,12 @@ function choose(
   const { trace } = outcome;
   if (trace === undefined) throw new Error('the line was shared without its trace');
   const settings = settingsOn(workspace.convention, outcome.line.invoiceDate);
-  return { kind: 'found', outcome, trace, explanation: explain(outcome, trace, settings) };
+  const supplierText = supplierTexts(workspace)(outcome.line.supplier);
+  return {
+    kind: 'found',
+    outcome,
+    trace,
+    explanation: explain(outcome, trace, settings),
+    supplier: supplierText,
+  };
 }

@@ -153,7 +153,7 @@ ${select(
   words.filterCategory,
   categories.map((category) => option(categoryText(category, words), categoryText(category, words))),
 )}
-${select('invoice', words.filterInvoice, invoiceOptions(lines))}
+${select('invoice', words.filterInvoice, invoiceOptions(lines, names))}
 <label class="check" for="credits"><input id="credits" type="checkbox"> ${markupText(words.onlyCredits)}</label>
 </form>
 <p id="status" role="status"></p>
@@ -166,8 +166,11 @@ ${select('invoice', words.filterInvoice, invoiceOptions(lines))}
 }
 
 /** The invoices by number, with their supplier where two have one number. */
-function invoiceOptions(lines: ReportContent['lines']): readonly string[] {
-  const invoices = lines.map(({ line: { supplier, invoiceNumber: invoice } }) => ({ supplier, invoice }));
+function invoiceOptions(lines: ReportContent['lines'], names: Names): readonly string[] {
+  const invoices = lines.map(({ line: { supplier, invoiceNumber: invoice } }) => ({
+    supplier: names.supplier(supplier),
+    invoice,
+  }));
   const shared = sharedNumbers(invoices);
   const byId = new Map(invoices.map((found) => [invoiceId(found), found]));
   const sorted = [...byId].sort(

@@ -72,6 +72,17 @@ export function memberText({ name, member }: Member): string {
   return name === member ? name : `${name} (${member})`;
 }
 
+/** What a supplier is called: as invoices name it, behind its name if suppliers.csv has one. */
+export function supplierTexts({ release, suppliers }: Workspace): (id: string) => string {
+  // Papers of 0.1 knew no names of suppliers.
+  const texts = new Map(
+    (holdsIn(release, '0.2') ? suppliers : []).map(
+      ({ supplier, name }) => [supplier, name === supplier ? name : `${name} (${supplier})`] as const,
+    ),
+  );
+  return (id) => texts.get(id) ?? id;
+}
+
 export type Names = ReturnType<typeof namesOf>;
 
 /** What the tables know about the ids of a run. */
@@ -88,12 +99,6 @@ export function namesOf(workspace: Workspace) {
   /** The name of a member; with its id, if another has the same. */
   const called = (id: string): string =>
     twins.has(member(id).name) ? memberText(member(id)) : member(id).name;
-  // Statements of 0.1 knew no names of suppliers.
-  const suppliers = new Map(
-    (holdsIn(workspace.release, '0.2') ? workspace.suppliers : []).map(
-      ({ supplier, name }) => [supplier, name === supplier ? name : `${name} (${supplier})`] as const,
-    ),
-  );
   /** The site on a day; undefined for an empty id. */
   const site = (id: string, day: Day): Site | undefined => {
     if (id === '') return undefined;
@@ -105,8 +110,7 @@ export function namesOf(workspace: Workspace) {
     register,
     member,
     called,
-    /** A supplier as invoices name it, behind its name if suppliers.csv has one. */
-    supplier: (id: string): string => suppliers.get(id) ?? id,
+    supplier: supplierTexts(workspace),
     site,
     /** The site on a day, else by its last row: for lines whose site may have lost its row since. */
     formerSite(id: string, day: Day): Site | undefined {

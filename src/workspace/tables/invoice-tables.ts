@@ -64,8 +64,8 @@ export const suppliers = defineTable({
     ),
     name: column.text(
       'nom',
-      'Its name, to which letters of dispute are addressed, and which statements give',
-      'Son nom, auquel les lettres de contestation sont adressées, et que donnent les états de répartition',
+      'Its name, to which letters of dispute are addressed, and which statements, report.html and explain give',
+      'Son nom, auquel les lettres de contestation sont adressées, et que donnent les états de répartition, report.html et explain',
     ),
   },
   key: ['supplier'],

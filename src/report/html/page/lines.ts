@@ -32,6 +32,7 @@ export function pageData(lines: readonly AllocatedLine[], names: Names, words: R
         plan: plans.numberOf(`${sharePlan} ${policy}`, () => pagePlan(trace, names, words)),
         reasons: reasons.numberOf(Object.values(why).join(), () => why),
       },
+      names,
       words,
     );
   });
@@ -66,10 +67,11 @@ function pageLine(
   { line, plan, rows }: AllocatedLine,
   { billedTo, vat, rounding }: RecordedTrace,
   numbers: Pick<PageLine, 'plan' | 'reasons'>,
+  names: Names,
   words: ReportWords,
 ): PageLine {
   return {
-    supplier: line.supplier,
+    supplier: names.supplier(line.supplier),
     invoice: line.invoiceNumber,
     date: dayText(line.invoiceDate, words.language),
     number: line.lineNumber,
