@@ -205,6 +205,15 @@ describe('the forecast of 2026', () => {
     );
   });
 
+  test.each(['depenses', 'dettes'])('says in each row of bureau/%s.csv that it is a forecast', (name) => {
+    const [header = '', ...rows] = readFileSync(join(folder(), `bureau/${name}.csv`), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    const at = header.split(';').indexOf('Situation');
+    expect(rows.length).toBeGreaterThan(10);
+    expect(new Set(rows.map((row) => row.split(';')[at]))).toEqual(new Set(['prévision']));
+  });
+
   test('opens by a double click with the same figures, votes and forecast side by side', () => {
     const [header, cea] = readFileSync(join(folder(), 'bureau/budget.csv'), 'utf8').split('\r\n');
     expect(header?.replace('\ufeff', '')).toBe(

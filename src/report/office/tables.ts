@@ -5,7 +5,7 @@ import type { BudgetRow } from '../../settle/budget.ts';
 import type { RunTotals } from '../../settle/tally.ts';
 import type { Title } from '../../settle/titles.ts';
 import { budgetFile } from '../csv/forecast.ts';
-import type { OutputColumn, OutputKind } from '../csv/output-table.ts';
+import { column, type OutputColumn, type OutputKind } from '../csv/output-table.ts';
 import { accountFile, balanceFile, chargesFile, expenseFile, settlementFile } from '../csv/sum-files.ts';
 import { isTitle, type TitlesContext, titleColumns } from '../csv/titles.ts';
 import { amount, type Cell, count, left, ofDebts, right, seldom, summed, type Table } from '../document.ts';
@@ -89,19 +89,30 @@ function withNotes(table: OfficeTable, notes: readonly string[]): OfficeTable {
   return { ...table, note: [...(table.note === undefined ? [] : [table.note]), ...notes].join(' ') };
 }
 
-/** budget.csv, expense.csv and account.csv of a forecast for people, without the columns about runs and corrections. */
+/**
+ * budget.csv, expense.csv and account.csv of a forecast for people, without the columns about runs and corrections: each
+ * expense and debt says that it is a forecast, since a CSV has no title.
+ */
 export function forecastOfficeTables(
   { budget, expense, account, period, beyond, context }: ForecastOfficeContent,
   words: ReportWords,
 ): readonly OfficeTable[] {
-  const columns = accountFile.columns.filter(({ name }) => name !== 'run' && name !== 'corrects');
-  const settlement = officeTable('settlement', { columns }, account, context, words);
+  const debts = accountFile.columns.filter(({ name }) => name !== 'run' && name !== 'corrects');
+  const settlement = officeTable('settlement', { columns: markedForecast(debts) }, account, context, words);
+  const expenses = { columns: markedForecast(expenseFile.columns) };
   const note = budgetNote({ period, beyond }, words);
   return [
     ...(budget ? [{ ...officeTable('budget', budgetFile, budget, context, words), note }] : []),
-    summed(officeTable('expense', expenseFile, expense, context, words), words),
+    summed(officeTable('expense', expenses, expense, context, words), words),
     { ...ofDebts(settlement, account, words), title: words.forecastDebts },
   ];
+}
+
+/** The columns, and before their sums one that says of each row that it is a forecast. */
+function markedForecast<Row>(columns: readonly OutputColumn<Row>[]): readonly OutputColumn<Row>[] {
+  const sums = columns.findIndex(({ kind }) => kind === 'count');
+  const status = column<Row>('status', 'status', 'situation', () => 'forecast');
+  return columns.toSpliced(sums, 0, status);
 }
 
 function titleTable(titles: readonly Title[], context: TitlesContext, words: ReportWords): OfficeTable {
@@ -132,7 +143,7 @@ function shownCells({ member }: ShownContext, words: ReportWords): ShowCell {
 }
 
 const MEMBERS: ReadonlySet<string> = new Set(['member', 'billed_to', 'debtor', 'creditor']);
-const WORDED: ReadonlySet<string> = new Set(['kind', 'below_threshold', 'counts']);
+const WORDED: ReadonlySet<string> = new Set(['kind', 'below_threshold', 'counts', 'status']);
 
 /** The characters that the texts of a column mostly need. */
 const WIDTHS: Readonly<Record<string, number>> = {
@@ -191,6 +202,7 @@ export function officeHeaders(words: ReportWords): Readonly<Record<string, strin
     ...words.officeHeaders,
     ...{ member, category, chapter, lines, debtor, creditor, corrects, year, period, siret, engagement },
     ...{ month, advances, balance, counts, voted, closed },
+    status: words.status,
     function: words.function,
     nature: words.natureCode,
     service_code: words.serviceCode,

@@ -46,6 +46,7 @@ export const office = {
     reduction: 'reduction',
     complement: 'complement',
     solde: 'balance',
+    forecast: 'forecast',
     yes: 'yes',
     no: 'no',
   } as Readonly<Record<string, string>>,

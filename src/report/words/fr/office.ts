@@ -47,6 +47,7 @@ export const office: typeof english = {
     reduction: 'réduction',
     complement: 'complément',
     solde: 'solde',
+    forecast: 'prévision',
     yes: 'oui',
     no: 'non',
   },
