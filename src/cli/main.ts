@@ -30,14 +30,18 @@ export async function main(
     unread === undefined ? parsed : { kind: 'usage', message: words(language).misread(unread) };
   if (asked.kind === 'command') await prepare();
   const terminal = harmless(terminalFor(language, asked.kind === 'command' ? asked.given.options : {}));
-  if (optionIn(argv, '--format') !== 'json') return answer(asked, terminal);
+  const format = optionIn(argv, '--format') ?? '';
+  if (!FOR_PROGRAMS.includes(format)) return answer(asked, terminal);
   const out = unread === undefined ? optionIn(argv, '--out') : undefined;
-  return answerOnce(asked, terminal, async (document, exitCode) => {
+  return answerOnce(asked, format, terminal, async (document, exitCode) => {
     if (out === undefined || exitCode !== EXIT.invalid) return terminal.out(document);
     const { deliverRefusal, outFileOfLine } = await import('./commands/command-runs.ts');
     deliverRefusal(document, outFileOfLine(parsed, argv, out), terminal);
   });
 }
+
+/** The formats of which a program always finds a document. */
+const FOR_PROGRAMS: readonly string[] = ['json', 'junit', 'github'];
 
 /** The places where a command may write. Missing inputs are reported by the command itself. */
 function placesIn(given: Given): readonly string[] {
@@ -94,6 +98,7 @@ async function withoutThrowing(terminal: Terminal, run: () => Promise<ExitCode>)
  */
 async function answerOnce(
   asked: Asked,
+  format: string,
   terminal: Terminal,
   deliver: (document: string, exitCode: ExitCode) => Promise<void>,
 ): Promise<ExitCode> {
@@ -121,7 +126,9 @@ async function answerOnce(
   // With --out the document is in the file.
   if (answered || exitCode === EXIT.done || exitCode === EXIT.findings) return exitCode;
   return withoutThrowing(terminal, async () => {
-    await deliver(jsonText({ ok: false, diagnostics, error: said.trimEnd() }), exitCode);
+    const error = said.trimEnd();
+    const noResult = (await import('./commands/command-runs.ts')).NO_RESULTS[format];
+    await deliver(noResult?.(error) ?? jsonText({ ok: false, diagnostics, error }), exitCode);
     return exitCode;
   });
 }

@@ -122,7 +122,7 @@ grappe reconcile --period 2025-10 --format github   # exit 1
 \`\`\`
 
 \`github\` shows each finding at its line of the invoice file, and all of them, a thousand at most, in the step summary.
-Input in doubt (exit 2) appears there too; in \`junit\` it is a document of errors. Warnings about the input
+Input in doubt (exit 2) appears there too, a mistake of the command line as an annotation; in \`junit\` both are a document of errors. Warnings about the input
 behind which an amount may be wrong, such as a line of a closed run that changed, are annotations, and in \`junit\` cases that
 pass (suite \`grappe check\`); with \`csv\` they are on stderr only, with \`-q\` too. With \`--out\` these documents, and that of
 \`json\`, are in the file, where with \`--force\` they replace that of an earlier run; \`text\`, \`csv\` and \`letter\` have no document
@@ -255,7 +255,8 @@ grappe reconcile --period 2025-10 --format github   # code de sortie 1
 \`\`\`
 
 \`github\` signale chaque écart à sa ligne du fichier de facture, et les liste, jusqu’à mille, dans le résumé de l’étape.
-Une donnée douteuse (code 2) est signalée aux deux mêmes endroits, et \`junit\` en fait un document d’erreurs. Les
+Une donnée douteuse (code 2) est signalée aux deux mêmes endroits, une erreur dans la ligne de commande en annotation, et \`junit\` en
+fait un document d’erreurs. Les
 avertissements sur les données derrière lesquels un montant peut être faux, comme une ligne d’un calcul clos qui a changé, sont
 des annotations et, dans \`junit\`, des cas qui passent (suite \`grappe check\`) ; avec \`csv\`, ils ne sont que sur stderr, avec \`-q\` aussi. Avec \`--out\`,
 ces documents, et celui de \`json\`, sont dans le fichier, où ils remplacent avec \`--force\` celui d’un calcul antérieur ; \`text\`,

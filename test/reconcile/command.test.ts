@@ -115,6 +115,27 @@ describe('grappe reconcile', () => {
     expect((await runCommand(['reconcile', careless(), '--period', '2025-13'])).exitCode).toBe(2);
   });
 
+  test.each([
+    ['junit', ['--period', '2025-13'], /<error message="&#34;2025-13&#34; is no period\. /],
+    ['junit', ['--fail-on', 'nothing'], /<error message="--fail-on takes one of /],
+    ['github', ['--period', '2025-13'], /^::error title=grappe::"2025-13" is no period\. .*\n$/],
+    ['github', ['--fail-on', 'nothing'], /^::error title=grappe::--fail-on takes one of .*%0ASee: .*\n$/],
+  ])('prints a document of %s on a mistake of the command line: %j', async (format, asked, document) => {
+    const command = ['reconcile', careless(), ...asked, '--format', format, '--lang', 'en'];
+    const { exitCode, stdout, stderr } = await runCommand(command);
+    expect([exitCode, stdout]).toEqual([2, expect.stringMatching(document)]);
+    expect(stderr).not.toBe('');
+  });
+
+  test('writes that document into the file of --out', async () => {
+    const folder = careless();
+    const out = join(folder, 'grappe.xml');
+    const { stdout } = await runCommand([
+      ...['reconcile', folder, '--period', '2025-13', '--format', 'junit', '--out', out],
+    ]);
+    expect([stdout, readFileSync(out, 'utf8')]).toEqual(['', expect.stringContaining('errors="1"')]);
+  });
+
   test('ends with 2 on a period without an invoice', async () => {
     const { exitCode, stderr } = await runCommand(['reconcile', careless(), '--period', '2024']);
     expect(exitCode).toBe(2);

@@ -7,6 +7,7 @@ import { toDiagnostic } from '../../src/diagnostics/render.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { FORMATS, type Format, OUTPUTS } from '../../src/reconcile/outputs/formats.ts';
 import { githubSummary } from '../../src/reconcile/outputs/github.ts';
+import { junitNoResult } from '../../src/reconcile/outputs/junit.ts';
 import { markdownText } from '../../src/reconcile/outputs/markdown.ts';
 import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
 import { ALL_CHECKS, type Reconciliation } from '../../src/reconcile/reconciliation.ts';
@@ -376,6 +377,7 @@ const JUNIT: Readonly<
     may: ['assertions', 'time', 'status'],
   },
   failure: { children: [], must: [], may: ['type', 'message'] },
+  error: { children: [], must: [], may: ['type', 'message'] },
   skipped: { children: [], must: [], may: ['message'] },
   'system-out': { children: [], must: [], may: [] },
 };
@@ -445,6 +447,11 @@ describe('junit', () => {
         String(seen.skipped),
       ]);
     }
+  });
+
+  test('holds to the schema where there is no result', () => {
+    const [suite, ...more] = junitSuites(junitNoResult('no period: <2025-13>\nSee: grappe --help'));
+    expect([suite?.stated['errors'], suite?.seen.tests, more]).toEqual(['1', 1, []]);
   });
 
   test('has a suite for each invoice and a case for each check and line', async () => {

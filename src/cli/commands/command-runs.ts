@@ -19,6 +19,7 @@ import { schema } from './schema.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 
+export { NO_RESULTS } from '../../reconcile/outputs/formats.ts';
 export { deliverRefusal, outFileOfLine } from '../refusal-document.ts';
 export { offeredWords } from './help.ts';
 

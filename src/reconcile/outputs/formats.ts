@@ -1,8 +1,8 @@
 import type { Problem } from '../../diagnostics/problem.ts';
 import { csvOutput } from './csv.ts';
-import { githubOutput, githubRefusal } from './github.ts';
+import { githubNoResult, githubOutput, githubRefusal } from './github.ts';
 import { jsonOutput } from './json.ts';
-import { junitOutput, junitRefusal } from './junit.ts';
+import { junitNoResult, junitOutput, junitRefusal } from './junit.ts';
 import { letterOutput } from './letter.ts';
 import type { Output, RefusalOptions } from './output.ts';
 import { textOutput } from './text.ts';
@@ -24,3 +24,9 @@ export const OUTPUTS = {
 export const REFUSALS: Partial<
   Record<Format, (problems: readonly Problem[], options: RefusalOptions) => Iterable<string>>
 > = { junit: junitRefusal, github: githubRefusal };
+
+/** What they output where there is no result for another reason. */
+export const NO_RESULTS: Readonly<Record<string, (reason: string) => string>> = {
+  junit: junitNoResult,
+  github: githubNoResult,
+};

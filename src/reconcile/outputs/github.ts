@@ -79,6 +79,11 @@ export function* githubRefusal(
   }
 }
 
+/** The same where a mistake on the command line, or the machine, kept a command from any result. */
+export function githubNoResult(reason: string): string {
+  return `::error title=grappe::${data(reason)}\n`;
+}
+
 /** The step summary of an input that stopped the checks: its problems, with their remedies. */
 export function githubRefusalSummary(problems: readonly Problem[], { language }: RefusalOptions): string {
   const { refused } = outputWords(language);

@@ -156,6 +156,18 @@ export function* junitRefusal(problems: readonly Problem[], { language }: Refusa
   yield '</testsuites>\n';
 }
 
+/** The document of a command that a mistake on its line, or the machine, kept from any result: one case, with the reason. */
+export function junitNoResult(reason: string): string {
+  const [message = ''] = reason.split('\n');
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="grappe">
+  <testsuite name="grappe" tests="1" failures="0" errors="1" skipped="0" time="0">
+    <testcase name="grappe" classname="grappe" time="0"><error message="${xml(message)}" type="grappe">${xml(reason)}</error></testcase>
+  </testsuite>
+</testsuites>
+`;
+}
+
 /** A case for each problem; one that is a mere warning passes. */
 function* problemSuite(problems: readonly Problem[], language: Language): Generator<string> {
   const errors = problems.filter(isError).length;
