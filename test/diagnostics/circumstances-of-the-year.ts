@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../../src/diagnostics/codes.ts';
 import type { Diagnostic } from '../../src/diagnostics/render.ts';
@@ -198,6 +198,19 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       inventory(workspace, FTTO);
       const service = 'OP,F2,2025-09-30,1,A1,,service,2025-07-01,2025-09-30,150.00,20\n';
       appendFileSync(join(workspace, 'invoices/2025-09.csv'), service);
+      return forecast(workspace, language, '2025-10');
+    },
+  },
+  'billed-more': {
+    story: {
+      en: 'In September 2025 three of an access were billed, 869.70, and October is forecast.',
+      fr: 'En septembre 2025 ont été facturées trois unités d’un accès, 869,70, et octobre est prévu.',
+    },
+    expected: ['accesses.csv billed-more'],
+    meet: async (workspace, language) => {
+      inventory(workspace, FTTO);
+      const path = join(workspace, 'invoices/2025-09.csv');
+      writeFileSync(path, readFileSync(path, 'utf8').replace('289.90', '869.70'));
       return forecast(workspace, language, '2025-10');
     },
   },

@@ -578,6 +578,33 @@ test('what was billed by the quarter beyond the inventory is reported for the ne
     expect(await forecast('2027')).toEqual([]);
   }));
 
+test('the last bills of several units of one access are reported, as long as the inventory still has it', () =>
+  inGroup({}, async (workspace) => {
+    const path = join(workspace, 'invoices/2025-09.csv');
+    const text = readFileSync(path, 'utf8');
+    const forecast = async (period: string) => {
+      const { stderr } = await runCommand(['forecast', workspace, '--period', period, '--lang', 'en']);
+      return stderr.split('\n').filter((line) => line.includes('warning[billed'));
+    };
+    expect(await forecast('2025-10')).toEqual([]);
+    const august = text.split('\n').find((line) => line.includes(',A1,')) ?? '';
+    const more = august
+      .replace('F2025-09,2025-09-30', 'F2025-08,2025-08-31')
+      .replace('2025-09-01,2025-09-30', '2025-08-01,2025-08-31')
+      .replace('289.90', '1000.00');
+    writeFileSync(path, `${text.replace('289.90', '869.70')}${more}\n`);
+    expect(await forecast('2025-11')).toEqual([
+      'accesses.csv: warning[billed-more]: the last bills of accesses of the inventory came to more than the forecast counts for the same days: A1 FTTO, 579.80 net more',
+    ]);
+    expect(readFileSync(join(workspace, 'forecasts/2025-11/forecast.html'), 'utf8')).toContain(
+      'the last bills of accesses of the inventory (1) came to 579.80 net more for the same days.',
+    );
+    expect(await forecast('2026-11')).toEqual([]);
+    const rows = 'A1,G,FTTO,,2025-01-01,2025-11-30\nA2,S2,FTTH,C,2025-01-01,\n';
+    writeFileSync(join(workspace, 'accesses.csv'), ACCESSES + rows);
+    expect(await forecast('2025-12')).toEqual([]);
+  }));
+
 test.each([
   ['SEC', 'service', '35.00', 'accesses and items (1), 35.00 net'],
   ['DATA', 'usage', '4.20', 'usage and others, 4.20 net'],

@@ -91,6 +91,12 @@ export const YEAR_CODES = {
     'What comes again by the quarter or the year: add it to {accesses.csv}, and to {prices.csv} its price and how often it is billed (`*` in {accesses.serves|serves} for the whole group); for the rest, put a sum beside the forecast, in the vote and in the advances.',
     'Ajoutez ce qui revient par trimestre ou par an à {accesses.csv}, et à {prices.csv} son prix et sa périodicité (`*` dans {accesses.serves|dessert} pour tout le groupement) ; pour le reste, inscrivez une somme à côté de la prévision, au vote et dans les acomptes.',
   ),
+  'billed-more': warningOfMoney('more')(
+    'the last bills of accesses of the inventory came to more than the forecast counts for the same days: {names}, {net} net more',
+    'les dernières factures d’accès de l’inventaire font plus que ce que la prévision compte pour les mêmes jours : {names}, {net} HT de plus',
+    'The forecast counts one of each access, at the price in {prices.csv}. If the operator bills several of an access, put a sum for the others beside the forecast, in the vote and in the advances, for the inventory does not say how many. If the price is no longer that one, correct {prices.csv}. What is billed wrongly is disputed ("grappe reconcile").',
+    'La prévision compte chaque accès une fois, au prix de {prices.csv}. Si l’opérateur facture plusieurs unités d’un accès, inscrivez une somme pour les autres à côté de la prévision, au vote et dans les acomptes, car l’inventaire ne dit pas combien il y en a. Si le prix n’est plus celui-là, corrigez {prices.csv}. Ce qui est facturé à tort se conteste (« grappe reconcile »).',
+  ),
   'billed-unread': warningOfMoney('more')(
     'invoices have errors ({count}): what was billed beyond the inventory, and so is missing from the forecast, is not known',
     'des factures ont des erreurs ({count}) : ce qui a été facturé au-delà de l’inventaire, et manque donc à la prévision, n’est pas connu',

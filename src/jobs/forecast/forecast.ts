@@ -124,7 +124,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
 }
 
 /** The note on the page about what the forecast does not include; undefined where nothing is missing. */
-function lackingNote({ beyond, longer, errors }: Unforecast, words: ReportWords): string | undefined {
+function lackingNote({ beyond, longer, more, errors }: Unforecast, words: ReportWords): string | undefined {
   const { ofYear } = words;
   if (errors > 0) return ofYear.billedUnread;
   const notes = [
@@ -132,6 +132,9 @@ function lackingNote({ beyond, longer, errors }: Unforecast, words: ReportWords)
     ...(longer === undefined
       ? []
       : [ofYear.billedLonger(longer.names.length, amountText(longer.net, words.language))]),
+    ...(more === undefined
+      ? []
+      : [ofYear.billedMore(more.names.length, amountText(more.net, words.language))]),
   ];
   return notes.length === 0 ? undefined : notes.join(' ');
 }

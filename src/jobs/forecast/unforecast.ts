@@ -5,11 +5,12 @@ import { type Cents, netOf, sumOfCents } from '../../domain/numbers/money.ts';
 import { civil, type DayRange, dayOf as dayAt } from '../../domain/time/calendar.ts';
 import { monthName, type Period, parsePeriod } from '../../domain/time/period.ts';
 import { keptOf } from '../../invoices/invoice-file.ts';
+import { type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
 import { type CheckRegister, checkRegisterOf } from '../../reconcile/register/check-register.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { readInvoiceLines } from '../read-invoice-lines.ts';
-import { comparedWithForecast, dayOf, isFor } from './forecast-check.ts';
+import { comparedWithForecast, dayOf, type ForecastDifference, isFor } from './forecast-check.ts';
 
 /** What was billed for a month but is not in the inventory, so that a forecast has none of it; net amounts. */
 export interface BilledBeyond {
@@ -29,10 +30,14 @@ export interface BilledLonger {
   readonly net: Cents;
 }
 
+/** What the last bills of accesses of the inventory came to above what a forecast counts for their days; net amounts. */
+export type BilledMore = BilledLonger;
+
 /** What was billed before a period and is missing from a forecast of it. */
 export interface Unforecast {
   readonly beyond: BilledBeyond | undefined;
   readonly longer: BilledLonger | undefined;
+  readonly more: BilledMore | undefined;
   /** How many errors of invoices are in the way of knowing. */
   readonly errors: number;
   /** What was read to know: the files of `invoices/`. */
@@ -47,32 +52,80 @@ export async function unforecast(loaded: LoadedWorkspace, { days }: Period): Pro
   const errors = problems.filter((found) => isError(found) && found.code !== 'invoices-missing').length;
   const known = { errors, files };
   if (workspace === undefined || hasErrors(problems))
-    return { beyond: undefined, longer: undefined, ...known };
+    return { beyond: undefined, longer: undefined, more: undefined, ...known };
   const register = checkRegisterOf(workspace);
   return {
     beyond: billedBeyond(value, register, days),
     longer: billedLonger(value, register, days),
+    more: billedMore(value, register, days),
     ...known,
   };
+}
+
+/** The year that ends on the day before a period. */
+function yearBefore({ from }: DayRange): DayRange {
+  const { year, month, day } = civil(from);
+  return { from: dayAt(year - 1, month, day), to: from - 1 };
+}
+
+/** Undefined where there is none. */
+function billedMore(
+  value: readonly InvoiceLine[],
+  register: CheckRegister,
+  period: DayRange,
+): BilledMore | undefined {
+  const before = yearBefore(period);
+  const { differences } = comparedWithForecast(
+    value.filter((line) => isFor(line, before)),
+    before,
+    register,
+  );
+  const ahead = new Set(announcedLines(period, register).lines.map(keyOf));
+  const coming = differences.filter(({ announced }) => announced.some((line) => ahead.has(keyOf(line))));
+  return summed(coming.map((found) => ({ ...found, net: lastExcess(found) })));
+}
+
+function keyOf({ access, price }: AnnouncedLine): string {
+  return JSON.stringify([access.access, price.itemCode]);
+}
+
+/** By how much the last bill of an access and item is above what is announced for just its days; else 0. */
+function lastExcess({ announced, lines }: ForecastDifference): Cents {
+  const last = lines.reduce<InvoiceLine | undefined>(
+    (a, b) => (a && dayOf(a) >= dayOf(b) ? a : b),
+    undefined,
+  );
+  const { periodStart: from, periodEnd: to } = last ?? {};
+  if (from === undefined || to === undefined) return 0n;
+  const within = announced.filter(({ days }) => days.from >= from && days.to <= to);
+  if (within[0]?.days.from !== from || within.at(-1)?.days.to !== to) return 0n;
+  return netOf(lines.filter((line) => line.periodStart === from && line.periodEnd === to)) - netOf(within);
+}
+
+/** The accesses and items of which more than nothing was billed, with the sum; undefined where there is none. */
+function summed(
+  found: readonly (Pick<ForecastDifference, 'access' | 'serves' | 'itemCode'> & { readonly net: Cents })[],
+): BilledLonger | undefined {
+  const charged = found.filter(({ net }) => net > 0n);
+  if (charged.length === 0) return undefined;
+  const names = charged.map(({ access, serves, itemCode }) => `${access || serves} ${itemCode}`.trim());
+  return { names, net: netOf(charged) };
 }
 
 /** Undefined where there is no such line. */
 function billedLonger(
   value: readonly InvoiceLine[],
   register: CheckRegister,
-  { from }: DayRange,
+  period: DayRange,
 ): BilledLonger | undefined {
-  const { year, month, day } = civil(from);
-  const before = { from: dayAt(year - 1, month, day), to: from - 1 };
+  const before = yearBefore(period);
   const { differences } = comparedWithForecast(
     value.filter((line) => isLonger(line) && isFor(line, before)),
     before,
     register,
   );
-  const found = differences.filter(({ kind, billed }) => kind === 'not-forecast' && billed > 0n);
-  if (found.length === 0) return undefined;
-  const names = found.map(({ access, serves, itemCode }) => `${access || serves} ${itemCode}`.trim());
-  return { names, net: sumOfCents(found.map(({ billed }) => billed)) };
+  const found = differences.filter(({ kind }) => kind === 'not-forecast');
+  return summed(found.map((difference) => ({ ...difference, net: difference.billed })));
 }
 
 /** Whether a line is for more than a month. */
@@ -108,18 +161,24 @@ function billedBeyond(
   return unknown.length === 0 && found.other === 0n ? undefined : found;
 }
 
-/** So many of the lines billed for more than a month are named in the message. */
+/** So many accesses and items are named in a message. */
 const MOST_NAMED = 8;
 
 /** The warnings about what was billed before a period and is missing from a forecast of it. */
-export function lackingProblems({ beyond, longer, errors }: Unforecast): readonly Problem[] {
+export function lackingProblems({ beyond, longer, more, errors }: Unforecast): readonly Problem[] {
   if (errors > 0) return [problem('billed-unread', { file: 'invoices/' }, { count: errors })];
-  const problems = beyond === undefined ? [] : [beyondProblem(beyond)];
-  if (longer === undefined) return problems;
-  const named = longer.names.slice(0, MOST_NAMED).join(', ');
-  const names = longer.names.length > MOST_NAMED ? `${named}, …` : named;
-  const place = { file: 'accesses.csv', value: longer.names[0] };
-  return [...problems, problem('billed-longer', place, { names, net: bothAmounts(longer.net) })];
+  return [
+    ...(beyond === undefined ? [] : [beyondProblem(beyond)]),
+    ...(longer === undefined ? [] : [namedProblem('billed-longer', longer)]),
+    ...(more === undefined ? [] : [namedProblem('billed-more', more)]),
+  ];
+}
+
+function namedProblem(code: 'billed-longer' | 'billed-more', { names, net }: BilledLonger): Problem {
+  const named = names.slice(0, MOST_NAMED).join(', ');
+  const place = { file: 'accesses.csv', value: names[0] };
+  const all = names.length > MOST_NAMED ? `${named}, …` : named;
+  return problem(code, place, { names: all, net: bothAmounts(net) });
 }
 
 function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {

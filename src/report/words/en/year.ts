@@ -64,6 +64,8 @@ export const year = {
     `Not in it: what the inventory does not announce. For ${month} these were ${parts.join(', and ')}${parts.length > 1 ? `: ${inAll} net` : ''} for a month.`,
   billedLonger: (count: number, net: string) =>
     `Not in it either: what the inventory does not announce and was billed for more than a month at a time, in the year before: accesses and items (${count}), ${net} net.`,
+  billedMore: (count: number, net: string) =>
+    `It counts each access once, at the price of the schedule: the last bills of accesses of the inventory (${count}) came to ${net} net more for the same days.`,
   billedUnread: 'Invoices have errors: what was billed beyond the inventory is not known.',
   billedUnknown: (count: number, net: string) => `accesses and items (${count}), ${net} net`,
   billedOtherwise: (net: string) => `usage and others, ${net} net`,

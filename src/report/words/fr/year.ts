@@ -67,6 +67,8 @@ export const year: typeof english = {
     `N’y est pas ce que l’inventaire n’annonce pas : pour ${month}, ${parts.join(', et ')}${parts.length > 1 ? `, soit ${inAll} HT` : ''} pour un mois.`,
   billedLonger: (count, net) =>
     `N’y est pas non plus ce que l’inventaire n’annonce pas et qui a été facturé pour plus d’un mois à la fois, dans l’année qui précède : accès et articles (${count}), ${net} HT.`,
+  billedMore: (count, net) =>
+    `Chaque accès y est compté une fois, au prix du bordereau : les dernières factures d’accès de l’inventaire (${count}) font ${net} HT de plus pour les mêmes jours.`,
   billedUnread:
     'Des factures ont des erreurs : ce qui a été facturé au-delà de l’inventaire n’est pas connu.',
   billedUnknown: (count, net) => `accès et articles (${count}), ${net} HT`,
