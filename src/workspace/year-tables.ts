@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem, type WithProblems } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { BudgetLine } from '../domain/imputation.ts';
@@ -102,8 +103,11 @@ function calledTwice(rows: readonly Advance[]): readonly Problem[] {
       : copies.map((copy) => {
           const place = { ...rowPlace(copy), column: 'debtor' };
           const other = otherRow(first, place);
-          const id = [copy.debtor, copy.creditor, formatDay(copy.calledOn), copy.reference ?? ''];
-          return problem('row-repeated', place, { id: joined(id, ' / '), other });
+          const id = joined(
+            [copy.debtor, copy.creditor, formatDay(copy.calledOn), copy.reference ?? ''],
+            ' / ',
+          );
+          return problem('advance-repeated', place, { id, gross: bothAmounts(copy.gross), other });
         }),
   );
 }

@@ -142,6 +142,17 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       writeFileSync(join(workspace, 'advances.csv'), `${ADVANCES}MEUSE,MEUSE,2025-02-01,100.00,2025-09\n`),
     ),
   },
+  'advance-repeated': {
+    story: {
+      en: 'Two corrections of one sum were titled on one day, and advances.csv has them without their numbers.',
+      fr: 'Deux régularisations d’une même somme ont leur titre le même jour, et advances.csv les donne sans leur numéro.',
+    },
+    expected: ['advances.csv:3:debtor advance-repeated'],
+    meet: afterClosing([], (workspace) => {
+      const title = 'MEUSE,REGION,2025-10-20,-42.04,2025-09\n';
+      writeFileSync(join(workspace, 'advances.csv'), ADVANCES + title + title);
+    }),
+  },
   'price-missing': {
     story: {
       en: 'A forecast is asked for, and prices.csv does not know the item of the access.',

@@ -140,8 +140,9 @@ test('an advance that is copied is refused, one of another call is not', () =>
     const refused = await runCommand(['account', workspace, '--period', '2025-09..2025-10', '--lang', 'en']);
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toContain(
-      'advances.csv:4:debtor: error[row-repeated]: C / R / 2025-09-01 / A1 is there twice: here and in row 2\n',
+      'advances.csv:4:debtor: error[advance-repeated]: C / R / 2025-09-01 / A1 (300.00) is there twice, alike in every cell: here and in row 2\n',
     );
+    expect(refused.stderr).toContain('give each its number in reference.');
     called('A1', 'A2');
     await account(workspace);
     expect(readFileSync(join(workspace, FOLDER, 'balance.csv'), 'utf8')).toContain(

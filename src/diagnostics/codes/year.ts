@@ -61,6 +61,12 @@ export const YEAR_CODES = {
     'Name the member that pays it and the one to whom it is paid, or remove the row.',
     'Nommez le membre qui le paie et celui à qui il est payé, ou supprimez la ligne.',
   ),
+  'advance-repeated': error(
+    '{id} ({gross}) is there twice, alike in every cell: here and in row {other}',
+    '{id} ({gross}) figure deux fois, semblable dans toutes ses cellules : ici et à la ligne {other}',
+    'If one is a copy, remove it: it would be deducted twice. If they are two calls or two titles of one sum, give each its number in {advances.reference|reference}.',
+    'Si l’une est une copie, supprimez-la : elle serait déduite deux fois. Si ce sont deux appels ou deux titres d’une même somme, donnez à chacun son numéro dans {advances.reference|reference}.',
+  ),
   'price-missing': error(
     '[[the inventory names no item of the access on {without}]][[no price of the item "{item}" on {day}]]: the access cannot be forecast',
     '[[l’inventaire ne dit pas l’article de l’accès le {without}]][[aucun prix de l’article « {item} » le {day}]] : l’accès ne peut pas être prévu',
