@@ -684,6 +684,24 @@ describe('a list with its own words', () => {
     expect(await check(group)).not.toContain(code);
   });
 
+  test('of one day is not asked to hold counts of another', async () => {
+    const rows = 'site,Effectif\n0550020Y,7\n0550072E,9\n';
+    const counts =
+      '{ measures: { file: t1.csv, columns: { value: Effectif }, defaults: { measure: staff, as_of: 2024-10-01 } } }';
+    const group = listed({ 't1.csv': rows }, counts);
+    group.edit(
+      'convention.yaml',
+      'by: students, as_of: { date: "10-01", year: previous }',
+      'by: staff, as_of: latest, max_age_days: 92',
+    );
+    expect(await check(group)).toContain(
+      'add it to measures.csv (or a list with an entry of its own under `tables: measures` in convention.yaml)',
+    );
+    const later = 'measure,site,as_of,value\nstaff,0550020Y,2025-09-01,7\nstaff,0550072E,2025-09-01,9\n';
+    group.write('measures.csv', later);
+    expect(await check(group)).toBe('');
+  });
+
   test('whose layout names a column in French is told the key', async () => {
     const sites = 'site,Nom,type,member\nLYC,Lycée,lycee,REGION\n';
     const group = listed({ 'l.csv': sites }, '{ sites: { file: l.csv, columns: { nom: Nom } } }');

@@ -5,6 +5,7 @@ import type { Problem } from '../../diagnostics/problem.ts';
 import { cached } from '../../domain/cache.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { TableLayout } from '../../domain/layout.ts';
+import { groupBy } from '../../domain/lists.ts';
 import { fileName, layoutFor } from '../../invoices/invoice-path.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
 import { fileOfPlace, isTabular } from '../../text/file-type.ts';
@@ -118,14 +119,30 @@ function listReading(file: string, { convention }: LoadedWorkspace): string | un
 
 /** The lists that hold the measure that a problem is of, and the other tables that are read from a list with a repetition. */
 function listWords({ workspace, convention }: LoadedWorkspace): (found: Problem, file: string) => Words {
-  const holding = cached((measure: unknown): readonly string[] => {
+  const holding = cached((measure: unknown): readonly (readonly [string, ReadonlySet<string>])[] => {
     const rows = workspace?.observations?.filter((row) => row.measure === measure) ?? [];
-    return [...new Set(rows.map(({ file }) => file))];
+    return [...groupBy(rows, ({ file }) => file)].map(([place, found]) => [
+      place,
+      new Set(found.map(({ id }) => id)),
+    ]);
+  });
+  /** Whether the entries of a list give the day of its counts, so that it has one for each site or member. */
+  const isOfOneDay = cached((place: string): boolean => {
+    const entries = (convention?.tables.get('measures') ?? []).filter(
+      (layout) => layout.file === fileOfPlace(place),
+    );
+    return (
+      entries.length > 0 &&
+      entries.every(({ columns, defaults }) => defaults.has('as_of') && !columns.has('as_of'))
+    );
   });
   return ({ code, args }, file): Words => {
     if (OF_OBSERVATIONS.includes(code)) {
-      const files = holding(args['measure']);
-      return files.length === 0 ? {} : { [TABLES.measures.file]: either(workbooksOnce(files)) };
+      const all = holding(args['measure']);
+      const open = all.filter(([place, ids]) => !(isOfOneDay(place) && ids.has(String(args['id']))));
+      if (all.length === 0) return {};
+      const word = open.length === 0 ? OF_ANOTHER_DAY : either(workbooksOnce(open.map(([place]) => place)));
+      return { [TABLES.measures.file]: word };
     }
     if (code !== 'row-repeated' || args['table'] === undefined) return {};
     const path = fileOfPlace(file);
@@ -135,6 +152,12 @@ function listWords({ workspace, convention }: LoadedWorkspace): (found: Problem,
     return also.length === 0 ? {} : { also: also.join(', '), list: path };
   };
 }
+
+/** Where a count of another day goes if the entries of all lists give the days of theirs. */
+const OF_ANOTHER_DAY: Bilingual = {
+  en: `${TABLES.measures.file} (or a list with an entry of its own under \`tables: measures\` in convention.yaml)`,
+  fr: `${TABLES.measures.file} (ou liste à part, avec son entrée sous \`tables: measures\` de convention.yaml)`,
+};
 
 /** What a rule lacks in the rows of a measure. */
 const OF_OBSERVATIONS: readonly Code[] = ['measure-missing', 'measure-stale', 'measure-year-old'];
