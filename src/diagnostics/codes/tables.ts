@@ -32,6 +32,12 @@ export const TABLE_CODES = {
     'If it is one, remove it[[, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`]]: it would bear a part of what all members share. If it is a member, say more of it in the list: its SIRET, or its first day.',
     'Si c’en est une, supprimez-la[[, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`]] : ce que tous les membres partagent serait aussi à sa charge. Si c’est un membre, dites-en plus dans la liste : son SIRET, ou son premier jour.',
   ),
+  'site-left-behind': warningOfMoney('tables')(
+    'the site still belongs to {left}, who left on {day}, and {joined} joined on the day after: from then on it counts for nothing in what the whole group shares',
+    'le site est encore à {left}, sorti le {day}, et {joined} est entré le lendemain : depuis, il ne compte plus dans ce que tout le groupement partage',
+    'If {joined} took it over, end its row in {sites.csv} on that day ({sites.valid_to|valid_to}), and add one of the same site with its new owner, from the day after ({sites.valid_from|valid_from}); where a list gives no days, write both rows in sites.csv: they replace that of the list. If the site is no longer of the group, end its row on that day.',
+    'Si {joined} l’a repris, terminez sa ligne dans {sites.csv} ce jour-là ({sites.valid_to|fin}), et ajoutez-en une du même site avec son nouveau propriétaire, à partir du lendemain ({sites.valid_from|debut}) ; si une liste ne donne pas de dates, écrivez les deux lignes dans sites.csv : elles remplacent celle de la liste. Si le site n’est plus du groupement, terminez sa ligne ce jour-là.',
+  ),
   'member-unknown': error(
     'the member {value}[[ (what `values` in convention.yaml reads for "{written}")]] is not in {members.csv}',
     'le membre {value}[[ (ce que `values` de convention.yaml lit pour « {written} »)]] n’est pas dans {members.csv}',

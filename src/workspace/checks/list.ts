@@ -12,7 +12,7 @@ import { countedZeros, countsAlike, leapingCounts, swappedReferenceDates } from 
 import { farDays } from './far-days.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
 import { repeatedImputations, tyingImputations } from './imputations.ts';
-import { bareMembers } from './members.ts';
+import { bareMembers, sitesLeftBehind } from './members.ts';
 import { doubtfulRates } from './prices.ts';
 import {
   alikeIds,
@@ -36,6 +36,7 @@ export function problemsOfTables(tables: Tables, keys: KeyDefinitions, release: 
           ...doubtfulRates(tables.prices.rows),
           ...neverInService(tables),
           ...grappesOfOneSite(tables),
+          ...sitesLeftBehind(tables),
           ...farDays(tables),
           ...repeatedImputations(tables),
         ]

@@ -1,6 +1,8 @@
+import { bothDays } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { type Member, rowPlace } from '../../domain/tables.ts';
-import { ALWAYS } from '../../domain/time/calendar.ts';
+import { groupBy } from '../../domain/lists.ts';
+import { type Member, rowPlace, type Site } from '../../domain/tables.ts';
+import { ALWAYS, covers, type Day, LAST_DAY } from '../../domain/time/calendar.ts';
 import { globOf } from '../../text/glob.ts';
 import type { Tables } from '../tables.ts';
 
@@ -29,4 +31,31 @@ export function bareMembers(
       const args = { value: row.member, column: 'member', text: JSON.stringify(globOf(row.member)) };
       return problem('member-bare', place, args);
     });
+}
+
+/**
+ * Sites of a member that left, on the day after, while another joins that has no site then, or has one of that member:
+ * the sites of a merger, it seems, of which no row says who owns them now. A line that serves the whole group passes
+ * them over.
+ */
+export function sitesLeftBehind({ members, sites }: Tables): readonly Problem[] {
+  const ownedOn = (day: Day): readonly Site[] => sites.rows.filter(({ days }) => covers(days, day));
+  const joining = groupBy(members.rows, ({ days }) => days.from);
+  return members.rows.flatMap(({ member: left, days: { to: last } }) => {
+    const joined = last === LAST_DAY ? [] : (joining.get(last + 1) ?? []);
+    if (joined.length === 0 || joined.some(({ member }) => member === left)) return [];
+    const then = ownedOn(last + 1);
+    const before = new Set(ownedOn(last).flatMap(({ site, member }) => (member === left ? [site] : [])));
+    const taking = joined.filter(({ member }) => {
+      const own = then.filter((row) => row.member === member);
+      return own.length === 0 || own.some(({ site }) => before.has(site));
+    });
+    if (taking.length === 0) return [];
+    const args = { left, day: bothDays(last), joined: taking.map(({ member }) => member).join(', ') };
+    return then
+      .filter(({ member }) => member === left)
+      .map((row) =>
+        problem('site-left-behind', { ...rowPlace(row), column: 'member', value: row.site }, args),
+      );
+  });
 }
