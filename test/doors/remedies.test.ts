@@ -684,6 +684,26 @@ describe('a list with its own words', () => {
     expect(await check(group)).not.toContain(code);
   });
 
+  test('that is read as several tables is told each column by its header', async () => {
+    const rows = 'Code,Nom,Nature,Propriétaire,Effectif\nCOLMAR,Collège Molière,college,HAUT,7\n';
+    const sites = '{ site: Code, name: Nom, type: Nature, member: Propriétaire }';
+    const counts =
+      'columns: { site: Code, value: Effectif }, defaults: { measure: staff, as_of: 2024-10-01 }';
+    const group = listed(
+      { 'l.csv': rows },
+      `{ sites: { file: l.csv, columns: ${sites}, ignore_columns: "*" }, measures: { file: l.csv, ${counts}, ignore_columns: "*" } }`,
+    );
+    const merged = 'HAUT,Département du Haut-Rhin,,,2020-12-31\nCEA,Alsace,,2021-01-01,\n';
+    group.write('members.csv', readFileSync(join(group.folder, 'members.csv'), 'utf8') + merged);
+    const said = await check(group);
+    expect(said).toContain('l.csv:2:Propriétaire: warning[site-left-behind]');
+    const row = (owner: string, from: string, to: string): string =>
+      `COLMAR,Collège Molière,college,${owner},,,${from},${to}\n`;
+    const both = row('HAUT', '', '2020-12-31') + row('CEA', '2021-01-01', '');
+    group.write('sites.csv', readFileSync(join(group.folder, 'sites.csv'), 'utf8') + both);
+    expect(await check(group)).toBe('');
+  });
+
   test('of one day is not asked to hold counts of another', async () => {
     const rows = 'site,Effectif\n0550020Y,7\n0550072E,9\n';
     const counts =

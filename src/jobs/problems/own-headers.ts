@@ -40,15 +40,16 @@ export function withOwnHeaders(
   return sortProblems(all);
 }
 
-/** The header of each column that is read, by its name, by the place of its file. */
+/** The header of each column that is read, by its name, by the place of its file, which may be read as several tables. */
 export function headersByFile(
   loaded: LoadedWorkspace,
   files: readonly ReadFile[],
 ): ReadonlyMap<string, Headers> {
-  return new Map([
-    ...loaded.files.map(({ place, headers }) => [place, headers] as const),
-    ...files.map(({ file }) => [file.fingerprint.path, file.headers] as const),
-  ]);
+  const found = new Map<string, Headers>();
+  for (const { place, headers } of loaded.files)
+    found.set(place, new Map([...(found.get(place) ?? []), ...headers]));
+  for (const { file } of files) found.set(file.fingerprint.path, file.headers);
+  return found;
 }
 
 /** For tables that are read from another file than their own CSV: where their rows are, by the name of that CSV. */
