@@ -684,6 +684,19 @@ describe('a list with its own words', () => {
     expect(await check(group)).not.toContain(code);
   });
 
+  test('whose total stands in a column that nothing reads is told how to leave it aside', async () => {
+    const rows = 'Établissement;Code;Effectif\nCollège;0550020Y;7\nTotal;;7\n';
+    const counts =
+      'columns: { site: Code, value: Effectif }, defaults: { measure: staff, as_of: 2024-10-01 }';
+    const group = listed({ 't.csv': rows }, `{ measures: { file: t.csv, ${counts}, ignore_columns: "*" } }`);
+    const said = await check(group);
+    expect(said).toContain('t.csv:3:Établissement: error[total-row]');
+    const entry = 'skip_rows: { "Établissement": ["Total"] }';
+    expect(said).toContain(`tables: { measures: { file: "t.csv", ${entry} } }`);
+    group.edit('convention.yaml', 'file: t.csv', `file: t.csv, ${entry}`);
+    expect(await check(group)).toBe('');
+  });
+
   test('that is read as several tables is told each column by its header', async () => {
     const rows = 'Code,Nom,Nature,Propriétaire,Effectif\nCOLMAR,Collège Molière,college,HAUT,7\n';
     const sites = '{ site: Code, name: Nom, type: Nature, member: Propriétaire }';

@@ -1,3 +1,4 @@
+import type { Code } from '../../diagnostics/codes.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { cleanText, oneBlank } from '../../text/clean-text.ts';
 import { globOf, globOfStart } from '../../text/glob.ts';
@@ -60,6 +61,9 @@ export function otherThanRow(
   return isOther ? 'other' : undefined;
 }
 
+/** Faults of a cell that a row would fill. */
+const OF_LACK: readonly Code[] = ['cell-empty', 'either-empty', 'sheet-merged'];
+
 /**
  * The fault of a record that is no row, instead of one for each of its cells: it repeats the header, or seems to be a
  * total or a note, which lacks what a row has. `isTitle`: the row is merged into one cell.
@@ -73,9 +77,7 @@ export function noRow(
 ): Problem | undefined {
   const again = headerAgain(table, record, row);
   if (again !== undefined) return again;
-  const lacking = ofCells
-    .filter(({ code }) => code === 'cell-empty' || code === 'sheet-merged')
-    .map(({ place }) => place.column ?? '');
+  const lacking = ofCells.filter(({ code }) => OF_LACK.includes(code)).map(({ place }) => place.column ?? '');
   if (lacking.length === 0) return undefined;
   const { source, schema, nameOf } = table;
   const { header } = source;

@@ -167,7 +167,8 @@ function withEither(
   if ((a === undefined) !== (b === undefined)) return record;
   const misread = record.problems.some(({ place }) => either.some((name) => headerOf(name) === place.column));
   if (misread) return record;
-  const place = { file, row: record.row, column: headerOf(a === undefined ? one : other) };
+  const lacking = headers.has(one) || !headers.has(other) ? one : other;
+  const place = { file, row: record.row, column: headerOf(a === undefined ? lacking : other) };
   const found =
     a === undefined
       ? problem('either-empty', place, { column: wordsOf(one), other: wordsOf(other) })
