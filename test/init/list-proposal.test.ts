@@ -158,6 +158,18 @@ describe('a list', () => {
     expect(layoutsOf(yaml).get('members')?.[0]?.columns.get('member')).toEqual(['Collectivité']);
   });
 
+  test('of members has their names where hospitals have them, and not their codes', async () => {
+    const yaml = await proposal(
+      'Adhérents.csv',
+      'Code;Établissement;SIRET\nCHA;Centre hospitalier A;20005226400013\nCHB;Centre hospitalier B;22550001600152\n',
+    );
+    const [members] = layoutsOf(yaml).get('members') ?? [];
+    expect([members?.columns.get('member'), members?.columns.get('name')]).toEqual([
+      ['Code'],
+      ['Établissement'],
+    ]);
+  });
+
   test('never has its amounts guessed: a price is shown, not taken', async () => {
     const yaml = await proposal(
       'bpu.csv',

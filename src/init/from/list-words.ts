@@ -31,7 +31,9 @@ const CLOSED = ['fermeture', 'date de fermeture', 'date fermeture', 'ferme le'];
 export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, readonly string[]>>>> = {
   members: {
     member: ['sigle', 'code', 'code membre', 'identifiant', 'abrege', 'abreviation', 'code collectivite'],
-    name: ['nom', 'nom du membre', 'nom de la collectivite', 'raison sociale', 'denomination', ...MEMBER],
+    name: itemsIn(`
+      nom, nom du membre, nom de la collectivite, raison sociale, denomination, etablissement,
+      nom de l etablissement`).concat(MEMBER),
     siret: ['siret', 'n siret', 'numero siret', 'no siret', 'code siret'],
     service_code: ['code service', 'service code', 'service executant'],
     joined_on: ['adhesion', 'date d adhesion', 'entree', 'date d entree', 'adhere le'],
