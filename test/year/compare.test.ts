@@ -248,6 +248,18 @@ test('its page names the rules that the other convention changes, and its differ
     for (const [before, after, difference] of totals) expect([after, difference]).toEqual([before, '0,00']);
   }));
 
+test('its page says once the name of a grappe that is its id', () =>
+  inExample(async (workspace, other) => {
+    writeFileSync(other, readFileSync(other, 'utf8').replace(/by: students.*/, 'by: equal }'));
+    const page = () => must('compare', workspace, '--with', other, '--period', '2025-09', '--format', 'html');
+    expect(await page()).toContain('(CS-STENAY)');
+    const path = join(workspace, 'grappes.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^CS-STENAY;[^;]*/gm, 'CS-STENAY;CS-STENAY'));
+    const said = await page();
+    expect(said).toContain('CS-STENAY');
+    expect(said).not.toContain('(CS-STENAY)');
+  }));
+
 test('its page names rules that are new, dropped, of other conditions or in another order', () =>
   inExample(async (workspace, other) => {
     const convention = readFileSync(join(workspace, 'convention.yaml'), 'utf8');

@@ -102,7 +102,8 @@ function keyName(key: Key, words: ReportWords): string {
 /** A grappe by its name and id; an empty id stands for what no grappe serves. */
 function grappeText(id: string, names: Names, words: ReportWords): string {
   if (id === '') return words.comparison.noGrappe;
-  return `${names.register.grappes.get(id)?.[0]?.name} (${id})`;
+  const { name = id } = names.register.grappes.get(id)?.[0] ?? {};
+  return name === id ? id : `${name} (${id})`;
 }
 
 /** A member as `called` says; an empty id stands for lines left unallocated. */
