@@ -1,4 +1,6 @@
 /** A subscription that seems to be billed again under another name is to be looked at. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { messageOf } from '../../src/reconcile/render.ts';
 import { billed, JUNE, MAY, settle } from './billed.ts';
@@ -60,6 +62,8 @@ test('but nothing else', async () => {
   expect(await told(MAY, ...services)).toEqual([]);
   const inOne = again({ invoice: 'F2', date: '2025-06-05' }).replace(',1,A1', ',2,A1');
   expect(await told(MAY, JUNE, inOne)).toEqual([]);
+  // Nor two without item, of other quantities.
+  expect(await told(MAY, again(), again({ invoice: 'F4' }).replace(',,1,,100', ',,2,,100'))).toEqual([]);
 });
 
 test('unless a credit cancels one of them, or the access was billed so from its first days on', async () => {
@@ -70,6 +74,8 @@ test('unless a credit cancels one of them, or the access was billed so from its 
   const inMay = again({ invoice: 'F4', date: '2025-05-20', days: '2025-05-01,2025-05-31' });
   expect(await told(MAY, inMay, JUNE, again())).toEqual([]);
   expect(await told(JUNE, again())).toEqual([]);
+  const ofOneDay = (line: string): string => line.replaceAll('2025-06-30', '2025-06-01');
+  expect(await told(ofOneDay(JUNE), ofOneDay(again()))).not.toContain(TOLD[0]);
   // What it bills twice later, it bills twice once more.
   const july = JUNE.replaceAll('-06-', '-07-').replace('07-30', '07-31').replace('F2', 'F5');
   const inJuly = again({ invoice: 'F6', date: '2025-07-20', days: '2025-07-01,2025-07-31' });
@@ -91,6 +97,19 @@ test('what one access is billed says nothing of another', async () => {
     line.replace('05,1,A2', '05,2,A2').replace('20,1,A2', '20,2,A2'),
   );
   expect((await told(...ofA1, ...ofA2)).filter((one) => one.startsWith('overlapping'))).toEqual(TOLD);
+});
+
+test('what a site is billed without an access may be so in two names', async () => {
+  const folder = billed(MAY, JUNE, again());
+  const file = join(folder, 'invoices', 'lines.csv');
+  const lines = readFileSync(file, 'utf8').replace(',access,', ',serves,').replaceAll(',A1,', ',S1,');
+  writeFileSync(file, lines);
+  expect((await reconciled(folder)).findings.map(({ code }) => code)).not.toContain('overlapping-period');
+});
+
+test('a line of the last day of the period is judged', async () => {
+  const found = await reconciled(billed(MAY, JUNE, again({ date: '2025-06-30' })), '2025-06');
+  expect(found.findings.map(({ code }) => code)).toEqual(['overlapping-period']);
 });
 
 test('a credit of a later month is not known yet', async () => {

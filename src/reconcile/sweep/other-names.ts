@@ -1,6 +1,8 @@
 import type { BuiltInCategory } from '../../domain/invoice-line.ts';
+import { groupBy } from '../../domain/lists.ts';
+import { LAST_DAY } from '../../domain/time/calendar.ts';
 import { billedItemAt, categoryAt, FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
-import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
+import { daysAt, invoiceOf, type LineStore, subjectAt } from '../lines/line-store.ts';
 import { inBillingOrder } from './billed-items.ts';
 import type { History } from './history.ts';
 import { takenBack } from './taken-back.ts';
@@ -18,43 +20,29 @@ export interface Again {
  */
 export function* billedUnderOtherName(history: History): Generator<Again> {
   const { lines: store } = history;
-  const { columns } = store;
-  const compare = (a: number, b: number): number =>
-    subjectAt(store, a) - subjectAt(store, b) ||
-    daysAt(columns, a).from - daysAt(columns, b).from ||
-    daysAt(columns, a).to - daysAt(columns, b).to ||
-    Math.abs(columns.net.keyAt(a)) - Math.abs(columns.net.keyAt(b));
-  const lines = linesWithoutItem(history).sort(compare);
-  let subject = -1;
-  let firstEnd = 0;
-  let isUsual = false;
-  for (let start = 0, end = 0; start < lines.length; start = end) {
-    const one = lines[start] ?? 0;
-    while (end < lines.length && compare(one, lines[end] ?? 0) === 0) end++;
-    const { from, to } = daysAt(columns, one);
-    if (subject !== subjectAt(store, one)) [subject, firstEnd, isUsual] = [subjectAt(store, one), to, false];
-    const again = end - start > 1 ? againIn(lines.slice(start, end), history) : [];
-    if (again.length > 0 && from <= firstEnd) isUsual = true;
-    if (!isUsual) yield* again;
-    firstEnd = Math.min(firstEnd, to);
+  const { from, to, net } = store.columns;
+  const byAccess = groupBy(linesWithoutItem(history), (index) => subjectAt(store, index));
+  for (const lines of byAccess.values()) {
+    const alike = groupBy(lines, (index) => `${from[index]} ${to[index]} ${Math.abs(net.keyAt(index))}`);
+    const again = [...alike.values()].flatMap((group) => (group.length > 1 ? againIn(group, store) : []));
+    const firstEnd = lines.reduce((end, index) => Math.min(end, daysAt(store.columns, index).to), LAST_DAY);
+    if (again.every(({ first }) => daysAt(store.columns, first).from > firstEnd)) yield* again;
   }
 }
 
 /** What is billed by days, charges and credits, of accesses of which a line names no item. */
-function linesWithoutItem({ lines: store, until }: History): number[] {
+function* linesWithoutItem({ lines: store, until }: History): Generator<number> {
   const { columns, subjects } = store;
   const nameless = new Set<number>();
   for (let index = 0; index < columns.count; index++) {
+    if (columns.item[index] === 0) nameless.add(subjectAt(store, index));
+  }
+  for (let index = 0; index < columns.count; index++) {
     const subject = subjectAt(store, index);
-    if (columns.item[index] === 0 && subjects.accessOf(subject) !== undefined) nameless.add(subject);
-  }
-  const known: number[] = [];
-  for (let index = 0; nameless.size > 0 && index < columns.count; index++) {
+    if (!nameless.has(subject) || subjects.accessOf(subject) === undefined) continue;
     if (!isByDays(categoryAt(columns, index)) || has(columns, index, FLAG.duplicate)) continue;
-    if (!nameless.has(subjectAt(store, index)) || invoiceOf(store, index).date > until) continue;
-    known.push(index);
+    if (invoiceOf(store, index).date <= until) yield index;
   }
-  return known;
 }
 
 /** Whether a category may be that of a subscription: what says nothing of a line may have it as `other`. */
@@ -63,7 +51,7 @@ function isByDays(category: BuiltInCategory): boolean {
 }
 
 /** Among lines of the same access, days and amount, the charges that repeat the first of them in another invoice. */
-function againIn(lines: readonly number[], { lines: store }: History): readonly Again[] {
+function againIn(lines: readonly number[], store: LineStore): readonly Again[] {
   const { columns } = store;
   const isCharge = (index: number): boolean => !has(columns, index, FLAG.credit);
   const inOrder = inBillingOrder(lines, store);
