@@ -57,7 +57,8 @@ function* judge(index: number, periods: FullPeriods, history: History): Generato
   const [actual, expected] = [net.at(index), net.at(previous)];
   yield {
     about: index,
-    atStake: actual - expected,
+    // Less than before is no debt: fewer users, a discount.
+    atStake: actual > expected ? actual - expected : undefined,
     details: () => {
       const { line } = placeOfLine(history.lines, previous);
       const invoice = otherInvoiceName(history.lines, previous, index);

@@ -140,7 +140,7 @@ export const checksEn: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Amounts that moved',
     about:
       'The same access and item cost more or less than in the full period before, and the price schedule did not change.',
-    stake: 'The difference to the period before.',
+    stake: 'What they cost more than in the period before. No amount where they cost less, which is no debt.',
     todo: 'Ask what changed: a new item, a discount that ended, a quantity.',
   },
   'outside-market': {

@@ -136,7 +136,8 @@ export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
     title: 'Montants qui ont varié',
     about:
       'Le même accès et le même article coûtent plus ou moins qu’à la période complète précédente, sans que le bordereau ait changé.',
-    stake: 'La différence avec la période précédente.',
+    stake:
+      'Ce qu’ils coûtent de plus qu’à la période précédente. Aucun montant s’ils coûtent moins : ce n’est pas une dette.',
     todo: 'Demandez ce qui a changé : un nouvel article, une remise échue, une quantité.',
   },
   'outside-market': {
