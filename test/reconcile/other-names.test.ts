@@ -83,6 +83,15 @@ test('unless a credit cancels one of them, or the access was billed so from its 
   expect(found).toEqual([...TOLD, 'overlapping-period warning F6 10000']);
 });
 
+test('a credit cancels what the invoice that it names billed, of whatever item', async () => {
+  const third = again({ invoice: 'F4', date: '2025-06-21', item: 'MOBILE-60' });
+  const credit = `${again({ invoice: 'AV1', date: '2025-06-25', net: '-100.00' })}F2`;
+  const found = (await told(MAY, JUNE, again(), third, credit)).filter((one) =>
+    one.startsWith('overlapping'),
+  );
+  expect(found).toEqual(['overlapping-period warning F4 10000']);
+});
+
 test('one of the two names no item, whatever else the access is billed', async () => {
   const small = again({ invoice: 'F4', date: '2025-05-20', days: '2025-05-01,2025-05-31', net: '5.00' });
   const found = await told(MAY, small, JUNE, again({ item: 'MOBILE-60' }));
