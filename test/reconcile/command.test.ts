@@ -413,7 +413,8 @@ describe('grappe reconcile --out', () => {
     const noItem = JUNE.replace('FIBRE-100', '');
     const noPrice = MAY.replace('1,100.00,100.00', ',,20.50').replace(',1,A1', ',2,A1');
     const credit = JUNE.replace('1,100.00,100.00', ',,-5.00').replace(',1,A1', ',3,A1');
-    const folder = billed(MAY, noItem, noPrice, credit);
+    const free = noPrice.replace('20.50', '0.00').replace(',2,A1', ',4,A1');
+    const folder = billed(MAY, noItem, noPrice, credit, free);
     const said =
       'Price not judged: 2 lines without an item or a unit price (columns item_code, unit_price), €120.50 net.';
     for (const format of ['text', 'csv', 'github', 'junit']) {
