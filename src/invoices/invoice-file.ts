@@ -10,9 +10,11 @@ export interface InvoiceFile {
   readonly fingerprint: Fingerprint;
   /** The archive that contains it. */
   readonly archive?: Fingerprint | undefined;
-  /** `CSV`, or the syntax of an electronic invoice: `UBL`, `CII`, or `PDF/CII` within a PDF. */
+  /** `CSV`, `XLSX` or `ODS`; for an electronic invoice its syntax, `UBL` or `CII`, after `PDF/` where a PDF holds it. */
   readonly form: string;
-  /** Undefined for an electronic invoice. */
+  /** Whether it is an electronic invoice, by itself or within a PDF. */
+  readonly isElectronic: boolean;
+  /** Undefined unless it is a CSV. */
   readonly dialect: Dialect | undefined;
   readonly layout: Layout | undefined;
   /** The headers of its columns, by canonical name. */
@@ -60,9 +62,4 @@ export interface StatedTotal extends DeclaredTotal {
 /** What a run keeps of a file: itself, or the whole archive that contains it. */
 export function keptOf({ archive, fingerprint }: InvoiceFile): Fingerprint {
   return archive ?? fingerprint;
-}
-
-/** Whether it is an electronic invoice, by itself or within a PDF. */
-export function isElectronic({ form }: Pick<InvoiceFile, 'form'>): boolean {
-  return /(UBL|CII)$/.test(form);
 }

@@ -11,7 +11,7 @@ import { INVOICES_FOLDER } from '../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { invoiceFiles } from './files/invoice-files.ts';
 import { judgeUnreadEinvoices } from './files/unread-einvoices.ts';
-import { type InvoiceFile, isElectronic, keptOf } from './invoice-file.ts';
+import { type InvoiceFile, keptOf } from './invoice-file.ts';
 import { entryOf, type InClosedRuns } from './lines/known-invoice.ts';
 import { repeatedLines } from './lines/line-index.ts';
 import {
@@ -105,7 +105,7 @@ export async function readLines(
       numberedByRow: file.layout?.lineNumberFromRow === true,
       entry: file.layout?.files,
     });
-    const warnOfLine = isElectronic(file) ? undefined : lineWarner(file, convention, report);
+    const warnOfLine = file.isElectronic ? undefined : lineWarner(file, convention, report);
     for (const batch of file.batches(reportReading, seeBroken)) {
       requireHeapRoom();
       onBatch?.(batch);
@@ -204,7 +204,7 @@ function isOfKnownLine({ code, args }: Problem): boolean {
 /** Whether an invoice of this file may be in others too: not an electronic one; in 0.1 always. */
 function mayComeInParts(file: InvoiceFile, { release }: Convention): boolean {
   if (!holdsIn(release, '0.2')) return true;
-  return file.layout?.inParts === true && !isElectronic(file);
+  return file.layout?.inParts === true && !file.isElectronic;
 }
 
 function* allLines(files: readonly ReadFile[]): Generator<InvoiceLine> {

@@ -1,11 +1,10 @@
 import { type Fault, fault, problem, problemAt, type WithProblems } from '../../diagnostics/problem.ts';
 import { extensionOf } from '../../text/file-type.ts';
 import { attachedName, buildEinvoice } from './build.ts';
-import { ciiTerms } from './cii.ts';
 import type { AttachedFile, Einvoice, EinvoiceOptions } from './einvoice.ts';
 import { embeddedInvoice } from './factur-x.ts';
+import { termsOf } from './syntaxes.ts';
 import { shown } from './term-reader.ts';
-import { ublTerms } from './ubl.ts';
 import { readXml } from './xml.ts';
 
 /**
@@ -50,7 +49,7 @@ export function readEinvoiceXml(
 ): WithProblems<Einvoice | undefined> {
   const { value: root, problems } = readXml(bytes, file);
   if (root === undefined) return { value: undefined, problems };
-  const terms = ublTerms(root) ?? ciiTerms(root);
+  const terms = termsOf(root);
   if (terms !== undefined) return buildEinvoice(terms, file, options);
   const found = shown(root.name.replace(/^\{\}/, ''));
   return {

@@ -1,6 +1,7 @@
 import type { WithProblems } from '../../diagnostics/problem.ts';
 import { nameWithin } from '../../text/file-type.ts';
 import { archiveEntries, unpackedWhole } from '../../workspace/records/archive.ts';
+import { isInvoiceRoot } from '../einvoice/syntaxes.ts';
 import { readXml } from '../einvoice/xml.ts';
 import { canonicalName, elementsAt, fromBase64, type XmlElement } from '../einvoice/xml-element.ts';
 import type { StatedInvoice } from '../invoice-path.ts';
@@ -29,9 +30,9 @@ export function isPivot(bytes: Uint8Array): boolean {
   return rootOf(bytes) === 'CPPFacturePivot';
 }
 
-/** Whether a file is an XML invoice in UBL or CII, by its first bytes. */
+/** Whether a file is an electronic invoice in XML, by its first bytes. */
 export function isXmlInvoice(bytes: Uint8Array): boolean {
-  return ['Invoice', 'CreditNote', 'CrossIndustryInvoice'].includes(rootOf(bytes) ?? '');
+  return isInvoiceRoot(rootOf(bytes) ?? '');
 }
 
 /** The name of the first element, without its prefix; in UTF-16 each of its letters has a zero byte next to it. */

@@ -27,7 +27,7 @@ import { pivotDifferences } from './pivot-differences.ts';
 export interface OpenedEinvoice {
   readonly fingerprint: Fingerprint;
   readonly invoice: Einvoice;
-  /** `UBL`, `CII`, or `PDF/CII` for one in a PDF. */
+  /** Its syntax, after `PDF/` where a PDF holds it: `UBL`, `PDF/CII`. */
   readonly form: string;
 }
 
@@ -87,7 +87,8 @@ export async function openEinvoiceFile(
   ): InvoiceFile => {
     const declared = supplier === undefined ? [] : [declaredBy(invoice, supplier, path)];
     return {
-      ...{ fingerprint, archive: from.archive, form, dialect: undefined, layout, leftAside },
+      ...{ fingerprint, archive: from.archive, form, isElectronic: true, dialect: undefined },
+      ...{ layout, leftAside },
       headers: new Map(),
       skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
       declared: () => declared,

@@ -9,7 +9,7 @@ import { copyName } from './copy-name.ts';
 import { entryOf, type InClosedRuns, type KnownInvoice, type SeenOfFile } from './known-invoice.ts';
 
 /** Whether the line comes from an electronic invoice itself, which has all its lines. */
-export function isElectronic({ statedRateVat }: InvoiceLine): boolean {
+export function isElectronicLine({ statedRateVat }: InvoiceLine): boolean {
   return statedRateVat !== undefined && statedRateVat.statedIn === undefined;
 }
 
@@ -54,7 +54,7 @@ export function invoiceInFiles(
   const { first, other, keys, net } = again;
   const { file, row, supplier, invoiceNumber: invoice } = first;
   const place = { file, row, column: 'invoice_number', value: invoice };
-  const electronic = [...(isElectronic(first) ? [file] : []), ...(other.isWhole ? [other.file] : [])];
+  const electronic = [...(isElectronicLine(first) ? [file] : []), ...(other.isWhole ? [other.file] : [])];
   const whole = electronic.length === 1 ? electronic[0] : '';
   const args = { invoice, supplier, other: other.file, net: bothAmounts(net), whole };
   const mayBeParts = electronic.length === 0;

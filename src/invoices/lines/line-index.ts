@@ -9,7 +9,7 @@ import {
   fileOfInvoice,
   type InvoiceAgain,
   invoiceInFiles,
-  isElectronic,
+  isElectronicLine,
   mayBeOfTwo,
 } from './invoice-again.ts';
 import { keyHasher } from './key-hash.ts';
@@ -46,7 +46,7 @@ export function lineIndex() {
     const invoice = invoiceKey(line);
     last = invoices.get(invoice);
     if (last === undefined) {
-      const isWhole = isElectronic(line);
+      const isWhole = isElectronicLine(line);
       const { inParts, numberedByRow, entry } = ofFile;
       const none = { lines: 0, net: 0n, billedUntil: undefined, parts: [] };
       const said = { inParts, numberedByRow, entry, isWhole, isCharged: true, ...none };

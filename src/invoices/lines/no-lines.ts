@@ -7,7 +7,7 @@ import { fileOfPlace } from '../../text/file-type.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
-import { type InvoiceFile, isElectronic } from '../invoice-file.ts';
+import type { InvoiceFile } from '../invoice-file.ts';
 import type { InvoicePath } from '../invoice-path.ts';
 import { periodName, type Selection, selects } from './selection.ts';
 
@@ -40,7 +40,7 @@ export function filesWithoutLines(
   return paths.flatMap(({ path, sheet }) => {
     const one = seen.get(path);
     // An entirely empty sheet is not even opened.
-    const isEmpty = one === undefined ? sheet !== undefined : !hasLines(one) && !isElectronic(one.file);
+    const isEmpty = one === undefined ? sheet !== undefined : !hasLines(one) && !one.file.isElectronic;
     const isModel = path === MODEL && one?.file.layout === undefined;
     const aside = one?.file.skipped().rows || '';
     const waits = sheet !== undefined && aside === '' && filled.has(fileOfPlace(path));

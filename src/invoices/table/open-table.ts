@@ -43,6 +43,7 @@ export function openTableInvoices(
     fingerprint: file.fingerprint,
     position: file.position,
     form: file.form,
+    isElectronic: false,
     dialect: file.dialect,
     layout: context.layout,
     headers: headersOf(slots),
