@@ -39,6 +39,12 @@ test('of three bills of the same days one credit leaves two', async () => {
   const second = line('AV2', 1, WHOLE, '-51.50', 'F0');
   const found = await again(credit('-100.00', 'F1'), second);
   expect(found.filter((code) => code.startsWith('overlapping'))).toEqual(['overlapping-period F4 1 51.50']);
+  // Each is held against the invoice that it names: of F2 and what is left of F3, as much as F3 cost is due.
+  const apart = await again(credit('-40.00', 'F2'), line('AV2', 1, WHOLE, '-60.00', 'F3'));
+  expect(apart.filter((code) => code.startsWith('overlapping'))).toEqual([
+    'overlapping-period F3 1 40.00',
+    'overlapping-period F4 1 103.00',
+  ]);
 });
 
 test('a credit of less than half of the days that are billed twice takes none back, whatever it names', async () => {
