@@ -68,18 +68,24 @@ function yearBefore({ from }: DayRange): DayRange {
   return { from: dayAt(year - 1, month, day), to: from - 1 };
 }
 
+/** What was billed for the days of the year before a period, against what is announced for them. */
+function comparedYearBefore(
+  value: readonly InvoiceLine[],
+  register: CheckRegister,
+  period: DayRange,
+): readonly ForecastDifference[] {
+  const before = yearBefore(period);
+  const lines = value.filter((line) => isFor(line, before));
+  return comparedWithForecast(lines, before, register).differences;
+}
+
 /** Undefined where there is none. */
 function billedMore(
   value: readonly InvoiceLine[],
   register: CheckRegister,
   period: DayRange,
 ): BilledMore | undefined {
-  const before = yearBefore(period);
-  const { differences } = comparedWithForecast(
-    value.filter((line) => isFor(line, before)),
-    before,
-    register,
-  );
+  const differences = comparedYearBefore(value, register, period);
   const ahead = new Set(announcedLines(period, register).lines.map(keyOf));
   const coming = differences.filter(({ announced }) => announced.some((line) => ahead.has(keyOf(line))));
   return summed(coming.map((found) => ({ ...found, net: lastExcess(found) })));
@@ -118,12 +124,7 @@ function billedLonger(
   register: CheckRegister,
   period: DayRange,
 ): BilledLonger | undefined {
-  const before = yearBefore(period);
-  const { differences } = comparedWithForecast(
-    value.filter((line) => isLonger(line) && isFor(line, before)),
-    before,
-    register,
-  );
+  const differences = comparedYearBefore(value.filter(isLonger), register, period);
   const found = differences.filter(({ kind }) => kind === 'not-forecast');
   return summed(found.map((difference) => ({ ...difference, net: difference.billed })));
 }
