@@ -698,7 +698,8 @@ describe('a list with its own words', () => {
   });
 
   test('that is read as several tables is told each column by its header', async () => {
-    const rows = 'Code,Nom,Nature,Propriétaire,Effectif\nCOLMAR,Collège Molière,college,HAUT,7\n';
+    const rows =
+      'Code,Nom,Nature,Propriétaire,Effectif\nCOLMAR,Collège Molière,college,HAUT,7\nMUNSTER,Collège Hartmann,college,HAUT,5\n';
     const sites = '{ site: Code, name: Nom, type: Nature, member: Propriétaire }';
     const counts =
       'columns: { site: Code, value: Effectif }, defaults: { measure: staff, as_of: 2024-10-01 }';
@@ -710,10 +711,17 @@ describe('a list with its own words', () => {
     group.write('members.csv', readFileSync(join(group.folder, 'members.csv'), 'utf8') + merged);
     const said = await check(group);
     expect(said).toContain('l.csv:2:Propriétaire: warning[site-left-behind]');
-    const row = (owner: string, from: string, to: string): string =>
-      `COLMAR,Collège Molière,college,${owner},,,${from},${to}\n`;
-    const both = row('HAUT', '', '2020-12-31') + row('CEA', '2021-01-01', '');
-    group.write('sites.csv', readFileSync(join(group.folder, 'sites.csv'), 'utf8') + both);
+    const row = (site: string, owner: string, from: string, to: string): string =>
+      `${site},college,${owner},,,${from},${to}\n`;
+    const add = (site: string): void => {
+      const both = row(site, 'HAUT', '', '2020-12-31') + row(site, 'CEA', '2021-01-01', '');
+      group.write('sites.csv', readFileSync(join(group.folder, 'sites.csv'), 'utf8') + both);
+    };
+    add('COLMAR,Collège Molière');
+    // The other is told still, though its new owner has a site by now.
+    const left = await check(group);
+    expect(left).toContain('l.csv:3:Propriétaire: warning[site-left-behind]');
+    add('MUNSTER,Collège Hartmann');
     expect(await check(group)).toBe('');
   });
 
