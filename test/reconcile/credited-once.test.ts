@@ -48,8 +48,8 @@ test('of three bills of the same days one credit leaves two', async () => {
 });
 
 test('a credit of less than half of the days that are billed twice takes none back, whatever it names', async () => {
-  const found = (net: string, twice: Days, price = ''): Promise<readonly string[]> => {
-    const credit = line('AV1', 1, WHOLE, net, 'F2').replace(/,,,,(?=-)/, `,,1,${price},`);
+  const found = (net: string, twice: Days, price = '', quantity = '1'): Promise<readonly string[]> => {
+    const credit = line('AV1', 1, WHOLE, net, 'F2').replace(/,,,,(?=-)/, `,,${quantity},${price},`);
     return codes(billed(JUNE, line('F3', 1, twice, '30.00'), credit));
   };
   expect(await found('-5.00', WHOLE)).toEqual(['overlapping-period F3 1 30.00']);
@@ -61,6 +61,7 @@ test('a credit of less than half of the days that are billed twice takes none ba
   expect(await found('-16.67', ten)).toEqual([]);
   // What it lacks of what it states is told of itself.
   expect(await found('-5.00', WHOLE, '100.00')).toEqual(['line-arithmetic AV1 1 95.00']);
+  expect(await found('-5.00', WHOLE, '25.00', '2')).toEqual(['line-arithmetic AV1 1 45.00']);
 });
 
 describe('where two operators bill an access under one number, a credit is of its own operator', () => {
@@ -72,6 +73,16 @@ describe('where two operators bill an access under one number, a credit is of it
     const found = await afterTheEnd(...bills, credit);
     expect(found.filter((one) => one.startsWith('billed'))).toEqual([
       'billed-after-termination F2 1 60.00',
+      'billed-after-termination F2 1 40.00',
+    ]);
+  });
+
+  test('for the days, where both credit them', async () => {
+    const bills = [line('F2', 1, JULY, '100.00'), of('SO', line('F2', 1, JULY, '90.00'))];
+    const credits = [line('AV1', 1, JULY, '-60.00', 'F2'), of('SO', line('AV1', 1, JULY, '-50.00', 'F2'))];
+    const found = await afterTheEnd(...bills, ...credits);
+    expect(found.filter((one) => one.startsWith('billed'))).toEqual([
+      'billed-after-termination F2 1 40.00',
       'billed-after-termination F2 1 40.00',
     ]);
   });
@@ -94,6 +105,20 @@ describe('where two operators bill an access under one number, a credit is of it
     expect(await found('-80.00')).toEqual(['setup-repeated F4 7 90.00']);
     expect(await found('-180.00')).toEqual([]);
   });
+});
+
+test('credits of invoices that are not there take back a bill each, if they name different ones', async () => {
+  const bills = [line('F2', 1, JULY, '100.00'), line('F3', 1, JULY, '90.00')];
+  const told = async (...originals: readonly string[]): Promise<readonly string[]> => {
+    const credits = originals.map((original, at) => line('AV1', at + 1, JULY, '-60.00', original));
+    const found = await afterTheEnd(...bills, ...credits);
+    return found.filter((code) => code.startsWith('billed'));
+  };
+  expect(await told('F8', 'F9')).toEqual([
+    'billed-after-termination F2 1 40.00',
+    'billed-after-termination F3 1 30.00',
+  ]);
+  expect(await told('F9', 'F9')).toEqual(['billed-after-termination F3 1 90.00']);
 });
 
 test('a credit of several lines of the same days takes back what they come to together', async () => {

@@ -27,6 +27,10 @@ test.each([
   },
 );
 
+test('a charge with a minus sign on its quantity and no price is read', async () => {
+  expect(await codes(billed(MAY, JUNE.replace(',1,100.00,100.00,', ',-1,,100.00,')))).toEqual([]);
+});
+
 describe('credits of an original', () => {
   test('may take back all that it billed of an item, and no cent more', async () => {
     const whole = credit('AV1', '2025-06-20', 'VISITE', '-80.00');

@@ -171,7 +171,7 @@ function creditsOf(credits: readonly number[], store: LineStore): readonly Credi
   const isBeside = (index: number): boolean => namesNone(index) && invoiceOf(store, index).charges;
   const keyOf = (index: number): string => {
     const numbers = originalsOf(store, index).map(({ number }) => number);
-    const named = `${numbers.join('+')} ${columns.original.get(index) ?? ''}`;
+    const named = `${numbers.join()} ${columns.original.get(index) ?? ''}`;
     return `${formatRange(daysAt(columns, index))} ${isBeside(index)} ${named}`;
   };
   const alike = groupBy(credits, keyOf);
