@@ -9,8 +9,7 @@ export const itemMismatch: LineCheck = {
   stakes: undefined,
   example: { wording: 'item-mismatch', args: { actual: 'FTTO-500', expected: 'FTTO-200' } },
   judge({ line: { access, itemCode: actual }, category, credit, days }, { accessOn }) {
-    if (access === undefined || actual === undefined) return undefined;
-    if (category !== 'subscription' || credit) return undefined;
+    if (actual === undefined || category !== 'subscription' || credit) return undefined;
     const expected = accessOn(access, days.from)?.itemCode;
     if (expected === undefined || expected === actual) return undefined;
     return {

@@ -37,7 +37,7 @@ export const prorataMismatch: LineCheck = {
     if (judged === undefined) return undefined;
     // A line that names no item may bill what was ordered, at the price of its days.
     const { itemCode, access } = line;
-    if (itemCode === undefined && access !== undefined) {
+    if (itemCode === undefined) {
       const ordered = pricesOf((day) => register.accessOn(access, day)?.itemCode);
       if (judgedBy(ordered) === undefined) return undefined;
     }

@@ -90,7 +90,7 @@ function isItemOfAccess(index: number, { lines, register }: History): boolean {
   const item = columns.items.textOf(columns.item[index] ?? 0);
   if (categoryAt(columns, index) !== 'service' || item === undefined) return false;
   const access = subjects.accessOf(subjectAt(lines, index));
-  return access !== undefined && register.accessOn(access, daysAt(columns, index).from)?.itemCode === item;
+  return register.accessOn(access, daysAt(columns, index).from)?.itemCode === item;
 }
 
 /**

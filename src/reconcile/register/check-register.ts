@@ -27,8 +27,8 @@ export interface CheckRegister {
   readonly accesses: ReadonlyMap<string, readonly Access[]>;
   /** The days on which an access is in service (see `serviceOf`); undefined where the inventory lacks it. */
   readonly serviceOf: (access: string) => readonly DayRange[] | undefined;
-  /** The row of the inventory that holds on a day. */
-  readonly accessOn: (access: string, day: Day) => Access | undefined;
+  /** The row of the inventory that holds for an access on a day; undefined where none does, or no access is named. */
+  readonly accessOn: (access: string | undefined, day: Day) => Access | undefined;
   /** The price of the schedule that holds on a day. */
   readonly priceOn: (itemCode: string | undefined, day: Day) => Price | undefined;
 }
@@ -50,7 +50,7 @@ export function checkRegisterOf(workspace: Workspace): CheckRegister {
       const rows = accesses.get(access);
       return rows && getOrInsert(services, access, () => serviceOf(rows));
     },
-    accessOn: (access, day) => rowOn(accesses.get(access), day),
+    accessOn: (access, day) => (access === undefined ? undefined : rowOn(accesses.get(access), day)),
     priceOn: latestOf((itemCode, day) => rowOn(prices.get(itemCode), day)),
   };
 }

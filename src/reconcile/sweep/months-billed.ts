@@ -12,8 +12,7 @@ export function monthsBilledAt(index: number, { lines, register }: History): num
   const { columns, subjects } = lines;
   const { from } = daysAt(columns, index);
   const access = subjects.accessOf(subjectAt(lines, index));
-  const ofAccess = access === undefined ? undefined : register.accessOn(access, from)?.itemCode;
-  const item = columns.items.textOf(columns.item[index] ?? 0) ?? ofAccess;
+  const item = columns.items.textOf(columns.item[index] ?? 0) ?? register.accessOn(access, from)?.itemCode;
   return monthsOf(register.priceOn(item, from)?.billing);
 }
 
