@@ -165,6 +165,8 @@ describe('an access that nothing bills', () => {
     ['yearly', ['2024-06-10', '2025-06-10'], []],
     ['quarterly', ['2024-12-10', '2025-04-10'], ['period-gap 2025-03-01..2025-03-31']],
     ['monthly', ['2025-04-10', '2025-06-10'], ['period-gap 2025-05-01..2025-05-31']],
+    ['once', ['2025-04-10', '2025-06-10'], ['period-gap 2025-05-01..2025-05-31']],
+    ['', ['2025-04-10', '2025-06-10'], ['period-gap 2025-05-01..2025-05-31']],
   ])(
     'is no gap between bills without days of an item that is billed %s, on %j',
     async (billing, dates, expected) => {
@@ -179,6 +181,29 @@ describe('an access that nothing bills', () => {
       expect(gaps.map(({ code, expected }) => `${code} ${expected}`)).toEqual(expected);
     },
   );
+
+  test.each([
+    ['the one that the line names', 'WIFI', 'FIBRE-100', []],
+    ['that of the inventory, where the line names none', '', 'WIFI', []],
+    ['the one that the line names, not that of the inventory', 'TEL', 'WIFI', ['2025-02-01..2025-03-31']],
+    ['none, where neither names one', '', '', ['2025-02-01..2025-03-31']],
+  ])('waits as the item of its last bill is billed: %s', async (_, named, ordered, gaps) => {
+    const line = (date: string) => `OP,F${date},${date},2,A2,${named},subscription,,,,1,60.00,60.00,20,`;
+    // Of an access that is in no inventory nobody knows the item.
+    const unknown = line('2025-03-10').replace(',2,A2,', ',3,A9,');
+    const folder = billed(JUNE, line('2025-01-10'), unknown, line('2025-04-10'));
+    appendFileSync(join(folder, 'accesses.csv'), `A2,S2,${ordered},2024-01-01,,,\n`);
+    const prices = 'item_code,unit_price,vat_rate,billing\nWIFI,60.00,20,quarterly\n';
+    writeFileSync(join(folder, 'prices.csv'), prices);
+    const convention = join(folder, 'convention.yaml');
+    writeFileSync(convention, `undated: invoice_month\n${readFileSync(convention, 'utf8')}`);
+    const told = async (code: string, period?: string): Promise<readonly unknown[]> =>
+      (await reconciled(folder, period)).findings
+        .filter((found) => found.code === code)
+        .map(({ access, expected }) => expected || access);
+    expect(await told('period-gap')).toEqual(gaps);
+    expect(await told('unbilled-access', '2025-06')).toEqual(gaps.length === 0 ? [] : ['A2']);
+  });
 
   test('is a gap after the days that a line states, even where its item is billed by the quarter', async () => {
     const line = (days: string) =>

@@ -7,7 +7,7 @@ import { billsPeriod, FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, subjectAt } from '../lines/line-store.ts';
 import { inServiceWithin } from '../register/service-dates.ts';
 import { type History, isJudged } from '../sweep/history.ts';
-import { monthsBilledAt, monthsLater } from '../sweep/months-billed.ts';
+import { lastOfMonths, monthsBilledAt } from '../sweep/months-billed.ts';
 
 /**
  * Days in service between two billed periods of an access that no subscription bills, even later. Reported at the line
@@ -93,5 +93,5 @@ function lastDayOf(index: number, history: History): Day {
   const { columns } = history.lines;
   const { from, to } = daysAt(columns, index);
   if (has(columns, index, FLAG.statesPeriod)) return to;
-  return monthsLater(from, monthsBilledAt(index, history)) - 1;
+  return lastOfMonths(from, monthsBilledAt(index, history));
 }

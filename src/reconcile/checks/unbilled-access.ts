@@ -7,7 +7,7 @@ import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
 import type { CheckRegister } from '../register/check-register.ts';
 import { inServiceWithin } from '../register/service-dates.ts';
 import type { History } from '../sweep/history.ts';
-import { monthsBilledAt, monthsLater, monthsOf } from '../sweep/months-billed.ts';
+import { lastOfMonths, monthsBilledAt, monthsOf } from '../sweep/months-billed.ts';
 
 /**
  * Accesses in service on all days of the period that nothing bills on any of them: no subscription, nor the service
@@ -81,7 +81,7 @@ function lastsUntil(index: number, history: History, period: DayRange): boolean 
   const isInArrears = invoiceOf(history.lines, index).date > days.to;
   if (months === 1 || (has(columns, index, FLAG.statesPeriod) && !isInArrears)) return false;
   const from = isInArrears ? days.to + 1 : days.from;
-  return from <= period.to && monthsLater(from, months) > period.from;
+  return overlaps({ from, to: lastOfMonths(from, months) }, period);
 }
 
 /** Whether a line bills a service that is the item of its access in the inventory: some accesses have no other item. */

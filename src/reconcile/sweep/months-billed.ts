@@ -20,8 +20,8 @@ export function monthsOf(billing: Billing | undefined): number {
   return billing === undefined || billing === 'once' ? 1 : MONTHS_BILLED[billing];
 }
 
-/** The day on which so many months have passed since a day. */
-export function monthsLater(from: Day, months: number): Day {
+/** The last day of so many months that begin on a day. */
+export function lastOfMonths(from: Day, months: number): Day {
   const { year, month, day } = civil(from);
-  return startIn(year, month + months, day);
+  return startIn(year, month + months, day) - 1;
 }
