@@ -199,7 +199,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the account takes runs of other months',
     file: 'src/jobs/year/account-sums.ts',
-    from: 'const counts = covers(period.days, monthOf(lastDay).from);',
+    from: 'const counts = covers(period.days, lastDay);',
     to: "const counts = month !== '';",
   },
 ];

@@ -1,7 +1,7 @@
 import { unseenCorrections } from '../../audit/unseen-corrections.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
-import { covers, type Day, monthOf } from '../../domain/time/calendar.ts';
+import { covers, type Day } from '../../domain/time/calendar.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { LineNumbers } from '../../invoices/lines/line-numbers.ts';
@@ -59,7 +59,7 @@ export function sumClosedRuns(runs: readonly ClosedRun[], period: Period, report
   for (const [number, run] of runs.entries()) {
     const lastDay = lastDayOf(run);
     const month = monthName(lastDay);
-    const counts = covers(period.days, monthOf(lastDay).from);
+    const counts = covers(period.days, lastDay);
     const aside = { run: run.name, month, lines: 0, net: 0n };
     const addAside = ({ invoiceDate, share, isFirst }: DatedShare): void => {
       if (share.corrects !== '' || !covers(period.days, invoiceDate)) return;
@@ -114,12 +114,10 @@ function lineChargedTwice({ run, of, invoiceNumber, lineNumber, count }: Charged
 function correctedTwice(runs: readonly ClosedRun[]): readonly Problem[] {
   return runs.flatMap(({ name, manifest }, number) =>
     unseenCorrections(manifest, runs.slice(0, number)).flatMap(({ base, by }) => {
-      const isSettled = runs
-        .slice(number + 1)
-        .some(
-          ({ manifest: { options } }) =>
-            options.regularise.includes(base) && options.closed_runs.includes(name),
-        );
+      const isSettled = runs.some(
+        ({ manifest: { options } }) =>
+          options.regularise.includes(base) && options.closed_runs.includes(name),
+      );
       const place = (folder: string): string => `${RUNS_FOLDER}/${folder}`;
       const args = { run: place(name), other: place(by), base: place(base) };
       return isSettled ? [] : [problem('corrected-twice', { file: args.run }, args)];
