@@ -151,6 +151,12 @@ export const CONVENTION_CODES = {
     'As the signed convention says, correct this condition under `applies_to:`, or the tables that should meet it (`kinds`: the column {grappes.kind|kind} of {grappes.csv}; `site_types`: {sites.type|type} of {sites.csv}; an id: its own; with `sites` or `site_types`, all sites of the grappe, or of the group, must be among them); or remove the rule.[[ Who of the {group} bears a cost is said by `over` in the `share` of the rule.]]',
     'D’après la convention signée, corrigez cette condition sous `applies_to:`, ou les tables qui doivent la remplir (`kinds` : la colonne {grappes.kind|nature} de {grappes.csv} ; `site_types` : {sites.type|type} de {sites.csv} ; un identifiant : la sienne ; avec `sites` ou `site_types`, tous les sites de la grappe, ou du groupement, doivent en être) ; ou supprimez la règle.[[ Qui, dans le {group}, supporte un coût se dit par `over` dans le `share` de la règle.]]',
   ),
+  'over-left-behind': warningOfMoney('tables')(
+    'the list still names {left}, whose last day is {day}, but none of those that joined on the day after ({joined}): from then on the others bear alone what the rule shares',
+    'la liste nomme encore {left}, dont le dernier jour est le {day}, mais aucun de ceux qui sont entrés le lendemain ({joined}) : depuis, les autres supportent seuls ce que la règle répartit',
+    'After a merger, add the new member to the list: it counts from its first day, and those that left until their last. If no member took the place of those that left, end the rule on {day} (`to`), and write it below with another id, from the day after (`from`), without them.',
+    'Après une fusion, ajoutez le nouveau membre à la liste : il compte à partir de son premier jour, et ceux qui sont partis jusqu’à leur dernier. Si personne n’a pris la place de ceux-ci, terminez la règle le {day} (`to`), et écrivez-la au-dessous sous un autre identifiant, à partir du lendemain (`from`), sans eux.',
+  ),
   'supplier-pattern': warningOfMoney('tables')(
     'suppliers are compared as whole texts: "{value}" is not a pattern here, and only matches a supplier of exactly that name',
     'les fournisseurs se comparent en entier : « {value} » n’est pas un motif ici, et seul un fournisseur de ce nom convient',

@@ -12,7 +12,7 @@ import { countedZeros, countsAlike, leapingCounts, swappedReferenceDates } from 
 import { farDays } from './far-days.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
 import { repeatedImputations, tyingImputations } from './imputations.ts';
-import { bareMembers, sitesLeftBehind } from './members.ts';
+import { bareMembers, listsLeftBehind, sitesLeftBehind } from './members.ts';
 import { doubtfulRates } from './prices.ts';
 import {
   alikeIds,
@@ -64,6 +64,7 @@ export function problemsWithConvention(
           ...servedInDoubt(tables, parsed.convention),
           ...leapingCounts(parsed, tables),
           ...bareMembers(tables, new Set(mentions(parsed).map(([, id]) => id))),
+          ...listsLeftBehind(parsed, tables),
         ]
       : []),
     ...unusedKinds(tables, parsed.convention.rules),

@@ -4,7 +4,9 @@ import { groupBy } from '../../domain/lists.ts';
 import { type Member, rowPlace, type Site } from '../../domain/tables.ts';
 import { ALWAYS, covers, type Day, LAST_DAY } from '../../domain/time/calendar.ts';
 import { globOf } from '../../text/glob.ts';
+import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import type { Tables } from '../tables.ts';
+import { mentions } from './convention.ts';
 
 /**
  * Members with nothing but a name of several words, in a list that says more about others, whom nothing else names:
@@ -51,11 +53,53 @@ export function sitesLeftBehind({ members, sites }: Tables): readonly Problem[] 
       return own.length === 0 || own.some(({ site }) => before.has(site));
     });
     if (taking.length === 0) return [];
-    const args = { left, day: bothDays(last), joined: taking.map(({ member }) => member).join(', ') };
+    const args = { left, day: bothDays(last), joined: idsOf(taking) };
     return then
       .filter(({ member }) => member === left)
       .map((row) =>
         problem('site-left-behind', { ...rowPlace(row), column: 'member', value: row.site }, args),
       );
   });
+}
+
+/**
+ * Lists of `over` that go on naming a member that left, in a rule that names none of those that joined on the day
+ * after: one of them took its place in a merger, it seems, and bears nothing of what the rule shares.
+ */
+export function listsLeftBehind(parsed: ParsedConvention, { members }: Tables): readonly Problem[] {
+  const inGroup = (member: string, day: Day): boolean =>
+    members.rows.some((row) => row.member === member && covers(row.days, day));
+  const joining = groupBy(members.rows, ({ days }) => days.from);
+  const byRule = groupBy(mentions(parsed), ([, , path]) => (path[0] === 'rules' ? path[1] : undefined));
+  return parsed.convention.rules.flatMap((rule, index) => {
+    const mentioned = byRule.get(index) ?? [];
+    const named = new Set(mentioned.map(([, id]) => id));
+    const lists = groupBy(
+      mentioned.filter(([, , path]) => path.at(-3) === 'over'),
+      ([, , path]) => path.slice(0, -1).join('.'),
+    );
+    return [...lists.values()].flatMap((list) => {
+      const ids = new Set(list.map(([, id]) => id));
+      const leaving = members.rows.filter(
+        ({ member, days: { to: last } }) =>
+          ids.has(member) && last !== LAST_DAY && covers(rule.days, last + 1) && !inGroup(member, last + 1),
+      );
+      return [...groupBy(leaving, ({ days }) => days.to)].flatMap(([last, left]) => {
+        const joined = (joining.get(last + 1) ?? []).filter(({ member }) => !inGroup(member, last));
+        if (joined.length === 0 || joined.some(({ member }) => named.has(member))) return [];
+        const place = parsed.placeOf(list[0]?.[2].slice(0, -1) ?? []);
+        return [
+          problem('over-left-behind', place, {
+            left: idsOf(left),
+            day: bothDays(last),
+            joined: idsOf(joined),
+          }),
+        ];
+      });
+    });
+  });
+}
+
+function idsOf(members: readonly Member[]): string {
+  return members.map(({ member }) => member).join(', ');
 }

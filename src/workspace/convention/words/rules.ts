@@ -185,7 +185,7 @@ export const SHARE_SECTIONS: readonly Section[] = [
         also: ['membres'],
         en: 'Only these members, and their sites.',
         fr: 'Seulement ces membres, et leurs sites.',
-        errors: ['member-unknown'],
+        errors: ['member-unknown', 'over-left-behind'],
       },
     },
     unsaid: 'site_types members',
