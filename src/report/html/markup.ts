@@ -147,9 +147,15 @@ const SHORT = 12;
 function cellClass({ align, width }: Column, cell: Cell): string {
   if (kindOf(cell) === 'amount') return 'figure amount';
   if (align === 'right') return 'figure';
+  if (isLongFraction(cell)) return '';
   if (width <= SHORT) return 'code';
   const lines = typeof cell === 'string' ? [cell] : cell.kind === 'lines' ? cell.lines : undefined;
   return lines?.every(isWhole) ? 'whole' : '';
+}
+
+/** Whether a cell is a fraction that would push the amounts beside it out of sight: it breaks after its stroke. */
+function isLongFraction(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.length > SHORT && /^\d+\/\d+$/u.test(cell);
 }
 
 /** The longest identifier, in characters, that must stay on one line. */
@@ -165,6 +171,7 @@ const RESIDUAL_SIGN = `<span class="mark">${RESIDUAL_MARK}</span>`;
 
 /** The markup of a cell's content; an indented text keeps its spaces, which browsers would drop. */
 function cellMarkup(cell: Cell, words: ReportWords): string {
+  if (typeof cell === 'string' && isLongFraction(cell)) return cell.replace('/', '/<wbr>');
   if (typeof cell === 'string')
     return proseMarkup(cell.replace(/^ +/, (spaces) => NO_BREAK_SPACE.repeat(spaces.length)));
   if (cell.kind === 'lines') {

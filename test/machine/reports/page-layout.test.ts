@@ -217,3 +217,19 @@ describe.each(['desktop', 'phone'] as const)('the pages of thirty members, on a 
     },
   );
 });
+
+it('what stands above a table wider than the window is read without scrolling', async () => {
+  const { page } = await openPage(browser, fileUrl(join(wordy, 'statements/M5.html')), {
+    width: 900,
+    height: 800,
+  });
+  const ends = (await page.evaluate(
+    `[...document.querySelectorAll('.scroll')].map((region) => ({
+      table: region.scrollWidth,
+      caption: Math.ceil(region.querySelector('caption').getBoundingClientRect().right),
+    }))`,
+  )) as readonly { readonly table: number; readonly caption: number }[];
+  expect(Math.max(...ends.map(({ table }) => table))).toBeGreaterThan(900);
+  expect(Math.max(...ends.map(({ caption }) => caption))).toBeLessThanOrEqual(900);
+  await page.close();
+});
