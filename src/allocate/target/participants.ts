@@ -30,7 +30,8 @@ export function participantsOn(
   switch (target.kind) {
     case 'member':
       if (!isInGroup(register, target.id, day)) {
-        return fault('member-absent', { value: target.id, days: formatDay(day) });
+        const joined = joinedAfter(target.id, day, register);
+        return fault('member-absent', { value: target.id, days: formatDay(day), joined });
       }
       return { participants: { sites: [], members: [target.id] } };
     case 'site':
@@ -43,6 +44,16 @@ export function participantsOn(
     case 'group':
       return { participants: wholeGroup(day, register) };
   }
+}
+
+/** Those that joined on the day after a member left, by a day on which it is gone: its successor in a merger, perhaps. */
+function joinedAfter(left: string, day: Day, { members }: Register): string | undefined {
+  const last = members.get(left)?.findLast(({ days }) => days.to < day)?.days.to;
+  if (last === undefined) return undefined;
+  const joined = [...members].filter(
+    ([member, stays]) => member !== left && stays.some(({ days }) => days.from === last + 1),
+  );
+  return joined.length === 0 ? undefined : joined.map(([member]) => member).join(', ');
 }
 
 function ofSites(

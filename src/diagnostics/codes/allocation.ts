@@ -22,8 +22,8 @@ export const ALLOCATION_CODES = {
   'member-absent': reason(
     '{value} is not in the group on {days}',
     '{value} n’est pas dans le groupement pour {days}',
-    'Correct {members.joined_on|joined_on} or {members.left_on|left_on} in {members.csv} if they are wrong; if not, ask the operator why it bills these days, and share the other lines with `grappe allocate --allow-unallocated`.',
-    'Corrigez {members.joined_on|entree_le} ou {members.left_on|sortie_le} dans {members.csv} s’ils sont faux ; sinon, demandez à l’opérateur pourquoi il facture ces jours, et répartissez les autres lignes avec `grappe allocate --allow-unallocated`.',
+    'Correct {members.joined_on|joined_on} or {members.left_on|left_on} in {members.csv} if they are wrong.[[ On the day after it left, {joined} joined: if its access was taken over, write two rows of it in accesses.csv (they replace that of a list), one up to that last day (`valid_to`), and one that serves the new member from the day after (`valid_from`).]] If all is right, ask the operator why it bills these days, and share the other lines with `grappe allocate --allow-unallocated`.',
+    'Corrigez {members.joined_on|entree_le} ou {members.left_on|sortie_le} dans {members.csv} s’ils sont faux.[[ Le lendemain de sa sortie, {joined} est entré : si son accès a été repris, écrivez-en deux lignes dans accesses.csv (elles remplacent celle d’une liste), l’une jusqu’à ce dernier jour (`fin`), l’autre qui dessert le nouveau membre à partir du lendemain (`debut`).]] Si tout est juste, demandez à l’opérateur pourquoi il facture ces jours, et répartissez les autres lignes avec `grappe allocate --allow-unallocated`.',
   ),
   'site-absent': reason(
     '{site} of {value} has no owner in the group on {days}',
