@@ -4,14 +4,19 @@ import { withoutLeadingZeros } from './leading-zeros.ts';
 const SHORTEST = 6;
 
 /**
- * Whether a listed text is a number that someone has written differently: with blanks or marks between, with its name in
- * front (`PCE 21 400 000`), or without its leading zeros, which spreadsheets remove.
+ * Whether a listed text is a number that someone has written differently: with other blanks or marks between
+ * (`0688467783` for `06 88 46 77 83`), with its name in front (`PCE 21 400 000`), or without its leading zeros, which
+ * spreadsheets remove.
  */
 export function isNumberMiswritten(listed: string, number: string): boolean {
-  const bare = listed.replace(/[^\p{L}\p{N}]+/gu, '');
-  if (listed === number || number.length < SHORTEST) return false;
-  if (bare === number) return true;
+  const [bare, plain] = [withoutMarks(listed), withoutMarks(number)];
+  if (listed === number || plain.length < SHORTEST) return false;
+  if (bare === plain) return true;
   const unnamed = bare.replace(/^\p{L}+/u, '');
-  const digits = withoutLeadingZeros(number);
-  return digits !== undefined && withoutLeadingZeros(unnamed) === digits && unnamed.length <= number.length;
+  const digits = withoutLeadingZeros(plain);
+  return digits !== undefined && withoutLeadingZeros(unnamed) === digits && unnamed.length <= plain.length;
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -23,6 +23,8 @@ test.each([
   ['with blanks', '21400000000011', '21 400 000 000 011'],
   ['with its name in front', '21400000000011', 'PCE 21400000000011'],
   ['with marks', 'FR0012345', 'FR-00.123.45'],
+  ['without its zero and blanks, as a spreadsheet has a telephone number', '06 88 46 77 83', '688467783'],
+  ['with other marks', '06 88 46 77 83', '06.88.46.77.83'],
 ])('%s: the row of the list is named', async (_, named, listed) => {
   const text = await said(named, listed);
   expect(text).toContain(`accesses.csv has ${listed} (accesses.csv:3), which differs by zeros, blanks`);
