@@ -115,15 +115,19 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ['tx', 'taux'],
 ]);
 
+/** The mark of a note below the list: `Date de retrait (2)`, `Population*`. */
+const NOTE_MARK = /\s*(?:\(\d\)|[*¹²³]+)\s*$/u;
+
 /** Initials with points: `H.T.`, `T.V.A`. */
 const INITIALS = /(?<!\p{L})\p{L}(?:\.\p{L})+(?!\p{L})/gu;
 
 /**
  * A header as {@link plainText}, with its words separated and in full: `N° de Fact.` becomes `n de facture`, `VATRate`
- * becomes `vat rate`, and `Montant H.T.` becomes `montant ht`.
+ * becomes `vat rate`, `Montant H.T.` becomes `montant ht`, and `Date de retrait (2)`, with the mark of a note, `date de
+ * retrait`.
  */
 export function plainHeader(header: string): string {
-  const whole = header.replace(INITIALS, (letters) => letters.replaceAll('.', ''));
+  const whole = header.replace(NOTE_MARK, '').replace(INITIALS, (letters) => letters.replaceAll('.', ''));
   const spaced = whole.replace(/(\p{Ll})(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1$2 ');
   return plainText(spaced).replace(/[a-z]+/g, (word) => ABBREVIATIONS.get(word) ?? word);
 }

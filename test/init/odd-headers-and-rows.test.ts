@@ -217,3 +217,21 @@ test('abbreviated headers of a list of sites', async () => {
   expect(text).toContain('        member: "Coll. de ratt."');
   expect(text).toContain('        name: "Etab."');
 });
+
+test('the mark of a note in a header hides nothing: the last day of a member is read', async () => {
+  const text = await proposed({
+    'Adhérents.csv':
+      'Collectivité;SIRET;Date d’adhésion*;Date de retrait (2)\nRégion Grand Est;20005226400013;01/01/2024;\nDépartement de la Meuse;22550001600152;01/01/2024;30/06/2025\n',
+  });
+  expect(text).toContain('        joined_on: "Date d’adhésion*"');
+  expect(text).toContain('        left_on: "Date de retrait (2)"');
+});
+
+test('a column of buildings beside that of their codes names the sites', async () => {
+  const text = await proposed({
+    'Bâtiments.csv':
+      'Code bâtiment;Bâtiment;Type;Collectivité\nMAI-1;Mairie de Gland;Autre;GLAND\nECO-1;École de Gland;Autre;GLAND\n',
+  });
+  expect(text).toContain('        site: "Code bâtiment"');
+  expect(text).toContain('        name: "Bâtiment"');
+});

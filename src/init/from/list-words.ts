@@ -43,7 +43,7 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
     site: ['site', 'code site', 'id site', 'identifiant site', 'ref site', 'reference site', 'n site'],
     name: itemsIn(`
       nom, nom du site, etablissement, nom de l etablissement, nom etablissement, name, denomination,
-      libelle, designation, appellation, appellation officielle`),
+      libelle, designation, appellation, appellation officielle, batiment, nom du batiment, nom batiment`),
     type: itemsIn(`
       type, type d etablissement, type etablissement, type de site, nature, categorie, kind,
       nature etablissement, nature de l etablissement`),
