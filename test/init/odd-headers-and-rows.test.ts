@@ -235,3 +235,13 @@ test('a column of buildings beside that of their codes names the sites', async (
   expect(text).toContain('        site: "Code bâtiment"');
   expect(text).toContain('        name: "Bâtiment"');
 });
+
+test.each([
+  ['2', false],
+  ['20', true],
+])('a column of rates of %s %% is taken for the VAT: %s', async (rate, isTaken) => {
+  const text = await proposed({
+    'invoices/op-1.csv': `N° facture;Date facture;Accès;Libellé;Montant HT;Taux\nF1;01/09/2025;A1;Frais;100,00;${rate}\nF1;01/09/2025;A2;Frais;50,00;${rate}\n`,
+  });
+  expect(text.includes('vat_rate: "Taux"')).toBe(isTaken);
+});

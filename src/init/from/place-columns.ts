@@ -93,10 +93,11 @@ function isPrice({ header }: SeenColumn): boolean {
 const VAT_RATES = /^(?:0|2[.,]1|5[.,]5|10|20)(?:[.,]0+)?$/;
 
 export function areVatRates(seen: SeenColumn): boolean {
-  return (
-    /\btva\b/.test(plainHeader(seen.header)) &&
-    mostCells(10, seen, (cell) => VAT_RATES.test(cell.replace(/ ?%$/, '')))
-  );
+  return /\btva\b/.test(plainHeader(seen.header)) && holdVatRates(seen);
+}
+
+export function holdVatRates(seen: SeenColumn): boolean {
+  return mostCells(10, seen, (cell) => VAT_RATES.test(cell.replace(/ ?%$/, '')));
 }
 
 /** Whether a column that may be of amounts contains rates: each cell has its `%`. */

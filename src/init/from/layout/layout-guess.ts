@@ -8,7 +8,7 @@ import {
 } from '../../../workspace/tables/invoice-lines.ts';
 import { daysIn } from '../../../workspace/written/days-in-text.ts';
 import { AMOUNT_HINTS, LESSER_HEADERS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../../header-words.ts';
-import { areVatRates, saysVatRates } from '../place-columns.ts';
+import { areVatRates, holdVatRates, saysVatRates } from '../place-columns.ts';
 import { firstText, mostCells, type SeenColumn, type SeenList } from '../seen-list.ts';
 import { type SeenWriting, seenReader, sharedWriting, withDaysOf } from '../seen-writing.ts';
 import { quoted } from '../yaml-text.ts';
@@ -185,6 +185,8 @@ function mayBe(column: Column, seen: SeenColumn, list: SeenList, writing: SeenWr
   const words: readonly string[] = USUAL_HEADERS[column.name as keyof typeof USUAL_HEADERS];
   const isBare = column.name === 'line_number' && BARE_NUMBER.test(plain) && countsFromOne(seen, list);
   if (!isBare && !words.includes(plain)) return false;
+  // A rate of fees or of a discount is none of VAT.
+  if (plain === 'taux' && !holdVatRates(seen)) return false;
   if (column.name === 'line_number' && !numbersLines(seen, list)) return false;
   const read = seenReader(column, writing);
   const cells = list.rows.filter(isLine).flatMap((row) => row[seen.index] || []);
