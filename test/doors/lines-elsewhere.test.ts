@@ -157,6 +157,21 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     );
   });
 
+  test('is refused where a line has a rate that it does not state', async () => {
+    const other = lineOf('E1', '2025-09-30', '10.00', 'D3').replace(/20$/m, '5.5');
+    const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL + other, 'facture.xml': ubl(E1) });
+    const { exitCode, said } = await check(group);
+    expect(exitCode).toBe(2);
+    expect(said).toContain(
+      'error[lines-differ]: invoice E1 states 0.00 without VAT at 5.5%, its lines in other files sum to 10.00: a difference of -10.00',
+    );
+  });
+
+  test('may stand in two files that state the same', async () => {
+    const files = { 'detail.csv': DETAIL, 'facture.xml': ubl(E1), 'facture-bis.xml': cii(E1) };
+    expect(await rowsOf(groupWith(ELSEWHERE, files))).toEqual(rowsIn('invoices/detail.csv'));
+  });
+
   test('is refused where no file has its lines', async () => {
     const { exitCode, said } = await check(groupWith(ELSEWHERE, { 'facture.xml': ubl(E1) }));
     expect(exitCode).toBe(2);
