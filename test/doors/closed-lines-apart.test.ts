@@ -1,0 +1,33 @@
+/** Lines of closed runs are told apart from those beside them, which no run has charged yet. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { LINES_HEADER, lineOf, linesOfLycee, smallGroup } from './small-group.ts';
+
+test('two operators that bill one number have each its line in a closed run: none is charged again', async () => {
+  const group = smallGroup();
+  const ofOther = lineOf('F1', '2025-09-30', '50.00').replace('OP,', 'SO,');
+  group.write('invoices/2025-09-so.csv', LINES_HEADER + ofOther);
+  await group.close('2025-09', '2025-10-20');
+  expect(linesOfLycee(group, '2025-09')).toEqual([
+    'invoices/2025-09-so.csv F1 1',
+    'invoices/2025-09.csv F1 1',
+  ]);
+  const { stderr } = await runCommand(['allocate', group.folder, '--pending', '--lang', 'en']);
+  expect(stderr).toContain('[no-lines]: every invoice line dated up to 2025-09-30 is in a closed run');
+});
+
+test('a run that left a line unallocated is corrected though that line still cannot be shared', async () => {
+  const group = smallGroup();
+  const lines = lineOf('F1', '2025-09-30', '289.90') + lineOf('F1', '2025-09-30', '50.00', '2', ',0550072E');
+  group.write('invoices/2025-09.csv', LINES_HEADER + lines);
+  const september = ['--period', '2025-09', '--allow-unallocated', '--reports', 'none'];
+  expect((await runCommand(['allocate', group.folder, ...september])).exitCode).toBe(1);
+  await must('close', join(group.folder, 'runs/2025-09'), '--on', '2025-10-20');
+  group.edit('measures.csv', '414', '420');
+  group.write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));
+  const correct = ['--period', '2025-10', '--regularise', '2025-09', '--reports', 'none', '--lang', 'en'];
+  const { exitCode, stderr } = await runCommand(['allocate', group.folder, ...correct]);
+  expect([exitCode, stderr]).toEqual([0, expect.not.stringContaining('error')]);
+});
