@@ -98,6 +98,9 @@ test('a correction counts in the year of the invoice that it corrects', async ()
     await close(workspace, '2024-12', '2025-01-10');
     const measures = join(workspace, 'measures.csv');
     writeFileSync(measures, readFileSync(measures, 'utf8').replace(',7\n', ',17\n'));
+    // Whatever date that invoice has borne since.
+    const december = join(workspace, 'invoices/a.csv');
+    writeFileSync(december, readFileSync(december, 'utf8').replace('2024-12-31', '2025-01-02'));
     const october = ['--pending', '--period', '2025-10', '--regularise', '2024-12'];
     await english('allocate', workspace, ...october, '--reports', 'none', '-q');
     await close(workspace, '2025-10', '2025-11-01');

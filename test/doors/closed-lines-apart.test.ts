@@ -1,4 +1,4 @@
-/** Lines of closed runs are told apart from those beside them, which no run has charged yet. */
+/** Lines of closed runs are told apart from those beside them, and held against what they were. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { must } from '../audit/workspace.ts';
@@ -30,4 +30,26 @@ test('a run that left a line unallocated is corrected though that line still can
   const correct = ['--period', '2025-10', '--regularise', '2025-09', '--reports', 'none', '--lang', 'en'];
   const { exitCode, stderr } = await runCommand(['allocate', group.folder, ...correct]);
   expect([exitCode, stderr]).toEqual([0, expect.not.stringContaining('error')]);
+});
+
+test('a closed line that is gone is not said to be there again where only another closed line is like it', async () => {
+  const group = smallGroup();
+  const [first, second] = ['1', '2'].map((line) => lineOf('F1', '2025-09-30', '289.90', line));
+  group.write('invoices/2025-09.csv', `${LINES_HEADER}${first}${second}`);
+  await group.close('2025-09', '2025-10-20');
+  group.write('invoices/2025-09.csv', `${LINES_HEADER}${first}`);
+  const { exitCode, stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+  expect([exitCode, stderr.match(/error\[.*?\]/g)]).toEqual([2, ['error[closed-line-vanished]']]);
+});
+
+test('a cent of VAT that a line states otherwise than when it was charged is told', async () => {
+  const group = smallGroup();
+  const stating = (vat: string): string =>
+    LINES_HEADER.replace('\n', ',vat_amount\n') +
+    lineOf('F1', '2025-09-30', '289.90').replace('\n', `,${vat}\n`);
+  group.write('invoices/2025-09.csv', stating('57.98'));
+  await group.close('2025-09', '2025-10-20');
+  group.write('invoices/2025-09.csv', stating('57.97'));
+  const { exitCode, stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('error[closed-line-changed]')]);
 });

@@ -800,6 +800,8 @@ describe('a total whose cells are all filled', () => {
     const others = [line(1, 'Fibre', '5.00', 'F0'), ...LINES];
     expect(await told([...others, line(3, 'Total facture', '289.90')])).toEqual([0, warned(5)]);
     expect(await told([...others, line(3, 'Total du fichier', '294.90')])).toEqual([0, warned(5)]);
+    const ofAnother = [line(1, 'Fibre', '5.00').replace('OP,', 'SO,'), ...LINES];
+    expect(await told([...ofAnother, line(3, 'Total facture', '289.90')])).toEqual([0, warned(5)]);
     const subtotals = [
       LINES[0] ?? '',
       line(3, 'Sous-total fibre', '200.00'),
