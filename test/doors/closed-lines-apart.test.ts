@@ -1,9 +1,11 @@
 /** Lines of closed runs are told apart from those beside them, and held against what they were. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { rowsOf } from '../audit/tables.ts';
 import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { LINES_HEADER, lineOf, linesOfLycee, smallGroup } from './small-group.ts';
+import { LINES_HEADER, lineOf, linesOfLycee, type SmallGroup, smallGroup } from './small-group.ts';
 
 test('two operators that bill one number have each its line in a closed run: none is charged again', async () => {
   const group = smallGroup();
@@ -52,4 +54,48 @@ test('a cent of VAT that a line states otherwise than when it was charged is tol
   group.write('invoices/2025-09.csv', stating('57.97'));
   const { exitCode, stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('error[closed-line-changed]')]);
+});
+
+/** Two months, each with one invoice, that are closed. */
+async function twoMonths(): Promise<SmallGroup> {
+  const group = smallGroup();
+  group.write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));
+  await group.close('2025-09', '2025-10-20');
+  await group.close('2025-10', '2025-11-20');
+  return group;
+}
+
+test('of the lines of a month and those before it, only the latter are late', async () => {
+  const group = await twoMonths();
+  const lines = lineOf('F3', '2025-11-01', '100.00') + lineOf('F4', '2025-10-31', '50.00');
+  group.write('invoices/2025-11.csv', LINES_HEADER + lines);
+  await must('allocate', group.folder, '--period', '2025-11', '--pending', '--reports', 'none', '-q');
+  const manifest = JSON.parse(readFileSync(join(group.folder, 'runs/2025-11/manifest.json'), 'utf8'));
+  expect(manifest.late_lines).toMatchObject([{ invoice_number: 'F4' }]);
+  expect(manifest.totals.late).toMatchObject({ lines: 1, gross_amount: '60.00' });
+});
+
+test('what one run corrected of two others is moved back of each of them, where it was wrong', async () => {
+  const group = await twoMonths();
+  const corrections = async (month: string, on: string, before: string, after: string) => {
+    group.edit('measures.csv', before, after);
+    const end = `${month}-30`;
+    group.write(`invoices/${month}.csv`, LINES_HEADER + lineOf(`F${month}`, end, '10.00'));
+    await group.close(month, on, '--regularise', '2025-09', '--regularise', '2025-10');
+    return rowsOf(join(group.folder, 'runs', month), 'regularisations.csv').map(
+      ({ run, member, net_amount: net = '' }) => [run, member, Number(net)],
+    );
+  };
+  // 289.90 and 100.00 by 414 and 263 pupils, then by 414 and 414.
+  const moved = [
+    ['2025-09', 'MEUSE', -32.33],
+    ['2025-09', 'REGION', 32.33],
+    ['2025-10', 'MEUSE', -11.15],
+    ['2025-10', 'REGION', 11.15],
+  ];
+  expect(await corrections('2025-11', '2025-12-20', ',263', ',414')).toEqual(moved);
+  const back = moved.map(([run, member, net]) => [run, member, -Number(net)]);
+  expect(
+    await corrections('2025-12', '2026-01-20', '0550072E,2024-10-01,414', '0550072E,2024-10-01,263'),
+  ).toEqual(back);
 });

@@ -91,6 +91,20 @@ test.each(['2025-Q3', '2025-T3'])('an advance for the quarter may be written as 
   }),
 );
 
+test('an advance that is also for other months than the account is told, and not deducted', () =>
+  inTwoMonths(async (workspace) => {
+    writeFileSync(
+      join(workspace, 'advances.csv'),
+      'debtor,creditor,called_on,gross_amount,period\nC,R,2025-09-01,200.00,2025\n',
+    );
+    const argv = ['--period', '2025-Q3', '--partial', '--reports', 'none', '-q', '--lang', 'en'];
+    const { exitCode, stderr } = await runCommand(['account', workspace, ...argv]);
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining('[advance-outside]')]);
+    expect(readFileSync(join(workspace, 'accounts/2025-Q3/balance.csv'), 'utf8')).toContain(
+      '\nC,R,212.74,0.00,212.74\n',
+    );
+  }));
+
 test('a member that has only money to give back is not told that nothing is left to pay', () =>
   inTwoMonths(async (workspace) => {
     writeFileSync(
