@@ -26,6 +26,7 @@ import type { LinelessInvoices } from './lines/lineless-invoices.ts';
 import { emptySelection, filesWithoutLines, type SeenInvoice } from './lines/no-lines.ts';
 import { totalLineFinder } from './lines/perhaps-total.ts';
 import { perhapsTwice } from './lines/perhaps-twice.ts';
+import { differingSuppliers } from './lines/supplier-differs.ts';
 import { swappedDates } from './lines/swapped-dates.ts';
 import { alikeInvoices, brokenRowIdReporter } from './lines/unknown-ids.ts';
 import { warnOfChargedCredit } from './table/charged-credit.ts';
@@ -169,7 +170,7 @@ function reportBesideEachOther(
   index.inFiles(inClosed).forEach(report);
   const invoices = index.invoices();
   perhapsTwice(invoices, inClosed).forEach(report);
-  for (const ofAll of [swappedDates, alikeInvoices]) ofAll(invoices).forEach(report);
+  for (const ofAll of [swappedDates, alikeInvoices, differingSuppliers]) ofAll(invoices).forEach(report);
   for (const found of lineless?.problems(faulty) ?? []) {
     unread.addProblem(found);
     report(found);

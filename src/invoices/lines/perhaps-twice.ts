@@ -101,7 +101,7 @@ function mayBeOnePart(one: InvoicePart, other: InvoicePart): boolean {
 }
 
 /** Whether one is not named, or both are one company: by its SIREN, a SIRET or its VAT id. */
-function areOneCompany(one: string, other: string): boolean {
+export function areOneCompany(one: string, other: string): boolean {
   const siren = sirenOf(one);
   return one === other || one === '' || other === '' || (siren !== undefined && siren === sirenOf(other));
 }
