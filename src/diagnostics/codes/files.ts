@@ -218,6 +218,12 @@ export const FILE_CODES = {
     '[["{moved}" is beside convention.yaml: if it is this list, move it to {file}. ]][["{nearest}" is there, and nothing reads it: if it is this list, write its name here. ]]Put the list there under this name, or remove its entry under `tables:` of convention.yaml.',
     '[[« {moved} » est à côté de convention.yaml : si c’est cette liste, déplacez-la en {file}. ]][[« {nearest} » est là, et rien ne le lit : si c’est cette liste, écrivez ici son nom. ]]Déposez-y la liste sous ce nom, ou supprimez son entrée sous `tables:` de convention.yaml.',
   ),
+  'row-perhaps-known': warningOfMoney('tables')(
+    '"{value}" names nothing known, so its row is left aside (only_known), but is written almost like {right}',
+    '« {value} » ne désigne rien de connu, et sa ligne est donc laissée de côté (only_known), mais s’écrit presque comme {right}',
+    'If it is {right}, have it read so, in the entry of the file in convention.yaml: `{entry}values: { {name}: { {text}: {quoted} } }{end}`. If it is another one, have its row skipped there: `{entry}skip_rows: { {name}: [{text}] }{end}`.',
+    'Si c’est {right}, faites-la lire ainsi, à l’entrée du fichier dans convention.yaml : `{entry}values: { {name}: { {text}: {quoted} } }{end}`. Si c’en est une autre, faites sauter sa ligne à cet endroit : `{entry}skip_rows: { {name}: [{text}] }{end}`.',
+  ),
   'list-without-rows': warning('more')(
     'no row of this list counts for {table}[[: {unknown} name nothing that the tables know (only_known)]][[; {skipped} are left aside (skip_rows)]]',
     'aucune ligne de cette liste ne compte pour {table}[[ : {unknown} ne désignent rien qui soit dans les tables (only_known)]][[ ; {skipped} sont écartées (skip_rows)]]',

@@ -33,8 +33,13 @@ export interface CellRecord {
   readonly unknown: readonly UnknownMention[];
   /** Columns whose cell fits several rows of another table, with these rows. */
   readonly ambiguous: ReadonlyMap<string, readonly string[]>;
-  /** Whether it names nothing known where only known rows count. */
-  readonly foreign: boolean;
+  /** What names nothing known where only known rows count; undefined in a row that counts. */
+  readonly foreign: ForeignName | undefined;
+}
+
+export interface ForeignName {
+  readonly column: SourceColumn;
+  readonly value: string;
 }
 
 export const NO_AMBIGUITY: CellRecord['ambiguous'] = new Map();
@@ -67,7 +72,7 @@ export function rowReader(context: RowContext): (record: readonly string[], row:
       problems: flawProblems(source, row, () => false),
       unknown: NO_MENTIONS,
       ambiguous: NO_AMBIGUITY,
-      foreign: false,
+      foreign: undefined,
     };
     for (const column of columns) {
       const isRead =
@@ -145,7 +150,7 @@ function readText(context: RowContext, column: SourceColumn, record: readonly st
     return;
   }
   const isUnknown = named !== undefined && 'unknown' in named;
-  if (isUnknown) into.foreign ||= column.onlyKnown;
+  if (isUnknown && column.onlyKnown) into.foreign ??= { column, value: meant };
   if (name === idColumn) into.id = meant;
   const lost = lostAt(source, column, record, row, own);
   if (lost !== undefined) {

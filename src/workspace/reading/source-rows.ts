@@ -20,9 +20,16 @@ import type { RecordSource } from '../records/record-source.ts';
 import type { Directory } from './directory.ts';
 import { joinerOf } from './joined-columns.ts';
 import { headerAgain, noRow } from './no-row.ts';
+import { perhapsKnown } from './perhaps-known.ts';
 import { cellCounts, isBlank, isMergedAcross, untitledColumns } from './record-shape.ts';
 import { possibleIdentities } from './repeated-rows.ts';
-import { type CellRecord, NO_AMBIGUITY, repeatedProblems, rowReader } from './row-reader.ts';
+import {
+  type CellRecord,
+  type ForeignName,
+  NO_AMBIGUITY,
+  repeatedProblems,
+  rowReader,
+} from './row-reader.ts';
 import type { ReadingSettings, SourceColumn, SourceColumns } from './source-columns.ts';
 
 export interface SourceContext extends ReadingSettings {
@@ -96,10 +103,21 @@ export function sourceRows(
     return true;
   };
 
+  const knownAs = perhapsKnown(directory);
+  const tellIfKnown = ({ column, value }: ForeignName, row: number): void => {
+    const { name, header } = column;
+    const right = knownAs(column, value);
+    if (right === '') return;
+    const args = { value, right, name, text: JSON.stringify(value), quoted: JSON.stringify(right) };
+    report(problem('row-perhaps-known', { file: path, row, column: header, value }, args));
+  };
+
   /** Counts a record that names nothing known where it must, or that rows by hand replace; false for another. */
   const leavesOut = (record: CellRecord): boolean => {
-    if (record.foreign) counts.unknown++;
-    else if (byHand.size > 0 && isReplaced(table, record, byHand)) counts.replaced++;
+    if (record.foreign !== undefined) {
+      counts.unknown++;
+      tellIfKnown(record.foreign, record.row);
+    } else if (byHand.size > 0 && isReplaced(table, record, byHand)) counts.replaced++;
     else return false;
     return true;
   };
@@ -194,7 +212,7 @@ function isReplaced(table: TableFacts, record: CellRecord, byHand: ReadonlySet<s
 
 /** A record of which only its id is known, and that it exists. */
 function unread(row: number, id: string, found: Problem): CellRecord {
-  return { row, id, cells: {}, problems: [found], unknown: [], ambiguous: NO_AMBIGUITY, foreign: false };
+  return { row, id, cells: {}, problems: [found], unknown: [], ambiguous: NO_AMBIGUITY, foreign: undefined };
 }
 
 /** The days between two columns; undefined, with the problem reported, where they end before they start. */
