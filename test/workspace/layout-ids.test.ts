@@ -60,3 +60,34 @@ test('ids of a list that differ in capitals only are told once, beside the first
   edit('accesses.csv', 'a1,', '\u0410 1,'.replace(' ', ''));
   expect(await told()).toEqual([expect.stringContaining('are of another alphabet')]);
 });
+
+test.each(['STUDENTS', 'Students *', "'students", '#students', 'stu dents'])(
+  'a measure %s beside students is told where fewer observations are of it',
+  async (measure) => {
+    const { folder, write } = smallGroup();
+    const rows = ['0550020Y,2023-10-01,400', '0550020Y,2024-10-01,414', '0550072E,2024-10-01,263'];
+    const [odd = '', ...others] = rows;
+    const table = [`${measure},${odd}`, ...others.map((row) => `students,${row}`)];
+    write('measures.csv', `measure,site,as_of,value\n${table.join('\n')}\n`);
+    const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+    expect(stderr).toContain(
+      `measures.csv:2:measure: warning[id-look-alike]: ${measure} looks like students and is another identifier`,
+    );
+    expect(stderr).toContain(`a rule that counts students passes over those of ${measure}`);
+  },
+);
+
+test.each(['students2', 'staff', 'ѕtudents'])(
+  '%s is another measure than students, or told otherwise',
+  async (measure) => {
+    const { folder, write } = smallGroup();
+    const rows = [
+      `${measure},0550020Y,2024-10-01,40`,
+      'students,0550020Y,2024-10-01,414',
+      'students,0550072E,2024-10-01,263',
+    ];
+    write('measures.csv', `measure,site,as_of,value\n${rows.join('\n')}\n`);
+    const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+    expect(stderr).not.toContain('capitals, accents');
+  },
+);

@@ -4,9 +4,10 @@ import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import { fileNameForm } from '../../domain/identifiers.ts';
-import { rowPlace, type TableRow } from '../../domain/tables.ts';
+import { defined, groupBy } from '../../domain/lists.ts';
+import { type Observation, rowPlace, type TableRow } from '../../domain/tables.ts';
 import { alikeFinder, latinForm } from '../../text/look-alike.ts';
-import { plainName } from '../../text/plain-form.ts';
+import { plainName, withoutAccents } from '../../text/plain-form.ts';
 import { ungarbled } from '../records/encoding.ts';
 import { TABLES_OF_A_RUN, type Tables } from '../tables.ts';
 
@@ -131,7 +132,29 @@ export function alikeIds({
     ...alikeNames('item_code', prices.rows, ({ itemCode }) => itemCode, items),
     ...alikeNames('item_code', accesses.rows, ({ itemCode }) => itemCode, items),
     ...alikeNames('measure', measures.rows, ({ measure }) => measure, alikeFinder()),
+    ...alikeMeasures(measures.rows),
   ];
+}
+
+/**
+ * Measures that are another one of more observations but for capitals, accents, blanks and marks, at the first of each:
+ * a rule that counts that one passes over them.
+ */
+function alikeMeasures(observations: readonly Observation[]): readonly Problem[] {
+  const byMeasure = groupBy(observations, ({ measure }) => measure);
+  const byForm = groupBy([...byMeasure.values()], ([first]) => withoutMarks(defined(first).measure));
+  return [...byForm.values()].flatMap((ofForm) => {
+    const [most, ...others] = ofForm.sort((a, b) => b.length - a.length).map(([first]) => defined(first));
+    return others.map((row) => {
+      const place = { ...rowPlace(row), column: 'measure', value: row.measure };
+      const args = { id: row.measure, other: defined(most).measure, marked: row.measure };
+      return problem('id-look-alike', place, args);
+    });
+  });
+}
+
+function withoutMarks(text: string): string {
+  return withoutAccents(text).replace(/[^\p{L}\p{N}]/gu, '') || text;
 }
 
 /** The names in a column that look like an earlier one in another alphabet. */
