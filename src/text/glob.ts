@@ -24,6 +24,13 @@ export function matchesAny(globs: Iterable<string>, text: string): boolean {
   return false;
 }
 
+/** Whether a glob matches all that another one does. */
+export function takesAll(wide: string, narrow: string): boolean {
+  if (wide === narrow) return true;
+  // A `?` would take the `*` of the other one for a character.
+  return !(wide.includes('?') && narrow.includes('*')) && matchesGlob(wide, narrow);
+}
+
 /** Whether the whole `text` matches a glob: `*` any run of characters, `?` any one; case counts (DATA.md). */
 export function matchesGlob(glob: string, text: string): boolean {
   // Only `?` counts characters; without it, comparing UTF-16 units is enough, and nothing is copied.

@@ -145,6 +145,12 @@ export const CONVENTION_CODES = {
     'As the signed convention says, move it above {other}, or remove it.',
     'D’après la convention signée, placez-la au-dessus de {other}, ou supprimez-la.',
   ),
+  'pattern-hidden': warningOfMoney('tables')(
+    '"{pattern}" is never used: [["{other}", above it, matches all that it matches]][[an entry for "{same}" is above it]], and the first that matches counts',
+    '« {pattern} » ne sert jamais : [[« {other} », au-dessus, convient à tout ce à quoi il convient]][[une entrée pour « {same} » est au-dessus]], et le premier qui convient compte',
+    '[[Move it above "{other}", with all that is written under it, or remove it.]][[Write what the two entries for "{same}" say in one of them, and remove the other.]]',
+    '[[Placez-le au-dessus de « {other} », avec tout ce qui est écrit sous lui, ou supprimez-le.]][[Écrivez ce que disent les deux entrées pour « {same} » dans l’une d’elles, et supprimez l’autre.]]',
+  ),
   'rule-never-applies': warningOfMoney('tables')(
     'the rule {rule} can never apply: nothing in the tables has {condition}',
     'la règle {rule} ne peut jamais s’appliquer : rien dans les tables n’a `{condition}`',

@@ -12,6 +12,7 @@ import { isGlob } from '../../text/glob.ts';
 import { idFault } from '../columns/columns.ts';
 import { invisibleIn } from '../columns/lost-form.ts';
 import { twoColumns } from '../reading/header.ts';
+import { hiddenPatterns } from './hidden-patterns.ts';
 import { layoutProblems } from './layout-checks.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 import type { KeyPath } from './yaml-source.ts';
@@ -30,6 +31,7 @@ export function checkStructure(parsed: ParsedConvention): readonly Problem[] {
     ]),
     ...filePatterns(parsed),
     ...layoutProblems(parsed),
+    ...hiddenPatterns(parsed.convention),
     ...markets(parsed),
     ...titleColumns(parsed),
     ...placeholders(parsed),

@@ -15,7 +15,7 @@ export const LAYOUT_SECTIONS: readonly Section[] = [
         written: '"sfr-*.csv"',
         en: 'Which files of invoices/, by their whole name; a file is read by the first entry that matches. Required.',
         fr: 'Quels fichiers d’invoices/, par leur nom entier ; chacun est lu selon la première entrée qui convient. Obligatoire.',
-        errors: ['files-folder'],
+        errors: ['files-folder', 'pattern-hidden'],
       },
       supplier: {
         written: '"34305956400959"',
@@ -102,7 +102,7 @@ export const LAYOUT_SECTIONS: readonly Section[] = [
         written: '{ "ABO*": subscription, "*": service }',
         en: 'Item code or label, with `*`: the category of lines that give none; the first match counts.',
         fr: 'Code article ou libellé, avec `*` : la catégorie des lignes qui n’en disent pas ; le premier motif qui convient.',
-        errors: ['category-missing'],
+        errors: ['category-missing', 'pattern-hidden'],
       },
       skip_rows: {
         written: '{ label: ["Sous-total*"] }',
