@@ -20,13 +20,22 @@ test('two operators that bill one number have each its line in a closed run: non
   expect(stderr).toContain('[no-lines]: every invoice line dated up to 2025-09-30 is in a closed run');
 });
 
-test('a run that left a line unallocated is corrected though that line still cannot be shared', async () => {
+/** Two lines of an invoice; nothing says who bears the second, which serves one site of a grappe. */
+const TWO_LINES =
+  LINES_HEADER + lineOf('F1', '2025-09-30', '289.90') + lineOf('F1', '2025-09-30', '50.00', '2', ',0550072E');
+
+/** A group whose closed September has left one of them unallocated. */
+async function leftUnallocated(): Promise<SmallGroup> {
   const group = smallGroup();
-  const lines = lineOf('F1', '2025-09-30', '289.90') + lineOf('F1', '2025-09-30', '50.00', '2', ',0550072E');
-  group.write('invoices/2025-09.csv', LINES_HEADER + lines);
+  group.write('invoices/2025-09.csv', TWO_LINES);
   const september = ['--period', '2025-09', '--allow-unallocated', '--reports', 'none'];
   expect((await runCommand(['allocate', group.folder, ...september])).exitCode).toBe(1);
   await must('close', join(group.folder, 'runs/2025-09'), '--on', '2025-10-20');
+  return group;
+}
+
+test('a run that left a line unallocated is corrected though that line still cannot be shared', async () => {
+  const group = await leftUnallocated();
   group.edit('measures.csv', '414', '420');
   group.write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));
   const correct = ['--period', '2025-10', '--regularise', '2025-09', '--reports', 'none', '--lang', 'en'];
@@ -98,4 +107,15 @@ test('what one run corrected of two others is moved back of each of them, where 
   expect(
     await corrections('2025-12', '2026-01-20', '0550072E,2024-10-01,414', '0550072E,2024-10-01,263'),
   ).toEqual(back);
+});
+
+test('a run that reads a file of earlier ones verifies by those that charged its lines, not only by those that left them', async () => {
+  const group = await leftUnallocated();
+  group.edit('convention.yaml', 'rules:', 'site_of_grappe: site\nrules:');
+  await group.close('2025-10', '2025-11-20', '--pending');
+  group.write('invoices/2025-09.csv', TWO_LINES + lineOf('F3', '2025-11-30', '100.00'));
+  await must('allocate', group.folder, '--period', '2025-11', '--pending', '--reports', 'none', '-q');
+  expect(linesOfLycee(group, '2025-10')).toEqual(['invoices/2025-09.csv F1 2']);
+  expect(linesOfLycee(group, '2025-11')).toEqual(['invoices/2025-09.csv F3 1']);
+  await must('verify', join(group.folder, 'runs/2025-11'));
 });
