@@ -5,6 +5,7 @@ import type { OnProgress } from '../../diagnostics/progress.ts';
 import type { Advance } from '../../domain/tables.ts';
 import { formatDay, overlap } from '../../domain/time/calendar.ts';
 import { isWithin, type Period } from '../../domain/time/period.ts';
+import type { ReadFile } from '../../invoices/read-lines.ts';
 import { grappeVersion } from '../../package-files.ts';
 import { type ReportFormat, reportsText } from '../../report/formats.ts';
 import { closedRunsOf, openLedger } from '../../runs/closed/closed-runs.ts';
@@ -62,7 +63,8 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   const problems: Problem[] = [...loaded.problems];
   const report = (found: Problem): void => void problems.push(found);
   let { files } = loaded;
-  const reported = (): readonly Problem[] => withOwnHeaders(problems, { ...loaded, files });
+  let invoices: readonly ReadFile[] = [];
+  const reported = (): readonly Problem[] => withOwnHeaders(problems, { ...loaded, files }, invoices);
   const refused = (): AccountResult => ({ problems: reported(), written: undefined });
   if (workspace === undefined) return refused();
   const { convention } = workspace;
@@ -77,8 +79,9 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   const { lines, ...sums } = sumClosedRuns(closed.value, period, report);
   const known = withItsMembers(workspace, sums, closed.value, report);
   if (hasErrors(problems)) return refused();
-  const late = await lateLines(loaded, convention, period, lines, options.onProgress, report);
-  const missing = missingOf(period, workspace.members, sums, late);
+  const read = await lateLines(loaded, convention, period, lines, options.onProgress, report);
+  invoices = read.files;
+  const missing = missingOf(period, workspace.members, sums, read.late);
   if (sums.runs.length === 0)
     report(problem('account-empty', runsPlace(period.name), { period: period.name }));
   else if (missing !== undefined && !options.partial)

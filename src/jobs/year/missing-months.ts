@@ -9,7 +9,7 @@ import type { Member } from '../../domain/tables.ts';
 import { covers, overlap } from '../../domain/time/calendar.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../../domain/time/period.ts';
 import type { LineNumbers } from '../../invoices/lines/line-numbers.ts';
-import { readLines } from '../../invoices/read-lines.ts';
+import { type ReadFile, readLines } from '../../invoices/read-lines.ts';
 import { monthSpans } from '../../report/words/words.ts';
 import type { ClosedRun } from '../../runs/closed/closed-runs.ts';
 import { compareBy } from '../../text/text-order.ts';
@@ -26,7 +26,7 @@ export interface LateMonth {
   readonly net: Cents;
 }
 
-/** The lines dated in a period that no closed run has shared, by month; `closed` are those that one has. */
+/** The lines dated in a period that no closed run has shared, by month, and the files read; `closed` are those that one has. */
 export async function lateLines(
   loaded: LoadedWorkspace,
   convention: Convention,
@@ -34,7 +34,7 @@ export async function lateLines(
   closed: LineNumbers,
   onProgress: OnProgress | undefined,
   report: OnProblem,
-): Promise<readonly LateMonth[]> {
+): Promise<{ readonly late: readonly LateMonth[]; readonly files: readonly ReadFile[] }> {
   const months = new Map<string, LateMonth>();
   const request = { selection: { kind: 'period', period }, mayBeEmpty: true } as const;
   const onLine = (line: InvoiceLine): void => {
@@ -43,8 +43,8 @@ export async function lateLines(
     const { lines, net } = months.get(month) ?? { lines: 0, net: 0n };
     months.set(month, { month, lines: lines + 1, net: net + line.net });
   };
-  await readLines(loaded, convention, request, { onLine, onProgress }, report);
-  return [...months.values()].sort(compareBy((item) => item.month));
+  const files = await readLines(loaded, convention, request, { onLine, onProgress }, report);
+  return { late: [...months.values()].sort(compareBy((item) => item.month)), files };
 }
 
 type Missing = NonNullable<AccountManifest['partial']>;
