@@ -11,8 +11,8 @@ export const INVOICE_FILE_CODES = {
   'no-lines': error(
     '[[no invoice line is dated in {period}]][[every invoice line dated up to {until} is in a closed run]]',
     '[[aucune ligne de facture n’est datée de {period}]][[toutes les lignes de facture datées jusqu’au {until} sont dans un calcul clos]]',
-    '[[Invoice dates go from {first} to {last}: ask with --period for a month that has some, or put the invoice into invoices/.]][[ Nearest months, with their lines: {near}; an invoice is shared in the month of its date, whatever it bills.]][[The newest invoice is of {newest}: put the next one into invoices/, or add --regularise with the name of a closed run to correct it.]]',
-    '[[Les dates de facture vont du {first} au {last} : demandez avec --period un mois qui en a, ou déposez la facture dans invoices/.]][[ Mois les plus proches, avec leurs lignes : {near} ; une facture est répartie au mois de sa date, quoi qu’elle facture.]][[La facture la plus récente est du {newest} : déposez la suivante dans invoices/, ou ajoutez --regularise avec le nom d’un calcul clos pour le corriger.]]',
+    '[[Invoice dates go from {first} to {last}: ask with --period for a month that has some, or put the invoice into invoices/.]][[ Nearest months, with their lines: {near}; an invoice is shared in the month of its date, whatever it bills.]][[The newest invoice is of {newest}: put the next one into invoices/. To correct a closed run, add its name to `grappe allocate --pending --regularise`.]]',
+    '[[Les dates de facture vont du {first} au {last} : demandez avec --period un mois qui en a, ou déposez la facture dans invoices/.]][[ Mois les plus proches, avec leurs lignes : {near} ; une facture est répartie au mois de sa date, quoi qu’elle facture.]][[La facture la plus récente est du {newest} : déposez la suivante dans invoices/. Pour corriger un calcul clos, ajoutez son nom à `grappe allocate --pending --regularise`.]]',
   ),
   'invoice-unknown': error(
     'no line belongs to the invoice {value}',
