@@ -150,6 +150,21 @@ test('a workbook of which several sheets are lists of a table is named once', as
   expect(text).toContain('le membre MEUSSE n’est pas dans membres.liste.xlsx\n');
 });
 
+test.each([
+  ['en', 'the member BAS is not in a.csv, b.csv or c.csv\n'],
+  ['fr', 'le membre BAS n’est pas dans a.csv, b.csv ou c.csv\n'],
+])('three files of one table are listed as a sentence lists them, %s', (lang, words) =>
+  inFolder(async (folder) => {
+    const lists = ['a', 'b', 'c'].map((name) => {
+      writeFileSync(join(folder, `${name}.csv`), `member,name\n${name},Membre ${name}\n`);
+      return `{ file: ${name}.csv }`;
+    });
+    writeFileSync(join(folder, 'sites.csv'), 'site,name,type,member\nCLG,Kastler,college,BAS\n');
+    writeFileSync(join(folder, 'convention.yaml'), `${SETTINGS}tables: { members: [${lists.join(', ')}] }\n`);
+    expect((await runCommand(['check', folder, '--lang', lang])).stderr).toContain(words);
+  }),
+);
+
 describe('a sheet beside those that are lists of a table', () => {
   const listed = ['Meuse', 'Marne'];
   const told = 'warning[list-sheet-unread]';

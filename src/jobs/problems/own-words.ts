@@ -9,6 +9,7 @@ import { groupBy } from '../../domain/lists.ts';
 import { fileName, layoutFor } from '../../invoices/invoice-path.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
 import { fileOfPlace, isTabular } from '../../text/file-type.ts';
+import { enumerated } from '../../text/joined.ts';
 import { columnsOf, type RowSchema } from '../../workspace/columns/table.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import { isListed } from '../../workspace/listed-tables.ts';
@@ -210,5 +211,5 @@ function workbooksOnce(places: readonly string[]): readonly string[] {
 }
 
 function either(files: readonly string[]): Bilingual {
-  return { en: files.join(' or '), fr: files.join(' ou ') };
+  return { en: enumerated(files, ' or '), fr: enumerated(files, ' ou ') };
 }
