@@ -181,6 +181,12 @@ export function originalsOf(store: LineStore, index: number): readonly Invoice[]
     .filter((invoice) => invoice !== undefined);
 }
 
+/** A text that credits have in common which name the same invoices, there or not; of one that names none it is blank. */
+export function originalsText(store: LineStore, index: number): string {
+  const numbers = originalsOf(store, index).map(({ number }) => number);
+  return `${numbers.join()} ${store.columns.original.get(index) ?? ''}`;
+}
+
 export function daysAt({ from, to }: LineColumns, index: number): DayRange {
   return { from: from[index] ?? 0, to: to[index] ?? 0 };
 }

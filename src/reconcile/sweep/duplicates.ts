@@ -3,7 +3,7 @@ import { groupBy } from '../../domain/lists.ts';
 import { shortestDecimal } from '../../domain/numbers/decimal.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { FLAG, has, type LineColumns } from '../lines/line-columns.ts';
-import { invoiceOf, type LineStore, originalsOf } from '../lines/line-store.ts';
+import { invoiceOf, type LineStore, originalsOf, originalsText } from '../lines/line-store.ts';
 import { takenBack } from './taken-back.ts';
 
 /**
@@ -75,7 +75,7 @@ function* repeatedIn(
     const size = sizeOf(columns.quantity[index] ?? 0);
     const earlier = counted.get(size) ?? { first: undefined, other: undefined, credits: new Map() };
     counted.set(size, earlier);
-    const repeated = isCharge(index) ? charged(index, earlier, columns) : credited(index, earlier, columns);
+    const repeated = isCharge(index) ? charged(index, earlier, columns) : credited(index, earlier, store);
     const counts = isCharge(index) || (taken.idle.has(index) && !settled.has(index));
     if (repeated !== undefined && counts) yield [index, repeated];
   }
@@ -86,8 +86,8 @@ interface Counted {
   /** The first charge, and the first of another invoice. */
   first: number | undefined;
   other: number | undefined;
-  /** The last credit for each original invoice that credits name. */
-  readonly credits: Map<string | undefined, number>;
+  /** The last credit for the original invoices that credits name, by {@link originalsText}. */
+  readonly credits: Map<string, number>;
 }
 
 /** Adds a charge; returns the first one of another invoice. */
@@ -103,12 +103,9 @@ function charged(index: number, earlier: Counted, { invoice }: LineColumns): num
 }
 
 /** Adds a credit; returns the last one for its original in another invoice. */
-function credited(
-  index: number,
-  { credits }: Counted,
-  { original, invoice }: LineColumns,
-): number | undefined {
-  const named = original.get(index);
+function credited(index: number, { credits }: Counted, store: LineStore): number | undefined {
+  const { invoice } = store.columns;
+  const named = originalsText(store, index);
   const earlier = credits.get(named);
   credits.set(named, index);
   return earlier === undefined || invoice[index] === invoice[earlier] ? undefined : earlier;

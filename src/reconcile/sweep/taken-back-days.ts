@@ -7,7 +7,7 @@ import { countDays, overlaps, remaining } from '../day-ranges.ts';
 import { isAtLeastHalf, statedCredit } from '../expected-net.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
-import { daysAt, invoiceOf, type LineStore, originalsOf } from '../lines/line-store.ts';
+import { daysAt, invoiceOf, type LineStore, originalsOf, originalsText } from '../lines/line-store.ts';
 import { linesOf } from './billed-items.ts';
 import type { History } from './history.ts';
 
@@ -169,11 +169,8 @@ function creditsOf(credits: readonly number[], store: LineStore): readonly Credi
   const { columns } = store;
   const namesNone = (index: number): boolean => !columns.original.has(index);
   const isBeside = (index: number): boolean => namesNone(index) && invoiceOf(store, index).charges;
-  const keyOf = (index: number): string => {
-    const numbers = originalsOf(store, index).map(({ number }) => number);
-    const named = `${numbers.join()} ${columns.original.get(index) ?? ''}`;
-    return `${formatRange(daysAt(columns, index))} ${isBeside(index)} ${named}`;
-  };
+  const keyOf = (index: number): string =>
+    `${formatRange(daysAt(columns, index))} ${isBeside(index)} ${originalsText(store, index)}`;
   const alike = groupBy(credits, keyOf);
   return [...alike.values()].map((group) => {
     const [first = 0] = group;
