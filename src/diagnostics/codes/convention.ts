@@ -115,6 +115,12 @@ export const CONVENTION_CODES = {
     'Bounds and bands are in the unit of the measure (pupils, square metres), neither parts of the cost nor euros: correct them as the signed convention says. If they are as it says, leave them.',
     'Les bornes et les tranches sont dans l’unité de la mesure (élèves, mètres carrés), et non en parts de la dépense ou en euros : corrigez-les d’après la convention signée. Si elles sont ce qu’elle dit, laissez-les.',
   ),
+  'measure-twice': warningOfMoney('tables')(
+    '"{measure}" stands here a second time with the same settings, and counts twice',
+    '« {measure} » est ici une seconde fois avec les mêmes réglages, et compte deux fois',
+    'Most likely another measure was meant: name it as the signed convention says, or remove one of the two. If it is to count twice, there is nothing to do.',
+    'Une autre mesure était sans doute voulue : nommez-la d’après la convention signée, ou retirez l’une des deux. Si elle doit compter deux fois, il n’y a rien à faire.',
+  ),
   'counted-zero': warningOfMoney('tables')(
     '"{measure}" of {id} is 0, and the rules share by it: by this measure {id} bears nothing, and the other sites of its grappe bear its part',
     '« {measure} » de {id} vaut 0, et les règles répartissent d’après elle : à ce titre {id} ne supporte rien, et les autres sites de sa grappe supportent sa part',

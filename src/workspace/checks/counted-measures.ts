@@ -70,6 +70,27 @@ export function countedZeros(parsed: ParsedConvention, { measures, grappes }: Ta
   );
 }
 
+/** Measures that stand twice in a sum or product with the same settings, at the later place: another one was meant, or it counts twice. */
+export function measuresTwice(parsed: ParsedConvention): readonly Problem[] {
+  const seen = new Set<string>();
+  return countedMeasures(parsed).flatMap(([reference, beside]) => {
+    if (typeof beside.at(-1) !== 'number') return [];
+    const { isAgeSaid: _, ...settings } = reference;
+    const text = JSON.stringify([beside.slice(0, -1), settings, [...reference.times]], written);
+    if (!seen.has(text)) {
+      seen.add(text);
+      return [];
+    }
+    const place = { ...parsed.placeOf([...beside, 'measure']), value: reference.measure };
+    return [problem('measure-twice', place, { measure: reference.measure })];
+  });
+}
+
+/** Fractions hold integers that JSON cannot write. */
+function written(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
 /** From one count to the next, a factor beyond which a digit too many or too few is likely. */
 const MOST_GROWTH = 3n;
 /** Smaller counts may multiply without a mistake. */

@@ -8,7 +8,13 @@ import { tableLayoutProblems } from '../convention/table-layouts.ts';
 import type { Tables } from '../tables.ts';
 import { accessesOfGrappes, grappesOfOneSite, neverInService, unservedGrappes } from './accesses.ts';
 import { mentions, mixedMeasures, unknownInConvention } from './convention.ts';
-import { countedZeros, countsAlike, leapingCounts, swappedReferenceDates } from './counted-measures.ts';
+import {
+  countedZeros,
+  countsAlike,
+  leapingCounts,
+  measuresTwice,
+  swappedReferenceDates,
+} from './counted-measures.ts';
 import { farDays } from './far-days.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
 import { repeatedImputations, tyingImputations } from './imputations.ts';
@@ -69,6 +75,7 @@ export function problemsWithConvention(
       : []),
     ...unusedKinds(tables, parsed.convention.rules),
     ...swappedReferenceDates(parsed, tables),
+    ...measuresTwice(parsed),
     ...(isFaultless
       ? [...countsAlike(parsed, tables), ...countedZeros(parsed, tables), ...ruleCoverage(parsed, tables)]
       : []),
