@@ -34,7 +34,7 @@ test.each([
     const { exitCode, said } = await check(group.folder);
     expect(exitCode).toBe(0);
     expect(said).toContain(
-      `invoices/2025-10.csv:4:supplier: warning[supplier-differs]: the supplier of invoice F9 is ${usual} on 2 of its lines in this file, and ${told}: they count as two invoices`,
+      `invoices/2025-10.csv:4:supplier: warning[supplier-differs]: the supplier of invoice F9 is ${usual} on 2 of its lines, and ${told}: they count as two invoices`,
     );
     expect(said).toContain(`\`invoices: [{ files: "2025-10.csv", ${key} }]\``);
     group.edit('convention.yaml', 'rules:', `invoices: [{ files: "2025-10.csv", ${key} }]\nrules:`);
@@ -44,7 +44,7 @@ test.each([
 
 test('the supplier that one line names is told of the two that name none', async () => {
   expect((await check(groupOf('', 'Orange').folder)).said).toContain(
-    'invoices/2025-10.csv:2:supplier: warning[supplier-differs]: the supplier of invoice F9 is Orange on 1 of its lines in this file, and not named on 2',
+    'invoices/2025-10.csv:2:supplier: warning[supplier-differs]: the supplier of invoice F9 is Orange on 1 of its lines, and not named on 2',
   );
 });
 
@@ -65,4 +65,19 @@ test('what closed runs have charged is told no more', async () => {
   const group = groupOf('Orange', '');
   await group.close('2025-10', '2025-11-05');
   expect((await check(group.folder)).said).not.toContain('supplier-differs');
+});
+
+test('a part of an invoice in another file is told, where the layout says that it comes in parts', async () => {
+  const group = smallGroup();
+  group.edit('convention.yaml', 'rules:', 'invoices: [{ files: "part-*.csv", in_parts: yes }]\nrules:');
+  group.write('invoices/part-1.csv', LINES_HEADER + lineOf('F9', '2025-10-30', '1.00', '1'));
+  group.write(
+    'invoices/part-2.csv',
+    LINES_HEADER +
+      lineOf('F9', '2025-10-30', '2.00', '2') +
+      lineOf('F9', '2025-10-30', '4.00', '3').replace('OP,', ','),
+  );
+  expect((await check(group.folder)).said).toContain(
+    'invoices/part-2.csv:3:supplier: warning[supplier-differs]: the supplier of invoice F9 is OP on 2 of its lines, and not named on 1',
+  );
 });

@@ -9,12 +9,14 @@ import { areOneCompany } from './perhaps-twice.ts';
 const MOST_DIFFERENCES = 0.25;
 
 /**
- * Lines of one number and date in one file whose suppliers are probably one: not all of them name it, or one is written
- * almost like the other. They count as two invoices, and a rule for the supplier shares some of them only.
+ * Lines of one number and date, in one file or in the files of an invoice in parts, whose suppliers are probably one:
+ * not all of them name it, or one is written almost like the other. They count as two invoices, and a rule for the
+ * supplier shares some of them only.
  */
 export function differingSuppliers(invoices: readonly KnownInvoice[]): readonly Problem[] {
-  const keyOf = ({ file, invoiceNumber, invoiceDate }: KnownInvoice) =>
-    JSON.stringify([file, invoiceNumber, invoiceDate]);
+  // The parts of an invoice are in several files.
+  const keyOf = ({ file, inParts, invoiceNumber, invoiceDate }: KnownInvoice) =>
+    JSON.stringify([inParts || file, invoiceNumber, invoiceDate]);
   return [...groupBy(invoices, keyOf).values()].flatMap((ofOne) => {
     const [usual, ...others] = [...ofOne].sort(
       (a, b) => Number(isNamed(b)) - Number(isNamed(a)) || b.lines - a.lines,
