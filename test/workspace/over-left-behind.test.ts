@@ -69,6 +69,14 @@ test.each([
     MERGED.replace('2021-01-01', '2021-01-02'),
   ],
   [
+    'where another one only has a new row from the day after',
+    [`id: all, ${list('MEUSE, HAUT, BAS')}`],
+    MERGED.replace('REGION,Région,,', 'REGION,Région,,2020-12-31\nREGION,Région Est,2021-01-01,').replace(
+      /CEA.*\n/,
+      '',
+    ),
+  ],
+  [
     'where the member came back under other words',
     [`id: all, ${list('MEUSE, HAUT')}`],
     `${MERGED}HAUT,Haut-Rhin et Colmar,2021-01-01,\n`,

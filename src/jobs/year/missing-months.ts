@@ -26,7 +26,10 @@ export interface LateMonth {
   readonly net: Cents;
 }
 
-/** The lines dated in a period that no closed run has shared, by month, and the files read; `closed` are those that one has. */
+/**
+ * The lines dated in a period that no closed run has shared, by month, and the files that were read; `closed` are the
+ * lines that one has.
+ */
 export async function lateLines(
   loaded: LoadedWorkspace,
   convention: Convention,

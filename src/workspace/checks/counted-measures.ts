@@ -70,7 +70,10 @@ export function countedZeros(parsed: ParsedConvention, { measures, grappes }: Ta
   );
 }
 
-/** Measures that stand twice in a sum or product with the same settings, at the later place: another one was meant, or it counts twice. */
+/**
+ * Measures that stand twice in a sum or product with the same settings, at the later place: another one was meant, or
+ * it counts twice.
+ */
 export function measuresTwice(parsed: ParsedConvention): readonly Problem[] {
   const seen = new Set<string>();
   return countedMeasures(parsed).flatMap(([reference, beside]) => {
