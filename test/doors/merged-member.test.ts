@@ -39,6 +39,11 @@ test('the new member of a merger takes over an access by the rows that the hint 
   ]);
 });
 
+test('it is named where the member comes back later, too', async () => {
+  const members = 'HAUT,Haut-Rhin,,,2025-09-10\nHAUT,Haut-Rhin,,2025-10-01,\nCEA,Alsace,,2025-09-11,\n';
+  expect(await check(merged(members))).toContain(HINT);
+});
+
 test.each([
   ['nobody joined on the day after', 'HAUT,Haut-Rhin,,,2025-09-10\nCEA,Alsace,,2025-09-12,\n'],
   ['the member is not there yet', 'HAUT,Haut-Rhin,,2025-09-11,\nCEA,Alsace,,2025-09-11,\n'],

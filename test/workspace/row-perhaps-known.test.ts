@@ -45,6 +45,13 @@ test('so is one whose name is that of a site but for a mark, until its row is sk
   expect(await check(group.folder)).toBe('');
 });
 
+test.each(['CoIlège Alfred Kastler', 'Co11ege Alfred Kastler'])(
+  'so is one whose name, %s, has a capital I or the digit 1 for an l',
+  async (name) => {
+    expect(await check(groupOf(name).folder)).toContain('is written almost like Collège Alfred Kastler');
+  },
+);
+
 test.each(['0550890U', '0672129B', 'Collège Alfred Kastner', 'Total'])(
   'the row of another establishment, %s, is left aside without a word',
   async (named) => {
