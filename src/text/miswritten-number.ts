@@ -1,4 +1,5 @@
 import { withoutLeadingZeros } from './leading-zeros.ts';
+import { withoutMarks } from './plain-form.ts';
 
 /** Shorter numbers may be the end of another id by chance. */
 const SHORTEST = 6;
@@ -15,8 +16,4 @@ export function isNumberMiswritten(listed: string, number: string): boolean {
   const unnamed = bare.replace(/^\p{L}+/u, '');
   const digits = withoutLeadingZeros(plain);
   return digits !== undefined && withoutLeadingZeros(unnamed) === digits && unnamed.length <= plain.length;
-}
-
-function withoutMarks(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }

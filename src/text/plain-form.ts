@@ -3,6 +3,11 @@ export function withoutAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** The letters and digits of a text, without the blanks and marks between them. */
+export function withoutMarks(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 /** An enumerated word for comparison: without case, accents, spaces, hyphens and underscores (DATA.md, "Reading"). */
 export function plainWord(text: string): string {
   return withoutAccents(text).replace(/[\s\p{Pd}_]+/gu, '');

@@ -7,7 +7,7 @@ import { fileNameForm } from '../../domain/identifiers.ts';
 import { defined, groupBy } from '../../domain/lists.ts';
 import { type Observation, rowPlace, type TableRow } from '../../domain/tables.ts';
 import { alikeFinder, latinForm } from '../../text/look-alike.ts';
-import { plainName, withoutAccents } from '../../text/plain-form.ts';
+import { plainName, withoutAccents, withoutMarks } from '../../text/plain-form.ts';
 import { ungarbled } from '../records/encoding.ts';
 import { TABLES_OF_A_RUN, type Tables } from '../tables.ts';
 
@@ -142,7 +142,7 @@ export function alikeIds({
  */
 function alikeMeasures(observations: readonly Observation[]): readonly Problem[] {
   const byMeasure = groupBy(observations, ({ measure }) => measure);
-  const byForm = groupBy([...byMeasure.values()], ([first]) => withoutMarks(defined(first).measure));
+  const byForm = groupBy([...byMeasure.values()], ([first]) => letters(defined(first).measure));
   return [...byForm.values()].flatMap((ofForm) => {
     const [most, ...others] = ofForm.sort((a, b) => b.length - a.length).map(([first]) => defined(first));
     return others.map((row) => {
@@ -153,8 +153,9 @@ function alikeMeasures(observations: readonly Observation[]): readonly Problem[]
   });
 }
 
-function withoutMarks(text: string): string {
-  return withoutAccents(text).replace(/[^\p{L}\p{N}]/gu, '') || text;
+/** What two names share that differ in case, accents and marks; a name of marks alone is itself. */
+function letters(name: string): string {
+  return withoutMarks(withoutAccents(name)) || name;
 }
 
 /** The names in a column that look like an earlier one in another alphabet. */

@@ -2,7 +2,7 @@ import { getOrInsert } from '../../domain/cache.ts';
 import { uaiFault } from '../../domain/identifiers.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { nearest } from '../../text/nearest.ts';
-import { withoutAccents } from '../../text/plain-form.ts';
+import { withoutAccents, withoutMarks } from '../../text/plain-form.ts';
 import type { Reference } from '../columns/columns.ts';
 import type { Directory } from './directory.ts';
 import type { SourceColumn } from './source-columns.ts';
@@ -41,8 +41,7 @@ function isUai(text: string): boolean {
 }
 
 function bareForm(text: string): string {
-  return withoutAccents(latinForm(text))
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  return withoutMarks(withoutAccents(latinForm(text)))
     .replace(/o/g, '0')
     .replace(/[il]/g, '1');
 }

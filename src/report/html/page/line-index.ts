@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../../text/plain-form.ts';
 import type { PageData, PageLine } from './page-data.ts';
 
 /** The criteria of a search; an empty text matches anything. */
@@ -87,7 +88,7 @@ function plus(a: Sum, b: Sum): Sum {
   return { net: a.net + b.net, vat: a.vat + b.vat };
 }
 
-/** Text for comparison: without case and without accents. */
+/** A text for comparison: without case and accents, its blanks as one space. */
 function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
+  return withoutAccents(text).replace(/\s+/g, ' ');
 }
