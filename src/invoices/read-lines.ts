@@ -23,6 +23,7 @@ import {
   type OnEveryLine,
 } from './lines/line-selection.ts';
 import type { LinelessInvoices } from './lines/lineless-invoices.ts';
+import { missedConditions } from './lines/missed-conditions.ts';
 import { emptySelection, filesWithoutLines, type SeenInvoice } from './lines/no-lines.ts';
 import { totalLineFinder } from './lines/perhaps-total.ts';
 import { perhapsTwice } from './lines/perhaps-twice.ts';
@@ -84,6 +85,7 @@ export async function readLines(
     reportUnknownIds(row, report);
     onBrokenRow?.(row);
   };
+  const missed = missedConditions(convention.rules);
   const read: ReadFile[] = [];
   const { paths, lineless, open } = await invoiceFiles(
     loaded.folder,
@@ -111,6 +113,7 @@ export async function readLines(
       requireHeapRoom();
       onBatch?.(batch);
       lineless?.observe(batch, report);
+      missed?.observe(batch);
       for (const line of batch) {
         warnOfLine?.(line);
         const ids = lines.select(line, counts);
@@ -127,6 +130,8 @@ export async function readLines(
   }
   if (loaded.doubts) await judgeUnreadEinvoices(loaded.folder, convention, loaded.doubts, reportReading);
   filesWithoutLines(paths, read, faulty).forEach(report);
+  // A line that meets the condition may be in a file with an error.
+  if (errors === 0) missed?.problems().forEach(report);
   reportBesideEachOther({ lines, lineless, read, faulty, unread }, request, report);
   return read;
 }

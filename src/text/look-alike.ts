@@ -1,3 +1,5 @@
+import { withoutAccents, withoutMarks } from './plain-form.ts';
+
 /** Letters of other scripts that look like Latin ones (Unicode confusables), with the Latin ones. */
 const LIKE_LATIN: readonly (readonly [others: string, latin: string])[] = [
   ['АВЕЅІЈКМНОРСТУХԚԜ', 'ABESIJKMHOPCTYXQW'],
@@ -33,4 +35,11 @@ export function alikeFinder(): (id: string) => string | undefined {
 export function latinForm(text: string): string {
   if (ASCII.test(text)) return text;
   return [...text.normalize('NFKC')].map((letter) => LATIN.get(letter) ?? letter).join('');
+}
+
+/** A text without what people overlook: marks, accents, capitals, and characters that look alike (O and 0, l and 1). */
+export function bareForm(text: string): string {
+  return withoutMarks(withoutAccents(latinForm(text)))
+    .replace(/o/g, '0')
+    .replace(/[il]/g, '1');
 }

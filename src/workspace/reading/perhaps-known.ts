@@ -1,8 +1,7 @@
 import { getOrInsert } from '../../domain/cache.ts';
 import { uaiFault } from '../../domain/identifiers.ts';
-import { latinForm } from '../../text/look-alike.ts';
+import { bareForm } from '../../text/look-alike.ts';
 import { nearest } from '../../text/nearest.ts';
-import { withoutAccents, withoutMarks } from '../../text/plain-form.ts';
 import type { Reference } from '../columns/columns.ts';
 import type { Directory } from './directory.ts';
 import type { SourceColumn } from './source-columns.ts';
@@ -38,10 +37,4 @@ function byBareForm(directory: Directory, refersTo: Reference, ways: SourceColum
 
 function isUai(text: string): boolean {
   return uaiFault(text) === undefined;
-}
-
-function bareForm(text: string): string {
-  return withoutMarks(withoutAccents(latinForm(text)))
-    .replace(/o/g, '0')
-    .replace(/[il]/g, '1');
 }
