@@ -164,6 +164,32 @@ test.each([
   expect(await check(group)).toContain(`${file}:2:${column}: warning[day-far]`);
 });
 
+test.each([
+  [
+    'a rule',
+    '  - id: late\n    from: 2129-01-01\n    applies_to: {}\n    share: { by: equal }\n',
+    10,
+    'rules[0].from',
+  ],
+  [
+    'a rule',
+    '  - id: late\n    to: 0025-06-30\n    applies_to: {}\n    share: { by: equal }\n',
+    10,
+    'rules[0].to',
+  ],
+])('nor is the far day of %s passed over: %s', async (_, rule, row, column) => {
+  const group = smallGroup();
+  group.edit('convention.yaml', 'rules:\n', `rules:\n${rule}`);
+  expect(await check(group)).toContain(`convention.yaml:${row}:${column}: warning[day-far]`);
+});
+
+test('nor that of a market', async () => {
+  const group = smallGroup();
+  const markets = 'reconcile:\n  markets:\n    M1: { from: 2025-01-01, to: 2205-12-31 }\n';
+  group.edit('convention.yaml', 'rules:\n', `${markets}rules:\n`);
+  expect(await check(group)).toContain('convention.yaml:10:reconcile.markets.M1.to: warning[day-far]');
+});
+
 test.each(['1900-01-01,9999-12-31', '2100-12-31,', ',2999-12-31', '0001-01-01,'])(
   'and none of those that stand for an open end, or may be meant: %s',
   async (days) => {

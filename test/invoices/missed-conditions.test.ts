@@ -43,7 +43,9 @@ test.each([
   ['its SIREN alone', '732829320', '73282932000074'],
 ])('a supplier with %s in a rule', async (_, asked, supplier) => {
   expect(await told([[supplier, '']], `suppliers: ["${asked}"]`)).toEqual([
-    expect.stringContaining(`asks for "${asked}", which no line of the invoices has; it passes over "${supplier}"`),
+    expect.stringContaining(
+      `asks for "${asked}", which no line of the invoices has; it passes over "${supplier}"`,
+    ),
   ]);
 });
 

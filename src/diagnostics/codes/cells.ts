@@ -154,7 +154,7 @@ export const CELL_CODES = {
   'day-far': warningOfMoney('tables')(
     'the day is {value}, before 1900 or after 2100',
     'le jour est {value}, avant 1900 ou après 2100',
-    'Most likely a digit of the year is wrong: the row counts on other days than it should. Take the day from its source. For no beginning or no end, leave the cell empty.',
-    'Un chiffre de l’année est sans doute faux : la ligne s’applique à d’autres jours que prévu. Reprenez le jour à sa source. Pour « depuis toujours » ou « sans fin », laissez la cellule vide.',
+    'Most likely a digit of the year is wrong, and what depends on it counts on other days than it should. Take the day from its source. For no beginning or no end, write no day.',
+    'Un chiffre de l’année est sans doute faux, et ce qui en dépend s’applique à d’autres jours que prévu. Reprenez le jour à sa source. Pour « depuis toujours » ou « sans fin », n’écrivez pas de jour.',
   ),
 };

@@ -1,5 +1,5 @@
 import { bothDays } from '../../diagnostics/bilingual.ts';
-import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
+import { type OnProblem, type Place, type Problem, problem } from '../../diagnostics/problem.ts';
 import { type Advance, rowPlace, type TableRow } from '../../domain/tables.ts';
 import {
   type Day,
@@ -9,6 +9,7 @@ import {
   formatDay,
   LAST_DAY,
 } from '../../domain/time/calendar.ts';
+import type { ParsedConvention } from '../convention/parsed-convention.ts';
 import { ALL_TABLES, type Tables } from '../tables.ts';
 
 const WITH_RANGE = ['members', 'sites', 'grappes', 'accesses', 'prices', 'imputations'] as const;
@@ -34,6 +35,23 @@ export function farDays(tables: Tables): readonly Problem[] {
   return found;
 }
 
+/** The same days of rules and markets. */
+export function farDaysOfConvention({ convention, placeOf }: ParsedConvention): readonly Problem[] {
+  const found: Problem[] = [];
+  const ranges = [
+    ...convention.rules.map(({ days }, index) => ({ path: ['rules', index], days })),
+    ...[...convention.reconcile.markets].map(([name, days]) => ({
+      path: ['reconcile', 'markets', name],
+      days,
+    })),
+  ];
+  for (const { path, days } of ranges) {
+    judgeAt(days.from, LATEST, placeOf([...path, 'from']), (far) => void found.push(far));
+    judgeAt(days.to, LATEST_END, placeOf([...path, 'to']), (far) => void found.push(far));
+  }
+  return found;
+}
+
 /** The same days of advances, which only the jobs of a year read. */
 export function farDaysOfAdvances(rows: readonly Advance[], report: OnProblem): void {
   for (const row of rows) {
@@ -55,8 +73,11 @@ function judge(
   column: string,
   report: OnProblem,
 ): void {
+  judgeAt(day, tooLate, { ...rowPlace(row), column }, report);
+}
+
+function judgeAt(day: Day | undefined, tooLate: DayRange, place: Place, report: OnProblem): void {
   if (day === undefined || day === FIRST_DAY || day === LAST_DAY) return;
   if (day >= EARLIEST && (day < tooLate.from || day > tooLate.to)) return;
-  const value = formatDay(day);
-  report(problem('day-far', { ...rowPlace(row), column, value }, { value: bothDays(day) }));
+  report(problem('day-far', { ...place, value: formatDay(day) }, { value: bothDays(day) }));
 }

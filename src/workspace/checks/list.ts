@@ -15,7 +15,7 @@ import {
   measuresTwice,
   swappedReferenceDates,
 } from './counted-measures.ts';
-import { farDays } from './far-days.ts';
+import { farDays, farDaysOfConvention } from './far-days.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './grappes.ts';
 import { repeatedImputations, tyingImputations } from './imputations.ts';
 import { bareMembers, listsLeftBehind, sitesLeftBehind } from './members.ts';
@@ -68,6 +68,7 @@ export function problemsWithConvention(
     ...(holdsIn(parsed.release, '0.2')
       ? [
           ...servedInDoubt(tables, parsed.convention),
+          ...farDaysOfConvention(parsed),
           ...leapingCounts(parsed, tables),
           ...bareMembers(tables, new Set(mentions(parsed).map(([, id]) => id))),
           ...listsLeftBehind(parsed, tables),

@@ -31,14 +31,14 @@ export const RULE_PAGES = {
       etapes`),
     en: 'The first day on which it applies. Without it: no beginning.',
     fr: 'Le premier jour où elle s’applique. Sans lui : pas de début.',
-    errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
+    errors: ['range-reversed', 'day-far', 'rules-overlap', 'rules-gap'],
   },
   to: {
     written: '2029-06-30',
     also: ['fin', 'jusqu’au', 'au'],
     en: 'The last day on which it applies. Without it: no end.',
     fr: 'Le dernier jour où elle s’applique. Sans lui : pas de fin.',
-    errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
+    errors: ['range-reversed', 'day-far', 'rules-overlap', 'rules-gap'],
   },
   applies_to: {
     written: '{ target: grappe, kinds: [cite_scolaire], categories: [subscription] }',
