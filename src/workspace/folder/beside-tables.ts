@@ -11,6 +11,7 @@ import {
   isTabular,
   keptOnline,
   mayHoldInvoices,
+  nameWithin,
   TABULAR,
 } from '../../text/file-type.ts';
 import { matchesAny } from '../../text/glob.ts';
@@ -19,6 +20,7 @@ import { shellWord } from '../../text/shell-word.ts';
 import type { TableFacts } from '../columns/table.ts';
 import { CONVENTION_FILE, INVOICES_FOLDER, RUNS_FOLDER } from '../convention-places.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
+import { displacedTables, TO_READ, WITHOUT } from './displaced-tables.ts';
 import { isCalledInvoice, unreadInvoiceFolders } from './invoice-folders.ts';
 import { misnamedConventions } from './not-a-workspace.ts';
 import { reportSetAside } from './set-aside.ts';
@@ -78,6 +80,13 @@ export function reportUnreadFiles(
     if (taken.has(file) || isOfTable(file)) continue;
     report(unreadTable(file, tables, sources, lists));
   }
+  const lacking = tables.filter(({ name }) => !sources.has(name));
+  const others = names.filter((file) => !isList(file));
+  displacedTables(folder, others, lacking)
+    .filter(
+      ({ place: { file } }) => !lists.includes(file) && !matchesAny(ignoreFiles.keys(), nameWithin(file)),
+    )
+    .forEach(report);
 }
 
 /** Reports the placeholder, in its folder, of a list that is kept online only. */
@@ -136,12 +145,12 @@ function unreadTable(
 const LINES = { en: 'lines', fr: 'des lignes' };
 
 function readingOf(present: string): Argument {
-  if (present === '') return { en: 'To read its rows', fr: 'Pour lire ses lignes' };
+  if (present === '') return TO_READ;
   return { en: `To read its rows, besides ${present}`, fr: `Pour lire ses lignes, outre ${present}` };
 }
 
 function sharedWithout(present: string): Argument {
-  if (present === '') return { en: 'without it', fr: 'sans lui' };
+  if (present === '') return WITHOUT;
   return { en: `by ${present} alone`, fr: `d’après ${present} seul` };
 }
 

@@ -103,7 +103,7 @@ function isOfMonth(name: string): boolean {
 const OWN_FILES: readonly string[] = ['manifest.json', CONVENTION_FILE];
 
 /** The files in a folder, and in those in it down to a depth, but for hidden ones, what grappe wrote, and other workspaces. */
-function filesWithin(folder: string, depth: number): readonly string[] {
+export function filesWithin(folder: string, depth: number): readonly string[] {
   if (!isThere(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
   if (entries.some(({ name }) => OWN_FILES.includes(name))) return [];

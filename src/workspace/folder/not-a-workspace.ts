@@ -2,13 +2,16 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { isThere } from '../../system/paths.ts';
-import { keptOnline } from '../../text/file-type.ts';
+import { extensionOf, keptOnline } from '../../text/file-type.ts';
+import { nearest } from '../../text/nearest.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { compareText } from '../../text/text-order.ts';
 import { CONVENTION_FILE } from '../convention-places.ts';
 
 const MOST_SHOWN = 3;
 const MOST_LEVELS_UP = 4;
+/** Two of the ten letters of its name. */
+const MOST_DIFFERENCES = 0.2;
 
 /** Why nothing can be read from a folder; undefined where it may be a workspace, complete or not. */
 export function notAWorkspace(folder: string): Problem | undefined {
@@ -64,6 +67,14 @@ function holdsConvention(folder: string): boolean {
 /** Names of a convention that is not read: another extension, one that Windows hides, a hidden file. */
 const MISNAMED = /^\.?convention\.ya?ml(?:\.txt)?$/i;
 
+/** Whether a file has the name of the convention but for a letter or two. */
+function isMistyped(file: string): boolean {
+  return (
+    ['yaml', 'yml'].includes(extensionOf(file)) &&
+    nearest(file.replace(/\.[^.]*$/, ''), ['convention'], MOST_DIFFERENCES) !== ''
+  );
+}
+
 /** The problem of what is there instead of the convention: a placeholder of an online file, or another name. */
 function conventionStandIn(folder: string): Problem | undefined {
   const names = readdirSync(folder);
@@ -79,7 +90,8 @@ export function misnamedConventions(
 ): readonly Problem[] {
   const [other, alone] = present === undefined ? ['', CONVENTION_FILE] : [present, ''];
   return names
-    .filter((file) => file !== present && file !== CONVENTION_FILE && MISNAMED.test(file))
+    .filter((file) => file !== present && file !== CONVENTION_FILE)
+    .filter((file) => MISNAMED.test(file) || (present === undefined && isMistyped(file)))
     .map((file) => problem('convention-misnamed', { file }, { file, other, alone }));
 }
 
