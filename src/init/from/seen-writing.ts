@@ -40,9 +40,9 @@ export function seenWriting(columns: readonly Cells[], isPointed: boolean): Seen
   return { decimal: isSaid ? decimal : undefined, thousands, negative, days: seenDays(columns) };
 }
 
-/** A number with one or two decimals: `1.234,56 €`, `(12,50)`, `12,50-`. */
+/** A number with one or two decimals: `1.234,56 €`, `€1,234.56`, `(12,50)`, `12,50-`. */
 const NUMBER =
-  /^(\()?-?(\d{1,3}(?:([.,'’])\d{3})(?:\3\d{3})*|[\d \u00a0\u202f]+)(?:([.,])\d{1,2})(\))?(?: ?(-))?[ \u00a0\u202f]?[€%]?$/;
+  /^(\()?-?(?:€ ?)?(\d{1,3}(?:([.,'’])\d{3})(?:\3\d{3})*|[\d \u00a0\u202f]+)(?:([.,])\d{1,2})(\))?(?: ?(-))?[ \u00a0\u202f]?[€%]?$/;
 
 function only<T extends string>(found: ReadonlySet<string>): T | undefined {
   const [first, ...others] = found;

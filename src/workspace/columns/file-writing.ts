@@ -50,18 +50,18 @@ function plainNumber(
 }
 
 /**
- * `1.234.567,89 €`: sign, groups of three digits, the mark between them, and the rest. Nobody groups after a zero: in
+ * `1.234.567,89 €`, `-€1,234,567.89`: sign, groups of three digits, the mark between them, and the rest. Nobody groups after a zero: in
  * `0.500` the mark begins the decimals.
  */
-const GROUPED = /^(-?)([1-9]\d{0,2}(?:([.,'’])\d{3})(?:\3\d{3})*)(?!\d)(.*)$/;
+const GROUPED = /^(-?(?:€ ?)?)([1-9]\d{0,2}(?:([.,'’])\d{3})(?:\3\d{3})*)(?!\d)(.*)$/;
 
 function isMark(found: string, thousands: ThousandsMark | undefined): boolean {
   return found === thousands || (thousands === "'" && found === '’');
 }
 
-/** `12,50- €` and `(12,50 €)` with the sign in front; undefined for a number without a sign of that form. */
+/** `12,50- €`, `(12,50 €)` and `(€12.50)` with the sign in front; undefined for a number without a sign of that form. */
 function signInFront(text: string, form: NegativeForm): string | undefined {
-  const pattern = form === '1-' ? /^(\d.*?) ?-( ?[€%])?$/ : /^\((\d.*?)\)( ?[€%])?$/;
+  const pattern = form === '1-' ? /^((?:€ ?)?\d.*?) ?-( ?[€%])?$/ : /^\(((?:€ ?)?\d.*?)\)( ?[€%])?$/;
   const [, digits, unit = ''] = pattern.exec(text) ?? [];
   return digits === undefined ? undefined : `-${digits}${unit}`;
 }

@@ -51,7 +51,7 @@ function belowZero(text: string): {
 function writingOf(digits: string, form: NegativeForm | '−1' | undefined, rule: MarkRule): string {
   const negative = form === '1-' || form === '(1)' ? `, negative: "${form}"` : '';
   const [, sign, thousands, others, decimal] =
-    /^(-?)\d{1,3}(?:([.,'’])\d{3})((?:\2\d{3})*)(?:(?!\2)([.,])\d+)?(?: ?[€%])?$/.exec(digits) ?? [];
+    /^(-?)(?:€ ?)?\d{1,3}(?:([.,'’])\d{3})((?:\2\d{3})*)(?:(?!\2)([.,])\d+)?(?: ?[€%])?$/.exec(digits) ?? [];
   if (form === '−1' || (negative !== '' && sign === '-')) return '';
   // `1,289` alone may have three decimals.
   const isSure = others !== '' || decimal !== undefined || !/[.,]/.test(thousands ?? '');

@@ -16,7 +16,7 @@ export function totalGlob(text: string): string | undefined {
 }
 
 /** An amount or a count, in any form. */
-const FIGURE = /^-?\d[\d \u00a0\u202f.,]*(?:[ \u00a0\u202f]?[€%])?$/;
+const FIGURE = /^-?(?:€ ?)?\d[\d \u00a0\u202f.,]*(?:[ \u00a0\u202f]?[€%])?$/;
 
 interface NamedSource {
   readonly source: RecordSource;
