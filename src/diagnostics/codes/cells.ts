@@ -58,8 +58,8 @@ export const CELL_CODES = {
   'date-form': error(
     'expected a day as the layout of the file says ({form}), found "{value}"',
     'jour attendu comme le dit la disposition du fichier ({form}), trouvé « {value} »',
-    'Take the day from its source. If all days of the file are written otherwise, say their form in its entry in convention.yaml, under `dates`: DD day, MM month, YY or YYYY year (D and M where there may be one digit), hh:mm the hour, which is left aside. If only some are, [[name both forms: `dates: {forms}`; or ]]have the file written anew in one form.',
-    'Reprenez le jour à sa source. Si tous les jours du fichier sont écrits autrement, dites leur forme à son entrée dans convention.yaml, sous `dates` : DD (ou JJ) le jour, MM le mois, YY ou YYYY (AA, AAAA) l’année (D et M là où il peut n’y avoir qu’un chiffre), hh:mm l’heure, qui est laissée de côté. Si seuls certains le sont, [[nommez les deux formes : `dates: {forms}` ; ou ]]faites réécrire le fichier dans une seule forme.',
+    'Take the day from its source. If all days of the file are written otherwise, say their form in its entry in convention.yaml, under `dates`: DD day, MM month, YY or YYYY year (D and M where there may be one digit, MMM for a month in letters), hh:mm the hour, which is left aside. If only some are, [[name both forms: `dates: {forms}`; or ]]have the file written anew in one form.',
+    'Reprenez le jour à sa source. Si tous les jours du fichier sont écrits autrement, dites leur forme à son entrée dans convention.yaml, sous `dates` : DD (ou JJ) le jour, MM le mois, YY ou YYYY (AA, AAAA) l’année (D et M là où il peut n’y avoir qu’un chiffre, MMM pour un mois en lettres), hh:mm l’heure, qui est laissée de côté. Si seuls certains le sont, [[nommez les deux formes : `dates: {forms}` ; ou ]]faites réécrire le fichier dans une seule forme.',
   ),
   'period-invalid': error(
     'expected a year or months, found "{value}"',

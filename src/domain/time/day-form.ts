@@ -1,9 +1,10 @@
 import { type Day, parseDay } from './calendar.ts';
+import { monthNumber } from './month-names.ts';
 
-/** How a file writes its days, as its layout declares it: `DD/MM/YY`, `DD.MM.YYYY`, `YYYYMMDD`, `YYYY/MM/DD hh:mm:ss`. */
+/** How a file writes its days, as its layout declares it: `DD/MM/YY`, `DD.MM.YYYY`, `D-MMM-YY`, `YYYY/MM/DD hh:mm:ss`. */
 export interface DayForm {
   readonly source: string;
-  /** Matches a text of this form; its groups are `day`, `month` and `year`. */
+  /** Matches a text of this form; its groups are `day`, `month` or its `name`, and `year`. */
   readonly expression: RegExp;
   /** Matches the same without the year, where the form ends with it: `DD/MM`. */
   readonly withoutYear: RegExp | undefined;
@@ -14,6 +15,7 @@ const PARTS: Readonly<Record<string, string>> = {
   DD: '(?<day>\\d\\d)',
   M: '(?<month>\\d\\d?)',
   MM: '(?<month>\\d\\d)',
+  MMM: '(?<name>\\p{L}{3,})\\.?',
   YY: '(?<year>\\d\\d)',
   YYYY: '(?<year>\\d{4})',
 };
@@ -29,11 +31,11 @@ const ORDER = /^(?:D+.?M+.?Y|M+.?D+.?Y|Y+.?M+.?D)/;
 type FormGroups = Readonly<Record<'first' | 'mark' | 'second' | 'third', string>>;
 
 const FORM =
-  /^(?<first>[DM]{1,2}|YYYY|YY)(?<mark>[./ -]?)(?<second>[DM]{1,2})\k<mark>(?<third>D{1,2}|YYYY|YY)(?:[ T](?<hour>hh:mm|hh:mm:ss))?$/;
+  /^(?<first>DD?|M{1,3}|YYYY|YY)(?<mark>[./ -]?)(?<second>DD?|M{1,3})\k<mark>(?<third>D{1,2}|YYYY|YY)(?:[ T](?<hour>hh:mm|hh:mm:ss))?$/;
 
 /**
  * The form that a text describes: day, month and year once each, with the same mark between them or none, and the hour
- * after them. `J` and `A` may stand for `D` and `Y`. Undefined where the text is no form; where digits without a mark
+ * after them. `MMM` is the name of a month, whole or cut. `J` and `A` may stand for `D` and `Y`. Undefined where the text is no form; where digits without a mark
  * could be split in two ways (`DMYYYY`); and where the day is between year and month, as nobody writes it.
  */
 export function parseDayForm(source: string): DayForm | undefined {
@@ -49,8 +51,8 @@ export function parseDayForm(source: string): DayForm | undefined {
   );
   return {
     source,
-    expression: new RegExp(`^${day}${hour === undefined ? '' : HOURS[hour]}$`),
-    withoutYear: mark === '' || !third.startsWith('Y') ? undefined : new RegExp(`^${withoutYear}$`),
+    expression: new RegExp(`^${day}${hour === undefined ? '' : HOURS[hour]}$`, 'u'),
+    withoutYear: mark === '' || !third.startsWith('Y') ? undefined : new RegExp(`^${withoutYear}$`, 'u'),
   };
 }
 
@@ -67,8 +69,12 @@ export function dayUnder(forms: readonly DayForm[], text: string): Day | undefin
 function dayBy({ expression }: DayForm, text: string): Day | undefined {
   const found = expression.exec(text)?.groups;
   if (found === undefined) return undefined;
-  const { day, month, year } = found as Readonly<Record<'day' | 'month' | 'year', string>>;
-  return parseDay(`${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  const { day, month, name, year } = found as Readonly<Record<'day' | 'year', string>> & {
+    readonly month?: string;
+    readonly name?: string;
+  };
+  const number = month ?? String(monthNumber(name ?? '') ?? 0);
+  return parseDay(`${year.padStart(4, '20')}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
 /** Forms of days that grappe does not read by itself. Where two fit a text, the first is meant. */
@@ -76,6 +82,7 @@ const USUAL = [
   ...['/', '.', '-'].flatMap((mark) =>
     ['DD MM YYYY', 'DD MM YY', 'D M YYYY', 'D M YY'].map((form) => form.replaceAll(' ', mark)),
   ),
+  ...['-', ' ', '/'].flatMap((mark) => ['D MMM YYYY', 'D MMM YY'].map((form) => form.replaceAll(' ', mark))),
   ...['YYYY/MM/DD', 'YYYYMMDD', 'DDMMYYYY'],
   ...['DD/MM/YYYY', 'YYYY-MM-DD'].flatMap((day) => [`${day} hh:mm`, `${day} hh:mm:ss`]),
 ].flatMap((source) => parseDayForm(source) ?? []);

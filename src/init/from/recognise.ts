@@ -1,5 +1,6 @@
+import { monthNumber } from '../../domain/time/month-names.ts';
 import { isOwnHeader } from '../../workspace/tables/invoice-lines.ts';
-import { monthNumber, writtenPeriod } from '../../workspace/written/written-period.ts';
+import { writtenPeriod } from '../../workspace/written/written-period.ts';
 import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../header-words.ts';
 import { LIST_HEADERS, type ListedKind, type ListKind, NAME_HINTS } from './list-words.ts';
 import { areSirets, areUais, keyedCells, type Placement, placementOf } from './place-columns.ts';

@@ -43,7 +43,7 @@ function oneOfMarks<const M extends string>(marks: readonly M[]) {
 }
 
 /** `DD/MM/YY`. */
-const dayForm = scalar('DD/MM/YY | DD.MM.YYYY | YYYYMMDD | DD/MM/YYYY hh:mm', parseDayForm, {
+const dayForm = scalar('DD/MM/YY | DD.MM.YYYY | D-MMM-YY | YYYYMMDD | DD/MM/YYYY hh:mm', parseDayForm, {
   type: 'string',
   pattern: '[DJ].*|[YA].*',
 });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Convention } from '../../domain/convention.ts';
+import { monthNumber } from '../../domain/time/month-names.ts';
 import { isThere, trueName } from '../../system/paths.ts';
 import {
   extensionOf,
@@ -14,7 +15,7 @@ import { compareText } from '../../text/text-order.ts';
 import { CONVENTION_FILE, INVOICES_FOLDER, RUNS_FOLDER } from '../convention-places.ts';
 import { firstBytes } from '../records/input-file.ts';
 import { INVOICE_LINE_COLUMNS } from '../tables/invoice-lines.ts';
-import { monthNumber, writtenPeriod } from '../written/written-period.ts';
+import { writtenPeriod } from '../written/written-period.ts';
 
 /** Names of files or folders that probably contain invoices. */
 const CALLED_INVOICE = /(?:^|[^\p{L}])(?:factur|invoic)/iu;

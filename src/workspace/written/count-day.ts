@@ -1,6 +1,6 @@
 import { formatDay, parseDay } from '../../domain/time/calendar.ts';
+import { monthNumber } from '../../domain/time/month-names.ts';
 import { plainText } from '../../text/plain-form.ts';
-import { monthNumber } from './written-period.ts';
 
 /** How a header that counts pupils begins; one that continues differently counts only some of them. */
 const COUNT =

@@ -1,5 +1,6 @@
+import { monthNumber } from '../../domain/time/month-names.ts';
 import { withoutAccents } from '../../text/plain-form.ts';
-import { monthNumber, QUARTER_IN_WORDS } from './written-period.ts';
+import { QUARTER_IN_WORDS } from './written-period.ts';
 
 /** What is next to a month: nothing of importance, a day that it is part of, or a doubt about the days meant. */
 export type Vicinity = 'nothing' | 'day' | 'doubt';

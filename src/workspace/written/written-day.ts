@@ -1,6 +1,6 @@
 import { civil, type Day, parseDay } from '../../domain/time/calendar.ts';
 import { type DayForm, dayUnder, parseDayForm } from '../../domain/time/day-form.ts';
-import { monthNumber } from './written-period.ts';
+import { monthNumber } from '../../domain/time/month-names.ts';
 
 /** A day of a month: `1er`, `1st`, `30`. */
 const DAY_NUMBER = String.raw`(?<day>\d{1,2})(?:er|st|nd|rd|th)?`;

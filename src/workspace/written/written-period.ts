@@ -1,36 +1,13 @@
 import { civil, type Day, type DayRange, dayOf, monthOf } from '../../domain/time/calendar.ts';
+import { MONTH_NAMES, monthNumber } from '../../domain/time/month-names.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
-import { withoutAccents } from '../../text/plain-form.ts';
-
-const MONTHS: readonly (readonly string[])[] = [
-  ['janvier', 'january'],
-  ['fevrier', 'february'],
-  ['mars', 'march'],
-  ['avril', 'april'],
-  ['mai', 'may'],
-  ['juin', 'june'],
-  ['juillet', 'july'],
-  ['aout', 'august'],
-  ['septembre', 'september'],
-  ['octobre', 'october'],
-  ['novembre', 'november'],
-  ['decembre', 'december'],
-];
-
-/** The number of the only month whose French or English name begins with these letters, three at least: `sept` is 9. */
-export function monthNumber(word: string): number | undefined {
-  const plain = withoutAccents(word);
-  if (plain.length < 3) return undefined;
-  const found = MONTHS.flatMap((names, index) =>
-    names.some((name) => name.startsWith(plain)) ? [index + 1] : [],
-  );
-  return found.length === 1 ? found[0] : undefined;
-}
 
 /** `3e trimestre`, in regular expressions. */
 export const QUARTER_IN_WORDS = String.raw`(?:1er|[2-4](?:[eè]?me|e)) trim(?:estre|\.)?`;
 const MONTH = String.raw`\p{L}{3,}\.? \d{4}`;
-const NAMES = MONTHS.flat().flatMap((name) => [...name.slice(2)].map((_, index) => name.slice(0, index + 3)));
+const NAMES = MONTH_NAMES.flat().flatMap((name) =>
+  [...name.slice(2)].map((_, index) => name.slice(0, index + 3)),
+);
 const MONTH_NAME = `(?:${NAMES.join('|').replaceAll('e', '[eé]').replaceAll('u', '[uû]')})`;
 const MONTHS_FROM = String.raw`(?<!\p{L})${MONTH_NAME}(?!\p{L})\.?(?: \d{4} (?:à|to)|(?: (?:à|to)| ?[-–])) ?`;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatRange } from '../../../src/domain/time/calendar.ts';
-import { monthMeant, monthNumber, writtenPeriod } from '../../../src/workspace/written/written-period.ts';
+import { monthNumber } from '../../../src/domain/time/month-names.ts';
+import { monthMeant, writtenPeriod } from '../../../src/workspace/written/written-period.ts';
 
 function written(text: string): string | undefined {
   const days = writtenPeriod(text);

@@ -2,15 +2,11 @@ import { parseFieldPattern } from '../../../domain/field-pattern.ts';
 import { uaiFault, uaisIn } from '../../../domain/identifiers.ts';
 import { formatDay } from '../../../domain/time/calendar.ts';
 import type { DayForm } from '../../../domain/time/day-form.ts';
+import { monthNumber } from '../../../domain/time/month-names.ts';
 import { daysIn, daysWithin, monthWithin, withoutDays } from '../../../workspace/written/days-in-text.ts';
 import { matchFields } from '../../../workspace/written/match-fields.ts';
 import { hasTime } from '../../../workspace/written/partial-period.ts';
-import {
-  MONTH_TEXT,
-  monthNumber,
-  periodInDigits,
-  writtenPeriod,
-} from '../../../workspace/written/written-period.ts';
+import { MONTH_TEXT, periodInDigits, writtenPeriod } from '../../../workspace/written/written-period.ts';
 import { plainHeader } from '../../header-words.ts';
 import type { SeenColumn } from '../seen-list.ts';
 
