@@ -22,15 +22,15 @@ export const USUAL_HEADERS = {
     facture, n facture, facture n, facture no, no facture, num facture, numero facture, n de facture, ref facture, piece,
     n piece, n de piece, numero de piece, numero de facture, n de la facture, reference facture,
     invoice number, invoice no, invoice, n avoir, numero avoir, n d avoir, numero d avoir, n de l avoir,
-    credit note number`),
+    credit note number, credit note no, inv no, invoice ref, invoice reference, bill number, bill no`),
   invoice_date: itemsIn(`
     date facture, date de facture, date de la facture, date d emission, date emission, date facturation,
     date de facturation, invoice date, date, date avoir, date de l avoir, date d avoir, date piece, date de piece,
     date de la piece, date document, date du document, emise le, emis le, facture emise le, facturee le, facture du,
-    date d emission de la facture, date emission facture`),
+    date d emission de la facture, date emission facture, date of invoice, bill date, document date`),
   line_number: itemsIn(`
     ligne, n ligne, no ligne, num ligne, numero ligne, n de ligne, numero de ligne, n de la ligne, rang,
-    poste, line, line number`),
+    poste, line, line number, line no, line item`),
   access: [
     ...itemsIn(`
     acces, ref acces, reference acces, reference de l acces, id acces, identifiant acces,
@@ -38,7 +38,8 @@ export const USUAL_HEADERS = {
     reference lien, id lien, identifiant lien, id service, ref service, liaison, ref liaison,
     reference liaison, id liaison, identifiant liaison, n liaison, reference service, identifiant service,
     nd, circuit, ref circuit, reference circuit, id circuit, identifiant circuit, n circuit, n de circuit,
-    numero de circuit, n lien, n de lien, n de liaison, access, access id, access ref, circuit id, service id`),
+    numero de circuit, n lien, n de lien, n de liaison, access, access id, access ref, circuit id, service id,
+    circuit number, circuit no, connection, connection id, connection ref, line id`),
     ...POINTS.flatMap((point) => [point, ...NUMBER_OF.map((word) => `${word} ${point}`), `${point} id`]),
   ],
   serves: itemsIn(`
@@ -46,28 +47,29 @@ export const USUAL_HEADERS = {
     uai du site, uai de l etablissement, code site`),
   item_code: itemsIn(`
     article, code article, ref article, reference article, code produit, ref produit, reference produit,
-    code prestation, code offre, code tarif, item, item code, sku`),
+    code prestation, code offre, code tarif, item, item code, sku, service code, product code, item number, item no,
+    price code, tariff code, charge code`),
   label: itemsIn(`
     libelle, designation, description, intitule, prestation, produit, detail, label, libelle ligne,
     libelle article, libelle produit, libelle prestation, libelle du service, designation du service,
     designation de la prestation, libelle de la prestation, service, texte, charge description, item description,
-    line description`),
+    line description, product description, service description, details, narrative, particulars`),
   category: ['categorie', 'category'],
   period_start: itemsIn(`
     du, debut, date debut, date de debut, debut periode, debut de periode, periode du,
     debut de la periode, date debut periode, debut facturation, date debut facturation, periode debut, from, from date, start,
-    start date, period start`),
+    start date, period start, period from, service from, billed from, charged from`),
   period_end: itemsIn(`
     au, fin, date fin, date de fin, fin periode, fin de periode, periode au, until, fin de la periode,
     date fin periode, fin facturation, date fin facturation, periode fin, to, to date, end, end date,
-    period end`),
+    period end, period to, service to, billed until, charged to`),
   service_date: itemsIn(`
     date prestation, date de prestation, date de la prestation, date intervention, date d intervention,
     date de l intervention, date de mise en service, service date`),
   quantity: ['quantite', 'qte', 'qt', 'nombre', 'nb', 'quantity', 'qty'],
   unit_price: [],
   net_amount: [],
-  vat_rate: ['taux tva', 'taux de tva', 'taux', 'taux tva pct', 'tva pct', 'pct tva', 'vat rate', 'vat pct'],
+  vat_rate: ['taux tva', 'taux de tva', 'taux', 'taux tva pct', 'tva pct', 'pct tva', 'vat rate', 'vat pct', 'rate of vat'],
   vat_amount: [],
   gross_amount: [],
   billed_to: ['facture a', 'client facture', 'payeur', 'billed to'],
@@ -75,7 +77,8 @@ export const USUAL_HEADERS = {
     facture origine, facture d origine, n facture origine, n facture d origine, numero facture d origine,
     numero de facture d origine, ref facture origine, reference facture d origine, facture initiale,
     n facture initiale, piece d origine, piece origine, avoir sur, avoir sur facture, sur facture, facture concernee, facture corrigee,
-    facture rectifiee, facture annulee, original invoice`),
+    facture rectifiee, facture annulee, original invoice, original invoice no, original invoice number,
+    invoice credited, credited invoice`),
 } satisfies Record<InvoiceColumn, readonly string[]>;
 
 const BUILDING = itemsIn(`
@@ -97,7 +100,7 @@ export const AMOUNT_HINTS = {
   gross_amount: /\b(ttc|gross|toutes taxes)\b/,
   // `TVA (20 %)` is of amounts at that rate, `TVA %` of rates; a code is neither.
   vat_amount: /^(?!.*\b(taux|rate|code)\b)(?!.*(?<!\d )\bpct\b).*\b(tva|vat)\b/,
-  net_amount: /\b(ht|hors taxes?|net|montant|total|prix|amount)\b/,
+  net_amount: /\b(ht|hors taxes?|net|montant|total|prix|amount|price)\b/,
 } as const;
 
 /** Words for a pair of columns, one of charges and one of credits. */

@@ -1,0 +1,47 @@
+/** The lists of an English-speaking group, with its own words for headers, are proposed as those of a French one are. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inFolder, must, writeFiles } from '../audit/workspace.ts';
+
+const LISTS = {
+  'Partners.csv':
+    'Schools and Libraries Framework,,,\nShort name,Partner,Date joined,Date left\nLAOIS,Laois County Council,01/01/2024,\n' +
+    'TULLA,Tullamore Community Trust,01/01/2024,31/08/2026\n',
+  'School list.csv':
+    'School,Roll number,Eircode,Type,Partner,From,To\nTullamore College,65610K,R35 P8C2,Secondary,Tullamore Community Trust,01/01/2024,\n' +
+    'Portlaoise Library,LIB-1,R32 C9X5,Library,Laois County Council,01/01/2024,\n',
+  'Shared campuses.csv': 'Campus,Roll number\nTown campus,65610K\nTown campus,LIB-1\n',
+  'October return.csv': 'Roll number,Headcount,Date of return\n65610K,541,01/10/2025\nLIB-1,20,01/10/2025\n',
+  'Circuits.csv':
+    'Circuit ID,Site,Service code,Mbps,Live from,Ceased\nCKT-1,Town campus,BB100,100,01/02/2024,31/08/2026\n',
+  'Price list.csv':
+    'Service code,Description,Price €,VAT,Frequency,From\nBB100,Broadband,€180.00,23%,One-off,01/01/2024\n',
+};
+
+test('the columns of their tables are found by their headers', () =>
+  inFolder(async (folder) => {
+    writeFiles(folder, LISTS);
+    const said = await must('init', folder, '--lang', 'en', '--from', folder);
+    expect(said).not.toContain('no table that grappe knows');
+    const text = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+    const columns = [...text.matchAll(/^ {8}(?:# )?(\w+): "([^"]+)"/gm)].map(
+      ([, name, header]) => `${name} ${header}`,
+    );
+    expect(columns).toEqual([
+      ...['member Short name', 'name Partner', 'joined_on Date joined', 'left_on Date left'],
+      ...['site Roll number', 'name School', 'type Type', 'member Partner', 'valid_from From', 'valid_to To'],
+      ...['grappe Campus', 'site Roll number', 'name Campus'],
+      ...['site Roll number', 'as_of Date of return', 'value Headcount', 'source October return.csv'],
+      ...['access Circuit ID', 'serves Site', 'item_code Service code', 'bandwidth_mbps Mbps'],
+      ...['activated_on Live from', 'terminated_on Ceased'],
+      ...[
+        'item_code Service code',
+        'label Description',
+        'vat_rate VAT',
+        'billing Frequency',
+        'valid_from From',
+      ],
+      'unit_price Price €',
+    ]);
+  }));
