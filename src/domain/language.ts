@@ -13,7 +13,7 @@ export interface Notation {
   /** As documents state their language (BCP 47). */
   readonly tag: string;
   /** Between units and decimals. */
-  readonly decimalMark: string;
+  readonly decimalMark: '.' | ',';
   /** Between thousands, in figures for people. */
   readonly groupMark: string;
   /** After a figure in percent, with the space before it. */

@@ -1,8 +1,10 @@
 /** The lists of an English-speaking group, with its own words for headers, are proposed as those of a French one are. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, must, writeFiles } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 
 const LISTS = {
   'Partners.csv':
@@ -44,4 +46,23 @@ test('the columns of their tables are found by their headers', () =>
       ],
       'unit_price Price €',
     ]);
+  }));
+
+test('their sheets have points before the decimals: 1,188 in a text is refused later, and was read as 1.188', () =>
+  inFolder(async (folder) => {
+    const header = ['Roll number', 'Headcount', 'Date of return'];
+    const rows = [header, ['65610K', { v: '541.5' }, '01/10/2025']];
+    const returns = (more: readonly string[]): Uint8Array =>
+      writeXlsx({ sheets: [{ name: 'A', rows: [...rows, more] }] });
+    writeFiles(folder, { ...LISTS, 'October return.xlsx': returns([]) });
+    rmSync(join(folder, 'October return.csv'));
+    await must('init', folder, '--lang', 'en', '--from', folder);
+    const text = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+    expect(text).toContain('file: "October return.xlsx"\n      numbers: { decimal: "." }\n');
+    expect(text).toContain('value: "Headcount"   # 541.5\n');
+    writeFiles(folder, { 'October return.xlsx': returns(['LIB-1', '1,188', '01/10/2025']) });
+    const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+    expect(stderr).toContain(
+      'October return.xlsx:3:Headcount: error[number-invalid]: expected a number, found "1,188"',
+    );
   }));

@@ -82,7 +82,7 @@ function initFrom(folder: string, named: readonly string[], terminal: Terminal):
     words(language),
   );
   if (missing !== undefined) return invalid(terminal, missing);
-  const { value: given, problems } = givenLists(folder, named);
+  const { value: given, problems } = givenLists(folder, named, language);
   printProblems(terminal, problems);
   if (hasErrors(problems)) return EXIT.invalid;
   if (hasConvention(folder)) return compare(folder, given, terminal);

@@ -209,7 +209,9 @@ function ofWords(
       const [seen] = seenAt(list, column, mapped);
       if (seen === undefined || column.refersTo !== undefined) return [];
       const globs = [...(layout.values.get(column.name)?.keys() ?? [])];
-      const read = writtenReader(column, cellReader(column, layout.decimalMark ?? 'either'), layout.writing);
+      // The numbers of a sheet were given the mark of the language, whatever the layout says.
+      const mark = list.dialect === undefined ? 'both' : (layout.decimalMark ?? 'either');
+      const read = writtenReader(column, cellReader(column, mark), layout.writing);
       const unread = list.rows
         .filter((row) => !isTotal(row))
         .map((row) => row[seen.index] ?? '')

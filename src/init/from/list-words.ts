@@ -114,7 +114,15 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
       ...['site grappe', 'site ou grappe', 'site ou grappe desservi', 'grappe ou site', 'grappe site'],
       ...['grappe desservie', 'lieu', 'implantation', 'perimetre desservi', 'etablissement grappe'],
       ...['etablissement desservi', 'etablissements desservis', 'sites'],
-      ...['campus', 'site served', 'school served', 'sites served', 'schools served', 'served', 'served site'],
+      ...[
+        'campus',
+        'site served',
+        'school served',
+        'sites served',
+        'schools served',
+        'served',
+        'served site',
+      ],
     ],
     item_code: USUAL_HEADERS.item_code,
     bandwidth_mbps: itemsIn(
@@ -170,7 +178,8 @@ export const NAME_HINTS: Readonly<Record<ListKind, RegExp>> = {
   members: /\b(membres?|adherents?|members?|collectivites?|partners?|organisations?|councils)\b/,
   sites: /\b(sites?|etablissements?|establishments?|schools?|libraries)\b/,
   grappes: /\b(grappes?|cites? scolaires?|regroupements?|sites? mutualises?|campus|campuses|clusters?)\b/,
-  measures: /\b(effectifs?|eleves|surfaces?|mesures?|measures?|pupils|headcounts?|returns?|enrolments?|census)\b/,
+  measures:
+    /\b(effectifs?|eleves|surfaces?|mesures?|measures?|pupils|headcounts?|returns?|enrolments?|census)\b/,
   accesses: /\b(inventaire|acces|liens?|raccordements?|inventory|accesses|circuits?|connections?)\b/,
   prices: /\b(prix|bpu|bordereau|tarifs?|prices?)\b/,
   imputations: /\b(imputations?|budget|budgetaires?)\b/,

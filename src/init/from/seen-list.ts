@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { OnProblem } from '../../diagnostics/problem.ts';
+import { type Language, NOTATION } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { cleanText, oneBlank } from '../../text/clean-text.ts';
 import { type RecordKind, recordKindOf } from '../../text/file-type.ts';
@@ -66,8 +67,16 @@ export function mostCells(tenths: number, { cells }: SeenColumn, test: (cell: st
   return cells.length > 0 && cells.every((cell) => test(cell) || ++failed * 10 <= mayFail);
 }
 
-/** Reads a file, or bytes without a name; none, with the problems reported, where it contains no readable list. */
-export function seeLists(source: FileSource, path: string, report: OnProblem): readonly SeenList[] {
+/**
+ * Reads a file, or bytes without a name; none, with the problems reported, where it contains no readable list. Numbers
+ * stored in a sheet get the mark of the language, which its texts most likely have, so that only other marks stand out.
+ */
+export function seeLists(
+  source: FileSource,
+  path: string,
+  language: Language,
+  report: OnProblem,
+): readonly SeenList[] {
   const nothing = withoutContent(source, path);
   if (nothing !== undefined) {
     report(nothing);
@@ -75,19 +84,24 @@ export function seeLists(source: FileSource, path: string, report: OnProblem): r
   }
   const kind =
     typeof source === 'string' ? recordKindOf(source) : beginsAsZip(source) ? 'sheet' : 'delimited';
-  return SEEN[kind ?? 'delimited'](source, path, report);
+  return SEEN[kind ?? 'delimited'](source, path, language, report);
 }
 
 const SEEN: Readonly<Record<RecordKind, typeof seeLists>> = { delimited: seeCsv, sheet: seeWorkbook };
 
-function seeWorkbook(source: FileSource, path: string, report: OnProblem): readonly SeenList[] {
+function seeWorkbook(
+  source: FileSource,
+  path: string,
+  language: Language,
+  report: OnProblem,
+): readonly SeenList[] {
   const { form = 'XLSX', sheets = [] } = openWorkbook(source, path, report) ?? {};
   const sheetNames = sheets.map(({ name }) => name);
   const visible = sheets.filter((sheet) => sheet.visible);
   return visible.flatMap((sheet) => {
     const grid = gridOf(sheet, path, report);
     if (grid === undefined || grid.rows.length === 0) return [];
-    return [{ ...seeSheet(grid, sheet, nameOf(path), form, visible.length > 1), sheetNames }];
+    return [{ ...seeSheet(grid, sheet, nameOf(path), form, language, visible.length > 1), sheetNames }];
   });
 }
 
@@ -120,14 +134,11 @@ function nameOf(path: string): string {
 
 const LOOKED_AT = 60;
 
-/** Numbers stored in a sheet get the mark that its texts most likely have, so that only other marks stand out. */
-const DECIMAL_COMMA = ',';
-
 function beginsAsZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-function seeCsv(source: FileSource, path: string, report: OnProblem): readonly SeenList[] {
+function seeCsv(source: FileSource, path: string, _: Language, report: OnProblem): readonly SeenList[] {
   const text = openText(source, path, report);
   if (text === undefined) return [];
   const top: (readonly string[])[] = [];
@@ -159,13 +170,19 @@ function seeSheet(
   sheet: SheetEntry,
   name: string,
   form: FileForm,
+  language: Language,
   isOneOfSeveral: boolean,
 ): Omit<SeenList, 'sheetNames'> {
   const top = Array.from({ length: LOOKED_AT }, (_, index) => {
     return titlesAt(grid, index + 1).map(({ text }) => cleanText(text));
   });
   const headerRow = headerRowOf(top);
-  const { header, preamble, batches } = sheetRecords(grid, sheet.name, headerRow, DECIMAL_COMMA);
+  const { header, preamble, batches } = sheetRecords(
+    grid,
+    sheet.name,
+    headerRow,
+    NOTATION[language].decimalMark,
+  );
   const rows = batches(() => {});
   const down = grid.merges.filter(({ fromRow, toRow }) => fromRow > headerRow && toRow > fromRow);
   return {

@@ -22,7 +22,11 @@ export interface GivenLists {
 }
 
 /** Reads the files named for a workspace, and the tables that it already has. */
-export function givenLists(folder: string, named: readonly string[]): WithProblems<GivenLists> {
+export function givenLists(
+  folder: string,
+  named: readonly string[],
+  language: Language,
+): WithProblems<GivenLists> {
   recoverRuns(folder);
   const { files, unread, links, unopened } = givenFiles(folder, named);
   const problems: Problem[] = unopened.map((file) =>
@@ -31,7 +35,10 @@ export function givenLists(folder: string, named: readonly string[]): WithProble
   const lists = [...files, ...tablesThere(folder, files)]
     .filter(({ path }) => isTabular(path))
     .flatMap(({ absolutePath, path }): readonly GivenList[] =>
-      seeLists(absolutePath, path, (found) => void problems.push(found)).map((list) => ({ list, path })),
+      seeLists(absolutePath, path, language, (found) => void problems.push(found)).map((list) => ({
+        list,
+        path,
+      })),
     );
   const remarks: readonly Remark[] = [
     ...unread.map((file) => ({ kind: 'not-read', file }) as const),
@@ -62,7 +69,12 @@ export function loneList(
     return { yaml: einvoiceProposal(einvoiceGlobs(names), language), remarks: packed, problems: [] };
   if (packed.length > 0) return { yaml: undefined, remarks: packed, problems: [] };
   const problems: Problem[] = [];
-  const lists = seeLists(isInput ? readFileSync(0) : path, path, (found) => void problems.push(found));
+  const lists = seeLists(
+    isInput ? readFileSync(0) : path,
+    path,
+    language,
+    (found) => void problems.push(found),
+  );
   const isSeen = lists.length > 0 && !hasErrors(problems);
   const named = isInput ? lists.map((list) => ({ ...list, name: nameToGive(list, language) })) : lists;
   const { yaml, remarks } = isSeen ? loneProposal(named, language) : { yaml: undefined, remarks: [] };
