@@ -9,7 +9,7 @@ const MONTHS = [
 
 const SOURCES: Readonly<Record<ComparedWith, string>> = {
   inventory: 'our inventory',
-  schedule: 'the price schedule of the market',
+  schedule: 'the price schedule of the contract',
   earlier: 'your earlier invoices',
 };
 
