@@ -29,6 +29,16 @@ describe('init --from an electronic invoice', () => {
     });
   });
 
+  test('a pattern that another one takes all the files of is left out', () =>
+    inWorkspace(
+      { 'invoices/peppol-CE-31.xml': XML, 'invoices/peppol-CE-CN-7.xml': XML, 'invoices/sfr-8.xml': XML },
+      async (folder) => {
+        await runCommand(['init', folder, '--from', folder, '--lang', 'en']);
+        const text = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+        expect(text.match(/- files: .*/g)).toEqual(['- files: "peppol-CE-*.xml"', '- files: "sfr-*.xml"']);
+      },
+    ));
+
   test('in a folder each of their files is named, with a layout to complete', () =>
     inWorkspace(
       { 'invoices/a-1.xml': XML, 'invoices/depot.zip': zipSync({ 'b-1.xml': Buffer.from(XML) }) },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hasErrors, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import type { Language } from '../../domain/language.ts';
+import { groupBy } from '../../domain/lists.ts';
 import { type GivenFile, givenFiles, tablesThere } from '../../init/from/given-files.ts';
 import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
 import type { GivenList } from '../../init/from/propose.ts';
@@ -9,6 +10,7 @@ import { type SeenList, seeLists } from '../../init/from/seen-list.ts';
 import { fileGlob } from '../../init/from/yaml-text.ts';
 import { recoverRuns } from '../../runs/disk/run-folder.ts';
 import { extensionOf, isTabular, mayHoldInvoices } from '../../text/file-type.ts';
+import { matchesGlob } from '../../text/glob.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { invoicesIn } from '../import.ts';
 
@@ -100,7 +102,14 @@ function isToUnpack(path: string): boolean {
   return files.length === 0 || files.some(({ name }) => isTabular(name));
 }
 
-/** How a layout matches such invoices: by a pattern of their names. */
+/** How layouts match such invoices: by patterns of their names, none of which takes all that a longer one is for. */
 export function einvoiceGlobs(names: readonly string[]): readonly string[] {
-  return [...new Set(names.map(fileGlob))];
+  const byGlob = [...groupBy(names, fileGlob)];
+  return byGlob
+    .filter(([glob, own]) =>
+      byGlob.every(
+        ([other]) => other.length >= glob.length || !own.every((name) => matchesGlob(other, name)),
+      ),
+    )
+    .map(([glob]) => glob);
 }
