@@ -34,7 +34,7 @@ test.each([
   ['a letter for a digit beside any character', 'A?O-Ol', 'ABO-01'],
 ])('an item with %s in a rule', async (_, asked, item) => {
   expect(await told(AN_ITEM, `item_codes: ["${asked}"]`)).toEqual([
-    `convention.yaml:9:rules[0].applies_to.item_codes: warning[condition-missed]: the rule special-0 asks for "${asked}", which no line of the invoices has; it passes over "${item}" (lines: 1)`,
+    `convention.yaml:9:rules[0].applies_to.item_codes: warning[condition-missed]: the rule special-0 asks for "${asked}", which no line of the invoices has, and passes over "${item}" (lines: 1)`,
   ]);
 });
 
@@ -44,7 +44,27 @@ test.each([
 ])('a supplier with %s in a rule', async (_, asked, supplier) => {
   expect(await told([[supplier, '']], `suppliers: ["${asked}"]`)).toEqual([
     expect.stringContaining(
-      `asks for "${asked}", which no line of the invoices has; it passes over "${supplier}"`,
+      `asks for "${asked}", which no line of the invoices has, and passes over "${supplier}"`,
+    ),
+  ]);
+});
+
+test.each([
+  ['an item', 'item_codes: [ABO-01]'],
+  ['a pattern', 'item_codes: ["ABO-*"]'],
+])('%s that some lines have is told of those with other capitals', async (_, asked) => {
+  const lines = [...AN_ITEM, ['OP', 'Abo-01'], ['OP', 'Abo-01']] as const;
+  expect(await told(lines, asked)).toEqual([
+    expect.stringMatching(
+      /: the rule special-0 asks for "ABO-(?:01|\*)", and passes over "Abo-01" \(lines: 2\)$/,
+    ),
+  ]);
+});
+
+test('a supplier with a star in a rule is another text', async () => {
+  expect(await told([['OP', '']], 'suppliers: ["OP*"]')).toEqual([
+    expect.stringContaining(
+      'asks for "OP*", which no line of the invoices has, and passes over "OP" (lines: 2)',
     ),
   ]);
 });
@@ -60,13 +80,18 @@ test('each text that is missed is told, with how many lines have the other', asy
   expect(said[0]).toContain('"ABO-01" (lines: 2)');
 });
 
+test('nothing is said of an item that differs in marks from one that lines have', async () => {
+  expect(await told([...AN_ITEM, ['OP', 'ABO.01']], 'item_codes: [ABO-01]')).toEqual([]);
+});
+
 test.each([
+  ['of marks alone', ['item_codes: ["-"]']],
   ['that lines have', ['item_codes: ["ABO-*", ABO-01]']],
   ['that is quite another', ['item_codes: [ABO-02]']],
   ['almost that of another rule', ['item_codes: [ABO-01]', 'item_codes: [Abo-01]']],
   ['almost that of another pattern', ['item_codes: ["ABO*"]', 'item_codes: [Abo-01]']],
 ])('nothing is said of an item %s', async (_, asked) => {
-  expect(await told(AN_ITEM, ...asked)).toEqual([]);
+  expect(await told([...AN_ITEM, ['OP', '']], ...asked)).toEqual([]);
 });
 
 test('nothing is said where lines with an error may have the text', async () => {

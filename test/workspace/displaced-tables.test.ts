@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
-import { type SmallGroup, smallGroup } from '../doors/small-group.ts';
+import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from '../doors/small-group.ts';
 
 const IMPUTATIONS = 'member,category,chapter,function,nature\nREGION,,011,222,6262\nMEUSE,,011,221,6262\n';
 
@@ -45,6 +45,17 @@ test('so is a table in a folder below, until the convention names it', async () 
   expect(await check(group)).toBe('');
 });
 
+test('a table that no entry of the convention reads has one remedy', async () => {
+  const group = smallGroup();
+  group.write('runs/accepted-findings.csv', 'code,reason\n');
+  expect(await check(group)).toBe(
+    `runs/accepted-findings.csv: warning[table-unread]: runs/accepted-findings.csv is not a table of the workspace and is not read
+    If it is accepted-findings.csv, put it under this name beside convention.yaml. If nothing needs runs/accepted-findings.csv, take it out of this folder.
+0 errors, 1 warning.
+`,
+  );
+});
+
 test('under its French name it is told with its own', async () => {
   const group = smallGroup();
   group.write('Listes/prix.csv', 'a,b\n');
@@ -58,10 +69,14 @@ test.each([
   ['a text that has a table in its name', 'imputations 2024.txt'],
   ['a backup in a folder', 'archives/imputations.csv.bak'],
   ['a table deeper down', 'archives/2024/imputations.csv'],
+  ['an invoice in its folder', 'invoices/prix.csv'],
   ['a table in a hidden folder', '.cache/imputations.csv'],
 ])('nothing is said of %s', async (_, file) => {
   const group = smallGroup();
-  group.write(file, IMPUTATIONS);
+  group.write(
+    file,
+    file.startsWith('invoices/') ? LINES_HEADER + lineOf('F2', '2025-10-30', '1.00') : IMPUTATIONS,
+  );
   expect(await check(group)).toBe('');
 });
 

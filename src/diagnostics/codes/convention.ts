@@ -164,10 +164,10 @@ export const CONVENTION_CODES = {
     'D’après la convention signée, corrigez cette condition sous `applies_to:`, ou les tables qui doivent la remplir (`kinds` : la colonne {grappes.kind|nature} de {grappes.csv} ; `site_types` : {sites.type|type} de {sites.csv} ; un identifiant : la sienne ; avec `sites` ou `site_types`, tous les sites de la grappe, ou du groupement, doivent en être) ; ou supprimez la règle.[[ Qui, dans le {group}, supporte un coût se dit par `over` dans le `share` de la règle.]]',
   ),
   'condition-missed': warningOfMoney('more')(
-    'the rule {rule} asks for "{value}", which no line of the invoices has; it passes over "{other}" (lines: {count})',
-    'la règle {rule} demande « {value} », qu’aucune ligne des factures ne porte ; « {other} » (lignes : {count}) lui échappe',
-    'If the two are one, write [[{right} in the place of "{asked}" under `applies_to`]][["{glob}" under `applies_to` with the capitals, accents and marks of the invoices]]. If they are two, there is nothing to do.',
-    'Si les deux ne font qu’un, écrivez [[{right} à la place de « {asked} » sous `applies_to`]][[« {glob} » sous `applies_to` avec les majuscules, les accents et les signes des factures]]. S’il y en a deux, il n’y a rien à faire.',
+    'the rule {rule} asks for [["{unmet}", which no line of the invoices has]][["{met}"]], and passes over "{other}" (lines: {count})',
+    'la règle {rule} demande [[« {unmet} », qu’aucune ligne des factures ne porte]][[« {met} »]], et « {other} » (lignes : {count}) lui échappe',
+    'If the two are one, write [[{right} in the place of "{asked}" under `applies_to`]][["{glob}" under `applies_to` with the capitals, accents and marks of the invoices]][[{added} beside it under `applies_to`]]. If they are two, there is nothing to do.',
+    'Si les deux ne font qu’un, écrivez [[{right} à la place de « {asked} » sous `applies_to`]][[« {glob} » sous `applies_to` avec les majuscules, les accents et les signes des factures]][[aussi {added} sous `applies_to`]]. S’il y en a deux, il n’y a rien à faire.',
   ),
   'over-left-behind': warningOfMoney('tables')(
     'the list still names {left}, whose last day is {day}, but none of those that joined on the day after ({joined}): from then on the others bear alone what the rule shares',

@@ -6,6 +6,7 @@ import type { Rule } from '../../domain/rule.ts';
 import { detached } from '../../text/detached.ts';
 import { isGlob, matchesGlob } from '../../text/glob.ts';
 import { bareForm } from '../../text/look-alike.ts';
+import { withoutAccents } from '../../text/plain-form.ts';
 import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import { areOneCompany } from './perhaps-twice.ts';
 
@@ -37,8 +38,8 @@ const CONDITIONS: readonly Condition[] = [
 ];
 
 /**
- * Finds the texts under `applies_to` of a rule that no line has, while lines have nearly the same: the rule would pass
- * them over. A text that some rule names is meant to be another one. Undefined where no rule looks at such texts.
+ * Finds the texts of lines that are nearly one under `applies_to` of a rule, which passes them over. A text that some
+ * rule names is meant to be another one. Undefined where no rule looks at such texts.
  */
 export function missedConditions(rules: readonly Rule[]) {
   const seen = CONDITIONS.filter(({ askedBy }) => rules.some((rule) => askedBy(rule).length > 0)).map(
@@ -72,17 +73,21 @@ function missedOf(
     (text: string) => asked.has(text) || patterns.some((glob) => matchesGlob(glob, text)),
   );
   const byBareForm = groupBy(texts, bareForm);
-  const isMet = (value: string) =>
+  const byCase = groupBy(texts, withoutAccents);
+  const isMet = (value: string): boolean =>
     isPattern(value) ? texts.some((text) => matchesGlob(value, text)) : counts.has(value);
+  /** What lines have in the place of a text; where some have the text itself, only what differs in capitals and accents. */
   const alike = (value: string): readonly string[] => {
-    if (!isPattern(value))
-      return [...(byBareForm.get(bareForm(value)) ?? []), ...texts.filter((text) => areOne(value, text))];
-    const glob = bareGlob(value);
-    return [...byBareForm].flatMap(([bare, ofForm]) => (matchesGlob(glob, bare) ? ofForm : []));
+    const [formOf, forms] = isMet(value) ? [withoutAccents, byCase] : [bareForm, byBareForm];
+    if (isPattern(value)) {
+      const glob = inParts(value, formOf);
+      return [...forms].flatMap(([form, ofForm]) => (matchesGlob(glob, form) ? ofForm : []));
+    }
+    return [...(forms.get(formOf(value)) ?? []), ...texts.filter((text) => areOne(value, text))];
   };
   return rules.flatMap((rule, index) =>
     askedBy(rule).flatMap((value) => {
-      const other = isMet(value) ? undefined : alike(value).find((text) => !isAsked(text));
+      const other = alike(value).find((text) => !isAsked(text));
       if (other === undefined) return [];
       const place = {
         file: CONVENTION_FILE,
@@ -90,17 +95,19 @@ function missedOf(
         column: `rules[${index}].applies_to.${key}`,
         value,
       };
-      const remedy = isPattern(value) ? { glob: value } : { asked: value, right: JSON.stringify(other) };
-      const args = { rule: rule.id, value, other, count: counts.get(other) ?? 0, ...remedy };
+      const right = JSON.stringify(other);
+      const remedy = isPattern(value) ? { glob: value } : { asked: value, right };
+      const told = isMet(value) ? { met: value, added: right } : { unmet: value, ...remedy };
+      const args = { rule: rule.id, other, count: counts.get(other) ?? 0, ...told };
       return [problem('condition-missed', place, args)];
     }),
   );
 }
 
-/** A pattern for the bare form of the texts that it is meant for. */
-function bareGlob(glob: string): string {
+/** A form of a pattern, whose `*` and `?` stay. */
+function inParts(glob: string, formOf: (text: string) => string): string {
   return glob
     .split(/([*?])/)
-    .map((part) => (isGlob(part) ? part : bareForm(part)))
+    .map((part) => (isGlob(part) ? part : formOf(part)))
     .join('');
 }

@@ -3,17 +3,14 @@ import { extname, join } from 'node:path';
 import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { nameWithin, TABULAR } from '../../text/file-type.ts';
-import { compareText } from '../../text/text-order.ts';
 import type { TableFacts } from '../columns/table.ts';
-import { INVOICES_FOLDER, RUNS_FOLDER } from '../convention-places.ts';
+import { INVOICES_FOLDER } from '../convention-places.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { filesWithin } from './invoice-folders.ts';
 
 /** The endings that files get by mistake, or when a program keeps what was there before. */
 const SPOILT_ENDING =
   /^(?:\.(?:csv|cvs|scv|tsv|txt|xlsx|ods))?[.~_-]*(?:bak|backup|old|orig|sav|save|tmp)?$/i;
-
-const NOT_OF_TABLES = [INVOICES_FOLDER, RUNS_FOLDER];
 
 export const TO_READ: Bilingual = { en: 'To read its rows', fr: 'Pour lire ses lignes' };
 export const WITHOUT: Bilingual = { en: 'without it', fr: 'sans lui' };
@@ -29,7 +26,7 @@ export function displacedTables(
 ): readonly Problem[] {
   if (tables.length === 0) return [];
   const folders = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !NOT_OF_TABLES.includes(entry.name))
+    .filter((entry) => entry.isDirectory() && entry.name !== INVOICES_FOLDER)
     .filter(({ name }) => !name.startsWith('.'));
   const within = folders.flatMap(({ name }) =>
     filesWithin(join(folder, name), 1).map((file) => `${name}/${file}`.normalize('NFC')),
@@ -42,9 +39,7 @@ export function displacedTables(
     ...names.map((file) => [file, tableOf(file, (rest) => SPOILT_ENDING.test(rest))] as const),
     ...within.map((path) => [path, tableOf(nameWithin(path), isTableEnding)] as const),
   ];
-  return found
-    .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([path, table]) => (table === undefined ? [] : [displacedTable(path, table)]));
+  return found.flatMap(([path, table]) => (table === undefined ? [] : [displacedTable(path, table)]));
 }
 
 function isTableEnding(rest: string): boolean {
