@@ -2,17 +2,14 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostics/render.ts';
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/numbers/money.ts';
-import { escaped } from '../text/printable.ts';
+import { uncommanding } from '../text/printable.ts';
 
 /** A document for a program; amounts in cents become texts: `12.50`. Shown on a terminal, it cannot control it. */
 export function jsonText(document: unknown): string {
   const inEuros = (_: string, value: unknown): unknown =>
     typeof value === 'bigint' ? formatCents(value) : value;
-  return `${JSON.stringify(document, inEuros, 2).replace(COMMANDING, escaped)}\n`;
+  return `${uncommanding(JSON.stringify(document, inEuros, 2))}\n`;
 }
-
-/** Characters that JSON leaves and terminals obey: control characters of Latin-1, and those of direction. */
-const COMMANDING = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu;
 
 export function diagnosticsJson(problems: readonly Problem[], language: Language): readonly Diagnostic[] {
   return problems.map((item) => toDiagnostic(item, language));

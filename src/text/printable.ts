@@ -11,6 +11,11 @@ export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escaped);
 }
 
+/** The text of a document without what a terminal obeys: control characters, and those that turn the direction, escaped. */
+export function uncommanding(text: string): string {
+  return text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, escaped);
+}
+
 /** `\u00a0`; beyond four digits `\U000e0001`, as YAML reads it. */
 export function escaped(character: string): string {
   const digits = (character.codePointAt(0) ?? 0).toString(16);

@@ -1,13 +1,23 @@
 /** What fuzzing and hostile files have broken, and must not break again. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { inFolder, must } from '../audit/workspace.ts';
+import { inExample, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
+import { COMMANDING } from './verdict.ts';
 
 const MEBIBYTE = 1 << 20;
+const ESCAPE = String.fromCharCode(27);
 
 function inBase(use: (workspace: string) => Promise<void>): Promise<void> {
   return inFolder((folder) => {
@@ -92,7 +102,7 @@ test('init --from the folder of invoices of a workspace writes nothing into it',
 
 test.runIf(has.anySigns)('the name of a new workspace does not command the terminal', () =>
   inFolder(async (folder) => {
-    const name = `${String.fromCharCode(27)}[2Jx`;
+    const name = `${ESCAPE}[2Jx`;
     const { exitCode, stdout } = await runCommand(['init', join(folder, name), '--lang', 'en']);
     expect([exitCode, readdirSync(folder)]).toEqual([0, [name]]);
     expect(stdout).toContain('\\u001b[2Jx');
@@ -104,7 +114,7 @@ test.runIf(has.anySigns)('the name of a new workspace does not command the termi
       await must('verify', run),
       await must('verify', '--all', join(folder, name)),
     ].join('\n');
-    expect(said).not.toContain(`${String.fromCharCode(27)}[2J`);
+    expect(said).not.toContain(`${ESCAPE}[2J`);
     expect(said).toContain('\\u001b[2Jx');
   }),
 );
@@ -114,3 +124,22 @@ test('nor does a document for programs', async () => {
   expect(stdout).toContain('\\u009b31m');
   expect(JSON.parse(stdout).error).toContain('31m');
 });
+
+test.runIf(has.anySigns).each([
+  ['check', 'github'],
+  ['reconcile', 'github'],
+  ['reconcile', 'json'],
+  ['reconcile', 'junit'],
+])('nor do those of %s as %s', (command, format) =>
+  inExample(async (workspace) => {
+    const invoices = join(workspace, 'invoices');
+    renameSync(join(invoices, '2025-09.csv'), join(invoices, `2025-${ESCAPE}[2J\u009b2J\u202e.csv`));
+    const prices = join(workspace, 'prices.csv');
+    writeFileSync(prices, readFileSync(prices, 'utf8').replace(';524,75;', ';514,75;'));
+    if (command === 'check') writeFileSync(join(invoices, `${ESCAPE}[2J\u009b2J\u202e.txt`), '');
+    const { exitCode, stdout } = await runCommand([command, workspace, '--format', format]);
+    expect(exitCode).toBe(command === 'check' ? 2 : 1);
+    expect(stdout).toContain('2J\\u009b2J\\u202e.');
+    expect(stdout).not.toMatch(COMMANDING);
+  }),
+);

@@ -5,7 +5,7 @@ const BUG = 3;
  * Characters that could control a terminal: control characters except tab and line end, and those that turn the
  * direction of text.
  */
-const COMMANDING = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/u;
+export const COMMANDING = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/u;
 
 /** What is wrong with the answer to a hostile input; nothing if it is a proper answer. */
 export function wrongIn({ exitCode, stdout, stderr }: CommandResult, json: boolean): string | undefined {

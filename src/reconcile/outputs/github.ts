@@ -7,6 +7,7 @@ import { amountText, currencySign } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
 import { joined } from '../../text/joined.ts';
+import { uncommanding } from '../../text/printable.ts';
 import { groupsOf } from '../groups.ts';
 import { outputWords } from '../messages/output-words.ts';
 import type { Reconciliation } from '../reconciliation.ts';
@@ -128,7 +129,7 @@ function repositoryPath(folder: string, file: string): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return uncommanding(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function property(text: string): string {

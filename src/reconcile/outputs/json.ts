@@ -3,6 +3,7 @@ import { toDiagnostic } from '../../diagnostics/render.ts';
 import { SEVERITIES } from '../../domain/convention.ts';
 import { FINDING_CODES, type FindingRecord } from '../../domain/finding.ts';
 import { CENTS_TEXT, formatCents } from '../../domain/numbers/money.ts';
+import { uncommanding } from '../../text/printable.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checksOf, fails, type Reconciliation } from '../reconciliation.ts';
 import { toRecord } from '../render.ts';
@@ -39,7 +40,7 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn,
       acceptance_row: row,
     })),
   };
-  yield `${JSON.stringify(document, undefined, 2)}\n`;
+  yield `${uncommanding(JSON.stringify(document, undefined, 2))}\n`;
 };
 
 function unpricedJson({ lines, net }: NonNullable<Reconciliation['unpriced']>) {

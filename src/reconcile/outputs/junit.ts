@@ -4,6 +4,7 @@ import type { FindingRecord } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
+import { uncommanding } from '../../text/printable.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { invoiceOf } from '../lines/line-store.ts';
 import { outputWords } from '../messages/output-words.ts';
@@ -203,9 +204,11 @@ function key(...parts: readonly string[]): string {
   return JSON.stringify(parts);
 }
 
-/** Text for an element or attribute; characters that XML 1.0 cannot write become U+FFFD. */
+/** Text for an element or attribute that commands no terminal; characters that XML 1.0 cannot write become U+FFFD. */
 function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return uncommanding(
+    text
+      .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+      .replace(/[&<>"\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`),
+  );
 }

@@ -1,12 +1,13 @@
-import { escaped } from '../../text/printable.ts';
+import { uncommanding } from '../../text/printable.ts';
 
 /** The text of a cell or paragraph of Markdown, free of anything that Markdown, HTML or a terminal would interpret. */
 export function markdownText(text: string): string {
-  return text
-    .replace(/[\\`*_[\]{}<>|~#]/g, (character) => `\\${character}`)
-    .replace(/&/g, '&amp;')
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/(?!\t)[\p{Cc}\p{Bidi_Control}]/gu, escaped);
+  return uncommanding(
+    text
+      .replace(/[\\`*_[\]{}<>|~#]/g, (character) => `\\${character}`)
+      .replace(/&/g, '&amp;')
+      .replace(/[\r\n]+/g, ' '),
+  );
 }
 
 export function markdownRow(cells: readonly string[]): string {
