@@ -271,6 +271,8 @@ describe('a document', () => {
       'dcterms:modified 2025-12-05T00:00:00Z',
       'dc:language fr',
     ]);
+    const hostile = await partsOf({ ...LETTER, sender: ['\u001b[2JA \ufffe"B"'] });
+    expect(within(parsed(hostile.parts['docProps/core.xml']), 'dc:creator')[0]?.text).toBe('[2JA "B"');
     const anonymous = await partsOf({ ...LETTER, sender: [], facts: [] });
     expect(parsed(anonymous.parts['docProps/core.xml']).text).toBe('Invoices in disputeen');
   });

@@ -22,7 +22,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { type Language, NOTATION } from '../../domain/language.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { unbroken } from '../../text/line-breaks.ts';
-import { elementText, XML_HEAD } from '../../text/markup.ts';
+import { holdable, XML_HEAD, xmlText } from '../../text/markup.ts';
 import type { Letter, LetterColumn, LetterSection, LetterTable } from '../letter/letter.ts';
 import { letterWords } from '../messages/letter-words.ts';
 
@@ -143,7 +143,7 @@ function paragraph(text: string, options: IParagraphOptions = {}): Paragraph {
 
 /** A text whose lines break only where they may, and not within a date. */
 function run(text: string, options: IRunOptions = {}): TextRun {
-  return new TextRun({ ...options, children: withWholeDates(unbroken(text)) });
+  return new TextRun({ ...options, children: withWholeDates(unbroken(holdable(text))) });
 }
 
 function findings({ title, about, table: found, sum, asked }: LetterSection, number: number) {
@@ -228,9 +228,9 @@ function coreProperties({ title, sender, facts }: Letter, language: Language, da
   return [
     XML_HEAD,
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${elementText(title)}</dc:title>`,
-    `<dc:subject>${elementText(facts[0]?.text ?? '')}</dc:subject>`,
-    `<dc:creator>${elementText(sender[0] ?? '')}</dc:creator>`,
+    `<dc:title>${xmlText(title)}</dc:title>`,
+    `<dc:subject>${xmlText(facts[0]?.text ?? '')}</dc:subject>`,
+    `<dc:creator>${xmlText(sender[0] ?? '')}</dc:creator>`,
     moment('created'),
     moment('modified'),
     `<dc:language>${language}</dc:language>`,

@@ -1,4 +1,4 @@
-import { elementText } from '../../text/markup.ts';
+import { xmlText } from '../../text/markup.ts';
 
 /** What identifies a document to programs. */
 export interface DocumentFacts {
@@ -11,7 +11,7 @@ export interface DocumentFacts {
 export function metadataText({ title, language, creator }: DocumentFacts): string {
   const property = (prefix: string, namespace: string, content: string): string =>
     `<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}">${content}</rdf:Description>`;
-  const named = `<rdf:Alt><rdf:li xml:lang="x-default">${elementText(title)}</rdf:li></rdf:Alt>`;
+  const named = `<rdf:Alt><rdf:li xml:lang="x-default">${xmlText(title)}</rdf:li></rdf:Alt>`;
   const dublinCore = `<dc:title>${named}</dc:title><dc:language><rdf:Bag><rdf:li>${language}</rdf:li></rdf:Bag></dc:language>`;
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -20,9 +20,9 @@ export function metadataText({ title, language, creator }: DocumentFacts): strin
     property(
       'xmp',
       'http://ns.adobe.com/xap/1.0/',
-      `<xmp:CreatorTool>${elementText(creator)}</xmp:CreatorTool><xmp:CreateDate>2000-01-01T00:00:00Z</xmp:CreateDate>`,
+      `<xmp:CreatorTool>${xmlText(creator)}</xmp:CreatorTool><xmp:CreateDate>2000-01-01T00:00:00Z</xmp:CreateDate>`,
     ),
-    property('pdf', 'http://ns.adobe.com/pdf/1.3/', `<pdf:Producer>${elementText(creator)}</pdf:Producer>`),
+    property('pdf', 'http://ns.adobe.com/pdf/1.3/', `<pdf:Producer>${xmlText(creator)}</pdf:Producer>`),
     property('pdfuaid', 'http://www.aiim.org/pdfua/ns/id/', '<pdfuaid:part>1</pdfuaid:part>'),
     '</rdf:RDF></x:xmpmeta>',
     '<?xpacket end="w"?>',

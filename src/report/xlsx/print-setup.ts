@@ -1,5 +1,5 @@
+import { xmlText } from '../../text/markup.ts';
 import { columnLetters } from '../../text/spreadsheet.ts';
-import { xmlText } from './xml.ts';
 
 /** How a sheet is printed and filtered, on A4 landscape fitted to the width of a page; ranges in A1 notation. */
 export interface PrintSetup {

@@ -1,5 +1,5 @@
-import { XML_HEAD } from '../../text/markup.ts';
-import { MAIN, xmlText } from './xml.ts';
+import { XML_HEAD, xmlText } from '../../text/markup.ts';
+import { MAIN } from './xml.ts';
 
 /** The look of a cell; properties that are left out are plain. */
 interface Look {

@@ -1,12 +1,12 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { cached } from '../../domain/cache.ts';
 import { watchHeap } from '../../system/heap-room.ts';
-import { XML_HEAD } from '../../text/markup.ts';
+import { XML_HEAD, xmlText } from '../../text/markup.ts';
 import { columnLetters } from '../../text/spreadsheet.ts';
 import type { Sheet, SheetCell, SheetColumn, SheetRow } from './cells.ts';
 import { definedNamesXml, definedRange, printXml } from './print-setup.ts';
 import { type Formats, STYLE_NUMBERS, type StyleName, stylesXml } from './styles.ts';
-import { MAIN, PACKAGE, RELATIONS, type SharedTexts, sharedTexts, xmlText } from './xml.ts';
+import { MAIN, PACKAGE, RELATIONS, type SharedTexts, sharedTexts } from './xml.ts';
 
 /** Settings of fflate, whose bytes are the same on every machine; with little memory, a part stays in the cache. */
 const PACKING = { level: 3, mem: 2 } as const;

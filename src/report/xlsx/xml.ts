@@ -1,15 +1,5 @@
 import { getOrInsert } from '../../domain/cache.ts';
-import { markupText, XML_HEAD } from '../../text/markup.ts';
-
-/** Text for an element or attribute of XML, without characters that XML cannot contain (XML 1.0, 2.2). */
-export function xmlText(text: string): string {
-  return SPECIAL.test(text) ? markupText(text.replace(UNHOLDABLE, '')) : text;
-}
-
-const SPECIAL = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]/u;
-
-/** Control characters except tab and line ends, lone halves of a surrogate pair, and two that are no characters. */
-const UNHOLDABLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
+import { XML_HEAD, xmlText } from '../../text/markup.ts';
 
 export type SharedTexts = ReturnType<typeof sharedTexts>;
 
