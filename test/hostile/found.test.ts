@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -90,6 +91,17 @@ test.each(['verify', 'explain', 'diff'])(
       };
       const { exitCode } = await runCommand([command, ...given[command as keyof typeof given]]);
       expect([1, 2]).toContain(exitCode);
+    }),
+);
+
+test.runIf(has.links).each(['closed.csv', 'closed.csv.sha256'])(
+  'a link to nowhere in place of runs/%s is no empty ledger',
+  (name) =>
+    inBase(async (workspace) => {
+      mkdirSync(join(workspace, 'runs'), { recursive: true });
+      symlinkSync('/nowhere/ledger', join(workspace, 'runs', name));
+      const { exitCode, stdout } = await runCommand(['allocate', workspace, '--format', 'json']);
+      expect([exitCode, codesOf(stdout)]).toEqual([2, ['ledger-damaged']]);
     }),
 );
 

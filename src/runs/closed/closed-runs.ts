@@ -11,7 +11,7 @@ import {
 } from '../../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../../audit/manifest-schema.ts';
 import { type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
-import { isFolderThere, isThere } from '../../system/paths.ts';
+import { isFolderThere, isTaken, isThere } from '../../system/paths.ts';
 import { keptOnline } from '../../text/file-type.ts';
 import { conflictRow } from '../../text/merge-conflict.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
@@ -42,14 +42,14 @@ export function openLedger(runsFolder: string): Ledger {
 function ledgerUnder(seal: string | undefined, runsFolder: string): Ledger {
   const path = join(runsFolder, LEDGER_FILE);
   // Where there is a seal, there was a ledger.
-  if (!isThere(path)) return sealOrStandIn(runsFolder) === undefined ? EMPTY_LEDGER : DAMAGED;
+  if (!isTaken(path)) return sealOrStandIn(runsFolder) === undefined ? EMPTY_LEDGER : DAMAGED;
   const text = readRunText(path);
   return text === undefined ? DAMAGED : readLedger(text, seal);
 }
 
 /** The seal of a missing ledger, or the placeholder of one kept online only; undefined if there never was one. */
 function sealOrStandIn(runsFolder: string): string | undefined {
-  if (isThere(join(runsFolder, LEDGER_SEAL_FILE))) return LEDGER_SEAL_FILE;
+  if (isTaken(join(runsFolder, LEDGER_SEAL_FILE))) return LEDGER_SEAL_FILE;
   const names = isFolderThere(runsFolder) ? readdirSync(runsFolder) : [];
   return names.find((name) => [LEDGER_FILE, LEDGER_SEAL_FILE].some((file) => file === keptOnline(name)));
 }
