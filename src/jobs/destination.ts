@@ -2,12 +2,18 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { RUN_NAME } from '../audit/run-path.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { isNoFileOfWindows } from '../domain/identifiers.ts';
-import { closedRunAt, isInLedger, isIssued, writtenFolderAround } from '../runs/closed/closed-place.ts';
+import {
+  closedRunAt,
+  isInLedger,
+  isIssued,
+  isLedgerPlace,
+  writtenFolderAround,
+} from '../runs/closed/closed-place.ts';
 import { isFree, isTooLong, LONGEST_NAME, recoverRuns } from '../runs/disk/run-folder.ts';
 import { ACCOUNTS_FOLDER, isAccount, isForecast, isRun } from '../runs/run-files.ts';
 import { isFolderThere, isLink, isThere } from '../system/paths.ts';
 import { RUNS_FOLDER } from '../workspace/convention-places.ts';
-import { isInInvoices, isInRuns, isSamePlace } from './workspace-places.ts';
+import { isInInvoices, isInRuns, isSamePlace, isTablePlace } from './workspace-places.ts';
 
 /** The kinds of folder that jobs write: where, how one is recognised, which problem another, or one there, is. */
 const KINDS = {
@@ -76,6 +82,8 @@ function obstaclesAt(
     return [problem('out-misplaced', { file: path }, { ...args, whole: path })];
   if (kind !== 'run' && isInRuns(target, workspace))
     return [problem('out-misplaced', { file: path }, { ...args, runs: `${RUNS_FOLDER}/` })];
+  if (isLedgerPlace(target) || isTablePlace(target, workspace))
+    return [problem('out-misplaced', { file: path }, { ...args, read: path })];
   if (isTooLong(target)) return [problem('name-too-long', { file: path }, { most: LONGEST_NAME })];
   // What replaces a link does not go where the link leads.
   if (isLink(target) || isNoFileOfWindows(basename(target), process.platform))

@@ -18,10 +18,16 @@ export function mayBeRead(path: string, loaded: LoadedWorkspace): boolean {
 
 /** Whether a workspace reads what is at a path: the convention, a table, even if only for the year, or a list. */
 export function isReadExceptInvoices(path: string, { folder, files, convention }: LoadedWorkspace): boolean {
-  const tables = Object.values(ALL_TABLES).flatMap(({ name }) => TABULAR.map((form) => `${name}.${form}`));
   const lists = [...(convention?.tables.values() ?? [])].flat().map(({ file }) => file);
-  const read = [...files.map(({ fingerprint }) => fingerprint.path), ...tables, ...lists];
-  return read.some((name) => isSamePlace(join(folder, name), path));
+  const read = [...files.map(({ fingerprint }) => fingerprint.path), ...lists];
+  return isTablePlace(path, folder) || read.some((name) => isSamePlace(join(folder, name), path));
+}
+
+/** Whether a path is that of a table of a workspace, if only for the year, be there one or not. */
+export function isTablePlace(path: string, workspace: string): boolean {
+  return Object.values(ALL_TABLES).some(({ name }) =>
+    TABULAR.some((form) => isSamePlace(join(workspace, `${name}.${form}`), path)),
+  );
 }
 
 /** Whether two paths lead to one place, through any links. */

@@ -21,6 +21,19 @@ test.each(['runs', 'accounts', 'forecasts'])('%s/ is for all folders of its kind
   expect(existsSync(out)).toBe(false);
 });
 
+test.each(['runs/closed.csv', 'runs/closed.csv.sha256', 'budget.csv', 'accepted-findings.ods'])(
+  '%s is the place of a file, be it there or not',
+  async (name) => {
+    const { folder } = smallGroup();
+    const out = join(folder, name);
+    expect(await said('allocate', folder, '--out', out)).toEqual([
+      2,
+      `${out}: error[out-misplaced]: ${out} is where grappe reads a file of that name`,
+    ]);
+    expect(existsSync(out)).toBe(false);
+  },
+);
+
 test('a draft holds nothing but what was written into it', async () => {
   const { folder } = smallGroup();
   const draft = join(folder, 'runs/all');

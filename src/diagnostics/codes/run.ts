@@ -21,8 +21,8 @@ export const RUN_CODES = {
     'Choisissez avec --out un dossier hors d’invoices/.',
   ),
   'out-misplaced': error(
-    '[[{path} is inside {around}, where only what grappe wrote there may be]][[{whole} is for all of these folders, each under a name of its own]][[{path} is in {runs}, where only runs are]]',
-    '[[{path} est dans {around}, où ne peut se trouver que ce que grappe y a écrit]][[{whole} est fait pour tous ces dossiers, chacun sous son nom]][[{path} est dans {runs}, où il n’y a que des calculs]]',
+    '[[{path} is inside {around}, where only what grappe wrote there may be]][[{whole} is for all of these folders, each under a name of its own]][[{path} is in {runs}, where only runs are]][[{read} is where grappe reads a file of that name]]',
+    '[[{path} est dans {around}, où ne peut se trouver que ce que grappe y a écrit]][[{whole} est fait pour tous ces dossiers, chacun sous son nom]][[{path} est dans {runs}, où il n’y a que des calculs]][[{read} est à la place d’un fichier que grappe lit]]',
     'Choose another folder with --out, such as {example}.',
     'Choisissez avec --out un autre dossier, par exemple {example}.',
   ),
