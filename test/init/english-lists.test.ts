@@ -66,3 +66,14 @@ test('their sheets have points before the decimals: 1,188 in a text is refused l
       'October return.xlsx:3:Headcount: error[number-invalid]: expected a number, found "1,188"',
     );
   }));
+
+test.each([
+  'Payer,Payable to,Called on,Due,Amount €,Period,Reference\nTULLA,LAOIS,15/01/2026,15/02/2026,6400.00,2026-Q1,INST-1\n',
+  'Redevable,Bénéficiaire,Échéance,Montant,Référence\nTULLA,LAOIS,15/02/2026,6400.00,INST-1\n',
+])('a list of instalments is no price schedule, for its references', (content) =>
+  inFolder(async (folder) => {
+    writeFiles(folder, { ...LISTS, 'Instalments.csv': content });
+    const said = await must('init', folder, '--lang', 'en', '--from', folder);
+    expect(said).toContain('Instalments.csv: no table that grappe knows.');
+  }),
+);

@@ -86,7 +86,7 @@ function fits(kind: ListedKind, list: SeenList, placement: Placement): boolean {
     return isKeyed && !list.columns.some(areUais);
   }
   // A schedule has the same prices for all; with a price for each site, it is an inventory.
-  if (kind === 'prices') return !isBilled(list) && !list.columns.some(areUais);
+  if (kind === 'prices') return !isBilled(list) && !isOfCalls(list) && !list.columns.some(areUais);
   if (kind === 'accesses') return !isBilled(list);
   if (kind === 'grappes') return areGrappes(list, placement);
   if (kind === 'sites') return has('member') || !(list.columns.some(areKindsOfGrappes) || isByMonth(list));
@@ -159,6 +159,13 @@ function isBilled(list: SeenList): boolean {
     list.columns.some(({ header }) => SPLIT_HINTS.credit.test(plainHeader(header)))
   );
 }
+
+/** Whether a list asks for sums, as one of advances does: a price schedule does not say who pays, or by when. */
+function isOfCalls({ columns }: SeenList): boolean {
+  return columns.some(({ header }) => CALL_WORDS.test(plainHeader(header)));
+}
+
+const CALL_WORDS = /\b(debtor|payer|payable|due|debiteur|redevable|payeur|echeance)\b/;
 
 /** The lists, those with most of the columns that only invoices have first. */
 export function mostLikeLines<L extends { readonly list: SeenList }>(given: readonly L[]): readonly L[] {
