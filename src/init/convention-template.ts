@@ -34,8 +34,8 @@ undated: error                 # lignes sans période : error | invoice_month | 
 #     share: { by: élèves, as_of: { date: "10-01", year: previous } }   # les élèves, comptés dans measures.csv sous ce nom
 `,
   en: `# The convention of the group, as grappe applies it. Each rule is dated and names its article.
-# title: "Purchasing group, internet accesses, market 2025"   # printed on statements, and in the object of titles
-# reference: { deliberation: "…", signed_on: 2025-06-20, legal_basis: "CCP art. L2113-6 à L2113-8" }
+# title: "Purchasing group, internet accesses, contract 2025"   # printed on statements, and in the object of titles
+# reference: { deliberation: "…", signed_on: 2025-06-20, legal_basis: "…" }
 # coordinator: MEMBER          # the id of a member
 # billed_to: MEMBER            # who pays the operator when neither the line nor the access says so
 currency: EUR
@@ -57,10 +57,10 @@ undated: error                 # lines without period: error | invoice_month | i
 #     totals: { label: "Total*" }   # held against the lines
 
 # rules:                       # on each day, the first rule of this list that applies
-#   - id: cite-scolaire
+#   - id: shared-premises
 #     article: "Article …"
 #     from: 2025-07-01
-#     applies_to: { target: grappe, kinds: [cite_scolaire] }
+#     applies_to: { target: grappe }
 #     share: { by: students, as_of: { date: "10-01", year: previous } }   # students: the pupils, counted in measures.csv under this name
 `,
 };

@@ -67,6 +67,18 @@ test('their sheets have points before the decimals: 1,188 in a text is refused l
     );
   }));
 
+test('what is left to decide names no French law, kind or rate of VAT', () =>
+  inFolder(async (folder) => {
+    const bill =
+      'Invoice no,Invoice date,Line,Circuit ID,Description,Net\nF1,31/03/2026,1,CKT-1,Broadband,180.00\n';
+    writeFiles(folder, { ...LISTS, 'invoices/operator-2026-03.csv': bill });
+    await must('init', folder, '--lang', 'en', '--from', folder);
+    const text = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+    expect(text).toContain('legal_basis: "…"');
+    expect(text).toContain('# defaults: { vat_rate: "…" }   # no column of VAT rates');
+    expect(text).not.toMatch(/CCP|cite-scolaire|kinds: \[cite_scolaire\]/);
+  }));
+
 test.each([
   'Payer,Payable to,Called on,Due,Amount €,Period,Reference\nTULLA,LAOIS,15/01/2026,15/02/2026,6400.00,2026-Q1,INST-1\n',
   'Redevable,Bénéficiaire,Échéance,Montant,Référence\nTULLA,LAOIS,15/02/2026,6400.00,INST-1\n',

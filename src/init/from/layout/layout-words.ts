@@ -31,6 +31,8 @@ const en = {
   kinds: 'amounts have no sign: those of credits get a minus',
   sides: 'Amounts have no sign: if this column says which of them are credits, remove the "#":',
   rowNumbers: 'no column of line numbers: the row in the file',
+  /** The rate to propose: English says of no country which one is meant. */
+  usualRate: '…',
   noRate: 'no column of VAT rates',
   noCategory: (words: string) => `nothing in the file shows a category: one of ${words}`,
   aimless: 'No column for access or serves: without one, a line cannot be shared.',
@@ -79,6 +81,7 @@ const fr: LayoutWords = {
   kinds: 'montants sans signe : ceux des avoirs (credit) comptent avec un moins',
   sides: 'Montants sans signe : si cette colonne dit lesquels sont des avoirs (credit), ôtez le « # » :',
   rowNumbers: 'pas de colonne de numéros : la ligne du fichier',
+  usualRate: '20',
   noRate: 'pas de colonne de taux de TVA',
   noCategory: (words) => `rien dans le fichier n’indique de catégorie : l’une de ${words}`,
   aimless: 'Pas de colonne pour access ni serves : sans elle, une ligne ne peut être répartie.',

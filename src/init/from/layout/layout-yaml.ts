@@ -172,7 +172,7 @@ function defaultLines(guess: LayoutGuess, language: Language): readonly string[]
   const words = LAYOUT_WORDS[language];
   const isSorted = hasColumn(guess, 'category') || guess.families.length > 0;
   const entries = [
-    ...(hasColumn(guess, 'vat_rate') ? [] : [['vat_rate: "20"', words.noRate]]),
+    ...(hasColumn(guess, 'vat_rate') ? [] : [[`vat_rate: "${words.usualRate}"`, words.noRate]]),
     ...(isSorted ? [] : [['category: …', words.noCategory(categoriesIn(language).join(', '))]]),
   ];
   const [keys, why] = [0, 1].map((at) => entries.map((entry) => entry[at]));
