@@ -32,7 +32,12 @@ export const sites = defineTable({
   schema: {
     site: column.ownId(undefined, 'Identifier of the site', 'Identifiant du site'),
     name: column.text('nom', 'Name', 'Nom'),
-    type: column.choice(SITE_TYPE_WORDS, undefined, 'Type of establishment', 'Type d’établissement'),
+    type: column.choice(
+      SITE_TYPE_WORDS,
+      undefined,
+      'Type of establishment, as France has them; any other, such as a library or a school elsewhere, is `other`',
+      'Type d’établissement ; tout autre, comme une bibliothèque, est `autre`',
+    ),
     member: column.memberReference('membre', 'The member that owns it', 'Le membre propriétaire'),
     uai: uai(undefined, 'UAI, with its key letter', 'UAI, avec sa lettre-clé').optional(),
     insee: insee(undefined, 'INSEE code of the commune', 'Code INSEE de la commune').optional(),
