@@ -183,7 +183,8 @@ describe('what parsers find', () => {
     'COLLECTION_AS_KEY',
     'TOO_MANY_ALIASES',
   ])('YAML: %s', (code) => {
-    const { fr } = yamlWords(`${code}, x`);
+    const { en, fr } = yamlWords(`${code}, x`);
+    expect(en).not.toContain(code);
     expect(fr).not.toBe(`« ${code}, x »`);
     expect(ENGLISH.test(prose(fr))).toBe(false);
   });

@@ -94,7 +94,7 @@ const WORDINGS: Readonly<Record<string, readonly [french: string, english?: stri
     'this text begins with a sign that means something else: put it in quotes',
   ],
   UNEXPECTED_TOKEN: ['un signe est ici de trop', 'there is a sign too many here'],
-  KEY_OVER_1024_CHARS: ['une clé dépasse 1 024 caractères'],
+  KEY_OVER_1024_CHARS: ['une clé dépasse 1 024 caractères', 'a key is longer than 1,024 characters'],
   MULTIPLE_DOCS: [
     'le fichier contient plusieurs documents, séparés par une ligne « --- » : ôtez-la, et gardez les clés qui suivent',
     'the file holds several documents, with a line “---” between them: take it out, and keep the keys that follow',
