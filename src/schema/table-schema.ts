@@ -87,14 +87,14 @@ function foreignKey(column: Column, header: HeaderOf, ids: IdHeaders): readonly 
 }
 
 /**
- * The pattern of all forms that grappe reads (DATA.md, "Numbers", "Dates"): `1 234,50 €` and `€1234.50` as well as `1234.50`,
+ * The pattern of all forms that grappe reads (DATA.md, "Numbers", "Dates"): `1 234,50 €` as well as `1234.50`,
  * 01/09/2025 as well as 2025-09-01. That is why numbers and days are text in a schema.
  */
 function formsRead({ kind, pattern }: Column): string | undefined {
   if (kind === 'day') return '^(\\d{4}-\\d{2}-\\d{2}|\\d{2}/\\d{2}/\\d{4})$';
   if (kind !== 'number' || pattern === undefined) return pattern;
   return pattern
-    .replace('\\d+', '(€[ \u00a0\u202f]?)?(\\d+|\\d{1,3}([ \u00a0\u202f]\\d{3})+)')
+    .replace('\\d+', '(\\d+|\\d{1,3}([ \u00a0\u202f]\\d{3})+)')
     .replace('\\.', '[.,]')
     .replace(/\$$/, '[ \u00a0\u202f]*[€%]?$');
 }

@@ -284,15 +284,6 @@ describe('a layout', () => {
     expect(await net([0, 1])).toBe(0n);
   });
 
-  it('counts of a row left aside an amount behind its euro sign, as 0.1 did not', async () => {
-    const content = { 'a.csv': `${CANONICAL}\n${ROW}\nTotal,,,,,,,€289.90,\n` };
-    const entry = 'files: "*"\nskip_rows: { invoice_number: ["Total"] }';
-    const net = async (release?: Release): Promise<bigint | undefined> =>
-      (await readFolder(content, layout(entry), SWITCHES, release)).files[0]?.skipped().net;
-    expect(await net()).toBe(28_990n);
-    expect(await net([0, 1])).toBe(0n);
-  });
-
   it('leaves rows aside whose other cells could not be read, but not those of another width', async () => {
     const rows = `${ROW}\nTotal,,,,,,,abc,\nTotal,,\n`;
     const { problems, files } = await read(

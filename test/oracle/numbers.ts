@@ -14,8 +14,7 @@ const GROUPS = /[ \u00A0\u202F]/gu;
 
 /** The exact value, or undefined when the text is no number of this dialect with at most `decimals` decimals. */
 export function parseNumber(text: string, dialect: NumberDialect, decimals: number): Fraction | undefined {
-  const behind = text.replace(/[ \u00A0\u202F]*[€%]$/u, '');
-  const bare = behind === text ? text.replace(/^(-?)€[ \u00A0\u202F]?/u, '$1') : behind;
+  const bare = text.replace(/[ \u00A0\u202F]*[€%]$/u, '');
   const parts = /^(-?)(\d+|\d{1,3}(?:[ \u00A0\u202F]\d{3})+)(?:([.,])(\d+))?$/u.exec(bare);
   if (!parts) return undefined;
   const [, sign, whole = '', mark, rest = ''] = parts;

@@ -140,7 +140,6 @@ describe('published schemas', () => {
   test.each([
     ['1234.50', true],
     ['-1 234,50 €', true],
-    ['-€1234.50', true],
     ['1\u202f234,5', true],
     ['1e3', false],
     ['1234.505', false],

@@ -52,7 +52,9 @@ describe('numbers', () => {
     ['€1.234,56', { thousands: '.' }, 123_456],
     ['-€1.234,56', { thousands: '.' }, -123_456],
     ['(€1.234,56)', { thousands: '.', negative: '(1)' }, -123_456],
-    ['€12,50-', { negative: '1-' }, -1250],
+    ['€12,50-', { thousands: '.', negative: '1-' }, -1250],
+    ['€\u00a012,50', { thousands: '.' }, 1250],
+    ['€12', { thousands: '.' }, 1200],
     ['-1.234,5', { thousands: '.' }, -123_450],
     ['1 234,56', { thousands: '.' }, 123_456],
     ["1'234,56", { thousands: "'" }, 123_456],
@@ -87,6 +89,10 @@ describe('numbers', () => {
     ['-12,50-', { negative: '1-' }],
     ['(-12,50)', { negative: '(1)' }],
     ['()', { negative: '(1)' }],
+    ['€12,50', { negative: '(1)' }],
+    ['€12,50 €', { thousands: '.' }],
+    ['€12,50%', { thousands: '.' }],
+    ['€€12,50', { thousands: '.' }],
     ['-', { negative: '1-' }],
   ] satisfies [string, Partial<FileWriting>][])('not %s under %o', (text, writing) => {
     expect(centsOf(text, writing)).toBe('number-invalid');
@@ -99,6 +105,10 @@ describe('the remedy of a number in another form', () => {
     ['12,50-', 'numbers: { decimal: ",", negative: "1-" }'],
     ['(1.234,56)', 'numbers: { decimal: ",", thousands: ".", negative: "(1)" }'],
     ["1'234.50", `numbers: { decimal: ".", thousands: "'" }`],
+    ['€12,50', 'numbers: { decimal: ",", thousands: "." }'],
+    ['-€12.50', 'numbers: { decimal: ".", thousands: "," }'],
+    ['(€1234.50)', 'numbers: { decimal: ".", thousands: ",", negative: "(1)" }'],
+    ['€12', 'numbers: { decimal: ".", thousands: "," }'],
   ])('%s says how the layout names it, and the layout then reads it', async (text, numbers) => {
     const { folder, edit } = smallGroup();
     edit('invoices/2025-09.csv', '289.90', `"${text}"`);

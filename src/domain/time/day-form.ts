@@ -35,8 +35,9 @@ const FORM =
 
 /**
  * The form that a text describes: day, month and year once each, with the same mark between them or none, and the hour
- * after them. `MMM` is the name of a month, whole or cut. `J` and `A` may stand for `D` and `Y`. Undefined where the text is no form; where digits without a mark
- * could be split in two ways (`DMYYYY`); and where the day is between year and month, as nobody writes it.
+ * after them. `MMM` is the name of a month, whole or cut. `J` and `A` may stand for `D` and `Y`. Undefined where the text
+ * is no form; where digits without a mark could be split in two ways (`DMYYYY`); and where the day is between year and
+ * month, as nobody writes it.
  */
 export function parseDayForm(source: string): DayForm | undefined {
   const plain = source.replaceAll('J', 'D').replaceAll('A', 'Y');

@@ -26,10 +26,12 @@ export function seenWriting(columns: readonly Cells[], isPointed: boolean): Seen
   const groups = new Set<string>();
   const forms = new Set<string>();
   for (const cell of columns.flatMap(({ cells }) => cells)) {
-    const [, open, grouped, group, mark, close, behind] = NUMBER.exec(cell) ?? [];
+    const { open, euro, group, mark, close, behind } = NUMBER.exec(cell)?.groups ?? {};
     if (mark === undefined || group === mark) continue;
     marks.add(mark);
-    if (grouped !== undefined && group !== undefined) groups.add(group === '’' ? "'" : group);
+    if (group !== undefined) groups.add(group === '’' ? "'" : group);
+    // A euro sign in front is read where thousands are marked.
+    else if (euro !== undefined) groups.add(mark === '.' ? ',' : '.');
     if (open !== undefined && close !== undefined) forms.add('(1)');
     if (behind !== undefined) forms.add('1-');
   }
@@ -42,7 +44,7 @@ export function seenWriting(columns: readonly Cells[], isPointed: boolean): Seen
 
 /** A number with one or two decimals: `1.234,56 €`, `€1,234.56`, `(12,50)`, `12,50-`. */
 const NUMBER =
-  /^(\()?-?(?:€ ?)?(\d{1,3}(?:([.,'’])\d{3})(?:\3\d{3})*|[\d \u00a0\u202f]+)(?:([.,])\d{1,2})(\))?(?: ?(-))?[ \u00a0\u202f]?[€%]?$/;
+  /^(?<open>\()?-?(?<euro>€ ?)?(?:\d{1,3}(?<group>[.,'’])\d{3}(?:\k<group>\d{3})*|[\d \u00a0\u202f]+)(?<mark>[.,])\d{1,2}(?<close>\))?(?: ?(?<behind>-))?[ \u00a0\u202f]?[€%]?$/;
 
 function only<T extends string>(found: ReadonlySet<string>): T | undefined {
   const [first, ...others] = found;

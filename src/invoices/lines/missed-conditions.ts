@@ -76,7 +76,7 @@ function missedOf(
   const byCase = groupBy(texts, withoutAccents);
   const isMet = (value: string): boolean =>
     isPattern(value) ? texts.some((text) => matchesGlob(value, text)) : counts.has(value);
-  /** What lines have in the place of a text; where some have the text itself, only what differs in capitals and accents. */
+  /** What lines have in the place of a text; where some have it as it is, only what differs in capitals and accents. */
   const alike = (value: string): readonly string[] => {
     const [formOf, forms] = isMet(value) ? [withoutAccents, byCase] : [bareForm, byBareForm];
     if (isPattern(value)) {

@@ -18,8 +18,6 @@ export function skipRule(placed: PlacedFile, release: Release | undefined, repor
   if (matches === undefined) return undefined;
   // 0.1 counted nothing for a sum of charges next to one of credits.
   const sums = holdsIn(release, '0.2') ? 'total' : 'line';
-  // 0.1 read no number behind its euro sign.
-  const readsEuroInFront = holdsIn(release, '0.2');
   let rows = 0;
   let net = 0n;
   let vat = 0n;
@@ -45,17 +43,14 @@ export function skipRule(placed: PlacedFile, release: Release | undefined, repor
       const asideBy = matches(record);
       if (asideBy === undefined) return undefined;
       rows++;
-      const read = readsEuroInFront ? record : record.map((cell) => cell.replace(EURO_IN_FRONT, '?'));
-      net += amountIn(read, 'net_amount');
-      vat += amountIn(read, 'vat_amount');
-      gross += amountIn(read, 'gross_amount');
+      net += amountIn(record, 'net_amount');
+      vat += amountIn(record, 'vat_amount');
+      gross += amountIn(record, 'gross_amount');
       return asideBy;
     },
     total: (): SkippedRows => ({ rows, net, vat, gross }),
   };
 }
-
-const EURO_IN_FRONT = /^[\s(-]*€/;
 
 function centsOf(reading: CellReading | undefined): Cents {
   return reading !== undefined && 'value' in reading && typeof reading.value === 'bigint'

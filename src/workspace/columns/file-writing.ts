@@ -36,32 +36,41 @@ export function writtenReader(
   };
 }
 
-/** A number without marks between thousands and with its sign in front; undefined where it already is so. */
+/**
+ * A number without marks between thousands, with its sign in front and its euro sign behind; undefined where it already
+ * is so.
+ */
 function plainNumber(
   text: string,
   thousands: ThousandsMark | undefined,
   negative: NegativeForm | undefined,
 ): string | undefined {
-  const signed = negative === undefined ? undefined : signInFront(text, negative);
-  const grouped = GROUPED.exec(signed ?? text);
+  const number = thousands === undefined ? text : euroBehind(text);
+  const signed = negative === undefined ? undefined : signInFront(number, negative);
+  const grouped = GROUPED.exec(signed ?? number);
   const [, sign = '', groups = '', mark, rest = ''] = grouped ?? [];
-  if (mark === undefined || !isMark(mark, thousands)) return signed;
+  if (mark === undefined || !isMark(mark, thousands)) return signed ?? (number === text ? undefined : number);
   return `${sign}${groups.replaceAll(mark, '')}${rest}`;
 }
 
 /**
- * `1.234.567,89 €`, `-€1,234,567.89`: sign, groups of three digits, the mark between them, and the rest. Nobody groups after a zero: in
+ * `1.234.567,89 €`: sign, groups of three digits, the mark between them, and the rest. Nobody groups after a zero: in
  * `0.500` the mark begins the decimals.
  */
-const GROUPED = /^(-?(?:€ ?)?)([1-9]\d{0,2}(?:([.,'’])\d{3})(?:\3\d{3})*)(?!\d)(.*)$/;
+const GROUPED = /^(-?)([1-9]\d{0,2}(?:([.,'’])\d{3})(?:\3\d{3})*)(?!\d)(.*)$/;
 
 function isMark(found: string, thousands: ThousandsMark | undefined): boolean {
   return found === thousands || (thousands === "'" && found === '’');
 }
 
-/** `12,50- €`, `(12,50 €)` and `(€12.50)` with the sign in front; undefined for a number without a sign of that form. */
+/** A euro sign in front, as in English (`€1,234.56`, `(€12.50)`), behind. */
+function euroBehind(text: string): string {
+  return text.replace(/^(-|\()?€[ \u00a0\u202f]?(\d[^€%]*)$/, '$1$2 €');
+}
+
+/** `12,50- €` and `(12,50 €)` with the sign in front; undefined for a number without a sign of that form. */
 function signInFront(text: string, form: NegativeForm): string | undefined {
-  const pattern = form === '1-' ? /^((?:€ ?)?\d.*?) ?-( ?[€%])?$/ : /^\(((?:€ ?)?\d.*?)\)( ?[€%])?$/;
+  const pattern = form === '1-' ? /^(\d.*?) ?-( ?[€%])?$/ : /^\((\d.*?)\)( ?[€%])?$/;
   const [, digits, unit = ''] = pattern.exec(text) ?? [];
   return digits === undefined ? undefined : `-${digits}${unit}`;
 }

@@ -60,9 +60,17 @@ function writingOf(digits: string, form: NegativeForm | '−1' | undefined, rule
     const mark = thousands === '’' ? "'" : thousands;
     return `numbers: { decimal: "${decimal ?? usual}", thousands: "${mark}"${negative} }`;
   }
+  const behindEuro = /^-?€[ \u00a0\u202f]?(\d[^€%]*)$/.exec(digits)?.[1];
+  if (behindEuro !== undefined && isNumberUnder(behindEuro, 'both'))
+    return `numbers: { ${marksOf(behindEuro)}${negative} }`;
   if (negative === '' || !isNumberUnder(digits, 'both')) return '';
   const mark = /[.,]/.exec(digits)?.[0] ?? (rule === '.' ? '.' : ',');
   return `numbers: { decimal: "${mark}"${negative} }`;
+}
+
+/** The marks to declare for a file that has this number without a mark between thousands. */
+function marksOf(number: string): string {
+  return number.includes(',') ? 'decimal: ",", thousands: "."' : 'decimal: ".", thousands: ","';
 }
 
 /** The letters of a text that would be a number if they were the digits that they look like: `49,9O`, `4I4`. */

@@ -24,14 +24,13 @@ export type NumberReading =
   | { readonly decimal: string }
   | { readonly fault: 'number-invalid' | 'number-ambiguous' };
 
-/** A euro sign stands before the number, as English programs write it (`€12.50`, `-€12.50`), or behind it. */
 const PLAIN_OR_GROUPED =
-  /^(-?)(?:€[ \u00a0\u202f]?(?!.*[€%]$))?(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:([.,])(\d+))?(?:[ \u00a0\u202f]?[€%])?$/;
+  /^(-?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:([.,])(\d+))?(?:[ \u00a0\u202f]?[€%])?$/;
 
 /** A number as programs write it: where the point is a decimal mark, it is already canonical. */
 const CANONICAL = /^-?\d+(?:\.\d\d?)?$/;
 
-/** Reads a number as people write it into canonical decimal text (`1 234,50 €` and `€1234.50` → `1234.50`). */
+/** Reads a number as people write it into canonical decimal text (`1 234,50 €` → `1234.50`). */
 export function readNumber(text: string, rule: MarkRule): NumberReading {
   if (rule !== ',' && CANONICAL.test(text)) return { decimal: text };
   const match = PLAIN_OR_GROUPED.exec(text);

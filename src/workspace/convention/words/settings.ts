@@ -195,8 +195,8 @@ export const SETTING_SECTIONS: readonly Section[] = [
       },
       thousands: {
         written: `"." | "," | "'"`,
-        en: 'In an entry of `invoices` or `tables`: what separates thousands, besides a space. Not the decimal mark.',
-        fr: 'Dans une entrée d’`invoices` ou de `tables` : ce qui sépare les milliers, outre une espace. Autre que la marque décimale.',
+        en: 'In an entry of `invoices` or `tables`: what separates thousands, besides a space; a `€` in front is then read too. Not the decimal mark.',
+        fr: 'Dans une entrée d’`invoices` ou de `tables` : ce qui sépare les milliers, outre une espace ; un `€` devant est alors lu aussi. Autre que la marque décimale.',
       },
       negative: {
         written: '"1-" | "(1)"',
