@@ -103,7 +103,8 @@ async function answerOnce(
   deliver: (document: string, exitCode: ExitCode) => Promise<void>,
 ): Promise<ExitCode> {
   const { diagnosticsJson, jsonText } = await import('./json.ts');
-  const diagnostics: Diagnostic[] = [];
+  // Worded only for a document that has them: an input may have a quarter of a million.
+  const diagnostics: (() => readonly Diagnostic[])[] = [];
   let answered = false;
   let said = '';
   const exitCode = await answer(asked, {
@@ -120,7 +121,7 @@ async function answerOnce(
       answered = true;
     },
     onProblems(problems, language) {
-      for (const one of diagnosticsJson(problems, language)) diagnostics.push(one);
+      diagnostics.push(() => diagnosticsJson(problems, language));
     },
   });
   // With --out the document is in the file.
@@ -128,7 +129,8 @@ async function answerOnce(
   return withoutThrowing(terminal, async () => {
     const error = said.trimEnd();
     const noResult = (await import('./commands/command-runs.ts')).NO_RESULTS[format];
-    await deliver(noResult?.(error) ?? jsonText({ ok: false, diagnostics, error }), exitCode);
+    const problems = (): readonly Diagnostic[] => diagnostics.flatMap((worded) => worded());
+    await deliver(noResult?.(error) ?? jsonText({ ok: false, diagnostics: problems(), error }), exitCode);
     return exitCode;
   });
 }
