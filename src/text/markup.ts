@@ -1,5 +1,11 @@
-/** A text as the content of an element of HTML, or of an attribute. */
+import { uncommanding } from './printable.ts';
+
+/** A text as the content of an element of HTML, or of an attribute. None turns the direction of what is beside it. */
 export function markupText(text: string): string {
+  return marked(uncommanding(text));
+}
+
+function marked(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -9,7 +15,7 @@ export function markupText(text: string): string {
 
 /** Text for an element or attribute of XML, without characters that XML cannot contain (XML 1.0, 2.2). */
 export function xmlText(text: string): string {
-  return SPECIAL.test(text) ? markupText(holdable(text)) : text;
+  return SPECIAL.test(text) ? marked(holdable(text)) : text;
 }
 
 /** Text without characters that XML cannot contain. */
