@@ -190,6 +190,14 @@ test('nor that of a market', async () => {
   expect(await check(group)).toContain('convention.yaml:10:reconcile.markets.M1.to: warning[day-far]');
 });
 
+test('but an open end of a rule or a market is', async () => {
+  const group = smallGroup();
+  const markets = 'reconcile:\n  markets:\n    M1: { from: 2025-01-01, to: 2999-12-31 }\n';
+  group.edit('convention.yaml', 'rules:\n', `${markets}rules:\n`);
+  group.edit('convention.yaml', 'applies_to:', 'to: 2999-12-31\n    applies_to:');
+  expect(await check(group)).toBe('');
+});
+
 test.each(['1900-01-01,9999-12-31', '2100-12-31,', ',2999-12-31', '0001-01-01,'])(
   'and none of those that stand for an open end, or may be meant: %s',
   async (days) => {
