@@ -37,7 +37,7 @@ const APART = ['test/jobs/traces.test.ts', 'test/report/toy-column.test.ts'];
 const ELSEWHERE = ['test/machine/**', 'test/**/*.random.test.ts', ...LONG];
 
 // Both cores of a small machine: by default one is left idle.
-const USUAL = { testTimeout: 60_000, maxWorkers: '100%', expect: ASSERTING };
+const USUAL = { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: '100%', expect: ASSERTING };
 
 export default defineConfig({
   test: {

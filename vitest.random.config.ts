@@ -8,6 +8,7 @@ export default defineConfig({
     expect: ASSERTING,
     isolate: false,
     testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: '100%',
   },
 });
