@@ -15,26 +15,62 @@ export interface ArchiveEntry {
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
-const END_OF_LARGE = 0x07064b50;
+const LARGE_END = 0x06064b50;
+const PLACE_OF_LARGE_END = 0x07064b50;
 const MOST_COMMENT = 0xffff;
 const ENCRYPTED = 1;
 
 /** The files of a ZIP archive by name; undefined where it is none, or one in parts, encrypted or over 4 GB. */
 export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEntry> | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endOfArchive(view);
-  if (end === undefined) return undefined;
-  const [disk, first, here, all] = [4, 6, 8, 10].map((field) => view.getUint16(end + field, true));
-  if (disk !== 0 || first !== 0 || here !== all) return undefined;
+  const list = listOfFiles(view);
+  if (list === undefined) return undefined;
   const entries = new Map<string, ArchiveEntry>();
-  let at = view.getUint32(end + 16, true);
-  for (let left = all ?? 0; left > 0; left--) {
+  let at = list.start;
+  for (let left = list.files; left > 0; left--) {
     const listed = listedAt(at, bytes, view);
     if (listed === undefined || entries.has(listed.entry.name)) return undefined;
     entries.set(listed.entry.name, listed.entry);
     at = listed.next;
   }
-  return isWholeList(at, end, view) ? entries : undefined;
+  return list.ends.includes(at) ? entries : undefined;
+}
+
+/**
+ * Where the list of files starts, how many it has, and where it may end: at the end record, or at that for large
+ * archives before it. If it ends elsewhere, there are more files than the record says; or an archive was appended to
+ * another, and the end of the last fits the list of the first. Undefined where there is no end, or for one in parts.
+ */
+function listOfFiles(view: DataView) {
+  const end = endOfArchive(view);
+  if (end === undefined) return undefined;
+  const largeEnd = largeEndBefore(end, view);
+  // A number whose bits are all ones stands in the end record for large archives (APPNOTE.TXT 4.4.1.4).
+  const short = (field: number, inLarge: (record: number) => number | bigint): number => {
+    const number = view.getUint16(end + field, true);
+    return largeEnd !== undefined && number === 0xffff ? Number(inLarge(largeEnd)) : number;
+  };
+  const disk = short(4, (record) => view.getUint32(record + 16, true));
+  const first = short(6, (record) => view.getUint32(record + 20, true));
+  const here = short(8, (record) => view.getBigUint64(record + 24, true));
+  const files = short(10, (record) => view.getBigUint64(record + 32, true));
+  if (disk !== 0 || first !== 0 || here !== files) return undefined;
+  const place = view.getUint32(end + 16, true);
+  const isLarge = largeEnd !== undefined && place === ELSEWHERE;
+  const start = isLarge ? Number(view.getBigUint64(largeEnd + 48, true)) : place;
+  return { start, files, ends: [end, largeEnd] };
+}
+
+/**
+ * Where the end record for large archives begins, as the record says that stands between it and the ordinary one; it
+ * must end there, or it is that of another archive.
+ */
+function largeEndBefore(end: number, view: DataView): number | undefined {
+  const place = end - 20;
+  if (place < 0 || view.getUint32(place, true) !== PLACE_OF_LARGE_END) return undefined;
+  const start = Number(view.getBigUint64(place + 8, true));
+  if (start + 56 > place || view.getUint32(start, true) !== LARGE_END) return undefined;
+  return BigInt(start) + 12n + view.getBigUint64(start + 4, true) === BigInt(place) ? start : undefined;
 }
 
 /** A file in the list at the end of the archive, not an encrypted one, and the place of the next one in it. */
@@ -81,17 +117,6 @@ function largeOr(numbers: readonly number[], extra: DataView): readonly number[]
     at += 8;
     return Number(extra.getBigUint64(at - 8, true));
   });
-}
-
-/**
- * Whether the list of files, read up to `at`, is complete at the place where the end record begins, which states their
- * number and the place of the list. If not, there are more files than it says; or an archive was appended to another,
- * and the end of the last fits the list of the first. Large archives have further records between the two.
- */
-function isWholeList(at: number, end: number, view: DataView): boolean {
-  if (at === end) return true;
-  const isLarge = end >= 20 && view.getUint32(end - 20, true) === END_OF_LARGE;
-  return isLarge && view.getBigUint64(end - 12, true) === BigInt(at);
 }
 
 /** A name in UTF-8, else in code page 850, which Windows uses for French names; many programs do not say which. */

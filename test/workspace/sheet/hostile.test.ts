@@ -56,6 +56,51 @@ test('an archive whose list of files is that of large ones is read, and refused 
   expect(read(none).codes).toEqual(['sheet-unreadable']);
 });
 
+/** The same archive, whose end leaves its numbers to the end record for large archives, as `zip -fz` writes them. */
+function endingAsLarge(bytes: Uint8Array): Buffer {
+  const zip = Buffer.from(bytes);
+  const at = zip.length - 22;
+  const end = Buffer.from(zip.subarray(at));
+  const record = Buffer.alloc(76);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(44n, 4);
+  for (const field of [24, 32]) record.writeBigUInt64LE(BigInt(end.readUInt16LE(10)), field);
+  for (const [index, field] of [40, 48].entries())
+    record.writeBigUInt64LE(BigInt(end.readUInt32LE(12 + 4 * index)), field);
+  record.writeUInt32LE(0x07064b50, 56);
+  record.writeBigUInt64LE(BigInt(at), 64);
+  return Buffer.concat([zip.subarray(0, at), record, end.fill(0xff, 8, 20)]);
+}
+
+test('one whose end, too, is that of large archives is read, and two of them, one behind the other, are refused', () => {
+  const large = endingAsLarge(asLarge(GOOD));
+  expect([read(large), read(endingAsLarge(GOOD))]).toEqual([read(GOOD), read(GOOD)]);
+  const without = Buffer.concat([large.subarray(0, -98), large.subarray(-22)]);
+  expect([Buffer.concat([large, large]), without].map((bytes) => read(bytes).codes)).toEqual([
+    ['sheet-unreadable'],
+    ['sheet-unreadable'],
+  ]);
+});
+
+test.each([
+  ['more files than it has', 32],
+  ['a list that is elsewhere', 48],
+  ['a list outside', 54],
+])('one whose end says %s is refused', (_, field) => {
+  const large = endingAsLarge(GOOD);
+  large[large.length - 98 + field] = 1 + (large[large.length - 98 + field] ?? 0);
+  expect(read(large).codes).toEqual(['sheet-unreadable']);
+});
+
+test('the size that a record for large files states is held: neither more than is unpacked, nor another one', () => {
+  const bytes = zipSync({ 'content.xml': strToU8(' '.repeat(1 << 22)) });
+  const codes = [2 ** 31, 10].map((size) => {
+    declareSize(bytes, size);
+    return read(endingAsLarge(asLarge(bytes))).codes;
+  });
+  expect(codes).toEqual([['sheet-limit'], ['sheet-unreadable']]);
+});
+
 test('a text, an old .xls and an empty file are refused', () => {
   const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   expect([strToU8('a;b\n1;2\n'), ole, new Uint8Array()].map((bytes) => read(bytes).codes)).toEqual(
