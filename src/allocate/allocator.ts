@@ -22,7 +22,7 @@ import { registerOf } from './register-of.ts';
 import {
   type LineWeights,
   type MemberSplit,
-  memberSplit,
+  memberSplits,
   type RoundedAmount,
   roundOverShares,
 } from './rounding/rounding.ts';
@@ -101,7 +101,7 @@ export function createAllocator(
   keys: KeyDefinitions = KEYS,
 ): Allocator {
   const addVat = vatAdder(workspace.release);
-  const splits = { carry: memberSplit('carry'), largest_remainder: memberSplit('largest_remainder') };
+  const splits = memberSplits();
   const { plannerFor, termsFor } = getOrInsert(FINDERS, register, () => ({
     plannerFor: plannersOf(register, keys),
     termsFor: termsFinder(register),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { IntegerWeights } from '../../src/allocate/rounding/divide.ts';
 import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
-import { carry, memberSplit, type RoundingAccounts } from '../../src/allocate/rounding/rounding.ts';
+import { carry, memberSplits, type RoundingAccounts } from '../../src/allocate/rounding/rounding.ts';
 import {
   type OnSplit,
   type PartTrace,
@@ -242,7 +242,7 @@ describe('carry', () => {
   });
 
   test('keeps an account for each supplier and invoice, of its net and of its VAT', () => {
-    const split = memberSplit('carry');
+    const split = memberSplits().carry;
     const halves = { ids: ['A', 'B'], members: safely([1n, 1n], 2n), sites: [], haveOneSite: true };
     /** Who gets the one cent. */
     const cent = (supplier: string, invoiceNumber: string, kind: 'net' | 'vat' = 'net') => {

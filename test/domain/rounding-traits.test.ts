@@ -1,6 +1,6 @@
 /** What is said of the policies for those who explain them is what they do (ALLOCATION.md §7). */
 import { expect, test } from 'vitest';
-import { memberSplit } from '../../src/allocate/rounding/rounding.ts';
+import { memberSplits } from '../../src/allocate/rounding/rounding.ts';
 import { ROUNDING_TRAITS, ROUNDINGS } from '../../src/domain/convention.ts';
 
 const IDS = ['A', 'B'];
@@ -8,7 +8,7 @@ const INVOICE = { supplier: 'S', invoiceNumber: 'F1' };
 
 test.each(ROUNDINGS)('%s', (policy) => {
   const newSplit = () => {
-    const split = memberSplit(policy);
+    const split = memberSplits()[policy];
     const members = { values: [1n, 3n], total: 4n, safe: { values: [1, 3], total: 4 } };
     return (cents: bigint) =>
       split(cents, 'net', { ids: IDS, members, sites: [], haveOneSite: true }, INVOICE);

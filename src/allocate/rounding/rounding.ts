@@ -59,19 +59,15 @@ export type MemberSplit = (
 
 type Invoice = Pick<InvoiceLine, 'supplier' | 'invoiceNumber'>;
 
-const POLICIES: Record<RoundingPolicy, () => MemberSplit> = {
-  largest_remainder: () => (amount, _kind, weights, _line, onSplit) =>
-    largestRemainder(amount, weights.members, onSplit),
-  carry: () => {
-    const accountsOf = invoiceAccounts();
-    return (amount, kind, weights, line, onSplit) =>
-      carry(amount, weights.members, weights.ids, accountsOf(line)[kind], onSplit);
-  },
-};
-
-/** The way a convention rounds; with `carry` it remembers the accounts of every invoice that it saw. */
-export function memberSplit(policy: RoundingPolicy): MemberSplit {
-  return POLICIES[policy]();
+/** How each policy splits; `carry` remembers the accounts of every invoice that it saw. */
+export function memberSplits(): Readonly<Record<RoundingPolicy, MemberSplit>> {
+  const accountsOf = invoiceAccounts();
+  return {
+    largest_remainder: (amount, _kind, weights, _line, onSplit) =>
+      largestRemainder(amount, weights.members, onSplit),
+    carry: (amount, kind, weights, line, onSplit) =>
+      carry(amount, weights.members, weights.ids, accountsOf(line)[kind], onSplit),
+  };
 }
 
 /** The accounts of each invoice. */
