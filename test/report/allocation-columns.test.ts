@@ -44,7 +44,7 @@ const row = fc.record({
   vat: fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }),
 });
 
-/** A line with its rows: what the writer reads of it, and no more. */
+/** A line with its rows: what the writer reads of it, and no more. What a new column reads is drawn here too. */
 const allocated = fc
   .record({
     line: fc.record({
@@ -110,6 +110,16 @@ function ofPlanAlone(line: AllocatedLine, other: AllocatedLine): AllocatedLine {
   return { ...ofPlanOf(line, other), billedTo, rows: rows as unknown as AllocatedLine['rows'] };
 }
 
+/** Another line, all of whose rows are paid and booked by the very terms of the first row of the one before it. */
+function ofTermsAlone({ line, billedTo, rows: [first] }: AllocatedLine, other: AllocatedLine): AllocatedLine {
+  if (first === undefined) throw new Error('it has a row');
+  const { member, imputation, terms } = first;
+  return {
+    ...{ ...other, billedTo, line: { ...other.line, category: line.category } },
+    rows: other.rows.map((row) => ({ ...row, member, imputation, terms })),
+  };
+}
+
 const allocationRows = allocationWriter(ALLOCATION_COLUMNS);
 
 function asCsv(line: AllocatedLine): string {
@@ -130,6 +140,7 @@ describe('the writer of allocations.csv', () => {
     ['its invoice', ofInvoiceOf],
     ['its plan and its terms', ofPlanOf],
     ['its plan alone', ofPlanAlone],
+    ['its terms alone', ofTermsAlone],
   ] as const)('writes the cells of each line that has %s in common with the one before', (_, alike) => {
     fc.assert(
       fc.property(allocated, allocated, (line, other) => {

@@ -17,7 +17,7 @@ export interface AllocationRecord extends Omit<AllocationRow, 'imputation' | 'te
 }
 
 /** The fields of a record of which nothing is shared yet. */
-export const NOTHING_SHARED = {
+export const NOTHING_SHARED: Omit<AllocationRecord, 'line' | 'serves'> = {
   rule: '',
   article: '',
   billedTo: '',
