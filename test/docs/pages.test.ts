@@ -87,6 +87,9 @@ const OF_ONE_CODE: readonly string[] = [
   'docs/design/ALLOCATION',
   'docs/design/AUDIT',
   'docs/design/DATA',
+  'docs/design/RECONCILE',
+  'docs/design/REPORTS',
+  'docs/design/YEAR',
 ];
 /** Pages that are written by hand in both languages; those that `npm run document` writes quote files among their figures. */
 const TWINS = pages()
