@@ -131,8 +131,15 @@ function valueParser(definition: OptionDefinition, { flags, parseArg }: Option) 
   };
 }
 
-/** Mistakes in the value of an option that Commander accepts. */
-export const REFUSED = { twice: 'grappe.optionTwice', empty: 'grappe.emptyValue' } as const;
+/** Mistakes in a value that Commander accepts. */
+export const REFUSED = {
+  twice: 'grappe.optionTwice',
+  empty: 'grappe.emptyValue',
+  stdout: 'grappe.folderOnStdout',
+} as const;
+
+/** What stands for standard output in the place of a file. */
+export const STANDARD_OUTPUT = '-';
 
 /**
  * If an option is given twice, Commander takes the last value, which is right for options that an alias adds to every
@@ -140,6 +147,7 @@ export const REFUSED = { twice: 'grappe.optionTwice', empty: 'grappe.emptyValue'
  */
 function refusedValue(definition: OptionDefinition, value: string, before: unknown): string | undefined {
   if (value === '' && /[<[](?:DIR|FILE|RUN)|<N>/.test(definition.flags)) return REFUSED.empty;
+  if (value === STANDARD_OUTPUT && definition.flags === '--out <DIR>') return REFUSED.stdout;
   const isOther = before !== undefined && before !== value;
   const mayChange = isRepeatable(definition) || COMMON_OPTIONS.includes(definition);
   return isOther && !mayChange ? REFUSED.twice : undefined;

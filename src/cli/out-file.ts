@@ -7,6 +7,7 @@ import { replaceFile } from '../runs/disk/output-file.ts';
 import { isTooLong, LONGEST_NAME, recoverRuns } from '../runs/disk/run-folder.ts';
 import { exclusively } from '../runs/disk/run-lock.ts';
 import { isLink, isThere } from '../system/paths.ts';
+import { STANDARD_OUTPUT } from './definition.ts';
 import { words } from './messages/words.ts';
 
 /**
@@ -15,7 +16,7 @@ import { words } from './messages/words.ts';
  */
 export function refusedOut(path: string, force: boolean, language: Language): string | undefined {
   const text = words(language).import;
-  if (path === '-') return text.isStdout;
+  if (path === STANDARD_OUTPUT) return text.isStdout;
   if (isTooLong(path)) return words(language).nameTooLong(path, LONGEST_NAME);
   if (isNoFileOfWindows(basename(path), process.platform)) return text.notAFile(path);
   const closed = closedRunAt(path);

@@ -13,6 +13,7 @@ import {
   HELP,
   inWords,
   REFUSED,
+  STANDARD_OUTPUT,
   VERSION,
 } from './definition.ts';
 import type { Words } from './messages/en.ts';
@@ -71,6 +72,8 @@ export function parseCommandLine(
         const name = command.registeredArguments[0]?.name() ?? '';
         throw new CommanderError(EXIT.invalid, 'commander.missingArgument', `'${name}'`);
       }
+      if (argument?.name === '[DIR]' && values.includes(STANDARD_OUTPUT))
+        throw new CommanderError(EXIT.invalid, REFUSED.stdout, STANDARD_OUTPUT);
       // Commander takes options that both have, such as --no-color, as options of the program, wherever they are.
       const given = givenOf(values, { ...command.opts(), ...program.opts() });
       asked = { kind: 'command', name: definition.name, given };
@@ -202,6 +205,8 @@ function sentence(
     case 'commander.optionMissingArgument':
     case REFUSED.empty:
       return text.missingValue(quoted);
+    case REFUSED.stdout:
+      return text.folderOnStdout;
     case 'commander.invalidArgument': {
       const option = command.options.find(({ flags }) => flags === quoted);
       const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1] ?? '';

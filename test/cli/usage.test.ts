@@ -1,4 +1,5 @@
 /** Command lines that are refused as they say what nothing could do, whatever the workspace. */
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseCommandLine } from '../../src/cli/program.ts';
 import { runCommand } from './run-command.ts';
@@ -60,6 +61,20 @@ test.each([
   [['init', '--from', 'a.csv', ''], 'The option --from <FILE...> needs a value.'],
 ])('a path without a letter, as in %j, is none', async (argv, message) => {
   expect(await refusal(...argv)).toEqual([2, message]);
+});
+
+test.each([
+  [['allocate', '--out', '-']],
+  [['account', '--period', '2025', '--out=-']],
+  [['forecast', '--period', '2025', '--out', '-']],
+  [['init', '-']],
+  [['init', '-', '--from', 'a.csv']],
+])('the folder of %j is not written: - is standard output for other commands', async (argv) => {
+  expect(await refusal(...argv)).toEqual([
+    2,
+    '"-" is no folder here: a folder does not go to standard output. One of that name is written ./-.',
+  ]);
+  expect(existsSync('-')).toBe(false);
 });
 
 test.each([

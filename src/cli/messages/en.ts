@@ -117,6 +117,8 @@ export const en = {
   missingArgument: (argument: string) => `${argument} is missing.`,
   missingValue: (option: string) => `The option ${option} needs a value.`,
   givenTwice: (option: string) => `The option ${option} is given twice, with two values: which one counts?`,
+  folderOnStdout:
+    '"-" is no folder here: a folder does not go to standard output. One of that name is written ./-.',
   withQuote: (word: string) =>
     `There is a " in ${word}. On Windows, a \\ right before a closing " makes it part of the text: leave that \\ out.`,
   misread: (name: string) =>

@@ -120,6 +120,8 @@ export const fr: Words = {
   missingArgument: (argument) => `${argument} manque.`,
   missingValue: (option) => `L’option ${option} demande une valeur.`,
   givenTwice: (option) => `L’option ${option} est donnée deux fois, avec deux valeurs : laquelle compte ?`,
+  folderOnStdout:
+    '« - » n’est pas un dossier : un dossier ne va pas sur la sortie standard. Celui de ce nom s’écrit ./-.',
   withQuote: (word) =>
     `Il y a un " dans ${word}. Sous Windows, un \\ juste avant un " fermant en fait une partie du texte : ôtez ce \\.`,
   misread: (name) =>
