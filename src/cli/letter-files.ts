@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { Letter, LetterOptions, Letters } from '../reconcile/letter/letter.ts';
 import { letterMarkdown } from '../reconcile/outputs/letter.ts';
 import { words } from './messages/words.ts';
-import { refusedOut, writeOut } from './out-file.ts';
+import { isNamedAsFolder, refusedOut, writeOut } from './out-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -65,7 +65,7 @@ export function isDocx(path: string): boolean {
 }
 
 function letterPaths(letters: readonly Letter[], out: string): readonly string[] {
-  if (letters.length < 2) return [out];
+  if (letters.length < 2 || isNamedAsFolder(out)) return [out];
   const ending = extname(out);
   const stem = ending === '' ? out : out.slice(0, -ending.length);
   const names = letters.map(({ supplier }) => supplier.normalize('NFD').replace(/[^\w-]+/g, '') || 'x');

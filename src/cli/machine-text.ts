@@ -27,7 +27,16 @@ function systemName(error: Error): string | undefined {
   return Object.entries(constants.errno).find(([, value]) => value === number)?.[0];
 }
 
-export type MachineRemedy = 'temporary' | 'gone' | 'room' | 'size' | 'rights' | 'share' | 'windows' | 'lock';
+export type MachineRemedy =
+  | 'temporary'
+  | 'gone'
+  | 'room'
+  | 'size'
+  | 'rights'
+  | 'name'
+  | 'share'
+  | 'windows'
+  | 'lock';
 
 const REMEDIES: Readonly<
   Record<Exclude<MachineRemedy, 'temporary' | 'gone' | 'windows' | 'lock'>, readonly string[]>
@@ -35,6 +44,7 @@ const REMEDIES: Readonly<
   room: ['ENOSPC', 'EDQUOT'],
   size: ['EFBIG'],
   rights: ['EACCES', 'EPERM', 'EROFS'],
+  name: ['ENAMETOOLONG'],
   share: ['EIO', 'ESTALE', 'ENOTCONN', 'ENODEV', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'],
 };
 
@@ -47,9 +57,13 @@ export function machineRemedy(error: unknown, platform = process.platform): Mach
     name !== undefined && REMEDIES[remedy].includes(name);
   if (has('room')) return 'room';
   if (has('size')) return 'size';
+  if (has('name')) return 'name';
   // This call creates only the temporary folder.
   if ('syscall' in error && error.syscall === 'mkdtemp') return 'temporary';
   if ('syscall' in error && error.syscall === 'uv_cwd') return 'gone';
   if (isRefusalOfWindows(error, platform)) return 'windows';
-  return has('rights') ? 'rights' : has('share') ? 'share' : undefined;
+  if (has('rights')) return 'rights';
+  // Folders are made from the outermost in: that in which one is not made has gone, or is on a drive that is not there.
+  const isGone = name === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdir';
+  return isGone || has('share') ? 'share' : undefined;
 }

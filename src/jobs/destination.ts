@@ -11,7 +11,7 @@ import {
 } from '../runs/closed/closed-place.ts';
 import { isFree, isTooLong, LONGEST_NAME, recoverRuns } from '../runs/disk/run-folder.ts';
 import { ACCOUNTS_FOLDER, isAccount, isForecast, isRun } from '../runs/run-files.ts';
-import { isFolderThere, isLink, isThere } from '../system/paths.ts';
+import { fileAbove, isLink } from '../system/paths.ts';
 import { RUNS_FOLDER } from '../workspace/convention-places.ts';
 import { isInInvoices, isInRuns, isSamePlace, isTablePlace } from './workspace-places.ts';
 
@@ -102,13 +102,6 @@ function misnamed(
 ): readonly Problem[] {
   const isInPlace = isSamePlace(dirname(target), join(workspace, RUNS_FOLDER));
   return isInPlace && !RUN_NAME.test(name) ? [problem('run-misnamed', { file: path }, { name })] : [];
-}
-
-/** The first path above a target, as the path names it, that is no folder to write in, if there is one. */
-function fileAbove(target: string, path: string): string | undefined {
-  const [above, shown] = [dirname(target), dirname(path)];
-  if (shown === '.' || above === target || isFolderThere(above)) return undefined;
-  return isThere(above) ? shown : fileAbove(above, shown);
 }
 
 function runClosed(path: string): Problem {

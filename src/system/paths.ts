@@ -23,6 +23,13 @@ export function isTaken(path: string): boolean {
   return isThere(path) || isLink(path);
 }
 
+/** The first path above a target, as `path` names it, that is taken by something else than a folder. */
+export function fileAbove(target: string, path = target): string | undefined {
+  const [above, shown] = [dirname(target), dirname(path)];
+  if (shown === '.' || above === target || isFolderThere(above)) return undefined;
+  return isTaken(above) ? shown : fileAbove(above, shown);
+}
+
 /** The result of a test on a path; false where the path leads nowhere. */
 function unlessNowhere(test: () => boolean): boolean {
   try {

@@ -97,6 +97,8 @@ describe('an exception', () => {
     ['ENOENT', 'mkdtemp', 'temporary'],
     ['ENOENT', 'uv_cwd', 'gone'],
     ['ENOTCONN', 'scandir', 'share'],
+    ['ENOENT', 'mkdir', 'share'],
+    ['ENAMETOOLONG', 'mkdir', 'name'],
     ['ENOENT', 'open', undefined],
   ])('%s of %s has its remedy: %s', (code, syscall, remedy) => {
     expect(machineRemedy(Object.assign(withCode(code), { syscall }), 'linux')).toBe(remedy);

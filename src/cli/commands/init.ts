@@ -40,6 +40,8 @@ export const init: CommandRun = async (given, terminal) => {
       return invalid(terminal, text.import.inClosedRun(folder, made.run));
     case 'name-too-long':
       return invalid(terminal, text.nameTooLong(folder, LONGEST_NAME));
+    case 'no-folder':
+      return invalid(terminal, text.noFolder(made.path));
     case 'not-empty':
       return invalid(terminal, text.init.notEmpty(folder));
     case 'written': {
@@ -92,6 +94,8 @@ function initFrom(folder: string, named: readonly string[], terminal: Terminal):
       return invalid(terminal, words(language).import.inClosedRun(folder, made.run));
     case 'name-too-long':
       return invalid(terminal, words(language).nameTooLong(folder, LONGEST_NAME));
+    case 'no-folder':
+      return invalid(terminal, words(language).noFolder(made.path));
     case 'clash':
       return invalid(terminal, text.clash(made.path));
     case 'one-place':

@@ -33,6 +33,7 @@ export const en = {
     `${count} warning${count === 1 ? '' : 's'} given before the last run was closed ${count === 1 ? 'is' : 'are'} not repeated (grappe check -v lists ${count === 1 ? 'it' : 'them'}).`,
   nothingWritten: 'Nothing was written.',
   noFile: (path: string) => `There is no file ${path}.`,
+  noFolder: (path: string) => `${path} is no folder, so nothing is written there: name another place.`,
   nameTooLong: (path: string, most: number) =>
     `${path}: the name is longer than ${most} bytes (an accented letter counts as two). Choose a shorter one.`,
   outIsRead: (path: string) =>

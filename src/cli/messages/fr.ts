@@ -30,6 +30,7 @@ export const fr: Words = {
       : '1 avertissement déjà signalé avant la dernière clôture n’est pas répété (grappe check -v le liste).',
   nothingWritten: 'Rien n’a été écrit.',
   noFile: (path) => `Il n’y a pas de fichier ${path}.`,
+  noFolder: (path) => `${path} n’est pas un dossier, rien n’y est donc écrit : nommez un autre endroit.`,
   nameTooLong: (path, most) =>
     `${path} : le nom est trop long (${most} octet${most > 1 ? 's' : ''} au plus ; une lettre accentuée compte pour deux). Choisissez-en un plus court.`,
   outIsRead: (path) =>

@@ -15,11 +15,12 @@ import {
   recoverRuns,
 } from '../../runs/disk/run-folder.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
-import { isThere } from '../../system/paths.ts';
+import { fileAbove, isThere } from '../../system/paths.ts';
 import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 
 export type NewWorkspace =
   | { readonly kind: 'in-closed-run'; readonly run: string }
+  | { readonly kind: 'no-folder'; readonly path: string }
   | { readonly kind: 'written' | 'name-too-long' | 'not-empty' };
 
 /** Writes a new workspace, example or empty: whole or not at all, replacing nothing. An interruption waits for it. */
@@ -29,6 +30,8 @@ export function newWorkspace(
   onFolder: OnFolder,
 ): NewWorkspace {
   const target = resolve(folder);
+  const taken = fileAbove(join(folder, CONVENTION_FILE));
+  if (taken !== undefined) return { kind: 'no-folder', path: taken };
   // An existing folder may be somebody's current one, or a mount point: it receives the files, and stays.
   const stays = isThere(target);
   recoverRuns(dirname(target));

@@ -16,7 +16,7 @@ import { replaceFile } from '../../runs/disk/output-file.ts';
 import { createRunFolder, isTooLong, type OnFolder, recoverRuns } from '../../runs/disk/run-folder.ts';
 import { exclusively } from '../../runs/disk/run-lock.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
-import { isThere } from '../../system/paths.ts';
+import { fileAbove, isThere } from '../../system/paths.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { CONVENTION_FILE, INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
@@ -32,6 +32,7 @@ export type WorkspaceOfLists =
   /** Another grappe has meanwhile made the folder a workspace. */
   | { readonly kind: 'has-convention' }
   | { readonly kind: 'name-too-long' }
+  | { readonly kind: 'no-folder'; readonly path: string }
   | {
       readonly kind: 'written';
       /** How many members that lists only name were written to members.csv; 0 where it was not written. */
@@ -53,6 +54,8 @@ export function workspaceOfLists(
   const closed = closedRunAt(folder);
   if (closed !== undefined) return { kind: 'in-closed-run', run: closed };
   const target = resolve(folder);
+  const taken = fileAbove(join(folder, CONVENTION_FILE));
+  if (taken !== undefined) return { kind: 'no-folder', path: taken };
   if (!isThere(target) && isTooLong(target)) return { kind: 'name-too-long' };
   const proposal = proposedWorkspace(given, language);
   const unregister = onFolder(() => {});

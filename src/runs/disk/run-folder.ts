@@ -123,25 +123,22 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Makes a folder and those above it; returns the first one that was missing. */
-function makeFolders(folder: string): string | undefined {
-  // Not taken from what Node returns: on Windows, Node 22 and later write it in another form, `\\?\C:\…`.
-  const first = isThere(folder) ? undefined : firstMissing(folder);
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    if (first === undefined || errorCode(error) !== 'ENOENT') throw error;
-    // For several folders at once Node reports the same error on a read-only disk; one at a time, it gives the reason.
-    mkdirSync(first);
-    mkdirSync(folder, { recursive: true });
-  }
-  return first;
-}
-
-/** The first missing folder on the way to a missing one; a missing drive of Windows is its own parent. */
-function firstMissing(folder: string): string {
+/**
+ * Makes a folder and those above it; returns the first one that was missing. They are made one at a time: for several
+ * at once Node does not say that a disk is read-only, and tries for ever where a disk has no room for them, as `/proc`.
+ */
+export function makeFolders(folder: string): string | undefined {
+  if (isThere(folder)) return undefined;
   const above = dirname(folder);
-  return above === folder || isThere(above) ? folder : firstMissing(above);
+  // A missing drive of Windows is its own parent.
+  const first = above === folder ? undefined : makeFolders(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another grappe may have made it meanwhile.
+    if (!isFolderThere(folder)) throw error;
+  }
+  return first ?? folder;
 }
 
 /** Whether there is nothing at a place, or an empty folder. */

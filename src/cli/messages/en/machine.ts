@@ -7,6 +7,7 @@ export const machine = {
   size: 'A file there may not become so large: raise the limit of this user (`ulimit -f`), or take a disk without such a limit (FAT32 has one of 4 GB), then type the command again.',
   rights:
     'See that this user may read and write there, and that the disk is not read-only, then type the command again.',
+  name: 'A name may have 255 bytes on most disks (an accented letter counts as two), a path some thousands: choose a shorter one, then type the command again.',
   share: 'See that the disk or the shared drive is there, then type the command again.',
   windows:
     'Windows may refuse what a program such as Excel has open, what is read-only, and a folder that a terminal is in: close it, make it writable or leave it, then type the command again.',

@@ -8,6 +8,7 @@ export const machine: Words['machine'] = {
   size: 'Un fichier aussi grand n’y est pas permis : faites relever la limite de cet utilisateur (`ulimit -f`), ou prenez un disque sans cette limite (celle de FAT32 est de 4 Go), puis relancez la commande.',
   rights:
     'Voyez si cet utilisateur peut y lire et y écrire, et si le disque n’est pas en lecture seule, puis relancez la commande.',
+  name: 'La plupart des disques limitent un nom à 255 octets (une lettre accentuée en compte deux), un chemin à quelques milliers : choisissez-en un plus court, puis relancez la commande.',
   share: 'Voyez si le disque ou le lecteur partagé est bien là, puis relancez la commande.',
   windows:
     'Windows refuse parfois de toucher à un fichier ouvert dans un programme comme Excel, à un fichier en lecture seule, ou au dossier courant d’un terminal : fermez ce programme, rendez le fichier modifiable ou quittez ce dossier, puis relancez la commande.',
