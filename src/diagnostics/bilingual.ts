@@ -1,9 +1,10 @@
+import { cached } from '../domain/cache.ts';
 import { dayText, decimalIn, type Language } from '../domain/language.ts';
 import { amountText } from '../domain/numbers/amount-text.ts';
 import { type Cents, formatCents } from '../domain/numbers/money.ts';
 import type { Day } from '../domain/time/calendar.ts';
 import { csvCell } from '../text/csv-cell.ts';
-import { fill, NAME, PART, type TemplateValue } from '../text/template.ts';
+import { fillBy, NAME, PART, type TemplateValue } from '../text/template.ts';
 
 /** A part of a wording in the reader's language: a word of the trade, or the error of a parser. */
 export interface Bilingual {
@@ -19,18 +20,20 @@ export type Arguments = Readonly<Record<string, Argument | undefined>>;
 
 /** Replaces `{names}` by arguments, in a language. */
 export function fillIn(template: string, args: Arguments, language: Language): string {
-  const nothing = namesInParts(template).map((name) => [name, ''] as const);
-  const said = Object.entries(args).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, typeof value === 'object' ? value[language] : value] as const],
-  );
-  return fill(template, Object.fromEntries([...nothing, ...said]));
+  return fillBy(template, (name) => {
+    const value = Object.hasOwn(args, name) ? args[name] : undefined;
+    if (value === undefined) return namesInParts(template).has(name) ? '' : undefined;
+    return typeof value === 'object' ? value[language] : value;
+  });
 }
 
 /** The names in the optional parts of a template, except those that have a text of their own. */
-function namesInParts(template: string): readonly string[] {
+const namesInParts = cached((template: string): ReadonlySet<string> => {
   const parts = [...template.matchAll(PART)].flatMap(([, part = '']) => [...part.matchAll(NAME)]);
-  return parts.flatMap(([, name = '', other]) => (other === undefined && !name.includes('.') ? [name] : []));
-}
+  return new Set(
+    parts.flatMap(([, name = '', other]) => (other === undefined && !name.includes('.') ? [name] : [])),
+  );
+});
 
 /**
  * Fills in a remedy. Within quotes of something to write (`columns: { net_amount: "{charge}" }`) a text is escaped for

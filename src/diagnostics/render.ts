@@ -23,7 +23,7 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
   const { message, hint } = CODES[problem.code][language];
   const stake = problem.stake === undefined ? '' : bothAmounts(problem.stake);
   const { file, row, column, value } = problem.place;
-  const args = { ...placeWords(file, column), ...problem.called, ...shownApart(problem.args) };
+  const args = { ...placeWords(file, column), ...problem.called, ...shownApart(problem.args), stake };
   return {
     code: problem.code,
     severity: problem.severity,
@@ -31,7 +31,7 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
     row: row ?? null,
     column: column ?? null,
     value: value ?? null,
-    message: fillIn(withStake(message, stake === '', language), { ...args, stake }, language),
+    message: fillIn(withStake(message, stake === '', language), args, language),
     hint: remedy(problem, fillInRemedy(hint, args, language), language),
   };
 }

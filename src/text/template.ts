@@ -9,8 +9,13 @@ export type TemplateValue = string | number | (() => string);
  * double brackets is left out where a value in it is empty: `[[Nearest: {nearest}. ]]Correct it.`
  */
 export function fill(template: string, values: Readonly<Record<string, TemplateValue>>): string {
+  return fillBy(template, (name) => (Object.hasOwn(values, name) ? values[name] : undefined));
+}
+
+/** The same with a function that finds the values. */
+export function fillBy(template: string, find: (name: string) => TemplateValue | undefined): string {
   const textOf = (name: string): string | undefined => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    const value = find(name);
     return typeof value === 'function' ? value() : value?.toString();
   };
   const kept = template.replace(PART, (_, part: string) =>
