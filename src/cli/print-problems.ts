@@ -32,7 +32,8 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
     const styledHead = styled(terminal, isError(item) ? 'red' : 'yellow', head);
     terminal.err([styledHead, ...lines.map((line) => styled(terminal, 'dim', line))].join('\n'));
   });
-  const left = groups.filter((group) => !shown.includes(group));
+  const isShown = new Set(shown);
+  const left = groups.filter((group) => !isShown.has(group));
   if (left.length > 0) terminal.err(words(terminal.language).moreProblems(left.length, codesText(left)));
 }
 
