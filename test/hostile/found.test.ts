@@ -11,10 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { inExample, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
+import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
 import { COMMANDING } from './verdict.ts';
 
 const MEBIBYTE = 1 << 20;
@@ -66,6 +68,57 @@ test('a list that is too long for a small heap ends init in words, too', () =>
     const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
     expect([status, stderr]).toEqual([4, expect.stringContaining('needs more memory than Node gives')]);
   }));
+
+test.each([
+  [
+    'an invoice',
+    'z.xml',
+    'import',
+    (filler: string) =>
+      withComment(readFileSync('fixtures/grand-est/invoices/efacture-C2025-0012.xml', 'utf8'), filler),
+  ],
+  [
+    'a workbook',
+    'z.xlsx',
+    'init',
+    (filler: string) => {
+      const sheets = [
+        {
+          name: 'S',
+          rows: [
+            ['site', 'name', 'type', 'member'],
+            ['A', 'B', 'college', 'M'],
+          ],
+        },
+      ];
+      const parts = unzipSync(writeXlsx({ sheets }));
+      const sheet = Object.keys(parts).find((name) => name.includes('sheets/')) ?? '';
+      return zipSync({
+        ...parts,
+        [sheet]: strToU8(withComment(strFromU8(parts[sheet] ?? new Uint8Array()), filler)),
+      });
+    },
+  ],
+])('%s with a comment of twelve million dashes is read in a small heap', (_, file, command, bytes) =>
+  inFolder(async (folder) => {
+    const read = (filler: string) => {
+      writeFileSync(join(folder, file), bytes(filler));
+      const argv = [command, ...(command === 'init' ? ['--from'] : []), join(folder, file), '--lang', 'en'];
+      return spawnSync(process.execPath, ['--max-old-space-size=350', 'bin/grappe.js', ...argv], {
+        encoding: 'utf8',
+      });
+    };
+    const { status, stdout } = read('');
+    expect(status).toBe(0);
+    expect(read('- '.repeat(12_000_000))).toMatchObject({ status, stdout });
+  }),
+);
+
+/** An XML with a comment at the end of its root. */
+function withComment(xml: string, text: string): string {
+  const end = xml.lastIndexOf('</');
+  return `${xml.slice(0, end)}<!--${text}-->${xml.slice(end)}`;
+}
 
 test('a ledger of more than any text can hold is damaged', () =>
   inBase(async (workspace) => {

@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { limitWords, parserWords } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault, problemAt, type WithProblems } from '../../diagnostics/problem.ts';
 import { CELL_LIMIT } from '../../text/spreadsheet.ts';
+import { pieceWriter } from '../../workspace/records/xml-pieces.ts';
 import { canonicalName, type XmlElement } from './xml-element.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { XML_WORDINGS } from './xml-words.ts';
@@ -125,9 +126,7 @@ function treeBuilder() {
   });
 
   return {
-    write: (piece: string): void => {
-      parser.write(piece);
-    },
+    write: pieceWriter(parser),
     finish: (): XmlElement | undefined => {
       if (found === undefined) parser.close();
       return found === undefined ? root : undefined;

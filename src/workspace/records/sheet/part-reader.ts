@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { type ArchiveEntry, ArchiveError, unpacked } from '../archive.ts';
+import { pieceWriter } from '../xml-pieces.ts';
 
 /** Receives the parts of a workbook as they are read. Names are as written, with their prefix. */
 export interface PartHandler {
@@ -35,9 +36,10 @@ export function readPart(entry: ArchiveEntry, handler: PartHandler): void {
     depth--;
     handler.close?.(name);
   });
+  const writePiece = pieceWriter(parser);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const write = (text: string): void => {
-    for (let at = 0; at < text.length; at += PIECE) parser.write(text.slice(at, at + PIECE));
+    for (let at = 0; at < text.length; at += PIECE) writePiece(text.slice(at, at + PIECE));
   };
   for (const piece of unpacked(entry, MOST_BYTES)) write(decoded(decoder, piece, entry.name));
   write(decoded(decoder, undefined, entry.name));
