@@ -87,6 +87,8 @@ const OF_ONE_CODE: readonly string[] = [
   'docs/design/ALLOCATION',
   'docs/design/AUDIT',
   'docs/design/DATA',
+  'docs/design/EINVOICES',
+  'docs/design/PRODUCT',
   'docs/design/RECONCILE',
   'docs/design/REPORTS',
   'docs/design/YEAR',
