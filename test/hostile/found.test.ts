@@ -69,6 +69,17 @@ test('a list that is too long for a small heap ends init in words, too', () =>
     expect([status, stderr]).toEqual([4, expect.stringContaining('needs more memory than Node gives')]);
   }));
 
+test('a forecast of more lines than a small heap holds ends in words, and leaves nothing', () =>
+  inFolder(async (workspace) => {
+    cpSync('fixtures/grand-est', workspace, { recursive: true });
+    const before = readdirSync(workspace);
+    const period = ['--period', '2026-01..2225-12', '--lang', 'en'];
+    const argv = ['--max-old-space-size=100', 'bin/grappe.js', 'forecast', workspace, ...period];
+    const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([4, expect.stringContaining('needs more memory than Node gives')]);
+    expect(readdirSync(workspace)).toEqual(before);
+  }));
+
 test.each([
   [
     'an invoice',

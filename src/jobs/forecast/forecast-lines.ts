@@ -8,6 +8,7 @@ import { monthName, type Period } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { type AnnouncedFault, type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
 import { checkRegisterOf } from '../../reconcile/register/check-register.ts';
+import { watchHeap } from '../../system/heap-room.ts';
 import { observationWarnings } from '../observation-warnings.ts';
 
 /** A line of a forecast, as announced and as shared. */
@@ -93,6 +94,7 @@ function shareAll(workspace: Workspace, announced: readonly AnnouncedLine[]) {
   const lines: ForecastLine[] = [];
   const faults: { line: AnnouncedLine; fault: Fault }[] = [];
   for (const [index, line] of announced.entries()) {
+    watchHeap();
     const outcome = allocate(invoiceLineOf(line, index, workspace));
     if (outcome.kind === 'allocated') {
       lines.push({ announced: line, shared: outcome, month: monthName(line.days.from) });
