@@ -225,7 +225,7 @@ test('a run that another computer closes meanwhile, and whose row is not seen ye
       },
     });
     makeWritable(other);
-    expect(result).toMatchObject({ kind: 'problems', problems: [{ code: 'run-unlisted' }] });
+    expect(result).toMatchObject({ kind: 'refused', problems: [{ code: 'run-unlisted' }] });
   }));
 
 test('a copy of a closed run is none', () =>

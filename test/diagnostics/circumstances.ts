@@ -213,7 +213,7 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       replaceIn(join(workspace, 'measures.csv'), '414', '415');
       const onFolder = () => () => {};
       const result = await closeRun(join(workspace, 'runs/all'), { on: 20_500, asIs: false, onFolder });
-      const problems = result.kind === 'problems' ? result.problems : [];
+      const problems = result.kind === 'refused' ? result.problems : [];
       return problems.map((problem) => toDiagnostic(problem, language));
     },
   },

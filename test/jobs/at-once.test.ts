@@ -117,7 +117,7 @@ describe('while a run is verified for its closing', () => {
         cpSync(join(other, '2025-09'), target, { recursive: true });
       };
       const result = await closeRun(target, { on: ON, asIs: false, onFolder: () => replaceOnce });
-      expect(result.kind).toBe('problems');
+      expect(result.kind).toBe('refused');
       expect(existsSync(join(workspace, 'runs/closed.csv'))).toBe(false);
       await must('close', target, '--on', '2025-11-20', '--as-is', '-q');
     });

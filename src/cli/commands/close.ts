@@ -5,8 +5,7 @@ import { moneyText } from '../../domain/numbers/amount-text.ts';
 import { parseCents } from '../../domain/numbers/money.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { parseSelection } from '../../invoices/lines/selection.ts';
-import { type CloseResult, closeRun } from '../../jobs/close/close.ts';
-import { refusalProblems } from '../../jobs/close/refusal-problems.ts';
+import { type Closed, closeRun } from '../../jobs/close/close.ts';
 import { chargedTotals } from '../../runs/closed/ledger-comparison.ts';
 import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { recoverRuns } from '../../runs/disk/run-folder.ts';
@@ -23,8 +22,6 @@ import { findingsLine } from '../results/run-summary.ts';
 import { printVerification } from '../results/verification.ts';
 import { noRunProblem, runTerminal } from '../run-argument.ts';
 import type { Terminal } from '../terminal.ts';
-
-type Closed = Extract<CloseResult, { kind: 'closed' }>;
 
 /** `grappe close`: issues a run, for good. */
 export const close: CommandRun = async (given, asked) => {
@@ -54,13 +51,11 @@ export const close: CommandRun = async (given, asked) => {
     asIs: given.has('asIs'),
     onFolder: onInterrupt(terminal.language),
   });
-  if (result.kind !== 'closed') {
-    if (result.kind === 'not-verified') printVerification(folder, result.verification, terminal);
-    const exitCode = refuse(
-      refusalProblems(folder, day, result),
-      result.kind === 'already' ? { ...result.row, anchor: result.anchor } : undefined,
-    );
-    return result.kind === 'not-verified' ? EXIT.findings : exitCode;
+  if (result.kind === 'refused') {
+    const { problems, row, verification } = result;
+    if (verification !== undefined) printVerification(folder, verification, terminal);
+    const exitCode = refuse(problems, row);
+    return verification === undefined ? exitCode : EXIT.findings;
   }
   const { manifest, readOnly, anchor } = result;
   const totals = chargedTotals(manifest);

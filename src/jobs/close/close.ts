@@ -10,7 +10,9 @@ import {
 } from '../../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { RUN_NAME } from '../../audit/run-path.ts';
-import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
+import { bothDays } from '../../diagnostics/bilingual.ts';
+import { hasErrors, type Problem, problem } from '../../diagnostics/problem.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { grappeVersion } from '../../package-files.ts';
 import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { isFolderOf } from '../../runs/closed/closed-place.ts';
@@ -24,36 +26,29 @@ import { isReadOnly, recoverRuns, replaceDraft } from '../../runs/disk/run-folde
 import { exclusively } from '../../runs/disk/run-lock.ts';
 import { fileSha256, isRunFile, readManifest, readRunText } from '../../runs/run-files.ts';
 import { isThere } from '../../system/paths.ts';
+import { shellWord } from '../../text/shell-word.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { workspaceOf } from '../verify/verify.ts';
-import { type CloseOptions, issueVerified, type Refusal } from './issue-verified.ts';
+import { type CloseOptions, issueVerified, type Refusal, refused } from './issue-verified.ts';
 
-/** A run that was closed, or why it was not. */
-export type CloseResult =
-  /** `later`: an error of the machine after the ledger had the run. `readOnly`: false on a disk without permissions. */
-  | {
-      readonly kind: 'closed';
-      readonly manifest: Manifest;
-      readonly currency: string;
-      readonly reconciliation: Reconciliation | undefined;
-      /** The months that it passes over. */
-      readonly passed: readonly Problem[];
-      readonly later: Error | undefined;
-      readonly readOnly: boolean;
-      /** The hash of the ledger. */
-      readonly anchor: string;
-    }
-  /** `isSame`: whether its manifest is still the one that was closed. */
-  | {
-      readonly kind: 'already';
-      readonly row: LedgerRow;
-      readonly isSame: boolean;
-      readonly anchor: string;
-    }
-  | { readonly kind: 'not-in-runs' | 'bad-name' }
-  | { readonly kind: 'other-version'; readonly wrote: string }
-  | { readonly kind: 'same-name'; readonly as: string }
-  | Refusal;
+/** A run that was closed. */
+export interface Closed {
+  readonly kind: 'closed';
+  readonly manifest: Manifest;
+  readonly currency: string;
+  readonly reconciliation: Reconciliation | undefined;
+  /** The months that it passes over. */
+  readonly passed: readonly Problem[];
+  /** An error of the machine after the ledger had the run. */
+  readonly later: Error | undefined;
+  /** False on a disk without permissions. */
+  readonly readOnly: boolean;
+  /** The hash of the ledger. */
+  readonly anchor: string;
+}
+
+/** Why a run is not closed; with its row, and the hash of the ledger, if it was closed before. */
+export type CloseResult = Closed | (Refusal & { readonly row?: LedgerRow & { readonly anchor: string } });
 
 /**
  * Issues a run (AUDIT.md): verifies it, makes sure that no other closed run holds one of its lines, computes it again
@@ -61,11 +56,10 @@ export type CloseResult =
  * the old one or the new one.
  */
 export async function closeRun(folder: string, options: CloseOptions): Promise<CloseResult> {
-  const run = resolve(folder);
   for (;;) {
     const result = await consistentRead(
-      () => [run],
-      () => tryToClose(run, options),
+      () => [resolve(folder)],
+      () => tryToClose(folder, options),
       // A result that holds whatever others did: the run is closed, or another grappe came first and all begins again.
       (found) => found === undefined || found.kind === 'closed',
     );
@@ -74,29 +68,35 @@ export async function closeRun(folder: string, options: CloseOptions): Promise<C
 }
 
 /** Undefined where another grappe changed the run or the ledger first. */
-async function tryToClose(run: string, options: CloseOptions): Promise<CloseResult | undefined> {
+async function tryToClose(folder: string, options: CloseOptions): Promise<CloseResult | undefined> {
+  const run = resolve(folder);
   const name = basename(run);
+  const place = { file: folder };
   const runsFolder = dirname(run);
   const workspace = workspaceOf(run);
-  if (workspace === undefined || basename(runsFolder) !== RUNS_FOLDER) return { kind: 'not-in-runs' };
-  if (!RUN_NAME.test(name)) return { kind: 'bad-name' };
+  if (workspace === undefined || basename(runsFolder) !== RUNS_FOLDER)
+    return refused(problem('run-outside', place, {}));
+  if (!RUN_NAME.test(name)) return refused(problem('run-misnamed', place, { name: basename(folder) }));
   recoverRuns(runsFolder);
   const ledger = openLedger(runsFolder);
   const row = ledger.rows.find((candidate) => isFolderOf(run, candidate.run));
   if (row !== undefined) {
-    return row.run === name ? finishClosed(run, ledger, row) : { kind: 'same-name', as: row.run };
+    if (row.run !== name) return refused(problem('run-name-taken', place, { other: row.run }));
+    const found = alreadyClosed(folder, options.on, row, finishClosed(run, ledger, row));
+    return { ...refused(found), row: { ...row, anchor: ledgerSha256(ledger) } };
   }
   const { value: closed, problems: ofClosed } = closedRunsOf(workspace);
   const problems = [...ofClosed, ...ledgerProblems(workspace, name)];
-  if (hasErrors(problems)) return { kind: 'problems', problems };
+  if (hasErrors(problems)) return refused(...problems);
   const manifestSha256 = manifestHash(run);
   const stated = readManifest(run);
   if (stated !== undefined && stated.grappe !== grappeVersion()) {
-    return { kind: 'other-version', wrote: stated.grappe };
+    const versions = { wrote: stated.grappe, closes: grappeVersion() };
+    return refused(problem('run-other-version', place, versions));
   }
-  const issued = await issueVerified(run, workspace, ledger, closed, options);
+  const issued = await issueVerified(folder, workspace, ledger, closed, options);
   if ('kind' in issued) return issued;
-  const closedAs = (text: string, later: Error | undefined): CloseResult => ({
+  const closedAs = (text: string, later: Error | undefined): Closed => ({
     kind: 'closed',
     manifest: issued.manifest,
     currency: issued.currency,
@@ -130,16 +130,28 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   return entered === undefined ? undefined : closedAs(entered, undefined);
 }
 
-/** For a run that is in the ledger: completes an interrupted close; if it was complete, writes nothing. */
-function finishClosed(run: string, ledger: Ledger, row: LedgerRow): CloseResult {
+/**
+ * For a run that is in the ledger: completes an interrupted close; if it was complete, writes nothing. Returns whether its
+ * manifest is still the one that was closed.
+ */
+function finishClosed(run: string, ledger: Ledger, row: LedgerRow): boolean {
   if (ledger.damagedRow === undefined && isThere(run)) {
     const [runsFolder, seal] = [dirname(run), sealText(ledger.text)];
     if (readRunText(join(runsFolder, LEDGER_SEAL_FILE)) !== seal)
       replaceFile(runsFolder, LEDGER_SEAL_FILE, seal);
     makeReadOnly(run);
   }
-  const isSame = manifestHash(run) === row.manifestSha256;
-  return { kind: 'already', row, isSame, anchor: ledgerSha256(ledger) };
+  return manifestHash(run) === row.manifestSha256;
+}
+
+/** A run that is in the ledger: as it was asked for, closed on another day, or changed since. */
+function alreadyClosed(folder: string, on: Day, row: LedgerRow, isSame: boolean): Problem {
+  const place = { file: folder };
+  const closedOn = bothDays(row.closedOn);
+  if (!isSame) return problem('closed-run-changed', place, { path: folder, run: shellWord(folder) });
+  return on === row.closedOn
+    ? problem('already-closed', place, { on: closedOn, run: row.run })
+    : problem('closed-another-day', place, { on: bothDays(on), closedOn });
 }
 
 function manifestHash(run: string): string {
