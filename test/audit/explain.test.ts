@@ -351,6 +351,24 @@ test('a run whose rows of corrections were changed says so, and shows none of th
     const { exitCode, stdout, stderr } = await runCommand([
       ...['explain', '--run', run, '--invoice', 'F2025-0009', '--line', '1', '--lang', 'en'],
     ]);
-    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('closed-run-changed')]);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('run-changed')]);
     expect(stdout).not.toContain('corrects');
+  }));
+
+test('a run whose rows of lines were changed says so, wherever it lies: its inputs explain other rows', () =>
+  inFolder(async (folder) => {
+    const run = join(folder, 'a copy');
+    cpSync('fixtures/audit/0.1.0/runs/2025-09', run, { recursive: true });
+    const line = ['--invoice', 'F2025-0009', '--line', '1', '--lang', 'en'];
+    const said = async (...more: readonly string[]) =>
+      await runCommand(['explain', '--run', run, ...line, ...more]);
+    expect(await said()).toMatchObject({ exitCode: 0, stderr: '' });
+    makeWritable(run);
+    const rows = join(run, 'allocations.csv');
+    writeFileSync(rows, readFileSync(rows, 'utf8').replace(',177.28,', ',177.29,'));
+    const { exitCode, stderr } = await said();
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining(`${rows}: error[run-changed]`)]);
+    expect(stderr).toContain(`grappe verify "${run}"`);
+    const { ok, diagnostics } = JSON.parse((await said('--format', 'json')).stdout);
+    expect([ok, diagnostics]).toMatchObject([false, [{ code: 'run-changed', file: rows }]]);
   }));

@@ -2,15 +2,16 @@ import { basename, join } from 'node:path';
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Code } from '../../diagnostics/codes.ts';
-import type { OnProblem, Problem, WithProblems } from '../../diagnostics/problem.ts';
+import { type OnProblem, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { lineKeyText, recordedKey } from '../../domain/line-key.ts';
 import { linesOfRun } from '../../runs/closed/closed-line-index.ts';
 import { type ClosedRun, closedRunsOf } from '../../runs/closed/closed-runs.ts';
 import { chargedRows, outputRows } from '../../runs/closed/recorded-rows.ts';
-import { readManifest } from '../../runs/run-files.ts';
+import { fileSha256, isRunFile, readManifest } from '../../runs/run-files.ts';
 import { type RecordedRow, recordedRow, regularise } from '../../settle/regularisation.ts';
 import { isThere } from '../../system/paths.ts';
+import { shellWord } from '../../text/shell-word.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../../workspace/load.ts';
 import { explainSource, type LineFound, type LineQuery, type TracedLine, traceLine } from './explain.ts';
 
@@ -65,11 +66,12 @@ export async function explainedLine(
     return { kind: 'input-changed', file: packed.changed, run: charging?.folder ?? '', loaded };
   const line = packed === undefined ? undefined : (await traceLine(packed, query)).found;
   const { found, problems } = await traceLine(source, query);
-  const beside = [...ofClosed];
+  const changed = run === undefined ? [] : changedRows(run);
+  const beside = [...ofClosed, ...changed];
   const isOpen = run === undefined && charging === undefined;
   if (isOpen && found.kind === 'found') beside.push(...ofWholeInvoice(problems, found.outcome.line));
   const corrections =
-    run === undefined || found.kind !== 'found'
+    run === undefined || changed.length > 0 || found.kind !== 'found'
       ? []
       : correctionsIn(run, found.outcome.line, (problem) => void beside.push(problem));
   const charged =
@@ -157,6 +159,17 @@ function isCorrected({ name, recorded }: ChargingRun, today: AllocatedLine): boo
   const { line, plan } = today;
   const corrected = { run: name, line, chargedDate: line.invoiceDate, day: plan.days.from };
   return regularise(corrected, recorded, today).length === 0;
+}
+
+/** The files of a run that hold its rows, where they are not what it wrote: they may say something else than its inputs. */
+function changedRows(run: string): readonly Problem[] {
+  const outputs = readManifest(run)?.outputs ?? [];
+  const isAsWritten = (path: string, sha256: string): boolean =>
+    isRunFile(join(run, path)) && fileSha256(join(run, path)) === sha256;
+  return outputs
+    .filter(({ path }) => path === 'allocations.csv' || path === 'regularisations.csv')
+    .filter(({ path, sha256 }) => !isAsWritten(path, sha256))
+    .map(({ path }) => problem('run-changed', { file: join(run, path) }, { run: shellWord(run) }));
 }
 
 /** The rows by which a run corrects a line that another one charged; none for a line that it charges itself. */
