@@ -361,6 +361,32 @@ test.each([
   });
 });
 
+test('the runs that a damaged ledger names below the damage are verified, and an account misses none of them', async () => {
+  await inClosed(async (workspace) => {
+    await must('account', workspace, '--period', '2025-09..2025-11', '--reports', 'none', '-q');
+    const path = join(workspace, 'runs/closed.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(',', ';'));
+    const run = join(workspace, 'runs/2025-10');
+    makeWritable(run);
+    const rows = join(run, 'allocations.csv');
+    writeFileSync(rows, readFileSync(rows, 'utf8').replace(',5.00,', ',5.01,'));
+    type Found = { readonly findings: readonly { readonly kind: string; readonly file: string }[] };
+    const { runs, accounts } = JSON.parse(
+      (await ran('verify', '--all', workspace, '--format', 'json')).stdout,
+    ) as {
+      readonly runs: readonly (Found & { readonly run: string })[];
+      readonly accounts: readonly Found[];
+    };
+    const filesOf = ({ findings }: Found): readonly string[] => findings.map(({ file }) => file);
+    expect(runs.map((one) => [one.run, ...filesOf(one)])).toEqual([
+      ['runs/2025-09', 'runs/closed.csv'],
+      ['runs/2025-10', 'allocations.csv', 'runs/closed.csv'],
+      ['runs/2025-11', 'runs/closed.csv'],
+    ]);
+    expect(accounts.map(filesOf)).toEqual([['runs/closed.csv']]);
+  });
+});
+
 test('the run that does not hold is named among those that do, and the tables that changed since are one line of each', async () => {
   await inClosed(async (workspace) => {
     const [, october] = MONTHS;

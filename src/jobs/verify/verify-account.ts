@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { AccountManifest } from '../../audit/account-manifest.ts';
 import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
 import type { FirstDifference } from '../../audit/first-difference.ts';
+import { namedBelow } from '../../audit/ledger.ts';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import {
   checksumFindings,
@@ -91,8 +92,12 @@ function changedFiles(files: RunFiles, manifest: AccountManifest): readonly Veri
 /** Compares the runs of the account with the ledger: each must be closed, with the hash that it had then. */
 function changedRuns(workspace: string | undefined, { runs }: AccountManifest): readonly VerifyFinding[] {
   if (workspace === undefined) return [];
-  const { rows, damagedRow } = openLedger(join(workspace, RUNS_FOLDER));
+  const ledger = openLedger(join(workspace, RUNS_FOLDER));
+  const { rows, damagedRow } = ledger;
+  const below = namedBelow(ledger);
   const changed = runs.flatMap(({ run, manifest_sha256: expected }): readonly VerifyFinding[] => {
+    // Of a run that the ledger names below its damage, it says nothing that counts.
+    if (below.has(run)) return [];
     const found = rows.find((row) => row.run === run)?.manifestSha256;
     const file = `${RUNS_FOLDER}/${run}/${MANIFEST_FILE}`;
     return found === expected ? [] : [{ kind: 'input-changed', file, expected, found }];

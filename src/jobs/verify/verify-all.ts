@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
-import { LEDGER_FILE, ledgerSha256 } from '../../audit/ledger.ts';
+import { LEDGER_FILE, ledgerSha256, namedBelow } from '../../audit/ledger.ts';
 import { auditLedger, type LedgerFinding, type WitnessRun } from '../../audit/ledger-audit.ts';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import type { Verified } from '../../audit/verification.ts';
@@ -20,7 +20,7 @@ export interface LedgerVerification {
   /** The SHA-256 of the ledger; undefined where there is none. */
   readonly anchor: string | undefined;
   readonly rows: number;
-  /** Each run that the ledger names and that exists, in the order of closing. */
+  /** Each run that the ledger names, below a damaged row too, and that exists, in the order of closing. */
   readonly runs: readonly { readonly run: string; readonly verification: Verification }[];
   readonly accounts: readonly VerifiedAccount[];
 }
@@ -55,7 +55,7 @@ export async function verifyAll(
   const found = auditLedger(ledger, witnesses, anchor);
   const names = new Set(witnesses.map(({ name }) => name));
   const runs: { readonly run: string; readonly verification: Verification }[] = [];
-  for (const { run } of ledger.rows) {
+  for (const run of new Set([...ledger.rows.map((row) => row.run), ...namedBelow(ledger)])) {
     if (!names.has(run)) continue;
     runs.push({ run, verification: await verifyRun(join(folder, run), { ...options, workspace }) });
   }
