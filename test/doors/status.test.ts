@@ -67,6 +67,20 @@ describe('grappe status', () => {
     expect(await said('--quick')).toContain('Whether closed runs would change');
   });
 
+  test('says that something changes where no amount does: imputations that a spreadsheet cut the zeros off', async () => {
+    const { folder, write, edit, close } = smallGroup();
+    const imputations = ['MEUSE', 'REGION'].map((member) => `${member},011,221,6262\n`).join('');
+    write('imputations.csv', `member,chapter,function,nature\n${imputations}`);
+    await close('2025-09', '2025-10-20');
+    const said = async (lang: string): Promise<string> =>
+      (await runCommand(['status', folder, '--lang', lang])).stdout;
+    edit('imputations.csv', 'MEUSE,011', 'MEUSE,11');
+    expect(await said('en')).toMatch(/ MEUSE +0\.00\n.*another imputation/);
+    expect(await said('fr')).toMatch(/ MEUSE +0,00\n.*autre imputation/);
+    edit('measures.csv', ',414', ',514');
+    expect(await said('en')).not.toContain('another imputation');
+  });
+
   test('a month whose lines a run of another month took is closed by that run, once none of them is open', async () => {
     const { folder, write, close } = smallGroup();
     write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));

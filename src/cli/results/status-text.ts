@@ -89,7 +89,13 @@ function changedText(changed: readonly ChangedRun[] | undefined, said: Words, ea
   );
   const table = rows.length === 0 ? [] : [textTable([said.run, said.member, said.gross], rows, 2)];
   const named = known.length > 0 && known.length <= MOST_NAMED ? known.map(({ run }) => run) : undefined;
-  return section(text.changedTitle, [...table, ...problems, text.changeHint(named)]);
+  const unmoved = known.some(isUnmoved) ? [text.unmoved] : [];
+  return section(text.changedTitle, [...table, ...unmoved, ...problems, text.changeHint(named)]);
+}
+
+/** Whether all amounts of a changed run stay the same: something else than an amount changes. */
+function isUnmoved({ total, members }: ChangedRun): boolean {
+  return [total, ...members].every(({ net, gross }) => net === 0n && gross === 0n);
 }
 
 function unreadText({ unread }: Status, words: Words): string {

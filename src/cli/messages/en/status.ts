@@ -19,6 +19,8 @@ export const status = {
   changedLeftOut:
     'Whether closed runs would change, and whether invoices/ still holds their lines, was not looked at (--quick).',
   cannot: (run: string) => `${run} cannot be computed again:`,
+  unmoved:
+    'Where only 0.00 stands, what members bear stays as it is, but not how it is booked: another imputation, category, site or payer, or another date, access or VAT rate of a line. In the run that corrects, regularisations.csv says which.',
   changeHint: (runs: readonly string[] | undefined) =>
     `A closed run is corrected in the run of the month being shared: grappe allocate --period MONTH --pending ${runs?.map((run) => `--regularise ${run}`).join(' ') ?? '--regularise RUN (--regularise once for each run)'}`,
   filesTitle: 'Files of invoices/',

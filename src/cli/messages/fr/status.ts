@@ -21,6 +21,8 @@ export const status: typeof english = {
   changedLeftOut:
     'Ce qui changerait aux calculs clos n’a pas été calculé, ni leurs lignes cherchées dans invoices/ (--quick).',
   cannot: (run) => `${run} ne peut pas être recalculé :`,
+  unmoved:
+    'Là où ne figure que 0,00, ce que supporte chaque membre reste le même, mais non comment : autre imputation, catégorie ou payeur, autre site, ou autre date, accès ou taux de TVA d’une ligne. Dans le calcul qui corrige, regularisations.csv dit quoi.',
   changeHint: (runs) =>
     `Un calcul clos se corrige dans celui du mois que vous répartissez : grappe allocate --period MOIS --pending ${runs?.map((run) => `--regularise ${run}`).join(' ') ?? '--regularise CALCUL (--regularise une fois par calcul)'}`,
   filesTitle: 'Fichiers d’invoices/',
