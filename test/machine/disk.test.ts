@@ -116,6 +116,10 @@ describe('where nothing may be written', () => {
       const { code, stderr } = program().run(allocate('--lang', 'en'));
       expect(stderr).toContain('EROFS');
       expect(code).toBe(4);
+      const letter = ['reconcile', workspace, '--format', 'csv', '--out', join(workspace, 'f.csv')];
+      const written = program().run([...letter, '--lang', 'en']);
+      expect(written.stderr).toMatch(/EROFS: .*\nSee that this user may .* the disk is not read-only/);
+      expect(written.code).toBe(4);
       expect(program().run(['check', workspace]).code).toBe(0);
       expect(program().run(['explain', workspace, '--invoice', 'F1', '--line', '1']).code).toBe(0);
     });

@@ -26,8 +26,10 @@ export function exclusively<T>(folder: string, name: string, use: () => T): T {
   const lock = join(folder, lockName(name));
   const owner = newOwner();
   const own = join(folder, `.${name}-lock.grappe-${owner}.new`);
-  mkdirSync(join(own, owner), { recursive: true });
+  // One by one: with `recursive`, Node says of a read-only disk that it is not there (ENOENT).
+  mkdirSync(own);
   try {
+    mkdirSync(join(own, owner));
     acquire(lock, own, join(folder, `.${name}-stale.grappe-${owner}.new`));
     try {
       return use();
