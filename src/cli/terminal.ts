@@ -47,6 +47,16 @@ export function harmless(terminal: Terminal): Terminal {
   return { ...terminal, err: (text) => terminal.err(clean(text)) };
 }
 
+/** Prints an answer; if stdout is, say, a file on a full disk, says on stderr what the command has done nevertheless. */
+export function outDone(answer: string, done: string | undefined, terminal: Terminal): void {
+  try {
+    terminal.out(answer);
+  } catch (error) {
+    if (done !== undefined) terminal.err(done);
+    throw error;
+  }
+}
+
 /** A table for people: the first columns to the left, amounts to the right. */
 export function textTable(
   header: readonly string[],

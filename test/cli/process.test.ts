@@ -152,6 +152,25 @@ describe('a process', () => {
   });
 
   it.skipIf(!existsSync('/dev/full')).each([
+    [['allocate', '.', '--period', '2025-09', '--reports', 'none'], 'Written to .*/runs/2025-09\\n'],
+    [
+      ['allocate', '.', '--period', '2025-09', '--reports', 'none', '--format', 'json'],
+      'Written to .*/runs/2',
+    ],
+    [['init', 'new'], 'A workspace is ready in new\\n'],
+  ] as const)('says what %j has written where stdout is a full disk', async (argv, said) => {
+    await inBase(async (workspace) => {
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, [CLI, ...argv, '--lang', 'en'], {
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+        cwd: workspace,
+      });
+      expect([status, stderr]).toEqual([4, expect.stringMatching(new RegExp(`^${said}[^]*ENOSPC`, 'm'))]);
+    });
+  });
+
+  it.skipIf(!existsSync('/dev/full')).each([
     [['check', 'no-such-folder'], 2],
     [['no-such-command'], 2],
     [['check', BASE], 0],

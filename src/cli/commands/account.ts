@@ -7,6 +7,7 @@ import { words } from '../messages/words.ts';
 import { countText, printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { accountJson, accountText } from '../results/account-text.ts';
+import { outDone } from '../terminal.ts';
 
 /** `grappe account`: adds up the closed runs of a period. */
 export const account: CommandRun = async (given, asked) => {
@@ -26,13 +27,14 @@ export const account: CommandRun = async (given, asked) => {
     onProgress: progress.show,
   }).finally(progress.clear);
   const { problems, written } = result;
+  const done = written && words(language).written(written.folder);
   if (given.text('format') === 'json') {
-    terminal.out(accountJson(result, language));
+    outDone(accountJson(result, language), done, terminal);
     return exitCodeOf(problems, 0);
   }
   printProblems(terminal, problems, given.has('all'));
   if (written === undefined) {
     terminal.err(`${countText(problems, language)} ${words(language).nothingWritten}`);
-  } else if (!terminal.quiet) terminal.out(accountText(written, words(language)));
+  } else if (!terminal.quiet) outDone(accountText(written, words(language)), done, terminal);
   return exitCodeOf(problems, 0);
 };

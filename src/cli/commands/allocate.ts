@@ -17,7 +17,7 @@ import { words } from '../messages/words.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { findingsJson, findingsLine, runSummary } from '../results/run-summary.ts';
-import type { Terminal } from '../terminal.ts';
+import { outDone, type Terminal } from '../terminal.ts';
 
 /** `grappe allocate`: shares the lines of a period and writes the run. */
 export const allocate: CommandRun = async (given, asked) => {
@@ -50,8 +50,9 @@ export const allocate: CommandRun = async (given, asked) => {
   const errors = result.reconciliation?.tally.bySeverity.error ?? 0;
   const strict = given.has('strict') ? errors : 0;
   const exitCode = exitCodeOf(result.problems, (result.run?.totals.unallocated.lines ?? 0) + strict);
+  const done = result.run && words(language).written(result.run.folder);
   if (given.text('format') === 'json') {
-    terminal.out(runJson(result, language));
+    outDone(runJson(result, language), done, terminal);
     return exitCode;
   }
   printProblems(terminal, result.problems, given.has('all'));
@@ -64,8 +65,10 @@ export const allocate: CommandRun = async (given, asked) => {
       terminal.err(findingsLine(result.reconciliation, words(language), loaded.folder, selection));
   } else if (loaded.convention !== undefined) {
     const { currency } = loaded.convention;
-    terminal.out(
+    outDone(
       runSummary(result.run, othersOf(result), result.computation?.unreached, currency, words(language)),
+      done,
+      terminal,
     );
     const found = result.reconciliation;
     // A run of corrections only has no line for reconcile.

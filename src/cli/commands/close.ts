@@ -21,7 +21,7 @@ import { type ClosedRow, closeJson } from '../results/close-json.ts';
 import { findingsLine } from '../results/run-summary.ts';
 import { printVerification } from '../results/verification.ts';
 import { noRunProblem, runTerminal } from '../run-argument.ts';
-import type { Terminal } from '../terminal.ts';
+import { outDone, type Terminal } from '../terminal.ts';
 
 /** `grappe close`: issues a run, for good. */
 export const close: CommandRun = async (given, asked) => {
@@ -73,8 +73,8 @@ export const close: CommandRun = async (given, asked) => {
   );
   const said = `${done} ${readOnly ? text.close.frozen : text.close.unprotected}`;
   const row = { runId: manifest.run_id, closedOn: day, totals, anchor };
-  if (isJson) sayClosed(closeJson(folder, row, result.passed, language), said, terminal);
-  else if (!terminal.quiet) sayClosed(printableLines(said), said, terminal);
+  if (isJson) outDone(closeJson(folder, row, result.passed, language), said, terminal);
+  else if (!terminal.quiet) outDone(printableLines(said), said, terminal);
   if (!isJson) printProblems(terminal, result.passed);
   tellErrors(folder, result, terminal);
   return EXIT.done;
@@ -88,14 +88,4 @@ function tellErrors(folder: string, { manifest, reconciliation }: Closed, termin
   if (tally.bySeverity.error + acceptedTally.count === 0) return;
   const workspace = join(folder, '..', '..');
   terminal.err(findingsLine(reconciliation, words(terminal.language), workspace, selection));
-}
-
-/** Prints the answer for a closed run; says on stderr that it is closed if stdout is, say, a file on a full disk. */
-function sayClosed(answer: string, said: string, terminal: Terminal): void {
-  try {
-    terminal.out(answer);
-  } catch (error) {
-    terminal.err(said);
-    throw error;
-  }
 }

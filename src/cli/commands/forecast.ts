@@ -7,6 +7,7 @@ import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
 import { countText, printProblems } from '../print-problems.ts';
 import { checkJson, checkText, forecastJson, forecastText } from '../results/forecast-text.ts';
+import { outDone } from '../terminal.ts';
 
 /** `grappe forecast`: what inventory and price schedule announce for a period; with --check, how accurate that was. */
 export const forecast: CommandRun = async (given, asked) => {
@@ -39,13 +40,14 @@ export const forecast: CommandRun = async (given, asked) => {
     onFolder: onInterrupt(language),
   });
   const { problems, written } = result;
+  const done = written && words(language).written(written.folder);
   if (json) {
-    terminal.out(forecastJson(result, language));
+    outDone(forecastJson(result, language), done, terminal);
     return exitCodeOf(problems, 0);
   }
   printProblems(terminal, problems, all);
   if (written === undefined) {
     terminal.err(`${countText(problems, language)} ${words(language).nothingWritten}`);
-  } else if (!terminal.quiet) terminal.out(forecastText(written, words(language)));
+  } else if (!terminal.quiet) outDone(forecastText(written, words(language)), done, terminal);
   return exitCodeOf(problems, 0);
 };

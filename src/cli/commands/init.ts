@@ -16,7 +16,7 @@ import { absentText, type CommandRun, EXIT, type ExitCode, invalid } from '../de
 import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
-import type { Terminal } from '../terminal.ts';
+import { outDone, type Terminal } from '../terminal.ts';
 
 /** `grappe init`: a workspace to start from, or one of someone's own lists. */
 export const init: CommandRun = async (given, terminal) => {
@@ -46,7 +46,8 @@ export const init: CommandRun = async (given, terminal) => {
       return invalid(terminal, text.init.notEmpty(folder));
     case 'written': {
       const shown = printable(folder);
-      if (!terminal.quiet) terminal.out(`${text.init.done(shown)}\n${text.init.next(shown, !empty)}`);
+      const done = text.init.done(shown);
+      if (!terminal.quiet) outDone(`${done}\n${text.init.next(shown, !empty)}`, done, terminal);
       return EXIT.done;
     }
   }
