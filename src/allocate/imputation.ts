@@ -43,7 +43,15 @@ export function imputationOf(
     : fault('imputation-missing', {
         ...args,
         rows: register.workspace.imputations.length === 0 ? 0 : '',
+        other: placesOf(onOtherDays(rows, query)),
       });
+}
+
+/** The first row that would apply if it held on the day. */
+function onOtherDays(rows: readonly Imputation[], query: ImputationQuery): readonly Imputation[] {
+  return rows
+    .filter((row) => bestImputations([row], { ...query, day: row.days.from }).length > 0)
+    .slice(0, 1);
 }
 
 /** `imputations.csv:3, imputations.csv:7`. */

@@ -37,6 +37,21 @@ test('a table without a row stops every line: the remedy is to remove it too, an
   expect(await hints('REGION,,,011,20,6262\n')).not.toContain('remove it');
 });
 
+test('a row that would apply on other days is named, with the day on which one is asked for', async () => {
+  const hints = async (rows: string) => {
+    const files = {
+      ...withImputations('STENAY', ''),
+      'imputations.csv': `member,flow,chapter,function,nature,valid_from,valid_to\nREGION,,011,20,6262,,\n${rows}`,
+    };
+    return (await inFolder(files, (folder) => runCommand(['check', folder, '--lang', 'en']))).stderr;
+  };
+  const named = /imputations\.csv:3 would apply, but does not hold on 2021-09-01, .* correct its days\./;
+  expect(await hints('MEUSE,,011,20,6262,2021-09-11,\n')).toMatch(named);
+  expect(await hints('MEUSE,,011,20,6262,,2021-08-31\n')).toMatch(named);
+  expect(await hints('MEUSE,paid,011,20,6262,2021-09-11,\n')).not.toContain('would apply');
+  expect(await hints('MEUSE,,011,20,6262,2021-09-01,\n')).toBe('');
+});
+
 test('a share that stays on the member is of no site type', async () => {
   expect(await reasons('REGION', 'REGION,lycee,,011,20,6262\n')).toEqual([
     'invoices/a.csv:2 imputation-missing: no imputation of REGION holds for paid, category subscription on 2021-09-01 (1.00 without VAT)',

@@ -172,8 +172,8 @@ export const ALLOCATION_CODES = {
   'imputation-missing': error(
     'no imputation of {member} holds for {flow}[[, site type {siteType}]], category {category} on {day}',
     'aucune imputation de {member} ne vaut pour le flux {flow}[[, type de site {siteType}]], catégorie {category} au {day}',
-    'Ask the accounts office of {member} for it, and add to {imputations.csv} a row of {member} with these values. An empty flow, site_type or category stands for any.[[ {imputations.csv} is empty ({rows} rows): if your group names no imputations, remove it.]]',
-    'Demandez-la à la comptabilité de {member}, et ajoutez à {imputations.csv} une ligne de {member} avec ces valeurs. Un flux, un type de site ou une catégorie vides valent pour tous.[[ {imputations.csv} est vide ({rows} ligne) : si votre groupement ne nomme pas d’imputations, supprimez-le.]]',
+    'Ask the accounts office of {member} for it, and add to {imputations.csv} a row of {member} with these values. An empty flow, site_type or category stands for any.[[ {other} would apply, but does not hold on {day}, the first day of the line that counts, even for a member that joined later: if it is the right one, correct its days.]][[ {imputations.csv} is empty ({rows} rows): if your group names no imputations, remove it.]]',
+    'Demandez-la à la comptabilité de {member}, et ajoutez à {imputations.csv} une ligne de {member} avec ces valeurs. Un flux, un type de site ou une catégorie vides valent pour tous.[[ {other} conviendrait, mais ne vaut pas au {day}, premier jour de la ligne qui compte, même pour un membre entré ensuite : si c’est la bonne, corrigez ses jours.]][[ {imputations.csv} est vide ({rows} ligne) : si votre groupement ne nomme pas d’imputations, supprimez-le.]]',
   ),
   'imputation-tie': error(
     'several imputations of {member} ({places}) are equally specific for {flow}[[, site type {siteType}]], category {category} on {day}',
