@@ -32,13 +32,14 @@ export function terminalUnder(given: Given, terminal: Terminal, locale: Language
 
 /**
  * The language of the workspace of a command line, before that is parsed: that of a folder it names, of the inputs of a
- * run, of the workspace two folders above a run, else of the current folder; for a new workspace there is none yet.
+ * run, of the workspace around a file or a folder, up to two above, else of the current folder; for a new workspace
+ * there is none yet.
  */
 export function localeNear([command, ...given]: readonly string[]): Language | undefined {
   const isNew = command === 'init' && !given.includes('--from');
   const named = given
     .filter((word) => !word.startsWith('-') && existsSync(word))
-    .flatMap((word) => [join(word, 'inputs'), word, join(word, '../..')]);
+    .flatMap((word) => [join(word, 'inputs'), word, join(word, '..'), join(word, '../..')]);
   for (const folder of isNew ? [] : [...named, '.']) {
     const locale = localeOf(folder);
     if (locale !== undefined) return locale;

@@ -16,6 +16,9 @@ test('the language is that of the workspace that a command line names, or of tha
     expect(await said('allocate', folder, '--perod', '2025-09')).toContain('L’option --perod est inconnue.');
     expect(await said('allocate', folder, '--period', '2025-13')).toContain('2025-T3');
     expect(await said('verify', run)).toContain('n’est pas un dossier de calcul');
+    expect(await said('verify', join(folder, 'runs'))).toContain('n’est pas un dossier de calcul');
+    expect(await said('check', join(folder, 'runs'))).toContain('n’est pas un espace de travail');
+    expect(await said('check', join(folder, 'convention.yaml'))).toContain('est un fichier');
     expect(await said('init', folder, '--from', join(folder, 'x.csv'))).toContain('Il n’y a pas de fichier');
     expect(await said('allocate', folder, '--perod', '2025-09', '--lang', 'en')).toContain(
       '--perod is not known',
