@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { Letter, LetterOptions, Letters } from '../reconcile/letter/letter.ts';
 import { letterMarkdown } from '../reconcile/outputs/letter.ts';
+import { isThere } from '../system/paths.ts';
 import { words } from './messages/words.ts';
 import { isNamedAsFolder, refusedOut, writeOut } from './out-file.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,7 +18,7 @@ export async function writeLetters(
   terminal: Terminal,
 ): Promise<boolean> {
   const text = words(terminal.language);
-  const paths = letterPaths(letters, out);
+  const paths = letterPaths(suppliersOf(letters), out);
   const [refused] = paths.flatMap((path) =>
     isInput(path) ? text.outIsRead(path) : (refusedOut(path, force, terminal.language) ?? []),
   );
@@ -35,6 +36,20 @@ export async function writeLetters(
     if (!terminal.quiet) terminal.err(text.reconcile.written(path));
   }
   return true;
+}
+
+/** Says which files stand from an earlier command where letters to these operators would: they are not of today. */
+export function reportOlderLetters(
+  letters: readonly Letter[],
+  out: string,
+  operators: Iterable<string>,
+  terminal: Terminal,
+): void {
+  const written = letters.length === 0 ? [] : letterPaths(suppliersOf(letters), out);
+  const possible = [out, ...namedPaths([...new Set(operators)], out)];
+  for (const path of possible)
+    if (!written.includes(path) && isThere(path))
+      terminal.err(words(terminal.language).reconcile.olderLetter(path));
 }
 
 /** Reports what is in no letter, and what letters lack: an operator's address, warnings that were not requested. */
@@ -64,11 +79,19 @@ export function isDocx(path: string): boolean {
   return extname(path).toLowerCase() === '.docx';
 }
 
-function letterPaths(letters: readonly Letter[], out: string): readonly string[] {
-  if (letters.length < 2 || isNamedAsFolder(out)) return [out];
+function suppliersOf(letters: readonly Letter[]): readonly string[] {
+  return letters.map(({ supplier }) => supplier);
+}
+
+function letterPaths(suppliers: readonly string[], out: string): readonly string[] {
+  return suppliers.length < 2 || isNamedAsFolder(out) ? [out] : namedPaths(suppliers, out);
+}
+
+/** A path for each operator, which contains its name. */
+function namedPaths(suppliers: readonly string[], out: string): readonly string[] {
   const ending = extname(out);
   const stem = ending === '' ? out : out.slice(0, -ending.length);
-  const names = letters.map(({ supplier }) => supplier.normalize('NFD').replace(/[^\w-]+/g, '') || 'x');
+  const names = suppliers.map((supplier) => supplier.normalize('NFD').replace(/[^\w-]+/g, '') || 'x');
   return ownNames(names).map((name) => `${stem}-${name}${ending}`);
 }
 

@@ -383,6 +383,34 @@ describe('grappe reconcile --out', () => {
     ]);
   });
 
+  test('says of letters to other operators, or to one alone, that were there before that they are not of today', async () => {
+    const folder = workspaceOf('reconcile/base', 'reconcile/unknown-access/trigger');
+    const header =
+      'supplier,invoice_number,invoice_date,line_number,access,item_code,category,service_date,net_amount,vat_rate,gross_amount';
+    const write = (...gross: readonly (readonly [supplier: string, gross: string])[]): void => {
+      const lines = gross.map(
+        ([supplier, amount], n) =>
+          `${supplier},F${n},2025-06-05,1,A1,VISITE,usage,2025-06-0${n + 1},80.00,20,${amount}`,
+      );
+      writeFileSync(join(folder, 'invoices', 'lines.csv'), `${[header, ...lines].join('\n')}\n`);
+    };
+    const out = join(folder, 'x.docx');
+    const args = ['reconcile', folder, '--format', 'letter', '--out', out, '--force', '--lang', 'en'];
+    const older = async (): Promise<readonly string[]> =>
+      [...(await runCommand(args)).stderr.matchAll(/([\w-]+\.docx) was there before/g)].map(
+        ([, name = '']) => name,
+      );
+    writeFileSync(join(folder, 'x-notes.docx'), 'mine');
+    write(['A', '97.00'], ['B', '97.00']);
+    expect(await older()).toEqual([]);
+    write(['A', '97.00'], ['B', '96.00']);
+    expect(await older()).toEqual(['x-A.docx', 'x-B.docx']);
+    write(['A', '97.00'], ['B', '97.00']);
+    expect(await older()).toEqual(['x.docx']);
+    write(['A', '96.00'], ['B', '96.00']);
+    expect(await older()).toEqual(['x.docx', 'x-A.docx', 'x-B.docx']);
+  });
+
   test('writes no letter over a list that the workspace reads', async () => {
     const folder = workspaceOf('reconcile/base', 'reconcile/unknown-access/trigger');
     const header =

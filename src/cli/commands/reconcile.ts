@@ -18,7 +18,7 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { inRepository, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, type ExitCode, exitCodeOf, type Given, invalid } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { isDocx, reportLetterGaps, writeLetters } from '../letter-files.ts';
+import { isDocx, reportLetterGaps, reportOlderLetters, writeLetters } from '../letter-files.ts';
 import { machineRemedy, machineText } from '../machine-text.ts';
 import { words } from '../messages/words.ts';
 import { refusedOut, writeOut } from '../out-file.ts';
@@ -150,10 +150,16 @@ async function deliver(
     const letter = letterOptions(given);
     const written = lettersOf(value, options.language, letter);
     reportLetterGaps(written, value.history.register.workspace.convention.reconcile.letter.to, terminal);
-    if (out !== undefined && written.letters.length > 0) {
-      return writeLetters(written.letters, out, { force: given.has('force'), isInput }, letter, terminal);
-    }
-    if (out !== undefined && isThere(out)) terminal.err(words(options.language).reconcile.olderLetter(out));
+    const { letters } = written;
+    const force = given.has('force');
+    const done =
+      out === undefined ||
+      letters.length === 0 ||
+      (await writeLetters(letters, out, { force, isInput }, letter, terminal));
+    if (!done) return false;
+    const operators = value.history.lines.invoices.all.map(({ supplier }) => supplier);
+    if (out !== undefined) reportOlderLetters(letters, out, operators, terminal);
+    if (out !== undefined && letters.length > 0) return true;
   } else if (out !== undefined) {
     const content = [...OUTPUTS[format](value, options)].join('');
     const refused = writeOut(out, content, given.has('force'), options.language);
