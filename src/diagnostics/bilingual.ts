@@ -63,7 +63,7 @@ const WRITTEN = {
 
 /** An enumerated word with its French form, if it has one. */
 export function bothWords(words: Readonly<Record<string, string | undefined>>, word: string): Bilingual {
-  return { en: word, fr: words[word] ?? word };
+  return { en: word, fr: (Object.hasOwn(words, word) ? words[word] : undefined) ?? word };
 }
 
 /** A decimal as people write it in a sentence: `0.99`, `0,99`. */

@@ -55,3 +55,11 @@ test('a condition of the convention lists French words', async () => {
   expect(said).toContain('`college | lycee | lycee_pro | erea | cfa | formation | interne | autre`');
   expect(said).toContain('`abonnement | service | frais_acces | consommation | penalite | autre`');
 });
+
+test('a category of the group is called as it writes it, also by a name that every object has', async () => {
+  const group = smallGroup();
+  group.edit('convention.yaml', 'title:', 'own_categories: { constructor: service }\ntitle:');
+  const line = 'OP,F2,2025-09-30,1,A1,,constructor,,,1.00,20\n';
+  group.write('invoices/x.csv', LINES_HEADER + line);
+  expect(await french(group)).toContain('de catégorie constructor');
+});

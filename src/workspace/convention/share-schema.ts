@@ -45,16 +45,19 @@ function keySchema(keys: KeyDefinitions, part: PartSchema): z.ZodType<Key> {
   const reserved = keyWords(keys);
   const schemas = new Map(keys.map((definition) => [definition, parameters(definition, keys, part)]));
   const any = z.preprocess(asObject, z.looseObject({ by: words }, { error: '{ by: … }' }));
-  return any.transform((share, context): Key => {
+  return z.unknown().transform((given, context): Key => {
+    const share = adopt(any.safeParse(given), context);
+    if (share === undefined) return z.NEVER;
     const word = reserved.find((known) => known === share.by);
     const alike = keys.filter((definition) => definition.word === word);
-    const given = per.safeParse(share['per']).data;
+    const wanted = per.safeParse(share['per']).data;
     const chosen =
-      alike.find((definition) => given !== undefined && definition.per === given) ??
+      alike.find((definition) => wanted !== undefined && definition.per === wanted) ??
       alike.find(({ perByDefault }) => perByDefault);
     const schema = chosen && schemas.get(chosen);
     if (schema === undefined) throw new RangeError(`no key ${share.by} is meant without per`);
-    const read = schema.safeParse(share);
+    // As it was given: a loose object has lost a key such as `__proto__`.
+    const read = schema.safeParse(given);
     const meant = word === undefined ? keyMeant(share.by, share['as_of'] !== undefined, keys, part) : '';
     if (read.success || meant === '') return adopt(read, context) ?? z.NEVER;
     // The word is misspelt: the parameters belong to another key.
