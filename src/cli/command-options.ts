@@ -6,7 +6,6 @@ import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Given } from './definition.ts';
 import { terminalUnder } from './language.ts';
-import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The workspace that a command is about, the terminal in its language, and that language. */
@@ -18,37 +17,35 @@ export function openedWorkspace(given: Given, asked: Terminal) {
 }
 
 /** Explains how an option takes several values, if an argument that was taken for the workspace is none. */
-export function explainStrayValue(given: Given, { language, err }: Terminal, option: string): void {
+export function explainStrayValue(given: Given, { words: text, err }: Terminal, option: string): void {
   const [folder] = given.arguments;
   const value = given.list(option).at(-1);
   if (folder === undefined || value === undefined || isThere(join(folder, CONVENTION_FILE))) return;
-  const text = words(language);
   err(`${text.noWorkspaceButValue(folder)} ${text.oneValueEach(`--${option}`, value, folder)}`);
 }
 
 /** The period that an option names; undefined, with the mistake printed, where it is none. `example` shows one. */
 export function askedPeriod(
   given: Given,
-  { language, err }: Terminal,
+  { words, err }: Terminal,
   example: string,
   option = 'period',
 ): Period | undefined {
   const text = given.period(option);
   const period = text === undefined ? undefined : parsePeriod(text);
-  const said = words(language);
-  if (period === undefined) err(text === undefined ? said.year.needsPeriod(example) : said.badPeriod(text));
+  if (period === undefined) err(text === undefined ? words.year.needsPeriod(example) : words.badPeriod(text));
   return period;
 }
 
 /** The formats of `--reports`, else the usual ones; undefined, with the mistake printed, where a word is none. */
 export function askedReports(
   given: Given,
-  { language, err }: Terminal,
+  { words, err }: Terminal,
   usual: readonly ReportFormat[],
 ): readonly ReportFormat[] | undefined {
   const text = given.text('reports') ?? reportsText(usual);
   const formats = parseReports(text);
-  if (formats === undefined) err(words(language).badReports(text, REPORT_FORMATS.join(', ')));
+  if (formats === undefined) err(words.badReports(text, REPORT_FORMATS.join(', ')));
   return formats;
 }
 

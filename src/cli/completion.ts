@@ -4,7 +4,6 @@ import { Option } from 'commander';
 import { COMMANDS } from './command-list.ts';
 import { COMMON_OPTIONS, type CommandRun, choicesOf, EXIT, HELP, invalid } from './definition.ts';
 import type { Words } from './messages/en.ts';
-import { words } from './messages/words.ts';
 
 /** The shells whose completion scripts can be printed. */
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -101,7 +100,7 @@ function printed(print: () => void): readonly string[] {
 
 /** `grappe completion SHELL`: the script for a shell; the library would print it without reporting a full disk. */
 export const completion: CommandRun = async ({ arguments: [shell = ''] }, terminal) => {
-  const text = words(terminal.language);
+  const text = terminal.words;
   if (!SHELLS.some((known) => known === shell))
     return invalid(terminal, text.badChoice('completion', shell, SHELLS.join(', ')));
   const [script = ''] = printed(() => completions(text).setup('grappe', 'grappe', shell));

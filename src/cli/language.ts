@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
 import type { Given } from './definition.ts';
+import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The language of messages: the first of `--lang`, the workspace's, `LC_ALL`, `LANG`, that of Windows, English. */
@@ -27,7 +28,7 @@ function windowsLocale(): string {
 /** The terminal in the language of a command once a convention is read: `--lang`, the convention's, else unchanged. */
 export function terminalUnder(given: Given, terminal: Terminal, locale: Language | undefined): Terminal {
   if (locale === undefined || given.text('lang') !== undefined) return terminal;
-  return { ...terminal, language: locale };
+  return { ...terminal, language: locale, words: words(locale) };
 }
 
 /**

@@ -2,7 +2,6 @@ import { extname } from 'node:path';
 import type { Letter, LetterOptions, Letters } from '../reconcile/letter/letter.ts';
 import { letterMarkdown } from '../reconcile/outputs/letter.ts';
 import { isThere } from '../system/paths.ts';
-import { words } from './messages/words.ts';
 import { isNamedAsFolder, refusedOut, writeOut } from './out-file.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,10 +16,10 @@ export async function writeLetters(
   options: LetterOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  const text = words(terminal.language);
+  const text = terminal.words;
   const paths = letterPaths(suppliersOf(letters), out);
   const [refused] = paths.flatMap((path) =>
-    isInput(path) ? text.outIsRead(path) : (refusedOut(path, force, terminal.language) ?? []),
+    isInput(path) ? text.outIsRead(path) : (refusedOut(path, force, text) ?? []),
   );
   if (refused !== undefined) {
     terminal.err(refused);
@@ -28,7 +27,7 @@ export async function writeLetters(
   }
   for (const [index, letter] of letters.entries()) {
     const path = paths[index] ?? out;
-    const late = writeOut(path, await contentOf(letter, out, options, terminal), force, terminal.language);
+    const late = writeOut(path, await contentOf(letter, out, options, terminal), force, text);
     if (late !== undefined) {
       terminal.err(late);
       return false;
@@ -48,8 +47,7 @@ export function reportOlderLetters(
   const written = letters.length === 0 ? [] : letterPaths(suppliersOf(letters), out);
   const possible = [out, ...namedPaths([...new Set(operators)], out)];
   for (const path of possible)
-    if (!written.includes(path) && isThere(path))
-      terminal.err(words(terminal.language).reconcile.olderLetter(path));
+    if (!written.includes(path) && isThere(path)) terminal.err(terminal.words.reconcile.olderLetter(path));
 }
 
 /** Reports what is in no letter, and what letters lack: an operator's address, warnings that were not requested. */
@@ -58,7 +56,7 @@ export function reportLetterGaps(
   known: ReadonlyMap<string, unknown>,
   terminal: Terminal,
 ): void {
-  const text = words(terminal.language).reconcile;
+  const text = terminal.words.reconcile;
   if (terminal.quiet) return;
   for (const { supplier } of letters) if (!known.has(supplier)) terminal.err(text.withoutAddress(supplier));
   if (warningsLeftOut > 0) terminal.err(text.warningsLeftOut(warningsLeftOut));

@@ -74,7 +74,7 @@ async function loadCommand(name: CommandName): Promise<CommandRun> {
 
 /** Runs a command; reports an exception, and returns the exit code that it means. */
 async function withoutThrowing(terminal: Terminal, run: () => Promise<ExitCode>): Promise<ExitCode> {
-  const text = words(terminal.language);
+  const text = terminal.words;
   try {
     return await run();
   } catch (error) {

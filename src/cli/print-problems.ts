@@ -1,9 +1,8 @@
 import { groupProblems, type ProblemGroup } from '../diagnostics/group.ts';
 import { isError, type Problem, touchesMoney } from '../diagnostics/problem.ts';
 import { diagnosticText } from '../diagnostics/render.ts';
-import type { Language } from '../domain/language.ts';
 import { groupBy } from '../domain/lists.ts';
-import { words } from './messages/words.ts';
+import type { Words } from './messages/en.ts';
 import { styled, type Terminal } from './terminal.ts';
 
 const SHOWN = 50;
@@ -21,8 +20,8 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
   const worded = shown.map(({ first: item, otherRows, otherFiles }) => {
     const [head = '', remedy = ''] = diagnosticText(item, terminal.language).split('\n');
     const others = [
-      ...othersText(item.place.row, otherRows, terminal),
-      ...otherFilesText(otherFiles, terminal),
+      ...othersText(item.place.row, otherRows, terminal.words),
+      ...otherFilesText(otherFiles, terminal.words),
     ];
     return { item, head, remedy, others };
   });
@@ -34,7 +33,7 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
   });
   const isShown = new Set(shown);
   const left = groups.filter((group) => !isShown.has(group));
-  if (left.length > 0) terminal.err(words(terminal.language).moreProblems(left.length, codesText(left)));
+  if (left.length > 0) terminal.err(terminal.words.moreProblems(left.length, codesText(left)));
 }
 
 /** The entries of problems: those that differ only by their row are one, unless `all` are asked for. */
@@ -43,20 +42,16 @@ function entriesOf(problems: readonly Problem[], all = false): readonly ProblemG
 }
 
 /** Problems as the part of a text, each with its remedy, and where else it is. */
-export function problemTexts(
-  problems: readonly Problem[],
-  all: boolean,
-  terminal: Pick<Terminal, 'language'>,
-): readonly string[] {
+export function problemTexts(problems: readonly Problem[], all: boolean, words: Words): readonly string[] {
   return entriesOf(problems, all).flatMap(({ first, otherRows }) => [
-    diagnosticText(first, terminal.language),
-    ...othersText(first.place.row, otherRows, terminal),
+    diagnosticText(first, words.language),
+    ...othersText(first.place.row, otherRows, words),
   ]);
 }
 
 /** Says that warnings were already given before runs were closed. */
-export function tellToldBefore({ quiet, language, err }: Terminal, toldBefore: readonly Problem[]): void {
-  if (toldBefore.length > 0 && !quiet) err(words(language).toldBefore(toldBefore.length));
+export function tellToldBefore({ quiet, words, err }: Terminal, toldBefore: readonly Problem[]): void {
+  if (toldBefore.length > 0 && !quiet) err(words.toldBefore(toldBefore.length));
 }
 
 /** The problems to print: with --quiet, without mere warnings, but with those that touch money. */
@@ -65,28 +60,24 @@ export function shownProblems({ quiet }: Terminal, problems: readonly Problem[])
 }
 
 /** How many problems are errors, and how many are not: `3 errors, 1 warning.` */
-export function countText(problems: readonly Problem[], language: Language): string {
+export function countText(problems: readonly Problem[], words: Words): string {
   const errors = problems.filter(isError).length;
-  return words(language).errorCount(errors, problems.length - errors);
+  return words.errorCount(errors, problems.length - errors);
 }
 
 /** Lines of an electronic invoice may all be in one row of its file. */
-function othersText(
-  own: number | undefined,
-  found: readonly number[],
-  { language }: Pick<Terminal, 'language'>,
-): readonly string[] {
+function othersText(own: number | undefined, found: readonly number[], words: Words): readonly string[] {
   if (found.length === 0) return [];
   const rows = [...new Set(found)].filter((row) => row !== own);
-  if (rows.length === 0) return [`    ${words(language).timesHere(found.length + 1)}`];
+  if (rows.length === 0) return [`    ${words.timesHere(found.length + 1)}`];
   const first = `${rows.slice(0, ROWS_SHOWN).join(', ')}${rows.length > ROWS_SHOWN ? ', …' : ''}`;
-  return [`    ${words(language).alsoAt(first, rows.length + 1)}`];
+  return [`    ${words.alsoAt(first, rows.length + 1)}`];
 }
 
-function otherFilesText(files: readonly string[], { language }: Terminal): readonly string[] {
+function otherFilesText(files: readonly string[], words: Words): readonly string[] {
   if (files.length === 0) return [];
   const first = `${files.slice(0, ROWS_SHOWN).join(', ')}${files.length > ROWS_SHOWN ? ', …' : ''}`;
-  return [`    ${words(language).alsoOf(first, files.length + 1)}`];
+  return [`    ${words.alsoOf(first, files.length + 1)}`];
 }
 
 /** Fifty of the entries, in their order: errors first, then the first of each code, file and column before the second. */

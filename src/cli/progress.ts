@@ -1,5 +1,5 @@
 import type { OnProgress, Progress } from '../diagnostics/progress.ts';
-import { words } from './messages/words.ts';
+import type { Words } from './messages/en.ts';
 import { terminalOf } from './system-terminal.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,7 +9,7 @@ const ERASE = '\r\u001b[2K';
 
 /** Progress for work of over a second, where stderr is a terminal, without --quiet: one line, cleared at the end. */
 export function progressLine(
-  { language, quiet }: Terminal,
+  { words, quiet }: Terminal,
   isTerminal: boolean,
   write: (text: string) => void,
   now: () => bigint,
@@ -25,7 +25,7 @@ export function progressLine(
       if (time - started < PATIENCE_NANOSECONDS) return;
       if (shown !== undefined && time - shown < EVERY_NANOSECONDS) return;
       shown = time;
-      write(`${ERASE}${progressText(progress, first.progress, time - first.time, language)}`);
+      write(`${ERASE}${progressText(progress, first.progress, time - first.time, words)}`);
     },
     clear() {
       if (shown !== undefined) write(ERASE);
@@ -41,25 +41,14 @@ export function stderrProgress(terminal: Terminal): ReturnType<typeof progressLi
 }
 
 /** What was done; how fast, and how long the rest may take, judging by the time since the step was first seen. */
-function progressText(
-  progress: Progress,
-  first: Progress,
-  nanoseconds: bigint,
-  language: Terminal['language'],
-): string {
-  const text = words(language);
+function progressText(progress: Progress, first: Progress, nanoseconds: bigint, text: Words): string {
   const milliseconds = Number(nanoseconds / 1_000_000n);
   const { done, of } = extentOf(progress);
   const left = timeLeft(milliseconds, done - extentOf(first).done, of - done);
   return `${soFar(progress, first, milliseconds, text)}${left === undefined ? '' : text.timeLeft(left)} …`;
 }
 
-function soFar(
-  progress: Progress,
-  first: Progress,
-  milliseconds: number,
-  text: ReturnType<typeof words>,
-): string {
+function soFar(progress: Progress, first: Progress, milliseconds: number, text: Words): string {
   const { step, count } = progress;
   if (step === 'lines') {
     const rate = milliseconds === 0 ? undefined : Math.round(((count - first.count) * 1000) / milliseconds);

@@ -1,10 +1,10 @@
-import type { Language } from '../domain/language.ts';
 import { isSamePlace, mayBeRead } from '../jobs/workspace-places.ts';
 import { isFolderThere } from '../system/paths.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { COMMANDS } from './command-list.ts';
 import type { Given } from './definition.ts';
 import { isDocx } from './letter-files.ts';
+import type { Words } from './messages/en.ts';
 import { refusedOut, writeOut } from './out-file.ts';
 import type { Asked } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -51,8 +51,8 @@ function namedBy(given: Given): readonly string[] {
 }
 
 /** Whether the document of a command that has no result may be written to the file of --out, as its result would be. */
-export function takesRefusal({ path, force, isInput }: OutFile, language: Language): boolean {
-  return !isDocx(path) && refusedOut(path, force, language) === undefined && !isInput();
+export function takesRefusal({ path, force, isInput }: OutFile, words: Words): boolean {
+  return !isDocx(path) && refusedOut(path, force, words) === undefined && !isInput();
 }
 
 /**
@@ -60,11 +60,11 @@ export function takesRefusal({ path, force, isInput }: OutFile, language: Langua
  * taken for its own; prints it where there is no such file, or where that is not to be replaced.
  */
 export function deliverRefusal(document: string, out: OutFile | undefined, terminal: Terminal): void {
-  const { language } = terminal;
+  const { words } = terminal;
   const isWritten =
     out !== undefined &&
-    takesRefusal(out, language) &&
-    writeOut(out.path, document, out.force, language) === undefined;
+    takesRefusal(out, words) &&
+    writeOut(out.path, document, out.force, words) === undefined;
   if (isWritten) terminal.onFile?.();
   else terminal.out(document);
 }

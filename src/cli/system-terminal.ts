@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
 import type { Language } from '../domain/language.ts';
+import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -12,6 +13,7 @@ export function systemTerminal(language: Language, options: Readonly<Record<stri
   const err = lineWriter(2, windowsConsole('stderr'));
   return {
     language,
+    words: words(language),
     quiet: options['quiet'] === true,
     color: wantsColor(options, process.env, terminalOf('stderr') !== undefined),
     out,

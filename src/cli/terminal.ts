@@ -2,10 +2,13 @@ import { styleText } from 'node:util';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Language } from '../domain/language.ts';
 import { printable, printableLines } from '../text/printable.ts';
+import type { Words } from './messages/en.ts';
 
 /** Where a command writes: data to stdout, messages to stderr. */
 export interface Terminal {
   readonly language: Language;
+  /** What is said in that language. */
+  readonly words: Words;
   readonly quiet: boolean;
   readonly color: boolean;
   readonly out: (text: string) => void;

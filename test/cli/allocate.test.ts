@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { words } from '../../src/cli/messages/words.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import { inBase } from '../diagnostics/fixture.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
@@ -132,6 +133,7 @@ describe('where it goes wrong', () => {
       const said: string[] = [];
       const faulty: Terminal = {
         language: 'en',
+        words: words('en'),
         quiet: false,
         color: false,
         out: () => {
@@ -160,6 +162,7 @@ describe('where it goes wrong', () => {
       const printed: string[] = [];
       const colored: Terminal = {
         language: 'en',
+        words: words('en'),
         quiet: false,
         color: true,
         out: (text) => void printed.push(text),

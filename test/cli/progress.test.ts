@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { words } from '../../src/cli/messages/words.ts';
 import { progressLine } from '../../src/cli/progress.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import type { Progress } from '../../src/diagnostics/progress.ts';
 
-const terminal: Terminal = { language: 'en', quiet: false, color: false, out: () => {}, err: () => {} };
+const terminal: Terminal = {
+  language: 'en',
+  words: words('en'),
+  quiet: false,
+  color: false,
+  out: () => {},
+  err: () => {},
+};
 const MILLISECOND = 1_000_000n;
 
 /** A progress line on a clock of milliseconds that the test sets, and what it wrote. */

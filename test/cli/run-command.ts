@@ -1,4 +1,5 @@
 import { main } from '../../src/cli/main.ts';
+import { words } from '../../src/cli/messages/words.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 
 /** What a command line printed, and how it ended. */
@@ -16,6 +17,7 @@ export async function runCommand(argv: readonly string[]): Promise<CommandResult
     argv,
     (language, options): Terminal => ({
       language,
+      words: words(language),
       quiet: options['quiet'] === true,
       color: false,
       out: (text) => {

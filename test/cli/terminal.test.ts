@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { languageOf } from '../../src/cli/language.ts';
 import { main } from '../../src/cli/main.ts';
+import { words } from '../../src/cli/messages/words.ts';
 import { lineWriter, wantsColor } from '../../src/cli/system-terminal.ts';
 import { harmless, styled, type Terminal, textTable } from '../../src/cli/terminal.ts';
 
@@ -10,6 +11,7 @@ function printed(color: boolean, text: (terminal: Terminal) => string): string {
   const lines: string[] = [];
   const terminal = harmless({
     language: 'en',
+    words: words('en'),
     quiet: false,
     color,
     out: () => {},
@@ -68,7 +70,7 @@ describe('colours', () => {
     const asked: boolean[] = [];
     await main(argv, (language, options) => {
       asked.push(wantsColor(options, {}, true));
-      return { language, quiet: false, color: false, out: () => {}, err: () => {} };
+      return { language, words: words(language), quiet: false, color: false, out: () => {}, err: () => {} };
     });
     expect(asked).toEqual([false]);
   });

@@ -3,7 +3,6 @@ import { REPORT_FORMATS } from '../../report/formats.ts';
 import { askedPeriod, askedReports, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, exitCodeOf } from '../definition.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { words } from '../messages/words.ts';
 import { countText, printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { accountJson, accountText } from '../results/account-text.ts';
@@ -23,18 +22,18 @@ export const account: CommandRun = async (given, asked) => {
     force: given.has('force'),
     out: given.text('out'),
     reports,
-    onFolder: onInterrupt(language),
+    onFolder: onInterrupt(terminal.words),
     onProgress: progress.show,
   }).finally(progress.clear);
   const { problems, written } = result;
-  const done = written && words(language).written(written.folder);
+  const done = written && terminal.words.written(written.folder);
   if (given.text('format') === 'json') {
     outDone(accountJson(result, language), done, terminal);
     return exitCodeOf(problems, 0);
   }
   printProblems(terminal, problems, given.has('all'));
   if (written === undefined) {
-    terminal.err(`${countText(problems, language)} ${words(language).nothingWritten}`);
-  } else if (!terminal.quiet) outDone(accountText(written, words(language)), done, terminal);
+    terminal.err(`${countText(problems, terminal.words)} ${terminal.words.nothingWritten}`);
+  } else if (!terminal.quiet) outDone(accountText(written, terminal.words), done, terminal);
   return exitCodeOf(problems, 0);
 };

@@ -8,7 +8,6 @@ import { advances as table } from '../../workspace/tables/tables-of-the-year.ts'
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, exitCodeOf, invalid } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 
 /** `grappe advances`: proposes the advances of a period, as CSV to review, in the language. */
@@ -18,7 +17,7 @@ export const advances: CommandRun = async (given, asked) => {
   // Each is called on the first day of a different month: the table would take two on one day for copies.
   const most = monthsOf(period.days).length;
   const parts = partsOf(given.text('parts') ?? String(Math.min(USUAL_PARTS, most)), most);
-  if (parts === undefined) return invalid(asked, words(asked.language).year.advances.badParts(most));
+  if (parts === undefined) return invalid(asked, asked.words.year.advances.badParts(most));
   const { loaded, terminal, language } = openedWorkspace(given, asked);
   const { advances: proposed, problems } = await proposeAdvances(loaded, period, parts);
   if (given.text('format') === 'json') {

@@ -13,7 +13,6 @@ import { type CommandRun, EXIT, exitCodeOf, type Given, invalid } from '../defin
 import { onInterrupt } from '../interrupt.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import type { Words } from '../messages/en.ts';
-import { words } from '../messages/words.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { findingsJson, findingsLine, runSummary } from '../results/run-summary.ts';
@@ -21,13 +20,13 @@ import { outDone, type Terminal } from '../terminal.ts';
 
 /** `grappe allocate`: shares the lines of a period and writes the run. */
 export const allocate: CommandRun = async (given, asked) => {
-  const selection = selectionOf(given, words(asked.language));
+  const selection = selectionOf(given, asked.words);
   if ('mistake' in selection) return invalid(asked, selection.mistake);
   const reports = askedReports(given, asked, DEFAULT_REPORTS);
   if (reports === undefined) return EXIT.invalid;
   const perMember = given.has('perMember');
   if (perMember && reports.length === 0)
-    return invalid(asked, words(asked.language).conflict('--per-member', '--reports none'));
+    return invalid(asked, asked.words.conflict('--per-member', '--reports none'));
   for (const option of ['regularise', 'invoice']) explainStrayValue(given, asked, option);
   const { loaded, terminal, language } = openedWorkspace(given, asked);
   const progress = stderrProgress(terminal);
@@ -45,12 +44,12 @@ export const allocate: CommandRun = async (given, asked) => {
       reconcile: given.has('reconcile'),
       onProgress: progress.show,
     },
-    onInterrupt(language),
+    onInterrupt(terminal.words),
   ).finally(progress.clear);
   const errors = result.reconciliation?.tally.bySeverity.error ?? 0;
   const strict = given.has('strict') ? errors : 0;
   const exitCode = exitCodeOf(result.problems, (result.run?.totals.unallocated.lines ?? 0) + strict);
-  const done = result.run && words(language).written(result.run.folder);
+  const done = result.run && terminal.words.written(result.run.folder);
   if (given.text('format') === 'json') {
     outDone(runJson(result, language), done, terminal);
     return exitCode;
@@ -58,30 +57,33 @@ export const allocate: CommandRun = async (given, asked) => {
   printProblems(terminal, result.problems, given.has('all'));
   tellToldBefore(terminal, result.computation?.toldBefore ?? []);
   if (result.run === undefined)
-    terminal.err(`${countText(result.problems, language)} ${words(language).nothingWritten}`);
+    terminal.err(`${countText(result.problems, terminal.words)} ${terminal.words.nothingWritten}`);
   else if (terminal.quiet) {
     tellLeftAside(result.run, terminal);
     if (strict > 0 && result.reconciliation !== undefined)
-      terminal.err(findingsLine(result.reconciliation, words(language), loaded.folder, selection));
+      terminal.err(findingsLine(result.reconciliation, terminal.words, loaded.folder, selection));
   } else if (loaded.convention !== undefined) {
     const { currency } = loaded.convention;
     outDone(
-      runSummary(result.run, othersOf(result), result.computation?.unreached, currency, words(language)),
+      runSummary(result.run, othersOf(result), result.computation?.unreached, currency, terminal.words),
       done,
       terminal,
     );
     const found = result.reconciliation;
     // A run of corrections only has no line for reconcile.
     if (found !== undefined && found.lines + found.tally.count > 0)
-      terminal.out(findingsLine(found, words(language), loaded.folder, selection));
+      terminal.out(findingsLine(found, terminal.words, loaded.folder, selection));
   }
   return exitCode;
 };
 
 /** Says how many lines are left aside, for which the command ends with 1. */
-function tellLeftAside({ totals }: NonNullable<AllocateResult['run']>, { language, err }: Terminal): void {
+function tellLeftAside(
+  { totals }: NonNullable<AllocateResult['run']>,
+  { language, words, err }: Terminal,
+): void {
   const { lines, gross } = totals.unallocated;
-  if (lines > 0) err(words(language).year.compare.leftAside(lines, amountText(gross, language)));
+  if (lines > 0) err(words.year.compare.leftAside(lines, amountText(gross, language)));
 }
 
 function selectionOf(given: Given, text: Words): Selection | { readonly mistake: string } {

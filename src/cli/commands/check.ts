@@ -1,5 +1,4 @@
 import { hasErrors, sortProblems } from '../../diagnostics/problem.ts';
-import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import { checkWorkspace } from '../../jobs/check.ts';
 import { githubRefusal } from '../../reconcile/outputs/github.ts';
@@ -7,7 +6,7 @@ import type { RunTotals } from '../../settle/tally.ts';
 import { inRepository, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, exitCodeOf } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { words } from '../messages/words.ts';
+import type { Words } from '../messages/en.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { fileTable, inputFiles } from '../results/file-table.ts';
@@ -43,19 +42,18 @@ export const check: CommandRun = async (given, asked) => {
   const isFailing = exitCode === EXIT.findings;
   printProblems(isFailing ? { ...terminal, quiet: false } : terminal, problems, given.has('all'));
   if (!isVerbose) tellToldBefore(terminal, toldBefore);
-  if (isVerbose) terminal.out(fileTable(computation, words(language)));
+  if (isVerbose) terminal.out(fileTable(computation, terminal.words));
   if (hasErrors(problems) || isFailing || (problems.length > 0 && !terminal.quiet)) {
-    terminal.err(countText(problems, language));
+    terminal.err(countText(problems, terminal.words));
   }
-  if (totals !== undefined && !terminal.quiet) terminal.out(shareableText(totals, language));
+  if (totals !== undefined && !terminal.quiet) terminal.out(shareableText(totals, terminal.words));
   return exitCode;
 };
 
 /** How many lines can be shared; with the rows left aside, which may be totals to compare their sum with. */
-function shareableText({ allocated, skipped }: RunTotals, language: Language): string {
-  const text = words(language);
+function shareableText({ allocated, skipped }: RunTotals, text: Words): string {
   const all = text.allGood(allocated.lines);
   if (skipped.lines === 0) return all;
-  const ofLines = amountText(allocated.net, language);
-  return `${all}\n${text.leftAside(skipped.lines, amountText(skipped.net, language), ofLines)}`;
+  const ofLines = amountText(allocated.net, text.language);
+  return `${all}\n${text.leftAside(skipped.lines, amountText(skipped.net, text.language), ofLines)}`;
 }

@@ -15,7 +15,6 @@ import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { type CommandRun, EXIT, type ExitCode, invalid } from '../definition.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { machineText } from '../machine-text.ts';
-import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { type ClosedRow, closeJson } from '../results/close-json.ts';
 import { findingsLine } from '../results/run-summary.ts';
@@ -30,7 +29,7 @@ export const close: CommandRun = async (given, asked) => {
   // A close that was killed may have left the run next to its place.
   if (basename(runs) === RUNS_FOLDER && !isThere(folder)) recoverRuns(runs);
   const terminal = runTerminal(folder, given, asked);
-  const text = words(terminal.language);
+  const text = terminal.words;
   const isJson = given.text('format') === 'json';
   const refuse = (problems: readonly Problem[], row?: ClosedRow): ExitCode => {
     if (isJson) terminal.out(closeJson(folder, row, problems, terminal.language));
@@ -49,7 +48,7 @@ export const close: CommandRun = async (given, asked) => {
   const result = await closeRun(folder, {
     on: day,
     asIs: given.has('asIs'),
-    onFolder: onInterrupt(terminal.language),
+    onFolder: onInterrupt(text),
   });
   if (result.kind === 'refused') {
     const { problems, row, verification } = result;
@@ -87,5 +86,5 @@ function tellErrors(folder: string, { manifest, reconciliation }: Closed, termin
   const { tally, acceptedTally } = reconciliation;
   if (tally.bySeverity.error + acceptedTally.count === 0) return;
   const workspace = join(folder, '..', '..');
-  terminal.err(findingsLine(reconciliation, words(terminal.language), workspace, selection));
+  terminal.err(findingsLine(reconciliation, terminal.words, workspace, selection));
 }

@@ -12,7 +12,6 @@ import { askedPeriod, explainStrayValue, openedWorkspace } from '../command-opti
 import { absentText, type CommandRun, EXIT, invalid } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import type { Words } from '../messages/en.ts';
-import { words } from '../messages/words.ts';
 import { printProblems, shownProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { comparisonJson, comparisonText } from '../results/comparison-text.ts';
@@ -23,12 +22,12 @@ export const compare: CommandRun = async (given, asked) => {
   const others = given.list('with');
   const text = given.period();
   if (others.length === 0 && (text === undefined || parsePeriod(text) !== undefined))
-    return invalid(asked, words(asked.language).year.compare.needsWith);
+    return invalid(asked, asked.words.year.compare.needsWith);
   const period = askedPeriod(given, asked, '2025');
   if (period === undefined) return EXIT.invalid;
   const absent = absentText(
     others.filter((path) => !isThere(path)),
-    words(asked.language),
+    asked.words,
   );
   if (absent !== undefined) return invalid(asked, absent);
   explainStrayValue(given, asked, 'with');
@@ -55,7 +54,7 @@ export const compare: CommandRun = async (given, asked) => {
   if (format === 'json') terminal.out(comparisonJson(comparison, json));
   else {
     printByConvention(terminal, result.problems, given.has('all'), leftAside);
-    terminal.out(FORMATS[format]?.(comparison, words(language)) ?? '');
+    terminal.out(FORMATS[format]?.(comparison, terminal.words) ?? '');
   }
   return leftAside.some(({ lines }) => lines > 0) ? EXIT.findings : EXIT.done;
 };
@@ -85,7 +84,7 @@ function printByConvention(
   all: boolean,
   unallocated: readonly Totals[] = [],
 ): void {
-  const { compare: text } = words(terminal.language).year;
+  const { compare: text } = terminal.words.year;
   for (const [way, { convention, problems }] of found.entries()) {
     const { lines, gross } = unallocated[way] ?? NOTHING;
     if (lines === 0 && shownProblems(terminal, problems).length === 0) continue;

@@ -3,7 +3,6 @@ import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { isAccount } from '../../runs/run-files.ts';
 import { type Answer, type CommandRun, EXIT, type Given, invalid, refused } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { diffJson } from '../results/diff-json.ts';
 import { diffText } from '../results/diff-text.ts';
@@ -14,7 +13,7 @@ import type { Terminal } from '../terminal.ts';
 export const diff: CommandRun = async (given, asked) => {
   const [older, newer, ...more] = given.arguments;
   if (older === undefined || newer === undefined || more.length > 0)
-    return invalid(asked, words(asked.language).diff.needsTwo);
+    return invalid(asked, asked.words.diff.needsTwo);
   const answer = await consistentRead(
     () => [older, newer],
     () => lookAt(older, newer, given, asked),
@@ -24,10 +23,10 @@ export const diff: CommandRun = async (given, asked) => {
 
 async function lookAt(older: string, newer: string, given: Given, asked: Terminal): Promise<Answer> {
   const terminal = runTerminal(newer, given, asked);
-  const text = words(terminal.language).diff;
+  const text = terminal.words.diff;
   const [old, recent] = [openRun(older), openRun(newer)];
   if (old === undefined || recent === undefined) {
-    const refusal = noLinesText(old === undefined ? older : newer, words(terminal.language));
+    const refusal = noLinesText(old === undefined ? older : newer, terminal.words);
     return refused([older, newer].every(isAccount) ? `${refusal} ${text.ofAccounts}` : refusal, terminal);
   }
   const isJson = given.text('format') === 'json';
@@ -43,7 +42,7 @@ async function lookAt(older: string, newer: string, given: Given, asked: Termina
   const same = isSame(value);
   return () => {
     if (isJson) terminal.out(diffJson(value, same));
-    else if (!same) terminal.out(diffText(value, given.has('all'), words(terminal.language)));
+    else if (!same) terminal.out(diffText(value, given.has('all'), terminal.words));
     else if (!terminal.quiet) terminal.out(text.same);
     return same ? EXIT.done : EXIT.findings;
   };

@@ -22,7 +22,6 @@ import {
 import { correctionFields, correctionText, explanationText } from '../explain/explain-text.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
-import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { noLinesText, runTerminal } from '../run-argument.ts';
 import type { Terminal } from '../terminal.ts';
@@ -30,7 +29,7 @@ import type { Terminal } from '../terminal.ts';
 /** `grappe explain`: the derivation of one line, in full or as far as it went. */
 export const explain: CommandRun = async (given, asked) => {
   const query = queryOf(given);
-  if (query === undefined) return invalid(asked, words(asked.language).explain.needsLine);
+  if (query === undefined) return invalid(asked, asked.words.explain.needsLine);
   const run = given.text('run');
   const runs = run === undefined ? [] : [run];
   const answer = await consistentRead(
@@ -53,13 +52,13 @@ async function lookFor(query: LineQuery, given: Given, asked: Terminal): Promise
   const [folder = '.'] = given.arguments;
   const run = given.text('run');
   const known = await explainedLine(query, folder, run);
-  if (known.kind === 'no-run') return refused(noLinesText(run ?? '', words(asked.language), folder), asked);
+  if (known.kind === 'no-run') return refused(noLinesText(run ?? '', asked.words, folder), asked);
   const terminal =
     known.kind === 'input-changed' && known.loaded === undefined
       ? runTerminal(known.run, given, asked)
       : terminalUnder(given, asked, known.loaded?.locale);
   if (known.kind === 'input-changed')
-    return refused(words(terminal.language).explain.inputChanged(known.file, known.run), terminal);
+    return refused(terminal.words.explain.inputChanged(known.file, known.run), terminal);
   return () => print(known, query, given, terminal);
 }
 
@@ -74,7 +73,7 @@ function print(known: ExplainedLine, query: LineQuery, given: Given, terminal: T
     notFound(found, query, terminal);
     return EXIT.invalid;
   }
-  if (charging !== undefined) terminal.err(words(terminal.language).explain.notPacked(charging.name));
+  if (charging !== undefined) terminal.err(terminal.words.explain.notPacked(charging.name));
   return printLine(found, known, given, terminal);
 }
 
@@ -89,16 +88,16 @@ function printLine(
     ['member', 'site'].every((name) => [undefined, row[name]].includes(given.text(name))),
   );
   const isJson = given.text('format') === 'json';
-  const text = words(terminal.language).explain;
+  const text = terminal.words.explain;
   if (rows.length > 0 && !isJson) terminal.out(`${text.corrects}\n\n`);
   const part = explained(found, given, terminal);
   if (part !== undefined && isJson) {
     const fields = rows.length === 0 ? {} : { corrections: rows.map(correctionFields) };
     terminal.out(jsonText({ ...documentOf(part, beside, terminal), ...fields }));
   } else if (part !== undefined) {
-    terminal.out(explanationText(found, part.explanation, part.diagnostics, words(terminal.language)));
+    terminal.out(explanationText(found, part.explanation, part.diagnostics, terminal.words));
   }
-  if (rows.length > 0 && !isJson) terminal.out(`\n${correctionText(rows, words(terminal.language))}`);
+  if (rows.length > 0 && !isJson) terminal.out(`\n${correctionText(rows, terminal.words)}`);
   if (part === undefined) return EXIT.invalid;
   return part.failed || hasErrors(beside) ? EXIT.findings : EXIT.done;
 }
@@ -112,8 +111,7 @@ function printCharged(
   given: Given,
   terminal: Terminal,
 ): ExitCode {
-  const { language } = terminal;
-  const text = words(language).explain;
+  const text = terminal.words.explain;
   const part = explained(line, given, terminal);
   if (part === undefined) return EXIT.invalid;
   const isJson = given.text('format') === 'json';
@@ -138,7 +136,7 @@ function printCharged(
   const wasCorrected = correctedBy.length > 0;
   const nothingLeft = leftToCorrect === false;
   const show = ({ line, explanation, diagnostics }: Explained): string =>
-    explanationText(line, explanation, diagnostics, words(language));
+    explanationText(line, explanation, diagnostics, terminal.words);
   terminal.out(`${text.charged(name)}\n\n${show(part)}`);
   if (wasCorrected) terminal.out(`\n${text.corrected(correctedBy)}`);
   if (sameToday) terminal.out(`\n${wasCorrected && !nothingLeft ? text.sameAgain(name) : text.sameToday}`);
@@ -176,7 +174,7 @@ function explained(line: TracedLine, given: Given, terminal: Terminal) {
   const explanation = narrowExplanation(whole, concerned);
   const asked = concerned.site ?? concerned.member;
   if (asked !== undefined && whole.shares.length > 0 && explanation.shares.length === 0) {
-    terminal.err(words(terminal.language).explain.notInLine(asked, sharers(whole)));
+    terminal.err(terminal.words.explain.notInLine(asked, sharers(whole)));
     return undefined;
   }
   const faults = trace.faults.map((item) => problemAt(item, { file, row }));
@@ -194,7 +192,7 @@ function notFound(
   { invoice, line, supplier }: LineQuery,
   terminal: Terminal,
 ): void {
-  const text = words(terminal.language).explain;
+  const text = terminal.words.explain;
   if (found.kind === 'line-unknown') terminal.err(text.lineUnknown(line, invoice, found.nearest));
   if (found.kind === 'several-suppliers') {
     terminal.err(text.severalSuppliers(invoice, suppliersText(found.suppliers)));

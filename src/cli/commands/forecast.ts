@@ -4,7 +4,6 @@ import { isFileThere } from '../../system/paths.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
 import { type CommandRun, EXIT, exitCodeOf, invalid } from '../definition.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { words } from '../messages/words.ts';
 import { countText, printProblems } from '../print-problems.ts';
 import { checkJson, checkText, forecastJson, forecastText } from '../results/forecast-text.ts';
 import { outDone } from '../terminal.ts';
@@ -23,7 +22,7 @@ export const forecast: CommandRun = async (given, asked) => {
     if (json) terminal.out(checkJson(period.name, found, language));
     else {
       printProblems(terminal, found.problems, all);
-      if (exitCode !== EXIT.invalid) terminal.out(checkText(period.name, found, words(language)));
+      if (exitCode !== EXIT.invalid) terminal.out(checkText(period.name, found, terminal.words));
     }
     return exitCode;
   }
@@ -31,23 +30,23 @@ export const forecast: CommandRun = async (given, asked) => {
   const budget = typeof named === 'string' ? named : named === true;
   const file = budgetFile(budget, loaded.folder);
   if (file !== undefined && !isFileThere(file))
-    return invalid(terminal, words(language).noFile(String(budget)));
+    return invalid(terminal, terminal.words.noFile(String(budget)));
   const result = await forecastOf(loaded, {
     period,
     budget,
     force: given.has('force'),
     out: given.text('out'),
-    onFolder: onInterrupt(language),
+    onFolder: onInterrupt(terminal.words),
   });
   const { problems, written } = result;
-  const done = written && words(language).written(written.folder);
+  const done = written && terminal.words.written(written.folder);
   if (json) {
     outDone(forecastJson(result, language), done, terminal);
     return exitCodeOf(problems, 0);
   }
   printProblems(terminal, problems, all);
   if (written === undefined) {
-    terminal.err(`${countText(problems, language)} ${words(language).nothingWritten}`);
-  } else if (!terminal.quiet) outDone(forecastText(written, words(language)), done, terminal);
+    terminal.err(`${countText(problems, terminal.words)} ${terminal.words.nothingWritten}`);
+  } else if (!terminal.quiet) outDone(forecastText(written, terminal.words), done, terminal);
   return exitCodeOf(problems, 0);
 };

@@ -1,5 +1,4 @@
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
-import type { Language } from '../../domain/language.ts';
 import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
@@ -20,7 +19,7 @@ import {
 } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
-import { words } from '../messages/words.ts';
+import type { Words } from '../messages/en.ts';
 import { refusedOut, writeOut } from '../out-file.ts';
 import { printProblems } from '../print-problems.ts';
 import { deliverRefusal, outFileOf, takesRefusal } from '../refusal-document.ts';
@@ -31,11 +30,11 @@ export const importInvoices: CommandRun = async (given, asked) => {
   const folder = given.text('workspace');
   const loaded = folder === undefined ? undefined : loadWorkspace(folder);
   const terminal = terminalUnder(given, asked, loaded?.locale);
-  const { language } = terminal;
-  const text = words(language).import;
+  const { language, words } = terminal;
+  const text = words.import;
   const out = given.text('out');
   const force = given.has('force');
-  const refused = refusedImport(given.arguments, out, force, loaded, language);
+  const refused = refusedImport(given.arguments, out, force, loaded, words);
   if (refused !== undefined) return invalid(terminal, refused);
   // A file that is named twice is read once: its lines would be there twice.
   const named = [...new Map(given.arguments.map((path) => [resolvedPath(path), path])).values()];
@@ -56,7 +55,7 @@ export const importInvoices: CommandRun = async (given, asked) => {
     : invoiceLinesCsv(lines);
   if (out === undefined) terminal.out(content);
   else {
-    const late = writeOut(out, content, force, language);
+    const late = writeOut(out, content, force, words);
     if (late !== undefined) return invalid(terminal, late);
   }
   if (!isDocument && !terminal.quiet) printSummary(files, terminal);
@@ -70,11 +69,10 @@ function refuse(
   given: Given,
   terminal: Terminal,
 ): ExitCode {
-  const { language } = terminal;
-  const text = words(language);
+  const { language, words: text } = terminal;
   const isJson = given.text('format') === 'json';
   const out = outFileOf(given, (path) => isInputOf(path, given.arguments, loaded));
-  const isForFile = isJson && out !== undefined && takesRefusal(out, language);
+  const isForFile = isJson && out !== undefined && takesRefusal(out, text);
   // A document of json on stdout includes the problems.
   if (!isJson || isForFile)
     printProblems(
@@ -106,17 +104,17 @@ function refusedImport(
   out: string | undefined,
   force: boolean,
   loaded: LoadedWorkspace | undefined,
-  language: Language,
+  words: Words,
 ): string | undefined {
-  const text = words(language).import;
+  const text = words.import;
   if (out !== undefined) {
-    const refused = refusedOut(out, force, language);
+    const refused = refusedOut(out, force, words);
     if (refused !== undefined) return refused;
     if (paths.some((path) => isSamePlace(path, out))) return text.isInput(out);
     if (loaded !== undefined && isReadExceptInvoices(out, loaded)) return text.isOfWorkspace(out);
   }
   const absent = paths.filter((path) => path !== STANDARD_INPUT && !isFileThere(path));
-  return absentText(absent, words(language));
+  return absentText(absent, words);
 }
 
 /** For standard input, a table is not reported as damaged XML. */
@@ -129,8 +127,8 @@ function isOtherInput({ code, place }: Problem): boolean {
   return code === 'file-mislabelled' && place.file === STANDARD_INPUT;
 }
 
-function printSummary(files: readonly ImportedFile[], { language, err }: Terminal): void {
-  const text = words(language).import;
+function printSummary(files: readonly ImportedFile[], { language, words, err }: Terminal): void {
+  const text = words.import;
   for (const { path, lines } of files) {
     const { net, vat, gross } = sumOf(lines);
     const shown = (amount: Cents): string => amountText(amount, language);

@@ -14,14 +14,12 @@ import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { TABLES } from '../../workspace/tables.ts';
 import { absentText, type CommandRun, EXIT, type ExitCode, invalid } from '../definition.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { outDone, type Terminal } from '../terminal.ts';
 
 /** `grappe init`: a workspace to start from, or one of someone's own lists. */
 export const init: CommandRun = async (given, terminal) => {
-  const { language } = terminal;
-  const text = words(language);
+  const { language, words: text } = terminal;
   const from = given.list('from');
   const [folder] = given.arguments;
   const [only] = from;
@@ -34,7 +32,7 @@ export const init: CommandRun = async (given, terminal) => {
   if (from.length > 0) return initFrom(folder ?? (isFolder ? workspaceOf(only) : '.'), from, terminal);
   if (folder === undefined) return invalid(terminal, text.missingArgument('DIR'));
   const empty = given.has('empty');
-  const made = newWorkspace(folder, { empty, language }, onInterrupt(language));
+  const made = newWorkspace(folder, { empty, language }, onInterrupt(terminal.words));
   switch (made.kind) {
     case 'in-closed-run':
       return invalid(terminal, text.import.inClosedRun(folder, made.run));
@@ -64,12 +62,12 @@ function workspaceOf(folder: string): string {
 /** `grappe init --from FILE`: the layout of one file, to complete, on standard output. */
 function proposeLayout(path: string, terminal: Terminal): ExitCode {
   const { language } = terminal;
-  if (path !== STANDARD_INPUT && !isFileThere(path)) return invalid(terminal, words(language).noFile(path));
+  if (path !== STANDARD_INPUT && !isFileThere(path)) return invalid(terminal, terminal.words.noFile(path));
   const { yaml, remarks, problems } = loneList(path, language);
   for (const remark of remarks) terminal.err(remarkText(remark, language));
   // Its remedy is a right name, which standard input cannot have.
   if (path === STANDARD_INPUT && problems.some(({ code }) => code === 'file-mislabelled'))
-    return invalid(terminal, words(language).init.inputNoTable);
+    return invalid(terminal, terminal.words.init.inputNoTable);
   printProblems(terminal, problems);
   if (yaml === undefined) return EXIT.invalid;
   if (yaml !== '') terminal.out(yaml);
@@ -82,21 +80,21 @@ function initFrom(folder: string, named: readonly string[], terminal: Terminal):
   const text = FROM_WORDS[language];
   const missing = absentText(
     named.filter((name) => !isThere(name)),
-    words(language),
+    terminal.words,
   );
   if (missing !== undefined) return invalid(terminal, missing);
   const { value: given, problems } = givenLists(folder, named, language);
   printProblems(terminal, problems);
   if (hasErrors(problems)) return EXIT.invalid;
   if (hasConvention(folder)) return compare(folder, given, terminal);
-  const made = workspaceOfLists(folder, given, language, onInterrupt(language));
+  const made = workspaceOfLists(folder, given, language, onInterrupt(terminal.words));
   switch (made.kind) {
     case 'in-closed-run':
-      return invalid(terminal, words(language).import.inClosedRun(folder, made.run));
+      return invalid(terminal, terminal.words.import.inClosedRun(folder, made.run));
     case 'name-too-long':
-      return invalid(terminal, words(language).nameTooLong(folder, LONGEST_NAME));
+      return invalid(terminal, terminal.words.nameTooLong(folder, LONGEST_NAME));
     case 'no-folder':
-      return invalid(terminal, words(language).noFolder(made.path));
+      return invalid(terminal, terminal.words.noFolder(made.path));
     case 'clash':
       return invalid(terminal, text.clash(made.path));
     case 'one-place':
@@ -108,7 +106,7 @@ function initFrom(folder: string, named: readonly string[], terminal: Terminal):
       tellMembers(folder, made.members, terminal);
       for (const remark of [...made.remarks, ...given.remarks]) terminal.out(remarkText(remark, language));
       terminal.out(text.written(join(folder, CONVENTION_FILE)));
-      terminal.out(words(language).init.nextFrom(printable(folder)));
+      terminal.out(terminal.words.init.nextFrom(printable(folder)));
       return EXIT.done;
   }
 }

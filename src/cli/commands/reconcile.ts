@@ -20,7 +20,6 @@ import { type CommandRun, EXIT, type ExitCode, exitCodeOf, type Given, invalid }
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { isDocx, reportLetterGaps, reportOlderLetters, writeLetters } from '../letter-files.ts';
 import { machineRemedy, machineText } from '../machine-text.ts';
-import { words } from '../messages/words.ts';
 import { refusedOut, writeOut } from '../out-file.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
@@ -39,7 +38,7 @@ export const reconcile: CommandRun = async (given, asked) => {
   }
   const { loaded, terminal, language } = openedWorkspace(given, asked);
   const out = given.text('out');
-  if (out !== undefined && isRead(out, loaded)) return invalid(terminal, words(language).outIsRead(out));
+  if (out !== undefined && isRead(out, loaded)) return invalid(terminal, terminal.words.outIsRead(out));
   const progress = stderrProgress(terminal);
   const { value, problems, toldBefore } = await reconcileWorkspace(
     loaded,
@@ -67,7 +66,7 @@ export const reconcile: CommandRun = async (given, asked) => {
   if (exitCode === EXIT.findings && out !== undefined) {
     // A letter does not list all findings, and may be one of several.
     const see = format === 'letter' ? undefined : shellWord(out);
-    terminal.err(findingsLine(value, words(language), loaded.folder, selectionOf(given), see));
+    terminal.err(findingsLine(value, terminal.words, loaded.folder, selectionOf(given), see));
   }
   return exitCode;
 };
@@ -80,7 +79,7 @@ function refuse(
   given: Given,
   terminal: Terminal,
 ): ExitCode {
-  const { language } = terminal;
+  const { language, words } = terminal;
   const { folder } = loaded;
   const options = { language, folder, inRepository: inRepository(folder) };
   const document =
@@ -88,13 +87,12 @@ function refuse(
       ? jsonText({ ok: false, diagnostics: diagnosticsJson(problems, language) })
       : REFUSALS[format]?.(problems, options);
   const out = outFileOf(given, (path) => mayBeRead(path, loaded));
-  const isForFile = document !== undefined && out !== undefined && takesRefusal(out, language);
-  if (out !== undefined && !isForFile && isThere(out.path))
-    terminal.err(words(language).staysAsItWas(out.path));
+  const isForFile = document !== undefined && out !== undefined && takesRefusal(out, words);
+  if (out !== undefined && !isForFile && isThere(out.path)) terminal.err(words.staysAsItWas(out.path));
   // A document of json on stdout includes the problems.
   if (format !== 'json' || isForFile) {
     printProblems(terminal, problems, given.has('all'));
-    terminal.err(countText(problems, language));
+    terminal.err(countText(problems, words));
   }
   if (document !== undefined) deliverRefusal([...document].join(''), out, terminal);
   addToSummary(format, () => githubRefusalSummary(problems, options), terminal);
@@ -112,10 +110,9 @@ function selectionOf(given: Given): Selection {
 const LIST_FORMATS: readonly Format[] = ['text', 'json'];
 
 /** What is wrong with the options, before anything is read. */
-function misuse(given: Given, format: Format, { language }: Terminal): string | undefined {
+function misuse(given: Given, format: Format, { words: text }: Terminal): string | undefined {
   const [date, out] = ['date', 'out'].map((name) => given.text(name));
   const period = given.period();
-  const text = words(language);
   if (given.has('list') && !LIST_FORMATS.includes(format)) {
     return text.conflict('--list', `--format ${format}`);
   }
@@ -126,7 +123,7 @@ function misuse(given: Given, format: Format, { language }: Terminal): string | 
   if (out !== undefined && isDocx(out) && format !== 'letter') return text.reconcile.docxIsLetter(out);
   // The paths of letters are known only once their operators are.
   if (out === undefined || format === 'letter') return undefined;
-  return refusedOut(out, given.has('force'), language);
+  return refusedOut(out, given.has('force'), text);
 }
 
 function letterOptions(given: Given): LetterOptions {
@@ -162,7 +159,7 @@ async function deliver(
     if (out !== undefined && letters.length > 0) return true;
   } else if (out !== undefined) {
     const content = [...OUTPUTS[format](value, options)].join('');
-    const refused = writeOut(out, content, given.has('force'), options.language);
+    const refused = writeOut(out, content, given.has('force'), terminal.words);
     if (refused !== undefined) {
       terminal.err(refused);
       return false;
@@ -191,15 +188,14 @@ function isNothing({ findings, accepted }: Reconciliation): boolean {
 }
 
 /** Adds to the step summary of GitHub; if that file cannot be written, the findings stand nevertheless. */
-function addToSummary(format: Format, text: () => string, { language, quiet, err }: Terminal): void {
+function addToSummary(format: Format, text: () => string, { words, quiet, err }: Terminal): void {
   const file = process.env['GITHUB_STEP_SUMMARY'];
   if (format !== 'github' || !file) return;
-  const said = words(language);
   try {
     appendFileSync(file, text());
-    if (!quiet) err(said.reconcile.summaryWritten);
+    if (!quiet) err(words.reconcile.summaryWritten);
   } catch (error) {
-    err(said.environment(machineText(error), machineRemedy(error)));
+    err(words.environment(machineText(error), machineRemedy(error)));
   }
 }
 

@@ -4,7 +4,6 @@ import { nearest } from '../../text/nearest.ts';
 import { withoutConvention } from '../../workspace/folder/not-a-workspace.ts';
 import { type CommandRun, EXIT, invalid } from '../definition.ts';
 import { jsonText } from '../json.ts';
-import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 
 /** `grappe schema`: the published schema of a table, of the convention or of the manifest; without a name, their names; or the package of a workspace. */
@@ -24,10 +23,7 @@ export const schema: CommandRun = async (given, terminal) => {
   }
   const make = schemas.get(schemaName(argument.replace(/\.(csv|yaml|json)$/, '')));
   if (make === undefined)
-    return invalid(
-      terminal,
-      words(terminal.language).schema.unknown(argument, nearest(argument, schemas.keys())),
-    );
+    return invalid(terminal, terminal.words.schema.unknown(argument, nearest(argument, schemas.keys())));
   terminal.out(jsonText(make()));
   return EXIT.done;
 };

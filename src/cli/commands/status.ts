@@ -6,7 +6,6 @@ import { runFoldersIn } from '../../runs/run-files.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { openedWorkspace } from '../command-options.ts';
 import { type CommandRun, exitCodeOf } from '../definition.ts';
-import { words } from '../messages/words.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { quietText, statusJson, statusText } from '../results/status-text.ts';
@@ -29,9 +28,9 @@ export const status: CommandRun = async (given, asked) => {
   }
   printProblems(terminal, problems, given.has('all'));
   tellToldBefore(terminal, toldBefore);
-  if (value === undefined) terminal.err(countText(problems, language));
+  if (value === undefined) terminal.err(countText(problems, terminal.words));
   else if (!terminal.quiet)
-    terminal.out(statusText(value, words(language), given.has('verbose'), given.has('all')));
-  else if (awaitsDecision(value)) terminal.err(quietText(loaded.folder, words(language)));
+    terminal.out(statusText(value, terminal.words, given.has('verbose'), given.has('all')));
+  else if (awaitsDecision(value)) terminal.err(quietText(loaded.folder, terminal.words));
   return exitCode;
 };

@@ -25,7 +25,6 @@ import {
 import { onInterrupt } from '../interrupt.ts';
 import { jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
-import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import {
@@ -41,7 +40,7 @@ import { styled, type Terminal } from '../terminal.ts';
 /** `grappe verify`: whether a run is what it was, and still comes out the same. */
 export const verify: CommandRun = async (given, asked) => {
   if (given.has('all')) return verifyWorkspace(given, asked);
-  if (given.text('anchor') !== undefined) return invalid(asked, words(asked.language).verify.anchorOfAll);
+  if (given.text('anchor') !== undefined) return invalid(asked, asked.words.verify.anchorOfAll);
   const [folder = '.'] = given.arguments;
   const terminal = runTerminal(folder, given, asked);
   const progress = stderrProgress(terminal);
@@ -58,7 +57,7 @@ async function lookAt(
   terminal: Terminal,
   onProgress: OnProgress,
 ): Promise<Answer> {
-  const text = words(terminal.language);
+  const text = terminal.words;
   const refusal = noAccountText(folder, text) ?? noRunText(folder, text);
   if (refusal !== undefined) {
     const all = text.verify.allWithin(folder);
@@ -75,7 +74,7 @@ async function lookAt(
   if (ofAccount !== undefined) return ofAccount;
   const verification = await verifyRun(folder, {
     workspace,
-    onFolder: onInterrupt(terminal.language),
+    onFolder: onInterrupt(terminal.words),
     onProgress,
   });
   return () => {
@@ -97,7 +96,7 @@ async function accountVerified(
   given: Given,
   terminal: Terminal,
 ): Promise<Answer | undefined> {
-  const found = await verifyAccount(folder, given.text('workspace'), onInterrupt(terminal.language));
+  const found = await verifyAccount(folder, given.text('workspace'), onInterrupt(terminal.words));
   if (found === undefined) return undefined;
   return () => {
     if (given.text('format') === 'json') terminal.out(jsonText(accountFields(folder, found, terminal)));
@@ -110,7 +109,7 @@ async function accountVerified(
 async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode> {
   const [workspace = '.'] = given.arguments;
   const terminal = terminalUnder(given, asked, localeOf(workspace));
-  const text = words(terminal.language);
+  const text = terminal.words;
   const anchor = given.text('anchor');
   if (anchor !== undefined && !/^[0-9a-f]{64}$/i.test(anchor))
     return invalid(terminal, text.verify.badAnchor(anchor));
@@ -121,7 +120,7 @@ async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode>
     () =>
       verifyAll(workspace, anchor, {
         workspace,
-        onFolder: onInterrupt(terminal.language),
+        onFolder: onInterrupt(terminal.words),
         onProgress: progress.show,
       }),
   ).finally(progress.clear);
@@ -140,7 +139,7 @@ function failures(verified: readonly { readonly verification: Verified }[]): num
 }
 
 function print({ findings, anchor, runs, rows, accounts }: LedgerVerification, terminal: Terminal): void {
-  const text = words(terminal.language).verify;
+  const text = terminal.words.verify;
   for (const finding of findings) terminal.err(styled(terminal, 'red', ledgerText(finding, terminal)));
   for (const { run, verification } of runs) printVerification(`runs/${run}`, verification, terminal, true);
   for (const { account, verification } of accounts) printAccount(account, verification, terminal, true);
@@ -151,8 +150,8 @@ function print({ findings, anchor, runs, rows, accounts }: LedgerVerification, t
   if (anchor !== undefined && !terminal.quiet) terminal.out(text.anchorIs(anchor));
 }
 
-function ledgerText(finding: LedgerFinding, { language }: Terminal): string {
-  return sentenceOf(words(language).verify.ledger, finding);
+function ledgerText(finding: LedgerFinding, { words }: Terminal): string {
+  return sentenceOf(words.verify.ledger, finding);
 }
 
 function ledgerJson(workspace: string, found: LedgerVerification, terminal: Terminal): string {

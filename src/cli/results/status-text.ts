@@ -82,10 +82,7 @@ function changedText(changed: readonly ChangedRun[] | undefined, said: Words, ea
   const problems = changed.flatMap(({ run, problems: found }) =>
     found.length === 0
       ? []
-      : [
-          text.cannot(run),
-          ...problemTexts(found, each, { language: said.language }).map((item) => `  ${item}`),
-        ],
+      : [text.cannot(run), ...problemTexts(found, each, said).map((item) => `  ${item}`)],
   );
   const table = rows.length === 0 ? [] : [textTable([said.run, said.member, said.gross], rows, 2)];
   const named = known.length > 0 && known.length <= MOST_NAMED ? known.map(({ run }) => run) : undefined;

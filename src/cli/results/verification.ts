@@ -9,7 +9,6 @@ import { printable, printableLines } from '../../text/printable.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { diagnosticsJson } from '../json.ts';
 import type { Words } from '../messages/en.ts';
-import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { styled, type Terminal } from '../terminal.ts';
 import { isoDayText } from '../text-parts.ts';
@@ -31,27 +30,26 @@ function printFound(
   holds: () => string | undefined,
 ): void {
   const { findings, notes, problems, recomputed } = found;
-  const text = words(terminal.language).verify;
+  const text = terminal.words.verify;
   // The folder comes first: with --all, it says of which run the lines below it are.
   if (findings.length > 0) terminal.err(text.failed(folder, findings.length));
-  for (const finding of findings)
-    terminal.err(styled(terminal, 'red', findingText(finding, words(terminal.language))));
+  for (const finding of findings) terminal.err(styled(terminal, 'red', findingText(finding, terminal.words)));
   if (!recomputed) terminal.err(text.notRecomputed(folder));
   if (!recomputed) printProblems(terminal, problems);
   if (terminal.quiet) return;
   const all = verificationHolds(found) ? holds() : undefined;
   if (all !== undefined) terminal.out(printableLines(all));
   const before = isOneOfSeveral ? `${folder}${NOTATION[terminal.language].colon} ` : '';
-  for (const note of noteTexts(notes, words(terminal.language)))
+  for (const note of noteTexts(notes, terminal.words))
     terminal.err(styled(terminal, 'dim', `${before}${note}`));
 }
 
 /** The findings, for a program. */
-function foundFields({ findings, notes, problems, recomputed }: Verified, { language }: Terminal) {
+function foundFields({ findings, notes, problems, recomputed }: Verified, { language, words }: Terminal) {
   return {
     recomputed,
-    findings: findings.map((finding) => ({ ...finding, message: findingText(finding, words(language)) })),
-    notes: notes.map((note) => ({ ...note, message: noteText(note, words(language)) })),
+    findings: findings.map((finding) => ({ ...finding, message: findingText(finding, words) })),
+    notes: notes.map((note) => ({ ...note, message: noteText(note, words) })),
     diagnostics: recomputed ? [] : diagnosticsJson(problems, language),
   };
 }
@@ -64,7 +62,7 @@ export function printVerification(
   isOneOfSeveral = false,
 ): void {
   const { manifest } = verification;
-  const { holds } = words(terminal.language).verify;
+  const { holds } = terminal.words.verify;
   printFound(
     folder,
     verification,
@@ -87,7 +85,7 @@ export function printAccount(
   isOneOfSeveral = false,
 ): void {
   const { manifest } = found;
-  const { accountHolds } = words(terminal.language).verify;
+  const { accountHolds } = terminal.words.verify;
   const holds = ({ account_id: id, outputs, runs }: AccountManifest): string =>
     accountHolds(folder, id, filesOf({ outputs }), runs.length, drawnByOthers(found));
   printFound(folder, found, terminal, isOneOfSeveral, () => manifest && holds(manifest));
