@@ -1,6 +1,4 @@
-import { dayText, type Language } from '../domain/language.ts';
 import { groupBy } from '../domain/lists.ts';
-import { amountText } from '../domain/numbers/amount-text.ts';
 import { parseCents } from '../domain/numbers/money.ts';
 import { parseDay } from '../domain/time/calendar.ts';
 import { reportWords } from '../report/words/words.ts';
@@ -16,24 +14,24 @@ export function section(title: string, lines: readonly string[]): string {
 }
 
 /** An amount of a document in the notation of a language: `1 234,56`. */
-export function money(amount: string, language: Language): string {
-  return amountText(parseCents(amount), language);
+export function money(amount: string, words: Words): string {
+  return words.amount(parseCents(amount));
 }
 
 /** Net, VAT and gross in the notation of a language. */
-export function amountTexts({ net, vat, gross }: Amounts, language: Language): readonly string[] {
-  return [net, vat, gross].map((amount) => amountText(amount, language));
+export function amountTexts({ net, vat, gross }: Amounts, { amount }: Words): readonly string[] {
+  return [net, vat, gross].map(amount);
 }
 
 /** A day of a document in the notation of a language. */
-export function isoDayText(day: string, language: Language): string {
+export function isoDayText(day: string, words: Words): string {
   const parsed = parseDay(day);
-  return parsed === undefined ? day : dayText(parsed, language);
+  return parsed === undefined ? day : words.day(parsed);
 }
 
 /** `du 01/10/2025 au 20/10/2025`. */
-export function daysText(from: string, to: string, language: Language): string {
-  return reportWords(language).fromTo(isoDayText(from, language), isoDayText(to, language));
+export function daysText(from: string, to: string, words: Words): string {
+  return reportWords(words.language).fromTo(isoDayText(from, words), isoDayText(to, words));
 }
 
 /** What was made, its id and its title: the first line of a report on it. */

@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path';
 import type { Language } from '../../domain/language.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate/allocate.ts';
@@ -78,12 +77,9 @@ export const allocate: CommandRun = async (given, asked) => {
 };
 
 /** Says how many lines are left aside, for which the command ends with 1. */
-function tellLeftAside(
-  { totals }: NonNullable<AllocateResult['run']>,
-  { language, words, err }: Terminal,
-): void {
+function tellLeftAside({ totals }: NonNullable<AllocateResult['run']>, { words, err }: Terminal): void {
   const { lines, gross } = totals.unallocated;
-  if (lines > 0) err(words.year.compare.leftAside(lines, amountText(gross, language)));
+  if (lines > 0) err(words.year.compare.leftAside(lines, words.amount(gross)));
 }
 
 function selectionOf(given: Given, text: Words): Selection | { readonly mistake: string } {

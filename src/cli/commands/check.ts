@@ -1,5 +1,4 @@
 import { hasErrors, sortProblems } from '../../diagnostics/problem.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import { checkWorkspace } from '../../jobs/check.ts';
 import { githubRefusal } from '../../reconcile/outputs/github.ts';
 import type { RunTotals } from '../../settle/tally.ts';
@@ -54,6 +53,6 @@ export const check: CommandRun = async (given, asked) => {
 function shareableText({ allocated, skipped }: RunTotals, text: Words): string {
   const all = text.allGood(allocated.lines);
   if (skipped.lines === 0) return all;
-  const ofLines = amountText(allocated.net, text.language);
-  return `${all}\n${text.leftAside(skipped.lines, amountText(skipped.net, text.language), ofLines)}`;
+  const ofLines = text.amount(allocated.net);
+  return `${all}\n${text.leftAside(skipped.lines, text.amount(skipped.net), ofLines)}`;
 }

@@ -1,7 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
-import { dayText } from '../../domain/language.ts';
-import { moneyText } from '../../domain/numbers/amount-text.ts';
 import { parseCents } from '../../domain/numbers/money.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { parseSelection } from '../../invoices/lines/selection.ts';
@@ -65,10 +63,10 @@ export const close: CommandRun = async (given, asked) => {
   }
   const done = text.close.done(
     folder,
-    dayText(day, language),
+    text.day(day),
     totals.lines,
     manifest.totals.regularised.lines,
-    moneyText(parseCents(totals.gross_amount), result.currency, language),
+    text.money(parseCents(totals.gross_amount), result.currency),
   );
   const said = `${done} ${readOnly ? text.close.frozen : text.close.unprotected}`;
   const row = { runId: manifest.run_id, closedOn: day, totals, anchor };

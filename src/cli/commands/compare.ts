@@ -1,5 +1,4 @@
 import { basename, isAbsolute } from 'node:path';
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
 import { type ConventionProblems, compareConventions } from '../../jobs/compare.ts';
 import { comparisonCsv } from '../../report/csv/comparison.ts';
@@ -90,6 +89,6 @@ function printByConvention(
     if (lines === 0 && shownProblems(terminal, problems).length === 0) continue;
     terminal.err(text.under(convention));
     printProblems(terminal, problems, all);
-    if (lines > 0) terminal.err(text.leftAside(lines, amountText(gross, terminal.language)));
+    if (lines > 0) terminal.err(text.leftAside(lines, terminal.words.amount(gross)));
   }
 }

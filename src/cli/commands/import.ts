@@ -1,6 +1,4 @@
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
-import type { Cents } from '../../domain/numbers/money.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { isReadExceptInvoices, isSamePlace, mayBeRead } from '../../jobs/workspace-places.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
@@ -127,12 +125,11 @@ function isOtherInput({ code, place }: Problem): boolean {
   return code === 'file-mislabelled' && place.file === STANDARD_INPUT;
 }
 
-function printSummary(files: readonly ImportedFile[], { language, words, err }: Terminal): void {
+function printSummary(files: readonly ImportedFile[], { words, err }: Terminal): void {
   const text = words.import;
   for (const { path, lines } of files) {
     const { net, vat, gross } = sumOf(lines);
-    const shown = (amount: Cents): string => amountText(amount, language);
-    err(text.imported(path, lines.length, shown(net), shown(vat), shown(gross)));
+    err(text.imported(path, lines.length, words.amount(net), words.amount(vat), words.amount(gross)));
   }
   const count = (lacks: (line: ShownLine) => boolean): number =>
     files.flatMap(({ lines }) => lines).filter(lacks).length;

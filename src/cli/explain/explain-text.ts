@@ -4,7 +4,6 @@ import type { Explanation } from '../../audit/explanation.ts';
 import type { Diagnostic } from '../../diagnostics/render.ts';
 import { ROUNDING_TRAITS } from '../../domain/convention.ts';
 import type { LineWithVat } from '../../domain/invoice-line.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { TracedLine } from '../../jobs/explain/explain.ts';
 import { amountsText, vatText } from '../../report/derivation/amounts-text.ts';
 import { setsSignAside, splitTable } from '../../report/derivation/split-table.ts';
@@ -64,11 +63,7 @@ function lineText(
     ['', vatText(amounts, vat, derivation, words.language)],
   ];
   const shown = facts.filter(([, value]) => value !== null && value !== '');
-  const title = text.title(
-    line.invoice_number,
-    isoDayText(line.invoice_date, words.language),
-    line.line_number,
-  );
+  const title = text.title(line.invoice_number, isoDayText(line.invoice_date, words), line.line_number);
   return section(
     title,
     shown.map(([name, value]) => `${name.padEnd(12)} ${value}`),
@@ -79,7 +74,7 @@ function daysSection({ days }: Explanation, words: Words): string {
   if (days === null) return section(words.explain.daysTitle, [words.explain.stops]);
   const { days: count, derivation } = reportWords(words.language);
   return section(words.explain.daysTitle, [
-    `${daysText(days.from, days.to, words.language)}, ${count(days.count)}${words.explain.colon}${derivation.daysSource[days.source]}`,
+    `${daysText(days.from, days.to, words)}, ${count(days.count)}${words.explain.colon}${derivation.daysSource[days.source]}`,
     `${words.explain.basis[days.basis]}, ${words.explain.prorata[days.prorata]}`,
   ]);
 }
@@ -124,9 +119,9 @@ function rowsText({ rows, check }: Explanation, text: Words): readonly string[] 
     row.member,
     row.site === '' ? text.explain.onMember : row.site,
     row.share,
-    money(row.net_amount, text.language),
-    money(row.vat_amount, text.language),
-    money(row.gross_amount, text.language),
+    money(row.net_amount, text),
+    money(row.vat_amount, text),
+    money(row.gross_amount, text),
   ]);
   const sections = [
     section(text.explain.rowsTitle, [textTable(header, cells, 2)]),
@@ -134,9 +129,9 @@ function rowsText({ rows, check }: Explanation, text: Words): readonly string[] 
   ];
   if (check === null) return [...sections, text.explain.narrowed];
   const sums = text.explain.sums(
-    money(check.net_amount, text.language),
-    money(check.vat_amount, text.language),
-    money(check.gross_amount, text.language),
+    money(check.net_amount, text),
+    money(check.vat_amount, text),
+    money(check.gross_amount, text),
   );
   return [...sections, section(text.explain.checkTitle, [sums])];
 }
@@ -151,7 +146,7 @@ function imputationLines(rows: readonly Row[], words: Words): readonly string[] 
       words.explain.flow[sought.flow],
       sought.site_type === null ? words.explain.noSiteType : siteTypes[sought.site_type],
       categoryText(sought.category, reportWords(words.language)),
-      isoDayText(sought.day, words.language),
+      isoDayText(sought.day, words),
     );
     const precise =
       given.length === 0
@@ -182,7 +177,7 @@ function roundingText(
   const { members, sites } = amounts[kind];
   const { derivation } = reportWords(words.language);
   const signed = setsSignAside(members);
-  const title = fill(derivation.rounding[kind], { amount: amountText(members.amount, words.language) });
+  const title = fill(derivation.rounding[kind], { amount: words.amount(members.amount) });
   return section(title, [
     derivation.policy[asked.policy],
     ...(signed ? [derivation.signBack] : []),
@@ -224,7 +219,7 @@ export function correctionText(rows: readonly Readonly<Record<string, string>>[]
     .map(correctionFields)
     .map((row) => [
       ...[row.closed_run, row.member, row.site || onMember, row.old_share, row.new_share],
-      ...[row.net_amount, row.vat_amount, row.gross_amount].map((amount) => money(amount, text.language)),
+      ...[row.net_amount, row.vat_amount, row.gross_amount].map((amount) => money(amount, text)),
     ]);
   return section(correctionTitle, [textTable(header, cells, 5)]);
 }

@@ -13,7 +13,7 @@ type Failure = Explanation['failures'][number];
 /** Consecutive equal days: what is served, by which rule and key, with every weight and its place. */
 export function runText(run: Run, words: Words): string {
   const title = words.explain.runTitle(
-    daysText(run.from, run.to, words.language),
+    daysText(run.from, run.to, words),
     reportWords(words.language).days(run.days),
   );
   return section(title, [
@@ -28,7 +28,7 @@ export function runText(run: Run, words: Words): string {
 /** Days without share, as far as their derivation went. */
 export function failureText(failure: Failure, words: Words): string {
   const title = words.explain.failureTitle(
-    daysText(failure.from, failure.to, words.language),
+    daysText(failure.from, failure.to, words),
     reportWords(words.language).days(failure.days),
   );
   return section(title, [
@@ -55,7 +55,7 @@ function keyLines(key: ExplainedKey, words: Words): readonly string[] {
   const lookedUp =
     key.reference_day === null
       ? ''
-      : `, ${words.explain.referenceDay(isoDayText(key.reference_day, words.language), asOfText(key.as_of ?? '', words))}`;
+      : `, ${words.explain.referenceDay(isoDayText(key.reference_day, words), asOfText(key.as_of ?? '', words))}`;
   const parts = key.parts.flatMap(({ part, key: inner }) => [
     words.explain.part(part),
     ...keyLines(inner, words).flatMap((line) => line.split('\n').map((row) => `  ${row}`)),
@@ -101,7 +101,7 @@ function weightTable({ proportional, weights, total }: ExplainedKey, words: Word
 
 /** The day of an observation, and its value where that is not the weight itself. */
 function observedText(day: string | null, value: string, words: Words): string {
-  const on = day === null ? '' : isoDayText(day, words.language);
+  const on = day === null ? '' : isoDayText(day, words);
   return on === '' || value === '' ? `${on}${value}` : `${on}${words.explain.colon}${value}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts';
+import { figuresIn } from '../../domain/numbers/figures.ts';
 import { fill } from '../../text/template.ts';
 import { close } from './en/close.ts';
 import { diff } from './en/diff.ts';
@@ -16,7 +16,7 @@ export type Words = typeof en;
 
 /** The words of the commands, in English. */
 export const en = {
-  language: 'en' as Language,
+  ...figuresIn('en'),
   linesSoFar: (count: number, perSecond: number | undefined) =>
     `${count} invoice lines read${perSecond === undefined ? '' : `, ${perSecond} a second`}`,
   statementsSoFar: (count: number, of: number) => `${count} of ${of} statements written`,

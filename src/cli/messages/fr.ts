@@ -1,3 +1,4 @@
+import { figuresIn } from '../../domain/numbers/figures.ts';
 import { fill } from '../../text/template.ts';
 import type { Words } from './en.ts';
 import { close } from './fr/close.ts';
@@ -12,7 +13,7 @@ import { verify } from './fr/verify.ts';
 import { year } from './fr/year.ts';
 
 export const fr: Words = {
-  language: 'fr',
+  ...figuresIn('fr'),
   linesSoFar: (count, perSecond) =>
     `lignes de facture lues : ${count}${perSecond === undefined ? '' : `, ${perSecond} par seconde`}`,
   statementsSoFar: (count, of) => `états écrits : ${count} sur ${of}`,

@@ -1,6 +1,5 @@
 import type { AccountManifest } from '../../audit/account-manifest.ts';
 import type { Language } from '../../domain/language.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { AccountResult } from '../../jobs/year/account.ts';
 import { monthSpans, reportWords } from '../../report/words/words.ts';
 import type { Balance } from '../../settle/account.ts';
@@ -26,7 +25,7 @@ export function accountText({ folder, manifest, balances }: Written, text: Words
 function balancesText(balances: readonly Balance[], text: Words): string {
   const { account } = text.year;
   const header = [text.debtor, text.creditor, account.owed, account.advances, account.balance];
-  const rows = balances.map((balance) => balanceCells(balance, text.language));
+  const rows = balances.map((balance) => balanceCells(balance, text));
   const giveBack = balances.some(({ balance }) => balance < 0n) ? `\n${account.giveBack}` : '';
   const isOpen = balances.some(({ balance }) => balance !== 0n);
   const oneTitle = isOpen ? `\n${reportWords(text.language).ofYear.oneTitle}` : '';
@@ -35,19 +34,14 @@ function balancesText(balances: readonly Balance[], text: Words): string {
 
 export function balanceCells(
   { debtor, creditor, owed, advances, balance }: Balance,
-  language: Language,
+  { amount }: Words,
 ): readonly string[] {
-  return [debtor, creditor, ...[owed, advances, balance].map((amount) => amountText(amount, language))];
+  return [debtor, creditor, ...[owed, advances, balance].map(amount)];
 }
 
 function runsTable({ runs }: AccountManifest, words: Words): string {
   const { year, month, run } = words;
-  const rows = runs.map((item) => [
-    item.month,
-    item.run,
-    item.run_id,
-    isoDayText(item.closed_on, words.language),
-  ]);
+  const rows = runs.map((item) => [item.month, item.run, item.run_id, isoDayText(item.closed_on, words)]);
   return textTable([month, run, year.account.runId, year.account.closedOn], rows, 4);
 }
 
@@ -56,7 +50,7 @@ function partialText(partial: NonNullable<AccountManifest['partial']>, words: Wo
   const lines = [
     ...monthSpans(partial.months, words.language).map(account.openMonth),
     ...partial.late.map(({ month, lines: count, net_amount: net }) =>
-      account.lateLines(monthSpans([month], words.language).join(), count, money(net, words.language)),
+      account.lateLines(monthSpans([month], words.language).join(), count, money(net, words)),
     ),
   ];
   return [account.partialTitle, ...lines.map((line) => `  ${line}`)].join('\n');

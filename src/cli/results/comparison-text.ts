@@ -1,4 +1,3 @@
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import { formatFraction } from '../../domain/numbers/fraction.ts';
 import { type ComparedRows, comparedHeaders, comparedRows } from '../../report/compared-rows.ts';
 import { categoryText, reportWords } from '../../report/words/words.ts';
@@ -16,9 +15,7 @@ export function comparisonText(comparison: Comparison, words: Words): string {
   const { compare } = words.year;
   const { names, period } = comparison;
   const tables = VIEWS.map((by) => {
-    const { rows, total } = comparedRows(comparison, by, words.language, (gross) =>
-      amountText(gross, words.language),
-    );
+    const { rows, total } = comparedRows(comparison, by, words.language, words.amount);
     const title = compare.views[by[0]];
     return `${title}\n${rows.length === 0 ? compare.unchanged : viewTable(rows, total, by, names.length, words)}`;
   });

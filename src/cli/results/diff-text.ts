@@ -1,8 +1,6 @@
 import type { AccessDifference } from '../../audit/access-differences.ts';
 import type { CellDifference, RecordDifference } from '../../audit/input-differences.ts';
 import { amountDifference, type RowDifference } from '../../audit/line-differences.ts';
-import type { Language } from '../../domain/language.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import { type Cents, parseCents } from '../../domain/numbers/money.ts';
 import type {
   CorrectionDifference,
@@ -57,7 +55,7 @@ function membersTable(members: readonly MemberDifference[], text: Words): string
   const header = [text.member, text.diff.old, text.diff.new, text.difference];
   const rows = members.map(({ member, old, recent }) => {
     const [before = 0n, after = 0n] = [old, recent].map((totals) => parseCents(totals?.gross_amount ?? '0'));
-    return [member, ...changeCells(before, after, text.language)];
+    return [member, ...changeCells(before, after, text)];
   });
   return textTable(header, rows, 1);
 }
@@ -67,13 +65,13 @@ function correctionsTable(corrections: readonly CorrectionDifference[], text: Wo
   const rows = corrections.map(({ run, member, old, recent }) => [
     run,
     member,
-    ...changeCells(old.gross, recent.gross, text.language),
+    ...changeCells(old.gross, recent.gross, text),
   ]);
   return textTable(header, rows, 2);
 }
 
-function changeCells(before: Cents, after: Cents, language: Language): readonly string[] {
-  return [before, after, after - before].map((amount) => amountText(amount, language));
+function changeCells(before: Cents, after: Cents, { amount }: Words): readonly string[] {
+  return [before, after, after - before].map(amount);
 }
 
 function lineText(line: ExplainedDifference, all: boolean, words: Words): string {
@@ -109,7 +107,7 @@ function rowsTable(rows: readonly RowDifference[], text: Words): string {
       arrow(imputations[0] ?? '', imputations[1] ?? ''),
       moves('rule'),
       ...(['net_amount', 'vat_amount', 'gross_amount'] as const).map((column) =>
-        signed(amountText(amountDifference(row, column), text.language)),
+        signed(text.amount(amountDifference(row, column))),
       ),
     ];
   });
@@ -192,7 +190,7 @@ function accessesText(accesses: readonly AccessDifference[], all: boolean, words
   const rows = shown.map((item) => {
     const [before, after] = [item.old?.gross, item.new?.gross];
     const money = (amount: bigint | undefined): string =>
-      amount === undefined ? words.diff.nothing : amountText(amount, words.language);
+      amount === undefined ? words.diff.nothing : words.amount(amount);
     return [
       item.access === '' ? item.serves : item.access,
       item.itemCode,

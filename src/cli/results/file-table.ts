@@ -1,4 +1,3 @@
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import type { InvoiceFile } from '../../invoices/invoice-file.ts';
 import type { Computation } from '../../runs/computation.ts';
 import { printable } from '../../text/printable.ts';
@@ -91,9 +90,9 @@ export function fileTable({ loaded, files }: Computation, text: Words): string {
     ...dialectCells(file.dialect),
     file.layout?.files ?? '',
     String(selected + others),
-    amountText(net, text.language),
+    text.amount(net),
     String(file.skipped().rows),
-    amountText(file.skipped().net, text.language),
+    text.amount(file.skipped().net),
   ]);
   return [
     textTable(header, [...tables, ...invoices], 6),

@@ -1,8 +1,6 @@
 import { hasErrors } from '../../diagnostics/problem.ts';
 import type { Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
-import type { Cents } from '../../domain/numbers/money.ts';
 import { rowPlace } from '../../domain/tables.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import type { ForecastResult } from '../../jobs/forecast/forecast.ts';
@@ -37,7 +35,7 @@ export function forecastText({ folder, manifest, expense, budget }: Written, tex
 function monthsText(expense: readonly ExpenseRow[], text: Words): string {
   const members = [...new Set(expense.map(({ member }) => member))];
   const months = [...new Set(expense.map(({ month }) => month))].sort(compareText);
-  const grossOf = (rows: readonly ExpenseRow[]): string => amountText(sumOf(rows).gross, text.language);
+  const grossOf = (rows: readonly ExpenseRow[]): string => text.amount(sumOf(rows).gross);
   const cells = (rows: readonly ExpenseRow[]): readonly string[] => [
     ...members.map((member) => grossOf(rows.filter((row) => row.member === member))),
     grossOf(rows),
@@ -51,8 +49,8 @@ function monthsText(expense: readonly ExpenseRow[], text: Words): string {
 function membersText(expense: readonly ExpenseRow[], text: Words): string {
   const sums = totalsBy('member');
   for (const row of expense) sums.add(row, row, row);
-  const rows = sums.rows().map((row) => [row.member, ...amountTexts(row, text.language)]);
-  const total = [text.total, ...amountTexts(sumOf(expense), text.language)];
+  const rows = sums.rows().map((row) => [row.member, ...amountTexts(row, text)]);
+  const total = [text.total, ...amountTexts(sumOf(expense), text)];
   return textTable([text.member, text.net, text.vat, text.gross], [...rows, total], 1);
 }
 
@@ -68,8 +66,8 @@ function budgetText(budget: readonly BudgetRow[], period: string, text: Words): 
     row.function,
     row.nature,
     countsOf[row.counts],
-    row.voted === undefined ? '—' : amountText(row.voted, text.language),
-    ...[row.forecast, row.closed, row.difference].map((amount) => amountText(amount, text.language)),
+    row.voted === undefined ? '—' : text.amount(row.voted),
+    ...[row.forecast, row.closed, row.difference].map(text.amount),
   ]);
   const part = partOfYear(period, reportWords(text.language));
   return joined([forecast.budgetTitle, textTable(header, rows, 5), part ?? ''], '\n');
@@ -98,20 +96,19 @@ export function forecastJson({ problems, written }: ForecastResult, language: La
 export function checkText(period: string, found: ForecastCheck, words: Words): string {
   const { year, access, item, difference } = words;
   const { forecast } = year;
-  const money = (amount: Cents): string => amountText(amount, words.language);
   const sums = forecast.sums(
-    money(found.forecast),
-    money(found.billed),
-    money(found.billed - found.forecast),
+    words.amount(found.forecast),
+    words.amount(found.billed),
+    words.amount(found.billed - found.forecast),
   );
   if (found.differences.length === 0) return `${forecast.checkTitle(period)}\n${sums}\n${forecast.asBilled}`;
   const rows = found.differences.map((item) => [
     item.kind === 'amount' && item.forecast === item.billed ? forecast.otherLines : forecast.kinds[item.kind],
     item.access === '' ? item.serves : item.access,
     item.itemCode,
-    money(item.forecast),
-    money(item.billed),
-    money(item.billed - item.forecast),
+    words.amount(item.forecast),
+    words.amount(item.billed),
+    words.amount(item.billed - item.forecast),
     item.lines.map(({ invoiceNumber, lineNumber }) => `${invoiceNumber}/${lineNumber}`).join(', '),
   ]);
   const amounts = [forecast.forecast, forecast.billed, difference];

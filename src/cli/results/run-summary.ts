@@ -1,5 +1,4 @@
 import type { Manifest } from '../../audit/manifest-schema.ts';
-import type { Language } from '../../domain/language.ts';
 import { monthName } from '../../domain/time/period.ts';
 import type { Selection } from '../../invoices/lines/selection.ts';
 import type { AllocateResult } from '../../jobs/allocate/allocate.ts';
@@ -23,10 +22,7 @@ export function runSummary(
   currency: string,
   text: Words,
 ): string {
-  const amounts = (sums: Totals): readonly string[] => [
-    String(sums.lines),
-    ...amountTexts(sums, text.language),
-  ];
+  const amounts = (sums: Totals): readonly string[] => [String(sums.lines), ...amountTexts(sums, text)];
   const { late } = manifest.totals;
   const header = [text.lines, text.net, text.vat, text.gross];
   const lines = [
@@ -54,7 +50,7 @@ export function runSummary(
   return [
     headText(`${text.runTitle} ${manifest.period}`, manifest.run_id, manifest.title),
     textTable([text.linesTitle, ...header], lines, 1),
-    ...(late.lines > 0 ? [text.lateInvoices(lateInvoices(manifest, text.language))] : []),
+    ...(late.lines > 0 ? [text.lateInvoices(lateInvoices(manifest, text))] : []),
     ...(others > 0 ? [text.others(others)] : []),
     `${text.membersTitle(currency)}\n${textTable([text.member, ...header], members, 1)}`,
     debts.length === 0
@@ -66,9 +62,9 @@ export function runSummary(
 }
 
 /** The invoices with lines marked as late, once each, with their dates. */
-function lateInvoices({ late_lines: lines }: Manifest, language: Language): string {
+function lateInvoices({ late_lines: lines }: Manifest, words: Words): string {
   const invoices = lines.map(
-    ({ invoice_number: number, invoice_date: date }) => `${number} (${isoDayText(date, language)})`,
+    ({ invoice_number: number, invoice_date: date }) => `${number} (${isoDayText(date, words)})`,
   );
   return printable([...new Set(invoices)].join(', '));
 }

@@ -1,7 +1,6 @@
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { textOf, toDiagnostic } from '../../diagnostics/render.ts';
-import { dayText, type Language } from '../../domain/language.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
+import type { Language } from '../../domain/language.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import type { ChangedRun } from '../../jobs/status/changes.ts';
 import { awaitsDecision, type Status } from '../../jobs/status/status.ts';
@@ -59,7 +58,7 @@ function openText({ open, takesLate }: Status, said: Words): string {
     month,
     late ? text.late(lines) : '',
     String(lines),
-    amountText(gross, said.language),
+    said.amount(gross),
   ]);
   const table = textTable([said.month, '', said.lines, said.gross], rows, 2);
   const isLate = takesLate !== undefined && open.some(({ late }) => late);
@@ -76,8 +75,8 @@ function changedText(changed: readonly ChangedRun[] | undefined, said: Words, ea
   if (changed.length === 0) return text.nothingChanged;
   const known = changed.filter(({ members, problems }) => members.length > 0 || problems.length === 0);
   const rows = known.flatMap(({ run, total, members }) => [
-    [run, text.allMembers, amountText(total.gross, said.language)],
-    ...members.map(({ member, gross }) => ['', member, amountText(gross, said.language)]),
+    [run, text.allMembers, said.amount(total.gross)],
+    ...members.map(({ member, gross }) => ['', member, said.amount(gross)]),
   ]);
   const problems = changed.flatMap(({ run, problems: found }) =>
     found.length === 0
@@ -113,7 +112,7 @@ function ignoredText({ ignored }: Status, { status: text }: Words): string {
 
 function balancesText({ balances }: Status, said: Words): string {
   const { status: text } = said;
-  const rows = balances.map(({ period, ...balance }) => [period, ...balanceCells(balance, said.language)]);
+  const rows = balances.map(({ period, ...balance }) => [period, ...balanceCells(balance, said)]);
   const header = [text.period, said.debtor, said.creditor, text.owed, text.advances, text.left];
   return section(text.advancesTitle, [textTable(header, rows, 3)]);
 }
@@ -124,11 +123,11 @@ function filesText({ files }: Status, said: Words, all: boolean): string {
   const rows = shown.map(({ path, form, days, lines, invoices, net }) => [
     path,
     form,
-    days === undefined ? '' : dayText(days.from, said.language),
-    days === undefined ? '' : dayText(days.to, said.language),
+    days === undefined ? '' : said.day(days.from),
+    days === undefined ? '' : said.day(days.to),
     String(lines),
     String(invoices),
-    amountText(net, said.language),
+    said.amount(net),
   ]);
   const header = [said.file, said.form, text.first, text.last, said.lines, text.invoices, said.net];
   const table = rows.length === 0 ? [] : [textTable(header, rows, 4)];

@@ -172,8 +172,5 @@ function noteTexts(notes: readonly VerifyNote[], text: Words): readonly string[]
 
 function noteText(note: VerifyNote, text: Words): string {
   const { notes } = text.verify;
-  return sentenceOf(
-    notes,
-    note.kind === 'closed' ? { ...note, on: isoDayText(note.on, text.language) } : note,
-  );
+  return sentenceOf(notes, note.kind === 'closed' ? { ...note, on: isoDayText(note.on, text) } : note);
 }

@@ -6,8 +6,6 @@ import type { Convention } from '../../domain/convention.ts';
 import { codesOf } from '../../domain/imputation.ts';
 import { languageOfGroup } from '../../domain/language.ts';
 import { defined } from '../../domain/lists.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
-import type { Cents } from '../../domain/numbers/money.ts';
 import { type Period, yearOf } from '../../domain/time/period.ts';
 import { grappeVersion } from '../../package-files.ts';
 import { measureText } from '../../report/derivation/key-words.ts';
@@ -129,26 +127,21 @@ function lackingNote({ beyond, longer, more, errors }: Unforecast, words: Report
   if (errors > 0) return ofYear.billedUnread;
   const notes = [
     ...(beyond === undefined ? [] : [beyondNote(beyond, words)]),
-    ...(longer === undefined
-      ? []
-      : [ofYear.billedLonger(longer.names.length, amountText(longer.net, words.language))]),
-    ...(more === undefined
-      ? []
-      : [ofYear.billedMore(more.names.length, amountText(more.net, words.language))]),
+    ...(longer === undefined ? [] : [ofYear.billedLonger(longer.names.length, words.amount(longer.net))]),
+    ...(more === undefined ? [] : [ofYear.billedMore(more.names.length, words.amount(more.net))]),
   ];
   return notes.length === 0 ? undefined : notes.join(' ');
 }
 
 function beyondNote({ month, unknown, net, other }: BilledBeyond, words: ReportWords): string {
-  const money = (cents: Cents): string => amountText(cents, words.language);
   const { ofYear } = words;
   return ofYear.billedBeyond(
     periodText(month, words),
     [
-      ...(unknown === 0 ? [] : [ofYear.billedUnknown(unknown, money(net))]),
-      ...(other === 0n ? [] : [ofYear.billedOtherwise(money(other))]),
+      ...(unknown === 0 ? [] : [ofYear.billedUnknown(unknown, words.amount(net))]),
+      ...(other === 0n ? [] : [ofYear.billedOtherwise(words.amount(other))]),
     ],
-    money(net + other),
+    words.amount(net + other),
   );
 }
 

@@ -1,6 +1,5 @@
 import type { KeyTrace } from '../../allocate/keys/common/key.ts';
 import { OWN } from '../../allocate/plan/plan.ts';
-import { dayText } from '../../domain/language.ts';
 import { ONE } from '../../domain/numbers/fraction.ts';
 import { holdsIn } from '../../domain/release.ts';
 import { type DayRange, length } from '../../domain/time/calendar.ts';
@@ -67,11 +66,11 @@ function countedText(figures: KeyFigures, words: ReportWords, observed: readonly
 /** The days of the observations counted, and the reference day if it differs; empty where none was counted. */
 export function observedDays({ observedOn, referenceDay }: KeyFigures, words: ReportWords): string {
   if (observedOn.length === 0) return '';
-  const days = observedOn.map((day) => dayText(day, words.language)).join(words.and);
+  const days = observedOn.map((day) => words.day(day)).join(words.and);
   const [only] = observedOn;
   return referenceDay === undefined || (observedOn.length === 1 && only === referenceDay)
     ? days
-    : `${days}, ${words.lookedUpOn(dayText(referenceDay, words.language))}`;
+    : `${days}, ${words.lookedUpOn(words.day(referenceDay))}`;
 }
 
 /** How the share of a line was computed, one line of text for each step; days only where they matter. */
@@ -84,7 +83,7 @@ export function computationLines(
   return steps.map((step) => {
     const figures = figuresText(step.figures, words);
     if (step.dayCount === whole) return figures;
-    const when = words.fromTo(dayText(step.days.from, words.language), dayText(step.days.to, words.language));
+    const when = words.fromTo(words.day(step.days.from), words.day(step.days.to));
     const factor = step.figures.parts.length > 0 ? `(${figures})` : figures;
     return words.onDays(when, `${step.dayCount}/${whole} × ${factor}`);
   });

@@ -1,6 +1,5 @@
 import { CATEGORIES, type Category, isBuiltIn, type OwnCategories } from '../../domain/invoice-line.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import { type Cents, withoutSign } from '../../domain/numbers/money.ts';
 import { type Amounts, sumOf } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
@@ -111,7 +110,7 @@ function barMarkup(
 }
 
 function valueText({ amount, percent }: Bar, words: ReportWords): string {
-  const euros = amountText(amount, words.language);
+  const euros = words.amount(amount);
   return percent === '' ? euros : `${euros} (${percent})`;
 }
 

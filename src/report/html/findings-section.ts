@@ -2,7 +2,6 @@ import { SEVERITIES } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import { decimalIn, type Language } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import { sumOfCents } from '../../domain/numbers/money.ts';
 import { markupText } from '../../text/markup.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -50,7 +49,7 @@ export function findingGroups(all: readonly ReportFinding[], words: ReportWords)
 
 function summaryOf(names: readonly string[], items: readonly ReportFinding[], words: ReportWords): string {
   const staked = items.flatMap(({ atStake }) => (atStake === undefined ? [] : [atStake]));
-  const sum = `${words.finding.atStake} ${amountText(sumOfCents(staked), words.language)}`;
+  const sum = `${words.finding.atStake} ${words.amount(sumOfCents(staked))}`;
   return [...names, words.findingCount(items.length), ...(staked.length > 0 ? [sum] : [])].join(' · ');
 }
 

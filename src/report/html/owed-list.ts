@@ -1,4 +1,3 @@
-import { moneyText } from '../../domain/numbers/amount-text.ts';
 import { type Cents, withoutSign } from '../../domain/numbers/money.ts';
 import type { Parties } from '../../domain/parties.ts';
 import type { Balance } from '../../settle/account.ts';
@@ -36,7 +35,7 @@ export function owedList(
     ...(corrections > 0 ? [words.andCorrections(corrections)] : []),
   ].map((text) => link('settlement', text));
   const { lines, gross } = unallocated;
-  const left = words.andUnallocated(lines, words.grossSum(moneyText(gross, currency, words.language)));
+  const left = words.andUnallocated(lines, words.grossSum(words.money(gross, currency)));
   const aside = lines === 0 ? [] : [link('lines-of-run', left)];
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const toCheck = findings.length === 0 ? [] : [link('findings', words.andFindings(findings.length, errors))];
@@ -80,7 +79,7 @@ function dueItem(
   const { ofYear, grossSum } = words;
   const [from, to] = [names.called(debtor), names.called(creditor)];
   const label = gross < 0n ? ofYear.givesBack(to, from) : owes(from, to);
-  const sum = grossSum(moneyText(withoutSign(gross), currency, words.language));
+  const sum = grossSum(words.money(withoutSign(gross), currency));
   return `<li><span>${proseMarkup(label)}</span> <strong>${markupText(sum)}</strong></li>`;
 }
 

@@ -1,4 +1,3 @@
-import { moneyText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import type { Charge, Debt, RunTotals } from '../../settle/tally.ts';
 import { sumOf, totalOf } from '../../settle/totals.ts';
@@ -25,7 +24,7 @@ export function lineTotalsTable(
     total: [words.read, ...sumCells(totalOf([allocated, unallocated]))],
     note:
       skipped.lines > 0
-        ? words.skipped(skipped.lines, words.grossSum(moneyText(skipped.gross, currency, words.language)))
+        ? words.skipped(skipped.lines, words.grossSum(words.money(skipped.gross, currency)))
         : undefined,
   };
 }

@@ -1,4 +1,3 @@
-import { dayText } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { joined } from '../../text/joined.ts';
 import { compareBy } from '../../text/text-order.ts';
@@ -39,7 +38,7 @@ function correctionColumns(
   return [
     ...(several ? [shared(left(words.member, 20), memberOf)] : []),
     shared(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
-    shared(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, words.language)),
+    shared(left(words.invoiceDate, 10), ({ line }) => words.day(line.invoiceDate)),
     field(left(words.lineNumber, 6), ({ line }) => line.lineNumber),
     field(left(words.service, 30), ({ line }) => line.label ?? line.itemCode ?? ''),
     shared(left(words.site, 26), ({ site }) => site?.name ?? words.onMember),
@@ -62,7 +61,7 @@ export function regularisationTable(
   const texts: readonly Field<NamedRegularisation>[] = [
     field(left(words.run, 10), ({ run }) => run),
     field(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
-    field(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, words.language)),
+    field(left(words.invoiceDate, 10), ({ line }) => words.day(line.invoiceDate)),
     field(left(words.lineNumber, 7), ({ line }) => line.lineNumber),
     field(left(words.label, 28), ({ line }) => line.label ?? ''),
     field(left(words.siteName, 22), ({ site }) => site?.name ?? words.onMember),

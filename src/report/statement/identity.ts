@@ -2,7 +2,6 @@ import { rowOn } from '../../allocate/register.ts';
 import { registerOf } from '../../allocate/register-of.ts';
 import type { Target } from '../../allocate/target/target.ts';
 import type { Convention } from '../../domain/convention.ts';
-import { dayText } from '../../domain/language.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Member, Site } from '../../domain/tables.ts';
 import type { Day } from '../../domain/time/calendar.ts';
@@ -35,7 +34,7 @@ export function identityFacts(
   words: ReportWords,
 ): readonly Fact[] {
   const { title, deliberation, legalBasis, coordinator, currency } = agreed;
-  const signedOn = agreed.signedOn === undefined ? undefined : dayText(agreed.signedOn, words.language);
+  const signedOn = agreed.signedOn === undefined ? undefined : words.day(agreed.signedOn);
   const facts: readonly Fact[] = [
     { name: words.member, value: memberText(member) },
     { name: words.siret, value: member.siret ?? '' },
@@ -60,12 +59,12 @@ export function isApart({ release }: Statement['run']): boolean {
 export function paperState({ closedOn }: Pick<Statement['run'], 'closedOn'>, words: ReportWords): PaperState {
   return closedOn === undefined
     ? { text: words.draft, final: false }
-    : { text: words.closedOn(dayText(closedOn, words.language)), final: true };
+    : { text: words.closedOn(words.day(closedOn)), final: true };
 }
 
 /** Whether the run is closed, and since when, as a sentence. */
 export function stateText({ closedOn }: Statement['run'], words: ReportWords): string {
-  return closedOn === undefined ? words.draftNote : words.closedOn(dayText(closedOn, words.language));
+  return closedOn === undefined ? words.draftNote : words.closedOn(words.day(closedOn));
 }
 
 export function memberText({ name, member }: Member): string {

@@ -1,4 +1,3 @@
-import { moneyText } from '../../domain/numbers/amount-text.ts';
 import { type Cents, sumOfCents, withoutSign } from '../../domain/numbers/money.ts';
 import { type Amounts, isNothing, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { amountInWords, type ReportWords } from '../words/words.ts';
@@ -123,7 +122,7 @@ export function nothingText({ total, own, parts, run }: Statement, words: Report
   const ofRun = parts.find(({ corrects }) => corrects === '');
   const said = corrected ? ofRun : { borne: total, own };
   const { lines, gross } = said === undefined || said.own.lines === 0 ? NOTHING : said.borne;
-  const paid = words.grossSum(moneyText(gross, run.currency, words.language));
+  const paid = words.grossSum(words.money(gross, run.currency));
   const text = lines === 0 ? words.nothingBorne : words.nothingNote(paid);
   return corrected ? `${text} ${words.correctionsNotIn}` : text;
 }
@@ -164,7 +163,7 @@ function figureOf(
 }
 
 function figure(label: string, gross: Cents, currency: string, words: ReportWords): Omit<OwedFigure, 'owes'> {
-  const figures = words.grossSum(moneyText(gross, currency, words.language));
+  const figures = words.grossSum(words.money(gross, currency));
   const inWords = amountInWords(gross, currency, words.language);
   return { label, gross, figures, inWords, correction: false };
 }

@@ -1,5 +1,4 @@
 import { cached } from '../../domain/cache.ts';
-import { dayText } from '../../domain/language.ts';
 import { length } from '../../domain/time/calendar.ts';
 import { computationLines, observedDays, quotientText } from '../derivation/key-words.ts';
 import { amount, amountColumns, type Cell, type Field, field, left, right, text } from '../document.ts';
@@ -14,7 +13,7 @@ export function lineColumns(
 ): readonly PageColumn<StatementLine>[] {
   return [
     shared(left(words.invoice, 12), ({ line }) => line.invoiceNumber),
-    shared(left(words.invoiceDate, 10), ({ line }) => dayText(line.invoiceDate, words.language)),
+    shared(left(words.invoiceDate, 10), ({ line }) => words.day(line.invoiceDate)),
     field(left(words.lineNumber, 6), ({ line }) => line.lineNumber),
     shared(left(words.access, 11), ({ line }) => line.access ?? ''),
     field(left(words.service, 32), (line) => [labelText(line, words), ...unusual(line)].join(' · ')),

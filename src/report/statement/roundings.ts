@@ -1,7 +1,6 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { Convention, RoundingPolicy } from '../../domain/convention.ts';
 import { settingsOn } from '../../domain/dated-settings.ts';
-import { dayText } from '../../domain/language.ts';
 import type { Day, DayRange } from '../../domain/time/calendar.ts';
 import type { Regularisation } from '../../settle/regularisation.ts';
 import type { ReportWords } from '../words/words.ts';
@@ -33,7 +32,7 @@ export function roundingLines(roundings: readonly Rounding[], words: ReportWords
   return roundings.map(({ policy, dates }) => {
     const said = words.rounding[policy];
     if (roundings.length === 1) return said;
-    const days = words.fromTo(dayText(dates.from, words.language), dayText(dates.to, words.language));
+    const days = words.fromTo(words.day(dates.from), words.day(dates.to));
     return `${words.invoiceDates(days)} ${said}`;
   });
 }

@@ -1,7 +1,6 @@
 import { OWN } from '../../allocate/plan/plan.ts';
 import { cached, getOrInsert } from '../../domain/cache.ts';
 import type { Imputation } from '../../domain/imputation.ts';
-import { dayText } from '../../domain/language.ts';
 import { groupBy } from '../../domain/lists.ts';
 import type { Member } from '../../domain/tables.ts';
 import type { Day } from '../../domain/time/calendar.ts';
@@ -153,7 +152,7 @@ function usualOf(lines: readonly StatementLine[], words: ReportWords): Usual {
     cached((to: Day | undefined) =>
       from === undefined || to === undefined
         ? ''
-        : words.servedOn(words.fromTo(dayText(from, words.language), dayText(to, words.language))),
+        : words.servedOn(words.fromTo(words.day(from), words.day(to))),
     ),
   );
   const chargedText = cached((imputation: Imputation | undefined) =>

@@ -1,7 +1,7 @@
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { BuiltInCategory } from '../../domain/invoice-line.ts';
-import type { Language } from '../../domain/language.ts';
 import type { ReferenceYear } from '../../domain/measure-reference.ts';
+import { figuresIn } from '../../domain/numbers/figures.ts';
 import type { SiteType } from '../../domain/tables.ts';
 import { itemsIn } from '../../text/joined.ts';
 import { comparison } from './en/comparison.ts';
@@ -16,7 +16,7 @@ const MONTHS = itemsIn(`
 
 /** The words of the reports, in English. */
 export const en = {
-  language: 'en' as Language,
+  ...figuresIn('en'),
   ...coordinator,
   ...statement,
   ...office,

@@ -1,3 +1,4 @@
+import { figuresIn } from '../../domain/numbers/figures.ts';
 import { itemsIn } from '../../text/joined.ts';
 import type { en } from './en.ts';
 import { comparison } from './fr/comparison.ts';
@@ -12,7 +13,7 @@ const MONTHS = itemsIn(`
 
 /** Ce que disent les états, en français. */
 export const fr: typeof en = {
-  language: 'fr',
+  ...figuresIn('fr'),
   ...coordinator,
   ...statement,
   ...office,

@@ -1,5 +1,4 @@
 import { cached } from '../../domain/cache.ts';
-import { amountText, moneyText } from '../../domain/numbers/amount-text.ts';
 import { keyLines } from '../derivation/key-words.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
 import { regularisationTable } from '../statement/correction-tables.ts';
@@ -81,8 +80,8 @@ const SHEET_NOTATION = {
 export function sheetFormats(currency: string, words: ReportWords): Formats {
   const { numerals, day } = SHEET_NOTATION[words.language];
   const [before = '', after = ''] = words
-    .grossSum(moneyText(0n, currency, words.language))
-    .split(amountText(0n, words.language))
+    .grossSum(words.money(0n, currency))
+    .split(words.amount(0n))
     .map((sign) => (sign === '' ? '' : `"${sign}"`));
   const figures = '#,##0.00';
   return { day, amount: numerals + figures, money: numerals + before + figures + after };

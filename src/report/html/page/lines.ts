@@ -1,7 +1,6 @@
 import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.ts';
 import type { SharePlan } from '../../../allocate/plan/plan.ts';
 import { getOrInsert } from '../../../domain/cache.ts';
-import { dayText } from '../../../domain/language.ts';
 import { watchHeap } from '../../../system/heap-room.ts';
 import { vatText } from '../../derivation/amounts-text.ts';
 import { ruleText } from '../../derivation/key-words.ts';
@@ -73,7 +72,7 @@ function pageLine(
   return {
     supplier: names.supplier(line.supplier),
     invoice: line.invoiceNumber,
-    date: dayText(line.invoiceDate, words.language),
+    date: words.day(line.invoiceDate),
     number: line.lineNumber,
     place: `${line.file}:${line.row}`,
     label: line.label ?? line.itemCode ?? '',

@@ -2,7 +2,7 @@ import type { AllocatedLine } from '../../../allocate/allocator.ts';
 import type { Ground, KeyTrace, Weight } from '../../../allocate/keys/common/key.ts';
 import { firstDayOf, type PlanSpan } from '../../../allocate/plan/plan.ts';
 import type { LineTrace } from '../../../allocate/trace.ts';
-import { dayText, decimalIn, NOTATION } from '../../../domain/language.ts';
+import { decimalIn, NOTATION } from '../../../domain/language.ts';
 import { formatDecimal, ONE, sum } from '../../../domain/numbers/fraction.ts';
 import { type DayRange, length } from '../../../domain/time/calendar.ts';
 import { merged } from '../../../domain/time/period.ts';
@@ -101,7 +101,7 @@ function pageCounts(
 /** The day of an observation, and its value where that is not the weight itself. */
 function observedText({ asOf, value }: Ground, { weight, grounds }: Weight, words: ReportWords): string {
   if (asOf === undefined) return value;
-  const day = dayText(asOf, words.language);
+  const day = words.day(asOf);
   const isWeight = grounds.length === 1 && formatDecimal(weight) === value;
   return isWeight ? day : `${day}${NOTATION[words.language].colon} ${decimalIn(words.language, value)}`;
 }
@@ -111,7 +111,7 @@ function weightName({ id, member }: Weight, days: DayRange, names: Names): strin
 }
 
 function rangeText(days: DayRange, words: ReportWords): string {
-  const range = words.fromTo(dayText(days.from, words.language), dayText(days.to, words.language));
+  const range = words.fromTo(words.day(days.from), words.day(days.to));
   return `${range} (${words.days(length(days))})`;
 }
 
