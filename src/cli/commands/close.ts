@@ -48,6 +48,10 @@ export const close: CommandRun = async (given, asked) => {
     asIs: given.has('asIs'),
     onFolder: onInterrupt(text),
   });
+  if (result.later !== undefined) {
+    terminal.err(text.close.afterRow(machineText(result.later)));
+    return EXIT.environment;
+  }
   if (result.kind === 'refused') {
     const { problems, row, verification } = result;
     if (verification !== undefined) printVerification(folder, verification, terminal);
@@ -57,10 +61,6 @@ export const close: CommandRun = async (given, asked) => {
   const { manifest, readOnly, anchor } = result;
   const totals = chargedTotals(manifest);
   const { language } = terminal;
-  if (result.later !== undefined) {
-    terminal.err(text.close.afterRow(machineText(result.later)));
-    return EXIT.environment;
-  }
   const done = text.close.done(
     folder,
     text.day(day),

@@ -25,6 +25,7 @@ import { makeReadOnly } from '../../runs/disk/permissions.ts';
 import { isReadOnly, recoverRuns, replaceDraft } from '../../runs/disk/run-folder.ts';
 import { exclusively } from '../../runs/disk/run-lock.ts';
 import { fileSha256, isRunFile, readManifest, readRunText } from '../../runs/run-files.ts';
+import { errorCode } from '../../system/errors.ts';
 import { isThere } from '../../system/paths.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
@@ -47,8 +48,15 @@ export interface Closed {
   readonly anchor: string;
 }
 
-/** Why a run is not closed; with its row, and the hash of the ledger, if it was closed before. */
-export type CloseResult = Closed | (Refusal & { readonly row?: LedgerRow & { readonly anchor: string } });
+/** Why a run is not closed. */
+export interface NotClosed extends Refusal {
+  /** Its row, and the hash of the ledger, if it was closed before. */
+  readonly row?: LedgerRow & { readonly anchor: string };
+  /** An error of the machine while what an interrupted close had left was completed. */
+  readonly later?: Error | undefined;
+}
+
+export type CloseResult = Closed | NotClosed;
 
 /**
  * Issues a run (AUDIT.md): verifies it, makes sure that no other closed run holds one of its lines, computes it again
@@ -77,14 +85,21 @@ async function tryToClose(folder: string, options: CloseOptions): Promise<CloseR
   if (workspace === undefined || basename(runsFolder) !== RUNS_FOLDER)
     return refused(problem('run-outside', place, {}));
   if (!RUN_NAME.test(name)) return refused(problem('run-misnamed', place, { name: basename(folder) }));
-  recoverRuns(runsFolder);
+  const unrecovered = machineErrorOf(() => recoverRuns(runsFolder));
   const ledger = openLedger(runsFolder);
   const row = ledger.rows.find((candidate) => isFolderOf(run, candidate.run));
   if (row !== undefined) {
     if (row.run !== name) return refused(problem('run-name-taken', place, { other: row.run }));
-    const found = alreadyClosed(folder, options.on, row, finishClosed(run, ledger, row));
-    return { ...refused(found), row: { ...row, anchor: ledgerSha256(ledger) } };
+    const later = unrecovered ?? machineErrorOf(() => finishClosed(run, ledger));
+    const isSame = manifestHash(run) === row.manifestSha256;
+    const found = alreadyClosed(folder, options.on, row, isSame);
+    return {
+      ...refused(found),
+      row: { ...row, anchor: ledgerSha256(ledger) },
+      later: isSame ? later : undefined,
+    };
   }
+  if (unrecovered !== undefined) throw unrecovered;
   const { value: closed, problems: ofClosed } = closedRunsOf(workspace);
   const problems = [...ofClosed, ...ledgerProblems(workspace, name)];
   if (hasErrors(problems)) return refused(...problems);
@@ -124,24 +139,35 @@ async function tryToClose(folder: string, options: CloseOptions): Promise<CloseR
     issued.discard();
   } catch (error) {
     if (entered === undefined) issued.discard();
-    else if (error instanceof Error && 'code' in error) return closedAs(entered, error);
+    else if (isOfMachine(error)) return closedAs(entered, error);
     throw error;
   }
   return entered === undefined ? undefined : closedAs(entered, undefined);
 }
 
-/**
- * For a run that is in the ledger: completes an interrupted close; if it was complete, writes nothing. Returns whether its
- * manifest is still the one that was closed.
- */
-function finishClosed(run: string, ledger: Ledger, row: LedgerRow): boolean {
-  if (ledger.damagedRow === undefined && isThere(run)) {
-    const [runsFolder, seal] = [dirname(run), sealText(ledger.text)];
-    if (readRunText(join(runsFolder, LEDGER_SEAL_FILE)) !== seal)
-      replaceFile(runsFolder, LEDGER_SEAL_FILE, seal);
-    makeReadOnly(run);
+/** For a run that is in the ledger: completes an interrupted close; if it was complete, writes nothing. */
+function finishClosed(run: string, ledger: Ledger): void {
+  if (ledger.damagedRow !== undefined || !isThere(run)) return;
+  const [runsFolder, seal] = [dirname(run), sealText(ledger.text)];
+  if (readRunText(join(runsFolder, LEDGER_SEAL_FILE)) !== seal)
+    replaceFile(runsFolder, LEDGER_SEAL_FILE, seal);
+  makeReadOnly(run);
+}
+
+/** The error of the machine that ends what is done, if one does. */
+function machineErrorOf(act: () => void): Error | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (isOfMachine(error)) return error;
+    throw error;
   }
-  return manifestHash(run) === row.manifestSha256;
+}
+
+/** Whether an error is one that the machine has given a code, and not a mistake of grappe. */
+function isOfMachine(error: unknown): error is Error {
+  return errorCode(error) !== '';
 }
 
 /** A run that is in the ledger: as it was asked for, closed on another day, or changed since. */

@@ -70,7 +70,8 @@ export async function killAtRandom(command: Command, count: number, seed: number
 /**
  * Refuses one call of a command that changes the disk, or it and all that follow in turn, with errors of the machine: each
  * of the last calls, which put the run in its place and its row in the ledger. The command must say so (4), or do
- * without; where the run is closed, it must say that; and a draft that is not replaced stands in its place.
+ * without; where the run is closed, it must say that, and when it is typed again; and a draft that is not replaced
+ * stands in its place.
  */
 export async function refuseLast(
   command: Command,
@@ -107,6 +108,12 @@ async function refuseOnce(scene: Scene, step: number, code: string, on: boolean)
   if (exit !== 4 && exit !== 0) wrong.push(`exit ${exit}: ${stderr}`);
   if (exit === 4 && said !== isIssued(scene, workspace)) wrong.push(`says of closed: ${said}: ${stderr}`);
   if (!on && place === 'beside') wrong.push('the draft is not in its place');
+  if (exit === 4 && said) {
+    // No file can be put in its place yet: the run is closed no less.
+    const again = scene.program.run(argv, watched(how, { REFUSE_CALL: 'renameSync', REFUSE_WITH: code }));
+    const isTold = again.code === 4 ? again.stderr.includes('It is closed') : again.code === 2;
+    if (!isTold) wrong.push(`typed again: exit ${again.code}: ${again.stderr}`);
+  }
   return [...wrong, ...(await stateFailures(scene, workspace)).failures];
 }
 
