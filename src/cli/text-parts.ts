@@ -5,12 +5,18 @@ import { reportWords } from '../report/words/words.ts';
 import type { Amounts } from '../settle/totals.ts';
 import type { Unreached } from '../settle/unreached.ts';
 import { printable } from '../text/printable.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { Words } from './messages/en.ts';
 
 /** A title with indented lines under it; no value in it can control a terminal. */
 export function section(title: string, lines: readonly string[]): string {
   const body = lines.flatMap((line) => line.split('\n')).map((line) => `  ${printable(line).trimEnd()}`);
   return [printable(title), ...body].join('\n');
+}
+
+/** A command line to propose on a workspace; that of the current folder needs no name. */
+export function commandOn(command: string, workspace: string): string {
+  return ['grappe', command, ...(workspace === '.' ? [] : [shellWord(workspace)])].join(' ');
 }
 
 /** An amount of a document in the notation of a language: `1 234,56`. */

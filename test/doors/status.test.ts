@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { draftsOf } from '../../src/jobs/status/months.ts';
 import { closedRunsOf } from '../../src/runs/closed/closed-runs.ts';
+import { shellWord } from '../../src/text/shell-word.ts';
 import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { workspaceOf } from '../reconcile/workspace.ts';
@@ -209,13 +210,23 @@ describe('grappe status', () => {
     expect(stdout).toContain('Quelque chose attend votre décision.');
   });
 
-  test('proposes the run of late lines that check proposes, whatever their month', async () => {
+  test('proposes the run of late lines that check proposes, whatever their month, in its workspace', async () => {
     const { folder, write, close } = smallGroup();
     write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));
     await close('2025-10', '2025-11-20');
-    const run = 'grappe allocate --period 2025-10 --pending --out runs/2025-10-late';
-    expect((await runCommand(['status', folder, '--lang', 'en'])).stdout).toContain(run);
-    expect((await runCommand(['check', folder, '--lang', 'en'])).stderr).toContain(run);
+    const of = (name: string): string => `--period 2025-10 --pending --out ${name}`;
+    const placed = (name: string) => of(shellWord(join(folder, 'runs', name)));
+    const [english, french] = ['en', 'fr'].map((language) =>
+      runCommand(['status', folder, '--lang', language]),
+    );
+    expect((await english)?.stdout).toContain(
+      `: grappe allocate ${shellWord(folder)} ${placed('2025-10-late')}\n`,
+    );
+    expect((await french)?.stdout).toContain(
+      ` : grappe allocate ${shellWord(folder)} ${placed('2025-10-tardives')}\n`,
+    );
+    const checked = await runCommand(['check', folder, '--lang', 'en']);
+    expect(checked.stderr).toContain(`grappe allocate ${of('runs/2025-10-late')}`);
   });
 
   test('proposes another name for late lines once a run of late lines is closed, and so does the refusal of that name', async () => {
@@ -233,7 +244,7 @@ describe('grappe status', () => {
       const { stdout, stderr } = await runCommand([command, folder, '--lang', 'fr']);
       expect([command, stdout + stderr]).toEqual([
         command,
-        expect.stringMatching(/--period 2025-10 --pending --out runs\/2025-10-tardives-2(?!\d)/),
+        expect.stringMatching(/--period 2025-10 --pending --out \S*runs[\\/]2025-10-tardives-2(?!\d)/),
       ]);
     }
     const refused = await runCommand(late('2025-10-tardives'));
@@ -251,7 +262,8 @@ describe('grappe status', () => {
     expect(await text()).not.toMatch(/^ +invoices\//m);
     edit('invoices/2025-09.csv', '289.90', '299.90');
     expect(await text()).toMatch(/^ +invoices\/2025-09\.csv/m);
-    expect(await text()).toContain('grappe allocate --period MONTH --pending --regularise 2025-09\n');
+    const correcting = `grappe allocate ${shellWord(folder)} --period MONTH --pending --regularise 2025-09\n`;
+    expect(await text()).toContain(correcting);
     const run = join(folder, 'runs/2025-09-correction');
     const argv = [
       '--period',

@@ -30,7 +30,7 @@ export const status: CommandRun = async (given, asked) => {
   tellToldBefore(terminal, toldBefore);
   if (value === undefined) terminal.err(countText(problems, terminal.words));
   else if (!terminal.quiet)
-    terminal.out(statusText(value, terminal.words, given.has('verbose'), given.has('all')));
+    terminal.out(statusText(value, loaded.folder, terminal.words, given.has('verbose'), given.has('all')));
   else if (awaitsDecision(value)) terminal.err(quietText(loaded.folder, terminal.words));
   return exitCode;
 };

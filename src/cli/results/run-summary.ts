@@ -9,10 +9,17 @@ import { recordedAmounts, sumOf, type Totals, totalOf } from '../../settle/total
 import type { Unreached } from '../../settle/unreached.ts';
 import { joined } from '../../text/joined.ts';
 import { printable } from '../../text/printable.ts';
-import { shellWord } from '../../text/shell-word.ts';
 import type { Words } from '../messages/en.ts';
 import { textTable } from '../terminal.ts';
-import { amountTexts, headText, isoDayText, section, unreachedLines, writtenText } from '../text-parts.ts';
+import {
+  amountTexts,
+  commandOn,
+  headText,
+  isoDayText,
+  section,
+  unreachedLines,
+  writtenText,
+} from '../text-parts.ts';
 
 /** The summary of `allocate` for the officer: the lines, what each member bears and owes, and where the files are. */
 export function runSummary(
@@ -107,16 +114,16 @@ export function findingsLine(
 
 /** The command that lists the findings on the lines of a run; it takes months, not invoices. */
 function reconcileCommand(workspace: string, selection: Selection, { history }: Reconciliation): string {
-  const folder = workspace === '.' ? [] : [shellWord(workspace)];
+  const command = commandOn('reconcile', workspace);
   const period = selection.kind === 'all' || selection.kind === 'invoices' ? undefined : selection.period;
-  if (period === undefined) return ['grappe reconcile', ...folder].join(' ');
+  if (period === undefined) return command;
   const first = history.lines.invoices.all.reduce(
     (earliest, { selected, date }) => (selected ? Math.min(earliest, date) : earliest),
     period.days.from,
   );
   // Late lines, which --pending takes, are dated before the period.
   const months = first < period.days.from ? `${monthName(first)}..${monthName(period.days.to)}` : period.name;
-  return ['grappe reconcile', ...folder, `--period ${months}`].join(' ');
+  return `${command} --period ${months}`;
 }
 
 /** The same for programs. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { textOf, toDiagnostic } from '../../diagnostics/render.ts';
 import type { Language } from '../../domain/language.ts';
@@ -6,23 +7,30 @@ import type { ChangedRun } from '../../jobs/status/changes.ts';
 import { awaitsDecision, type Status } from '../../jobs/status/status.ts';
 import { totalsFields } from '../../settle/totals.ts';
 import { shellWord } from '../../text/shell-word.ts';
+import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import type { Words } from '../messages/en.ts';
 import { problemTexts } from '../print-problems.ts';
 import { textTable } from '../terminal.ts';
-import { section, unreachedLines } from '../text-parts.ts';
+import { commandOn, section, unreachedLines } from '../text-parts.ts';
 import { balanceCells } from './account-text.ts';
 
 /**
  * The status of the group, on one screen: files whose lines are all closed are only counted, unless `all`; problems
  * that differ only by their row are one entry, unless `each` is asked for.
  */
-export function statusText(status: Status, words: Words, all: boolean, each: boolean): string {
+export function statusText(
+  status: Status,
+  workspace: string,
+  words: Words,
+  all: boolean,
+  each: boolean,
+): string {
   const unreached = unreachedLines(status.unreached, words);
   return [
     monthsText(status, words),
-    ...(status.months.length === 0 ? [] : [openText(status, words)]),
-    ...(status.closedRuns === 0 ? [] : [changedText(status.changed, words, each)]),
+    ...(status.months.length === 0 ? [] : [openText(status, workspace, words)]),
+    ...(status.closedRuns === 0 ? [] : [changedText(status.changed, workspace, words, each)]),
     ...(status.unread.length === 0 ? [] : [unreadText(status, words)]),
     ...(status.ignored.length === 0 ? [] : [ignoredText(status, words)]),
     ...(status.balances.length === 0 ? [] : [balancesText(status, words)]),
@@ -34,8 +42,7 @@ export function statusText(status: Status, words: Words, all: boolean, each: boo
 
 /** With --quiet, for a group where something waits for a decision: the command that says what. */
 export function quietText(workspace: string, { status: { waits, sayingWhat } }: Words): string {
-  const folder = workspace === '.' ? [] : [shellWord(workspace)];
-  return `${waits} ${sayingWhat(['grappe status', ...folder].join(' '))}`;
+  return `${waits} ${sayingWhat(commandOn('status', workspace))}`;
 }
 
 function monthsText({ months }: Status, said: Words): string {
@@ -51,7 +58,7 @@ function monthsText({ months }: Status, said: Words): string {
   return section(text.monthsTitle, [textTable([said.month, text.state], rows, 2)]);
 }
 
-function openText({ open, takesLate }: Status, said: Words): string {
+function openText({ open, takesLate }: Status, workspace: string, said: Words): string {
   const { status: text } = said;
   if (open.length === 0) return text.nothingOpen;
   const rows = open.map(({ month, late, lines, gross }) => [
@@ -62,14 +69,29 @@ function openText({ open, takesLate }: Status, said: Words): string {
   ]);
   const table = textTable([said.month, '', said.lines, said.gross], rows, 2);
   const isLate = takesLate !== undefined && open.some(({ late }) => late);
-  const hint = isLate ? [text.pendingHint(takesLate.month, takesLate.suffix)] : [];
+  const hint = isLate ? [text.pendingHint(lateCommand(takesLate, workspace, said))] : [];
   return section(text.openTitle, [table, ...hint]);
+}
+
+/** The command that takes all late lines, into a run of the workspace. */
+function lateCommand(
+  { month, suffix }: NonNullable<Status['takesLate']>,
+  workspace: string,
+  { status: text }: Words,
+): string {
+  const out = shellWord(join(workspace, RUNS_FOLDER, text.lateRun(month, suffix)));
+  return `${commandOn('allocate', workspace)} --period ${month} --pending --out ${out}`;
 }
 
 /** How many changed runs are named in the command that corrects them. */
 const MOST_NAMED = 3;
 
-function changedText(changed: readonly ChangedRun[] | undefined, said: Words, each: boolean): string {
+function changedText(
+  changed: readonly ChangedRun[] | undefined,
+  workspace: string,
+  said: Words,
+  each: boolean,
+): string {
   const { status: text } = said;
   if (changed === undefined) return text.changedLeftOut;
   if (changed.length === 0) return text.nothingChanged;
@@ -86,7 +108,12 @@ function changedText(changed: readonly ChangedRun[] | undefined, said: Words, ea
   const table = rows.length === 0 ? [] : [textTable([said.run, said.member, said.gross], rows, 2)];
   const named = known.length > 0 && known.length <= MOST_NAMED ? known.map(({ run }) => run) : undefined;
   const unmoved = known.some(isUnmoved) ? [text.unmoved] : [];
-  return section(text.changedTitle, [...table, ...unmoved, ...problems, text.changeHint(named)]);
+  return section(text.changedTitle, [
+    ...table,
+    ...unmoved,
+    ...problems,
+    text.changeHint(commandOn('allocate', workspace), named),
+  ]);
 }
 
 /** Whether all amounts of a changed run stay the same: something else than an amount changes. */

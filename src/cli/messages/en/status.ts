@@ -11,8 +11,8 @@ export const status = {
   openTitle: 'Lines in no closed run',
   nothingOpen: 'Every line is in a closed run.',
   late: (_lines: number) => 'late',
-  pendingHint: (month: string, suffix: string) =>
-    `Late lines are taken with: grappe allocate --period ${month} --pending --out runs/${month}-late${suffix}`,
+  lateRun: (month: string, suffix: string) => `${month}-late${suffix}`,
+  pendingHint: (command: string) => `Late lines are taken with: ${command}`,
   allMembers: 'all members',
   changedTitle: 'What today’s inputs would change in closed runs (VAT included)',
   nothingChanged: 'Today’s inputs give what the closed runs hold.',
@@ -21,8 +21,8 @@ export const status = {
   cannot: (run: string) => `${run} cannot be computed again:`,
   unmoved:
     'Where only 0.00 stands, what members bear stays as it is, but not how it is booked: another imputation, category, site or payer, or another date, access or VAT rate of a line. In the run that corrects, regularisations.csv says which.',
-  changeHint: (runs: readonly string[] | undefined) =>
-    `A closed run is corrected in the run of the month being shared: grappe allocate --period MONTH --pending ${runs?.map((run) => `--regularise ${run}`).join(' ') ?? '--regularise RUN (--regularise once for each run)'}`,
+  changeHint: (allocate: string, runs: readonly string[] | undefined) =>
+    `A closed run is corrected in the run of the month being shared: ${allocate} --period MONTH --pending ${runs?.map((run) => `--regularise ${run}`).join(' ') ?? '--regularise RUN (--regularise once for each run)'}`,
   filesTitle: 'Files of invoices/',
   closedFiles: (count: number, others: boolean) =>
     `${count} ${others ? 'other ' : ''}file${count === 1 ? '' : 's'}, all of whose lines are in closed runs (-v lists ${count === 1 ? 'it' : 'them'}).`,

@@ -13,8 +13,8 @@ export const status: typeof english = {
   openTitle: 'Lignes qui ne sont dans aucun calcul clos',
   nothingOpen: 'Toutes les lignes sont dans un calcul clos.',
   late: (lines) => (lines > 1 ? 'tardives' : 'tardive'),
-  pendingHint: (month, suffix) =>
-    `Les lignes tardives se prennent par : grappe allocate --period ${month} --pending --out runs/${month}-tardives${suffix}`,
+  lateRun: (month, suffix) => `${month}-tardives${suffix}`,
+  pendingHint: (command) => `Les lignes tardives se prennent par : ${command}`,
   allMembers: 'tous les membres',
   changedTitle: 'Ce que les données d’aujourd’hui changeraient aux calculs clos (TTC)',
   nothingChanged: 'Les données d’aujourd’hui donnent ce que contiennent les calculs clos.',
@@ -23,8 +23,8 @@ export const status: typeof english = {
   cannot: (run) => `${run} ne peut pas être recalculé :`,
   unmoved:
     'Là où ne figure que 0,00, ce que supporte chaque membre reste le même, mais non comment : autre imputation, catégorie ou payeur, autre site, ou autre date, accès ou taux de TVA d’une ligne. Dans le calcul qui corrige, regularisations.csv dit quoi.',
-  changeHint: (runs) =>
-    `Un calcul clos se corrige dans celui du mois que vous répartissez : grappe allocate --period MOIS --pending ${runs?.map((run) => `--regularise ${run}`).join(' ') ?? '--regularise CALCUL (--regularise une fois par calcul)'}`,
+  changeHint: (allocate, runs) =>
+    `Un calcul clos se corrige dans celui du mois que vous répartissez : ${allocate} --period MOIS --pending ${runs?.map((run) => `--regularise ${run}`).join(' ') ?? '--regularise CALCUL (--regularise une fois par calcul)'}`,
   filesTitle: 'Fichiers d’invoices/',
   closedFiles: (count, others) =>
     `${count} ${others ? (count > 1 ? 'autres fichiers' : 'autre fichier') : `fichier${count > 1 ? 's' : ''}`} dont toutes les lignes sont dans des calculs clos (-v ${count > 1 ? 'les' : 'le'} montre).`,
