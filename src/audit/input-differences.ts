@@ -23,31 +23,51 @@ export interface CellDifference {
   readonly new: string | undefined;
 }
 
+/** What identifies a record in its table; undefined where nothing is known to. */
+export type KeyOfRecord = (record: InputRecord) => string | undefined;
+
 /** The records in which two versions of a table differ, whatever their order: a record that moved is the same. */
 export function recordDifferences(
   before: Iterable<InputRecord>,
   after: Iterable<InputRecord>,
+  keyOf: KeyOfRecord,
 ): readonly RecordDifference[] {
-  const counts = groupBy(before, recordKey);
+  const counts = groupBy(before, contents);
   const added: InputRecord[] = [];
   for (const item of after) {
-    if (counts.get(recordKey(item))?.shift() === undefined) added.push(item);
+    if (counts.get(contents(item))?.shift() === undefined) added.push(item);
   }
-  return pair([...counts.values()].flat(), added);
+  return pair([...counts.values()].flat(), added, keyOf);
 }
 
-function recordKey({ cells }: InputRecord): string {
+function contents({ cells }: InputRecord): string {
   return JSON.stringify(Object.entries(cells).filter(([, value]) => value !== ''));
 }
 
 const MOST_COMPARED = 4_000_000;
 
-/** Pairs each record that vanished with the new one most like it, if there is one: it was changed, not replaced. */
-function pair(removed: readonly InputRecord[], added: readonly InputRecord[]): readonly RecordDifference[] {
+/**
+ * Pairs each record that vanished with the new one of its key, else with the one most like it, if there is one: it was
+ * changed, not replaced.
+ */
+function pair(
+  removed: readonly InputRecord[],
+  added: readonly InputRecord[],
+  keyOf: KeyOfRecord,
+): readonly RecordDifference[] {
   const left = new Set(added);
-  const compares = removed.length * added.length <= MOST_COMPARED;
+  const byKey = groupBy(added, keyOf);
+  const ofSameKey = new Map<InputRecord, InputRecord>();
+  for (const before of removed) {
+    const key = keyOf(before);
+    const after = key === undefined ? undefined : byKey.get(key)?.shift();
+    if (after === undefined) continue;
+    ofSameKey.set(before, after);
+    left.delete(after);
+  }
+  const compares = (removed.length - ofSameKey.size) * left.size <= MOST_COMPARED;
   const changed = removed.map((before): RecordDifference => {
-    const after = compares ? mostAlike(before, left) : undefined;
+    const after = ofSameKey.get(before) ?? (compares ? mostAlike(before, left) : undefined);
     if (after !== undefined) left.delete(after);
     return difference(before, after);
   });

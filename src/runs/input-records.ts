@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changedFiles } from '../audit/checksums.ts';
-import { type InputRecord, type RecordDifference, recordDifferences } from '../audit/input-differences.ts';
+import {
+  type InputRecord,
+  type KeyOfRecord,
+  type RecordDifference,
+  recordDifferences,
+} from '../audit/input-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import type { Release } from '../domain/release.ts';
 import { isThere } from '../system/paths.ts';
-import { extensionOf, type RecordKind, recordKindOf, sheetPlace } from '../text/file-type.ts';
+import { extensionOf, type RecordKind, recordKindOf, sheetPlace, TABULAR } from '../text/file-type.ts';
+import { columnsOf, type TableFacts } from '../workspace/columns/table.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 import type { Grid } from '../workspace/records/grid.ts';
 import { gridOf, openWorkbook } from '../workspace/records/sheet/open-sheet.ts';
+import { ALL_TABLES } from '../workspace/tables.ts';
 import { namedRecords, type RowOfCells } from './named-records.ts';
 
 /** An input in which two runs differ; if it is a workbook with several sheets, one of these. */
@@ -46,9 +53,10 @@ export function inputDifferences(
 type Parts = ReadonlyMap<string, Iterable<InputRecord>>;
 
 function partDifferences(file: string, before: Parts, after: Parts): readonly InputDifference[] {
+  const keyOf = keyIn(file);
   const [[ofOld, ...others], [ofNew, ...more]] = [[...before.values()], [...after.values()]];
   if (ofOld !== undefined && ofNew !== undefined && others.length + more.length === 0) {
-    const records = recordDifferences(ofOld, ofNew);
+    const records = recordDifferences(ofOld, ofNew, keyOf);
     return records.length === 0 ? [] : [{ file, change: 'changed', records }];
   }
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((name): readonly InputDifference[] => {
@@ -56,9 +64,22 @@ function partDifferences(file: string, before: Parts, after: Parts): readonly In
     const [older, newer] = [before.get(name), after.get(name)];
     if (older === undefined) return [{ file: place, change: 'appeared', records: undefined }];
     if (newer === undefined) return [{ file: place, change: 'vanished', records: undefined }];
-    const records = recordDifferences(older, newer);
+    const records = recordDifferences(older, newer, keyOf);
     return records.length === 0 ? [] : [{ file: place, change: 'changed', records }];
   });
+}
+
+/** What identifies a record of a file: the key of its table, if that has one without days. */
+function keyIn(file: string): KeyOfRecord {
+  const table = Object.values<TableFacts>(ALL_TABLES).find(({ name }) =>
+    TABULAR.some((form) => file === `${name}.${form}`),
+  );
+  if (table === undefined || table.range !== undefined) return () => undefined;
+  const columns = columnsOf(table.schema).filter(({ name }) => table.key.includes(name));
+  return ({ cells }) => {
+    const key = columns.map(({ name, alias = name }) => cells[name] ?? cells[alias] ?? '');
+    return key.every((cell) => cell === '') ? undefined : JSON.stringify(key);
+  };
 }
 
 /** Undefined where the file is not there, or cannot be read as records. */

@@ -42,6 +42,21 @@ test('the rows and cells that changed in a table that is a workbook are shown, a
   });
 });
 
+test('a row of invoices whose totals all changed is the row of that invoice, before a likelier one', async () => {
+  await inExample(async (workspace) => {
+    const path = join(workspace, 'invoices.csv');
+    const stated = readFileSync(path, 'utf8');
+    const other = '99900421100010;F2025-0009-B;16569,24;3313,85;19883,09';
+    const text = await differences(workspace, () =>
+      writeFileSync(path, `${stated.replace('16569,24;3313,85;19883,09', '1,00;0,20;1,20')}${other}\n`),
+    );
+    expect(text).toContain(
+      'invoices.csv:2 montant_ht 16569,24 → 1,00, montant_tva 3313,85 → 0,20, montant_ttc 19883,09 → 1,20',
+    );
+    expect(text).toMatch(/invoices\.csv:10 .*F2025-0009-B.*seulement dans le plus récent/);
+  });
+});
+
 test.each([
   ['one sheet is a list', ['measures: { file: listes.xlsx, sheet: Effectifs }']],
   [
