@@ -2,7 +2,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Language } from '../domain/language.ts';
 import { workspaceOf } from '../jobs/verify/verify.ts';
+import { openLedger } from '../runs/closed/closed-runs.ts';
 import {
   ACCOUNTS_FOLDER,
   isAccount,
@@ -23,6 +25,19 @@ export function runTerminal(run: string, given: Given, terminal: Terminal): Term
   const packed = join(run, 'inputs');
   const workspace = isThere(join(packed, CONVENTION_FILE)) ? packed : workspaceOf(run);
   return workspace === undefined ? terminal : terminalUnder(given, terminal, localeOf(workspace));
+}
+
+/** The terminal in the language of a workspace: `--lang`, else that of its convention, else of its latest closed run. */
+export function ledgerTerminal(workspace: string, given: Given, terminal: Terminal): Terminal {
+  return terminalUnder(given, terminal, localeOf(workspace) ?? localeOfRuns(join(workspace, RUNS_FOLDER)));
+}
+
+/** The language of the latest run that kept a convention: a closed one, else the last one by its name. */
+function localeOfRuns(runsFolder: string): Language | undefined {
+  const closed = openLedger(runsFolder).rows.map(({ run }) => join(runsFolder, run));
+  const runs = [...runFoldersIn(runsFolder), ...closed];
+  const latest = runs.findLast((run) => localeOf(join(run, 'inputs')) !== undefined);
+  return latest === undefined ? undefined : localeOf(join(latest, 'inputs'));
 }
 
 /** The message that a folder is no run, or is a forecast; if it is the name of a folder of `runs/`, it says so. */

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { words } from '../../src/cli/messages/words.ts';
+import type { Language } from '../../src/domain/language.ts';
 import { editManifest, rehash } from './built.ts';
 import { chargeAgain } from './charged-again.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';
@@ -11,8 +12,8 @@ const MONTHS = ['2025-09', '2025-10', '2025-11'] as const;
 const HEADER =
   'run,run_id,closed_on,lines,net_amount,vat_amount,gross_amount,manifest_sha256,previous_sha256\n';
 
-/** Three months that were closed one after the other, each with an eye on those before. */
-async function inClosed(use: (workspace: string) => Promise<void>): Promise<void> {
+/** Three months of which none is closed yet. */
+async function inMonths(use: (workspace: string) => Promise<void>): Promise<void> {
   await inFolder(async (workspace) => {
     const lines = MONTHS.map(
       (month, at) => `OP,F${at},${month}-20,1,G,subscription,${month}-01,${month}-28,10.00,20\n`,
@@ -20,6 +21,13 @@ async function inClosed(use: (workspace: string) => Promise<void>): Promise<void
     makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: member }'), {
       'a.csv': INVOICE_HEADER + lines.join(''),
     });
+    await use(workspace);
+  });
+}
+
+/** Three months that were closed one after the other, each with an eye on those before. */
+async function inClosed(use: (workspace: string) => Promise<void>): Promise<void> {
+  await inMonths(async (workspace) => {
     for (const month of MONTHS) await closeMonth(workspace, month);
     await use(workspace);
   });
@@ -481,3 +489,21 @@ test('the accounts are verified too: each is confirmed, or named', () =>
       ],
     });
   }));
+
+test('closed runs without a convention beside them are verified in the language of the latest of them', async () => {
+  await inMonths(async (workspace) => {
+    const convention = join(workspace, 'convention.yaml');
+    const settings = readFileSync(convention, 'utf8');
+    const said = (...more: readonly string[]): Promise<string> =>
+      inFolder(async (copy) => {
+        cpSync(join(workspace, 'runs'), join(copy, 'runs'), { recursive: true });
+        return (await ran('verify', '--all', copy, ...more)).stdout;
+      });
+    for (const [at, language] of (['en', 'fr', 'en'] as const).entries()) {
+      writeFileSync(convention, `locale: ${language}\n${settings}`);
+      await closeMonth(workspace, MONTHS[at] ?? '');
+      const holds = (of: Language) => expect.stringContaining(words(of).verify.ledgerHolds(at + 1, 0));
+      expect([await said(), await said('--lang', 'fr')]).toEqual([holds(language), holds('fr')]);
+    }
+  });
+});

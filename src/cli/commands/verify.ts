@@ -10,7 +10,6 @@ import { consistentRead } from '../../runs/disk/consistent-read.ts';
 import { ACCOUNTS_FOLDER, runFoldersIn } from '../../runs/run-files.ts';
 import { isFolderThere } from '../../system/paths.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { localeOf } from '../../workspace/convention/locale.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { notAWorkspace } from '../../workspace/folder/not-a-workspace.ts';
 import {
@@ -24,7 +23,6 @@ import {
 } from '../definition.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { jsonText } from '../json.ts';
-import { terminalUnder } from '../language.ts';
 import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import {
@@ -34,7 +32,7 @@ import {
   verificationFields,
   verificationHolds,
 } from '../results/verification.ts';
-import { noAccountText, noRunText, runTerminal } from '../run-argument.ts';
+import { ledgerTerminal, noAccountText, noRunText, runTerminal } from '../run-argument.ts';
 import { styled, type Terminal } from '../terminal.ts';
 
 /** `grappe verify`: whether a run is what it was, and still comes out the same. */
@@ -108,7 +106,7 @@ async function accountVerified(
 /** `grappe verify --all`: the ledger of a workspace, every closed run, and what runs remember of those before them. */
 async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode> {
   const [workspace = '.'] = given.arguments;
-  const terminal = terminalUnder(given, asked, localeOf(workspace));
+  const terminal = ledgerTerminal(workspace, given, asked);
   const text = terminal.words;
   const anchor = given.text('anchor');
   if (anchor !== undefined && !/^[0-9a-f]{64}$/i.test(anchor))
