@@ -72,7 +72,12 @@ export function isNoFileOfWindows(name: string, platform: string): boolean {
 
 /** Whether an id may become a file name on every system, Windows included. */
 export function isPortableFileName(id: string): boolean {
-  return isFileName(id) && !/[:*?"<>|]/.test(id) && !/[. ]$/.test(id);
+  return isFileName(id) && isPortableName(id);
+}
+
+/** Whether every system, Windows included, takes a name for a file or folder, be it hidden. */
+export function isPortableName(name: string): boolean {
+  return !DEVICE_NAMES.test(name) && !/[/\\:*?"<>|]/.test(name) && !/[. ]$/.test(name);
 }
 
 /** The form in which two names are equal if they are one file on a disk that ignores case and the form of accents. */

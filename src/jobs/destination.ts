@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { RUN_NAME } from '../audit/run-path.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { isNoFileOfWindows } from '../domain/identifiers.ts';
+import { isNoFileOfWindows, isPortableName } from '../domain/identifiers.ts';
 import {
   closedRunAt,
   isInLedger,
@@ -11,7 +11,7 @@ import {
 } from '../runs/closed/closed-place.ts';
 import { isFree, isTooLong, LONGEST_NAME, recoverRuns } from '../runs/disk/run-folder.ts';
 import { ACCOUNTS_FOLDER, isAccount, isForecast, isRun } from '../runs/run-files.ts';
-import { fileAbove, isLink } from '../system/paths.ts';
+import { fileAbove, isLink, isThere } from '../system/paths.ts';
 import { RUNS_FOLDER } from '../workspace/convention-places.ts';
 import { isInInvoices, isInRuns, isSamePlace, isTablePlace } from './workspace-places.ts';
 
@@ -46,14 +46,15 @@ export function destinationOf(
   const target = resolve(out ?? join(workspace, within, name));
   const path = out ?? `${within}/${name}`;
   recoverRuns(dirname(target));
-  const obstacles = (): readonly Problem[] =>
+  const obstacles = (): readonly Problem[] => {
     // What is in the place of runs/ is reported with the tables.
-    kind === 'run' && out === undefined && fileAbove(target, path) !== undefined
-      ? []
-      : [
-          ...obstaclesAt(target, workspace, kind, path, force),
-          ...(kind === 'run' ? misnamed(target, workspace, path, stated) : []),
-        ];
+    if (kind === 'run' && out === undefined && fileAbove(target, path) !== undefined) return [];
+    const found = [
+      ...obstaclesAt(target, workspace, kind, path, force),
+      ...(kind === 'run' ? misnamed(target, workspace, path, stated) : []),
+    ];
+    return found.length > 0 || out === undefined ? found : unportable(target, path);
+  };
   return { target, path, obstacles };
 }
 
@@ -102,6 +103,14 @@ function misnamed(
 ): readonly Problem[] {
   const isInPlace = isSamePlace(dirname(target), join(workspace, RUNS_FOLDER));
   return isInPlace && !RUN_NAME.test(name) ? [problem('run-misnamed', { file: path }, { name })] : [];
+}
+
+/** Whether a new folder would have a name that Windows cannot hold: the group's next computer may run it. */
+function unportable(target: string, path: string): readonly Problem[] {
+  const name = basename(target);
+  return isThere(target) || isPortableName(name)
+    ? []
+    : [problem('name-unportable', { file: path }, { name })];
 }
 
 function runClosed(path: string): Problem {

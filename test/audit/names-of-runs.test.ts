@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -84,6 +85,48 @@ test('a name that no closed run may have is refused by allocate, as by close, an
     expect(closing('Ete').exitCode).toBe(0);
   });
 });
+
+test.runIf(has.anySigns).each([
+  ['CON', 'lpt1.essai', '2025-11.'],
+  ['essai ', 'essai:1', 'quoi?'],
+])(
+  'no new folder of a run, an account or a forecast has a name that Windows cannot hold: %s',
+  async (...names) => {
+    await inClosed(async (workspace) => {
+      for (const name of names) {
+        const folder = join(workspace, 'essais', name);
+        for (const command of [
+          ['allocate'],
+          ['account', '--period', '2025-09'],
+          ['forecast', '--period', '2026'],
+        ]) {
+          const { exitCode, stderr } = await ran(...command, workspace, '--out', folder, '--lang', 'en');
+          expect([exitCode, stderr]).toEqual([
+            2,
+            expect.stringContaining(`error[name-unportable]: Windows cannot hold a folder "${name}"`),
+          ]);
+        }
+      }
+      expect(existsSync(join(workspace, 'essais'))).toBe(false);
+    });
+  },
+);
+
+test.runIf(has.anySigns)(
+  'a folder of such a name that is there receives a run, which is closed and verified',
+  async () => {
+    await inClosed(async (workspace) => {
+      const line = 'OP,F2,2025-10-20,1,G,subscription,2025-10-01,2025-10-28,10.00,20';
+      writeFileSync(join(workspace, 'invoices/b.csv'), `${INVOICE_HEADER}${line}\n`);
+      const run = join(workspace, 'runs/CON');
+      mkdirSync(run);
+      await must('allocate', workspace, '--pending', '--reports', 'none', '-q', '--out', run);
+      await must('close', run, '--on', '2025-11-20', '--as-is', '-q');
+      expect(await must('verify', run, '--lang', 'en')).toContain('is confirmed');
+      expect(JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8'))).toMatchObject({ run: 'CON' });
+    });
+  },
+);
 
 test('a run that is closed is not replaced, even where its ledger and its rights are gone', async () => {
   await inClosed(async (workspace) => {

@@ -183,6 +183,14 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     expected: [`my-group/${'a'.repeat(171)} name-too-long`],
     meet: (workspace, language) => allocate(workspace, language, ['--out', join(workspace, 'a'.repeat(171))]),
   },
+  'name-unportable': {
+    story: {
+      en: 'The folder given with --out is runs/2025-09., which Windows takes for runs/2025-09.',
+      fr: 'Le dossier donné avec --out est runs/2025-09., que Windows prend pour runs/2025-09.',
+    },
+    expected: ['my-group/runs/2025-09. name-unportable'],
+    meet: (workspace, language) => allocate(workspace, language, ['--out', join(workspace, 'runs/2025-09.')]),
+  },
   'run-exists': {
     story: {
       en: 'The same run is made twice, the second time without --force.',

@@ -6,6 +6,7 @@ import {
   isInseeCommune,
   isNoFileOfWindows,
   isPortableFileName,
+  isPortableName,
   nearestId,
   sirenOf,
   siretFault,
@@ -219,6 +220,12 @@ test('the row of a file of ours names its line by three columns, each empty wher
   const row = { supplier: 'A', invoice_number: 'F1', line_number: '2', net_amount: '10.00' };
   expect(recordedKey(row)).toEqual({ supplier: 'A', invoiceNumber: 'F1', lineNumber: '2' });
   expect(recordedKey({})).toEqual({ supplier: '', invoiceNumber: '', lineNumber: '' });
+});
+
+test('a hidden folder is one that every system takes, as is one whose name only begins as that of a device', () => {
+  for (const name of ['.essai', 'console', 'COM10', '2025-09', 'été 2025'])
+    expect(isPortableName(name)).toBe(true);
+  for (const name of ['CON', 'nul.d', 'a.', 'a ', 'a\\b', 'a|b']) expect(isPortableName(name)).toBe(false);
 });
 
 test('a device, and a name with a colon, is no file of Windows', () => {

@@ -32,6 +32,12 @@ export const RUN_CODES = {
     'Choose a shorter name with --out; an accented letter counts as two bytes.',
     'Choisissez un nom plus court avec --out ; une lettre accentuée compte pour deux octets.',
   ),
+  'name-unportable': error(
+    'Windows cannot hold a folder "{name}"',
+    'Windows ne peut contenir un dossier « {name} »',
+    'Choose another name with --out: none of \\ : * ? " < > |, no dot or space at the end, no name that Windows reserves (CON, NUL, COM1 …).',
+    'Choisissez un autre nom avec --out : sans \\ : * ? " < > |, sans point ni espace à la fin, autre qu’un nom que Windows réserve (CON, NUL, COM1…).',
+  ),
   'run-changed': error(
     'the file is not what the run wrote',
     'le fichier n’est pas ce que le calcul a écrit',

@@ -115,7 +115,7 @@ async function fromItsInputs(
   onFolder: OnFolder,
 ): Promise<AllocateResult> {
   return inTemporaryFolder(onFolder, async (temporary) => {
-    const scratch = { ...options, out: join(temporary, basename(folder)), reports: [], pack: false };
+    const scratch = { ...options, out: join(temporary, 'today'), reports: [], pack: false };
     const today = await allocateRun(loadWorkspace(workspace), scratch);
     const undecided = today.problems.filter(({ code }) => UNDECIDED.includes(code));
     if (hasErrors(undecided)) return { ...today, problems: undecided, run: undefined };

@@ -94,7 +94,8 @@ export async function recompute(
   const recorded = comparable && !asRecorded ? undefined : recordedDrawings(manifest);
   const result = await allocateRun(load(inputsFolder, releaseOf(grappe)), {
     ...stated,
-    out: join(temporary, 'computed', manifest.run ?? 'run'),
+    out: join(temporary, 'computed', 'run'),
+    name: manifest.run ?? 'run',
     pack: packed,
     onProgress,
     registerOf,
