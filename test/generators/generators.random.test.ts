@@ -31,14 +31,14 @@ const allocations = (ws: GeneratedWorkspace, period?: string): string | undefine
   const result = oracleRun(render(ws), period === undefined ? {} : { period });
   return result.ok ? result.allocations : undefined;
 };
-const RUNS = { numRuns: 30 };
+const RUNS = { numRuns: 20 };
 const wellFormed = workspaceArbitrary({ keepErrors: 0 });
 const seeds = fc.nat(0x7fffffff);
 
 describe('generated workspaces', () => {
   let all: readonly { files: ReturnType<typeof render>; result: ReturnType<typeof oracleRun> }[];
   beforeAll(() => {
-    all = fc.sample(workspaceArbitrary(), { numRuns: 300, seed: 1 }).map((ws) => {
+    all = fc.sample(workspaceArbitrary(), { numRuns: 200, seed: 1 }).map((ws) => {
       const files = render(ws);
       return { files, result: oracleRun(files) };
     });
@@ -48,8 +48,8 @@ describe('generated workspaces', () => {
     const refused = all.filter(({ result }) => !result.ok);
     for (const { files } of refused)
       expect(oracleRun(files, { allowUnallocated: true })).toMatchObject({ ok: true });
-    expect(refused.length).toBeGreaterThan(24);
-    expect(refused.length).toBeLessThan(75);
+    expect(refused.length).toBeGreaterThan(16);
+    expect(refused.length).toBeLessThan(50);
   });
 
   test('hold every key, several members, sites and rules on one line, credits, both policies', () => {
@@ -75,7 +75,7 @@ describe('generated workspaces', () => {
     }
     const rows = all.flatMap(({ result }) => (result.ok ? result.allocations.split('\n') : []));
     expect(rows.filter((row) => /,(before|[^,]*-before)\+[^,]*-after,/u.test(row)).length).toBeGreaterThan(5);
-    expect(rows.filter((row) => /,\d+\/\d{3,},/u.test(row)).length).toBeGreaterThan(100);
+    expect(rows.filter((row) => /,\d+\/\d{3,},/u.test(row)).length).toBeGreaterThan(70);
   });
 
   test('big ones allocate', () => {
@@ -117,7 +117,7 @@ describe('transforms that change nothing', () => {
           expect(allocations(splitValidity(ws, table, row, last))).toBe(whole);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 

@@ -5,7 +5,7 @@ import { MUTANTS } from './mutants/list.ts';
 import { PROPERTIES } from './properties.ts';
 
 const SEED = 20250901;
-const RUNS = 40;
+const RUNS = 25;
 /** A mutant may live that long. */
 const MUTANT_RUNS = 300;
 

@@ -77,7 +77,7 @@ describe('reports of generated workspaces', () => {
     const seen: string[] = [];
     await fc.assert(
       fc.asyncProperty(workspaceArbitrary({ keepErrors: 0 }), async (ws) => void seen.push(await report(ws))),
-      { numRuns: 50, seed: 20250910 },
+      { numRuns: 35, seed: 20250910 },
     );
     expect(seen.filter((outcome) => outcome === 'written').length).toBeGreaterThan(15);
   });
