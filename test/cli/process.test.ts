@@ -1,31 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BASE, inBase } from '../diagnostics/fixture.ts';
 import { has, temporaryIn } from '../windows.ts';
 
-const CLI = resolve('.scripts/process-test.mjs');
+const CLI = resolve('bin/grappe.js');
 /** Has a process interrupted at some moment of its work. */
 const WATCH = `--import ${pathToFileURL('test/machine/crash/at-step.mjs')}`;
-
-beforeAll(async () => {
-  await build({
-    entryPoints: ['src/cli/cli.ts'],
-    outfile: CLI,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    logLevel: 'warning',
-  });
-});
-
-afterAll(() => rmSync(CLI, { force: true }));
 
 describe('a process', () => {
   it('imports an electronic invoice from standard input as from its file', () => {
