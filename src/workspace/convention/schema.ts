@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { KeyDefinitions } from '../../allocate/keys/common/key.ts';
+import { cached } from '../../domain/cache.ts';
 import {
   BASES,
   type Convention,
@@ -150,8 +151,8 @@ export const TOP_LEVEL_KEYS: readonly string[] = [...Object.keys(SETTINGS), 'rul
 const written = (keys: KeyDefinitions) =>
   mapping({ ...SETTINGS, rules: orElse(anyListOf(ruleSchema(keys)), []) });
 
-/** The schema of convention.yaml. It gives rules and layouts without their lines, which only the source knows. */
-export const conventionSchema = (keys: KeyDefinitions) => written(keys).transform(conventionOf);
+/** The schema of convention.yaml, made once. It gives rules and layouts without their lines, which only the source knows. */
+export const conventionSchema = cached((keys: KeyDefinitions) => written(keys).transform(conventionOf));
 
 const conventionOf = ({
   billed_to: billedTo,
