@@ -10,7 +10,7 @@ import { accounts, type Cells, rowsOf } from './tables.ts';
 import { inFolder, makeWritable } from './workspace.ts';
 
 /** So many that say something: `fc.pre` draws another workspace for one that does not. */
-const RUNS = { numRuns: Number(process.env['AUDIT_RUNS'] ?? 8) };
+const RUNS = { numRuns: Number(process.env['AUDIT_RUNS'] ?? 6) };
 
 function write(folder: string, workspace: GeneratedWorkspace): void {
   for (const [path, content] of Object.entries(render(workspace))) {

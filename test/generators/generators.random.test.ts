@@ -31,7 +31,7 @@ const allocations = (ws: GeneratedWorkspace, period?: string): string | undefine
   const result = oracleRun(render(ws), period === undefined ? {} : { period });
   return result.ok ? result.allocations : undefined;
 };
-const RUNS = { numRuns: 20 };
+const RUNS = { numRuns: 14 };
 const wellFormed = workspaceArbitrary({ keepErrors: 0 });
 const seeds = fc.nat(0x7fffffff);
 
@@ -117,7 +117,7 @@ describe('transforms that change nothing', () => {
           expect(allocations(splitValidity(ws, table, row, last))).toBe(whole);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 

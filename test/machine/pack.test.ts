@@ -1,13 +1,13 @@
 /**
  * The package as users get it: packed, installed in an empty folder, without a network and without scripts. What was
- * built last is packed, as tests beside this one run it; that packing builds is seen where npm packs a clone.
+ * built last is packed, as tests beside this one run it; that packing builds is seen in a fresh clone.
  */
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filesOf, removeFolder } from './crash/files.ts';
 
 const KINDS =
@@ -101,28 +101,18 @@ test('it can be installed as the command of a machine, with its manual page, and
   expect([...filesOf(prefix).keys()]).toEqual([]);
 });
 
-// Both at once: each waits for the network in turn.
-describe.concurrent('a fresh clone can be installed', () => {
-  test('as the command of this machine', async ({ expect: seen }) => {
-    const prefix = join(folder, 'prefix');
-    mkdirSync(prefix);
-    await run('npm', ['install', '--global', `--prefix=${prefix}`, '.'], { cwd: freshClone('global') });
-    const { stdout } = await run(join(prefix, 'bin/grappe'), ['--version']);
-    seen(stdout).toMatch(/^\d/u);
-  }, 600_000);
+test('a fresh clone can be installed as the command of this machine, and packed: both build it', async () => {
+  const clone = freshClone('clone');
+  const prefix = join(folder, 'prefix');
+  mkdirSync(prefix);
+  await run('npm', ['install', '--global', `--prefix=${prefix}`, '.'], { cwd: clone });
+  const { stdout } = await run(join(prefix, 'bin/grappe'), ['--version']);
+  expect(stdout).toMatch(/^\d/u);
 
-  /** npm clones, packs what `prepare` builds, and installs that package. */
-  test('from git', async ({ expect: seen }) => {
-    const user = join(folder, 'user');
-    mkdirSync(user);
-    writeFileSync(join(user, 'package.json'), '{ "private": true }\n');
-    await run('npm', ['install', '--no-audit', '--no-fund', `git+file://${freshClone('git')}`], {
-      cwd: user,
-    });
-    const { stdout } = await run(join(user, 'node_modules/.bin/grappe'), ['--version']);
-    seen(stdout).toMatch(/^\d/u);
-  }, 600_000);
-});
+  rmSync(join(clone, 'dist'), { recursive: true });
+  const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: clone });
+  expect(packed.stdout).toContain('"path": "dist/cli.cjs"');
+}, 600_000);
 
 /** A program that uses the library, judged as strictly as TypeScript can, its declarations included. */
 const CONSUMER = `
