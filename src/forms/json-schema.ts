@@ -25,11 +25,13 @@ export function inputSchema(schema: z.ZodType): JsonSchema {
   return made;
 }
 
-/** The possible forms of a value whose reader is a function, made when a JSON Schema is requested. */
+/** The possible forms of a value whose reader is a function, made once a JSON Schema is requested. */
 export function takesAny(forms: () => readonly JsonSchema[]): { readonly anyOf: readonly JsonSchema[] } {
+  let made: readonly JsonSchema[] | undefined;
   return {
     get anyOf() {
-      return forms();
+      made ??= forms();
+      return made;
     },
   };
 }
