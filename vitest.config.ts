@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that share or close a month dozens of times: with them, npm test would take over three minutes. */
+/** Tests that share or close a month dozens of times, or fill a heap: with them, npm test would take over three minutes. */
 export const LONG = [
   'audit/another-version',
   'audit/closing',
@@ -18,6 +18,7 @@ export const LONG = [
   'docs/json-pages',
   'doors/many-open-lines',
   'french/outputs',
+  'hostile/found',
   'hostile/inputs',
   'init/from-lists',
   'invoices/einvoice/factur-x',
