@@ -66,8 +66,9 @@ export function readLedger(text: string, seal: string | undefined): Ledger {
     names.add(row.run);
     before += `${line}\n`;
   }
-  const whole = before === text && isSealed(text, rows, seal);
-  return { text, rows, damagedRow: whole ? undefined : Math.max(rows.length + 1, 2) };
+  // The rest has no line end: the last row was torn.
+  if (before !== text) return { text, rows, damagedRow: rows.length + 2 };
+  return { text, rows, damagedRow: isSealed(text, rows, seal) ? undefined : Math.max(rows.length + 1, 2) };
 }
 
 /** The runs that a damaged ledger names from its first damaged row on, however a spreadsheet rewrote the rows. */

@@ -40,6 +40,9 @@ test.each([
   ['an amount of an earlier row', (text: string) => text.replace('12.00', '13.00'), 3],
   ['a row taken out', (text: string) => text.split('\n').toSpliced(1, 1).join('\n'), 2],
   ['the last row taken out', (text: string) => text.split('\n').toSpliced(2, 1).join('\n'), 2],
+  ['the last line end taken away', (text: string) => text.trimEnd(), 3],
+  ['the last row cut', (text: string) => text.slice(0, -80), 3],
+  ['the only row that is left cut', (text: string) => text.slice(0, LEDGER_HEADER.length + 20), 2],
   ['a column renamed', (text: string) => text.replace('closed_on', 'closed'), 1],
 ])('an edit afterwards shows: %s', (_, edit, row) => {
   expect(readLedger(edit(two), sealText(two)).damagedRow).toBe(row);
