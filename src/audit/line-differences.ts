@@ -1,13 +1,14 @@
+import type { AmountColumn } from '../domain/convention.ts';
 import { type LineKey, lineKeyText, recordedKey } from '../domain/line-key.ts';
 import { groupBy } from '../domain/lists.ts';
 import { type Cents, parseCents } from '../domain/numbers/money.ts';
-import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
+import { ALLOCATION_COLUMNS, COLUMN_CHANGES, type ColumnChange } from '../report/csv/allocation-columns.ts';
 import { compareText } from '../text/text-order.ts';
 
 /** A row of allocations.csv by column. */
 export type AllocationCells = Readonly<Record<string, string>>;
 
-export type LineChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | 'appeared' | 'vanished';
+export type LineChange = NonNullable<ColumnChange> | 'appeared' | 'vanished';
 
 /** A line that two runs share differently. */
 export interface LineDifference extends LineKey {
@@ -26,15 +27,11 @@ export interface RowDifference {
   readonly new: AllocationCells | undefined;
 }
 
-const columnsOf = (change: LineChange): readonly string[] =>
-  ALLOCATION_COLUMNS.filter((column) => column.change === change).map(({ name }) => name);
-
 /** The columns whose difference is a change, and the kind of change. */
-const CHANGES = (['amount', 'share', 'rule', 'imputation', 'payer'] as const).map(
-  (change) => [change, columnsOf(change)] as const,
-);
-
-const AMOUNTS = columnsOf('amount');
+const CHANGES = COLUMN_CHANGES.map((change) => {
+  const columns = ALLOCATION_COLUMNS.filter((column) => column.change === change);
+  return [change, columns.map(({ name }) => name)] as const;
+});
 
 /** The lines in which two runs differ, in the order of the older run, then of the newer. */
 export function lineDifferences(
@@ -95,19 +92,22 @@ function pairRows(
   old: readonly AllocationCells[],
   recent: readonly AllocationCells[],
 ): readonly RowDifference[] {
-  const keyOf = (row: AllocationCells): string => JSON.stringify([row['member'], row['site']]);
-  const keys = [...new Set([...old, ...recent].map(keyOf))].sort(compareText);
-  return keys.map((key) => {
-    const [before, after] = [old, recent].map((rows) => rows.find((row) => keyOf(row) === key));
-    const { member = '', site = '' } = after ?? before ?? {};
-    return { member, site, old: before, new: after };
+  const [before, after] = [byOwner(old), byOwner(recent)];
+  return [...new Set([...before.keys(), ...after.keys()])].sort(compareText).map((key) => {
+    const row = { old: before.get(key), new: after.get(key) };
+    const { member = '', site = '' } = row.new ?? row.old ?? {};
+    return { member, site, ...row };
   });
+}
+
+function byOwner(rows: readonly AllocationCells[]): ReadonlyMap<string, AllocationCells> {
+  return new Map(rows.map((row) => [JSON.stringify([row['member'], row['site']]), row]));
 }
 
 /** By how much the amount of a column grew, in cents. */
 export function amountDifference(
   { old, new: recent }: Pick<RowDifference, 'old' | 'new'>,
-  column: (typeof AMOUNTS)[number],
+  column: AmountColumn,
 ): Cents {
   return parseCents(recent?.[column] ?? '0') - parseCents(old?.[column] ?? '0');
 }

@@ -33,8 +33,10 @@ export const NOTHING_SHARED: Omit<AllocationRecord, 'line' | 'serves'> = {
 /** What a cell depends on: the invoice, the line, a share of its plan, the terms that book a row, or the row itself. */
 export type ColumnScope = 'invoice' | 'line' | 'share' | 'terms' | 'row';
 
-/** The kind of change that a different cell of the column is; undefined where it names the row or its source. */
-export type ColumnChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | undefined;
+/** The kinds of change that different cells of a column are. */
+export const COLUMN_CHANGES = ['amount', 'share', 'rule', 'imputation', 'payer'] as const;
+/** Undefined for a column that names the row or its source. */
+export type ColumnChange = (typeof COLUMN_CHANGES)[number] | undefined;
 
 export interface AllocationColumn extends OutputColumn<AllocationRecord> {
   readonly scope: ColumnScope;
