@@ -1,6 +1,7 @@
 import type { AccessDifference, AccessSums } from '../../audit/access-differences.ts';
 import type { RecordDifference } from '../../audit/input-differences.ts';
 import type { AllocationCells, LineDifference } from '../../audit/line-differences.ts';
+import { AMOUNT_COLUMNS, type AmountColumn } from '../../domain/convention.ts';
 import { parseCents } from '../../domain/numbers/money.ts';
 import type { CorrectionDifference, MemberDifference, RunDifference } from '../../jobs/diff.ts';
 import { ALLOCATION_COLUMNS } from '../../report/csv/allocation-columns.ts';
@@ -40,9 +41,7 @@ export function diffJson(
   });
 }
 
-type AmountTexts = Readonly<Record<(typeof AMOUNTS)[number], string>>;
-
-const AMOUNTS = ['net_amount', 'vat_amount', 'gross_amount'] as const;
+type AmountTexts = Readonly<Record<AmountColumn, string>>;
 
 function memberJson({ member, old, recent }: MemberDifference) {
   return { member, ...changesJson(old, recent) };
@@ -53,12 +52,12 @@ function correctionJson({ run, member, old, recent }: CorrectionDifference) {
 }
 
 function changesJson(old: AmountTexts | undefined, recent: AmountTexts | undefined) {
-  const sides = (column: (typeof AMOUNTS)[number]) => {
+  const sides = (column: AmountColumn) => {
     const before = old?.[column] ?? '0.00';
     const after = recent?.[column] ?? '0.00';
     return { old: before, new: after, difference: parseCents(after) - parseCents(before) };
   };
-  return Object.fromEntries(AMOUNTS.map((column) => [column, sides(column)]));
+  return Object.fromEntries(AMOUNT_COLUMNS.map((column) => [column, sides(column)]));
 }
 
 function lineJson({ supplier, invoiceNumber, lineNumber, file, row, changes, rows }: LineDifference) {

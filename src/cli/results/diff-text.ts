@@ -1,6 +1,7 @@
 import type { AccessDifference } from '../../audit/access-differences.ts';
 import type { CellDifference, RecordDifference } from '../../audit/input-differences.ts';
 import { amountDifference, type RowDifference } from '../../audit/line-differences.ts';
+import { AMOUNT_COLUMNS } from '../../domain/convention.ts';
 import { type Cents, parseCents } from '../../domain/numbers/money.ts';
 import type {
   CorrectionDifference,
@@ -106,9 +107,7 @@ function rowsTable(rows: readonly RowDifference[], text: Words): string {
       moves('share'),
       arrow(imputations[0] ?? '', imputations[1] ?? ''),
       moves('rule'),
-      ...(['net_amount', 'vat_amount', 'gross_amount'] as const).map((column) =>
-        signed(text.amount(amountDifference(row, column))),
-      ),
+      ...AMOUNT_COLUMNS.map((column) => signed(text.amount(amountDifference(row, column)))),
     ];
   });
   const { siteHeader, share, imputation, rule } = text.explain;

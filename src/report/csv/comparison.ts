@@ -1,3 +1,4 @@
+import { AMOUNT_COLUMNS } from '../../domain/convention.ts';
 import { formatFraction } from '../../domain/numbers/fraction.ts';
 import { formatCents } from '../../domain/numbers/money.ts';
 import { type ComparedSums, difference, shareOf } from '../../settle/comparison.ts';
@@ -10,8 +11,7 @@ export function comparisonCsv(
   whole: ComparedSums | undefined,
   names: readonly string[],
 ): string {
-  const sums = (name: string): readonly string[] =>
-    ['net_amount', 'vat_amount', 'gross_amount'].map((column) => `${name}_${column}`);
+  const sums = (name: string): readonly string[] => AMOUNT_COLUMNS.map((column) => `${name}_${column}`);
   const header = [
     'with',
     'member',

@@ -1,3 +1,4 @@
+import { AMOUNT_COLUMNS } from '../../domain/convention.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns/columns.ts';
 import { category, price, vatRate } from '../columns/common-columns.ts';
@@ -54,10 +55,7 @@ export type InvoiceLineRow = RowOf<typeof invoiceLineSchema>;
 export type InvoiceColumn = keyof InvoiceLineRow;
 
 /** Columns that each line states for itself: an empty cell of these never repeats the cell above. */
-const OF_EACH_LINE: readonly string[] = [
-  ...['line_number', 'quantity', 'unit_price'],
-  ...['net_amount', 'vat_amount', 'gross_amount'],
-];
+const OF_EACH_LINE: readonly string[] = ['line_number', 'quantity', 'unit_price', ...AMOUNT_COLUMNS];
 
 /** The columns that a layout may fill down. */
 export const FILLED_COLUMNS = (Object.keys(invoiceLineSchema) as readonly InvoiceColumn[]).filter(
