@@ -189,7 +189,7 @@ describe('the rooms', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('cli computes nothing: of allocate and reconcile it knows the shapes of results only', () => {
+  test('cli computes nothing: of allocate it knows the shapes of results only', () => {
     const wrong = sources
       .filter(({ room }) => room === 'cli')
       .flatMap((source) =>

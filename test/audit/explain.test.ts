@@ -83,7 +83,7 @@ test.each(Object.entries(BY_HAND))('%s is explained as it was worked out by hand
   expect(explanation.check.sums_to_line).toBe(true);
 });
 
-test('every line of the example can be redone from its JSON alone', async () => {
+test('every fourth line of the example can be redone from its JSON alone', async () => {
   for (const month of ['2025-09', '2025-10', '2025-11']) {
     const [, ...lines] = readFileSync(join(EXAMPLE, `invoices/${month}.csv`), 'utf8')
       .trim()

@@ -166,10 +166,12 @@ describe('grappe help', () => {
 
   it('names nothing where nothing is near, and shows no template', async () => {
     const { stderr } = await runCommand(['help', 'xyzzy', '--lang', 'fr']);
+    expect(stderr).toContain('xyzzy');
     expect(stderr).not.toContain('Le plus proche');
     const codes = ['no-rule', 'month-open', 'column-missing', 'layout-header-missing'];
     for (const code of codes) {
       const { stdout } = await runCommand(['help', code, '--lang', 'en']);
+      expect(stdout).toContain(code);
       expect(stdout).not.toMatch(/\{\w+\}|\[\[/);
     }
   });

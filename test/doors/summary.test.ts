@@ -26,7 +26,8 @@ test('after allocate, what a careful colleague would ask about: rules, grappes a
 
 test('nothing is asked where every rule, grappe and member was met', async () => {
   const { folder } = smallGroup();
-  const { stdout } = await runCommand(['allocate', folder, '--reports', 'none', '--lang', 'en']);
+  const { exitCode, stdout } = await runCommand(['allocate', folder, '--reports', 'none', '--lang', 'en']);
+  expect(exitCode).toBe(0);
   expect(stdout).not.toContain('no line concerns them');
 });
 
