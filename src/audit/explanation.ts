@@ -109,7 +109,7 @@ function payerPlace(
   return access === undefined ? null : rowPlace(access);
 }
 
-/** The sums of the rows; the allocation has already asserted that they are the line's. */
+/** The sums of the rows, and whether they are the line's. */
 function explainSums(line: LineWithVat, rows: readonly Amounts[]) {
   const total = sumOf(rows);
   return { ...amountFields(total), sums_to_line: total.net === line.net && total.vat === line.vat };

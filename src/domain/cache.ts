@@ -18,8 +18,9 @@ export function cached<Given, Made>(make: (given: Given) => Made): (given: Given
 }
 
 /**
- * The same for arguments that come for a while and never again: a full cache is emptied. The result must not depend on
- * `context`; `keep` gives what to remember instead of an argument, as a copy of a slice of a text.
+ * The same for arguments that come for a while and never again: a full cache is emptied. Of `context` the result may
+ * depend only on what the argument determines; `keep` gives what to remember instead of an argument, as a copy of a
+ * slice of a text.
  */
 export function cachedLatest<Given, Made, Context = void>(
   make: (given: Given, context: Context) => Made,

@@ -115,7 +115,7 @@ function refusedImport(
   return absentText(absent, words);
 }
 
-/** For standard input, a table is not reported as damaged XML. */
+/** Whether standard input is no XML, or damaged: it may be a table, which is to be given by its path. */
 function isNoXmlOfStandardInput({ code, place }: Problem): boolean {
   return code === 'xml-syntax' && place.file === STANDARD_INPUT;
 }

@@ -83,7 +83,7 @@ async function lookAt(
   };
 }
 
-/** Why the folder of `--workspace` has neither inputs nor closed runs: otherwise each would be reported as changed. */
+/** Why the folder of `--workspace` is surely none, such as the one above a workspace; closed runs are enough for an account. */
 function noInputsIn(workspace: string): Problem | undefined {
   return isFolderThere(join(workspace, RUNS_FOLDER)) ? undefined : notAWorkspace(workspace);
 }

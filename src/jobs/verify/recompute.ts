@@ -25,7 +25,7 @@ import { findingsDifference } from './recorded-findings.ts';
 
 /** A run computed again from its inputs, compared with what was recorded. */
 export interface Recomputation {
-  /** Undefined where nothing could be computed; the problems say why. */
+  /** Undefined where nothing could be computed: the problems say why, unless its options are not understood. */
   readonly differences: ReadonlyMap<string, FirstDifference> | undefined;
   readonly problems: readonly Problem[];
   /** The files that another minor version drew: they cannot be compared. */
