@@ -26,10 +26,10 @@ export function imputationOf(
   if (register.workspace.imputations === undefined) return { imputation: undefined };
   const { flow, siteType, category, day } = query;
   const rows = register.imputations.get(member) ?? [];
-  const considered: Imputation[] | undefined = record && [];
-  const best = bestImputations(rows, query, considered);
+  const considered: Imputation[] = [];
+  const best = bestImputations(rows, query, record && considered);
   const imputation = best.length === 1 ? best[0] : undefined;
-  record?.({ query, chosen: imputation, considered: considered ?? [] });
+  record?.({ query, chosen: imputation, considered });
   if (imputation !== undefined) return { imputation };
   const args = {
     member,

@@ -1,4 +1,5 @@
 import type { KeyTrace, Weight } from '../allocate/keys/common/key.ts';
+import { definitionOf } from '../allocate/keys/common/use.ts';
 import { KEYS } from '../allocate/keys/list.ts';
 import { type DayFailure, OWN, type PlanSpan } from '../allocate/plan/plan.ts';
 import type { Participants } from '../allocate/target/participants.ts';
@@ -71,8 +72,7 @@ export interface ExplainedKey extends ReturnType<typeof explainOneKey> {
 
 /** Whether a key, or one that it is made of, shares among members. */
 export function sharesBetweenMembers({ by, parts }: ExplainedKey): boolean {
-  const definition = KEYS.find((one) => one.by === by);
-  return definition?.over === 'members' || parts.some(({ key }) => sharesBetweenMembers(key));
+  return definitionOf(KEYS, { by }).over === 'members' || parts.some(({ key }) => sharesBetweenMembers(key));
 }
 
 function explainKey(trace: KeyTrace): ExplainedKey {

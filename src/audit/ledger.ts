@@ -22,6 +22,7 @@ const COLUMNS = [
 
 /** Added to the `run_id` of a run that was issued as it was. */
 const AS_IS = ' as-is';
+const RUN_ID = new RegExp(`^([^ ]+)(${AS_IS})?$`);
 
 export const LEDGER_HEADER = csvRow(COLUMNS);
 
@@ -126,7 +127,7 @@ function parseRow(line: string): LedgerRow | undefined {
   const [run = '', named = '', closed = '', lines = '', net = '', vat = '', gross = '', ...hashes] =
     line.split(',');
   const [manifestSha256 = '', previousSha256 = '', ...more] = hashes;
-  const [, runId, mark] = /^([^ ]+)( as-is)?$/.exec(named) ?? [];
+  const [, runId, mark] = RUN_ID.exec(named) ?? [];
   const closedOn = parseDay(closed);
   const isRow =
     RUN_NAME.test(run) &&

@@ -1,5 +1,5 @@
 import { type Command, CommanderError, Option } from 'commander';
-import type { Problem } from '../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { withQuarters } from '../domain/time/period.ts';
 import type { Words } from './messages/en.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,7 +18,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The exit code of a command that reads a workspace: a pure function of what it found. */
 export function exitCodeOf(problems: readonly Problem[], findings: number): ExitCode {
-  if (problems.some(({ severity }) => severity === 'error')) return EXIT.invalid;
+  if (hasErrors(problems)) return EXIT.invalid;
   return findings > 0 ? EXIT.findings : EXIT.done;
 }
 
@@ -28,7 +28,7 @@ export interface OptionDefinition {
   /** The words that it takes, if the flags do not name them: `--format <text|json>`. */
   readonly choices?: readonly string[];
   readonly repeatable?: boolean;
-  /** The options that exclude it, by Commander's names of their values: `pack` is that of `--no-pack`. */
+  /** The options that do not go with it, by Commander's names of their values: `pack` is that of `--no-pack`. */
   readonly excludes?: readonly string[];
 }
 

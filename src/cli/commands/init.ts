@@ -9,7 +9,7 @@ import { hasConvention, workspaceOfLists, writeMembers } from '../../jobs/init/w
 import { LONGEST_NAME } from '../../runs/disk/run-folder.ts';
 import { isFileThere, isFolderThere, isThere } from '../../system/paths.ts';
 import { printable } from '../../text/printable.ts';
-import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
+import { CONVENTION_FILE, INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { TABLES } from '../../workspace/tables.ts';
 import { absentText, type CommandRun, EXIT, type ExitCode, invalid } from '../definition.ts';
@@ -55,7 +55,7 @@ export const init: CommandRun = async (given, terminal) => {
 function workspaceOf(folder: string): string {
   const above = dirname(resolve(folder));
   if (isThere(CONVENTION_FILE)) return '.';
-  const isWithin = basename(folder) === 'invoices' || isThere(join(above, CONVENTION_FILE));
+  const isWithin = basename(folder) === INVOICES_FOLDER || isThere(join(above, CONVENTION_FILE));
   return isWithin ? above : folder;
 }
 
@@ -99,7 +99,7 @@ function initFrom(folder: string, named: readonly string[], terminal: Terminal):
       return invalid(terminal, text.clash(made.path));
     case 'one-place':
       return invalid(terminal, text.onePlace(...made.files));
-    case 'has-convention':
+    case 'overtaken':
       return initFrom(folder, named, terminal);
     case 'written':
       if (terminal.quiet) return EXIT.done;

@@ -117,7 +117,6 @@ async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode>
     () => [RUNS_FOLDER, ACCOUNTS_FOLDER].flatMap((name) => runFoldersIn(join(workspace, name))),
     () =>
       verifyAll(workspace, anchor, {
-        workspace,
         onFolder: onInterrupt(terminal.words),
         onProgress: progress.show,
       }),

@@ -29,8 +29,8 @@ export type WorkspaceOfLists =
   | { readonly kind: 'clash'; readonly path: string }
   /** Two of the given files would be copied to one place. */
   | { readonly kind: 'one-place'; readonly files: readonly [string, string] }
-  /** Another grappe has meanwhile made the folder a workspace. */
-  | { readonly kind: 'has-convention' }
+  /** The folder, or its convention, has meanwhile been made: what is there now decides what to do. */
+  | { readonly kind: 'overtaken' }
   | { readonly kind: 'name-too-long' }
   | { readonly kind: 'no-folder'; readonly path: string }
   | {
@@ -82,7 +82,7 @@ function writeNewWorkspace(
       staged.abandon();
       return made;
     }
-    const [late] = staged.finish(() => (isThere(target) ? [{ kind: 'has-convention' } as const] : []));
+    const [late] = staged.finish(() => (isThere(target) ? [{ kind: 'overtaken' } as const] : []));
     if (late !== undefined) staged.abandon();
     return late ?? made;
   } catch (error) {
@@ -121,7 +121,7 @@ function writeWorkspace(
   new Set(copies.map(({ to }) => dirname(to))).forEach(recoverRuns);
   return exclusively(folder, CONVENTION_FILE, () => {
     // Now its tables have to be looked at too.
-    if (hasConvention(folder)) return { kind: 'has-convention' };
+    if (hasConvention(folder)) return { kind: 'overtaken' };
     const clash = copies.find((copy) => isInTheWay(folder, copy))?.to ?? headerOfMembers(folder, named);
     if (clash !== undefined) return { kind: 'clash', path: clash };
     const together = ofOnePlace(copies);
@@ -171,7 +171,7 @@ function isReadBeside(one: Proposed, other: Proposed, beside: readonly Proposed[
 /** Whether a list of the workspace has invoice lines but is not where invoices are read. */
 function isMisplaced(one: Proposed, files: readonly GivenFile[]): boolean {
   const isThis = ({ path, isOutside }: GivenFile): boolean => path === one.path && !isOutside;
-  return isInvoice(one) && !one.path.startsWith('invoices/') && files.some(isThis);
+  return isInvoice(one) && !one.path.startsWith(`${INVOICES_FOLDER}/`) && files.some(isThis);
 }
 
 /** A file from outside the folder, and its place there. */

@@ -46,7 +46,7 @@ const UNREADABLE: Verified = {
 export async function verifyAll(
   workspace: string,
   anchor: string | undefined,
-  options: VerifyOptions,
+  options: Omit<VerifyOptions, 'workspace'>,
 ): Promise<LedgerVerification> {
   const folder = join(workspace, RUNS_FOLDER);
   const ledger = openLedger(folder);
