@@ -8,7 +8,7 @@ import type { CheckDescription, LineCheck } from './check.ts';
 import { CHECKS } from './checks/list.ts';
 import { type ClosedPeriods, lastClosedDay, lateAfter } from './closed-periods.ts';
 import { conclude } from './conclude.ts';
-import { declaredInvoices } from './declared-invoices.ts';
+import { declaredByInvoice } from './declared-invoices.ts';
 import type { Judgement, WrongSum } from './finding.ts';
 import { findingStore } from './findings.ts';
 import { billedItemAt, billsPeriod, FLAG, has, isStated, type LineColumns } from './lines/line-columns.ts';
@@ -146,7 +146,7 @@ function historyOf(
     billedItems,
     duplicates,
     closed: closed.periods,
-    ...declaredInvoices(lines.invoices, workspace.declaredInvoices ?? [], stated.invoices),
+    ...declaredByInvoice(lines.invoices, workspace.declaredInvoices ?? [], stated.invoices),
     declaredFiles: stated.files,
     wrongSums: groupBy(stated.wrongSums ?? [], ({ file }) => file),
   };

@@ -1,6 +1,6 @@
 /** Which invoice a declared total is of, where either of them may lack its supplier. */
 import { expect, test } from 'vitest';
-import { declaredInvoices } from '../../src/reconcile/declared-invoices.ts';
+import { declaredByInvoice } from '../../src/reconcile/declared-invoices.ts';
 import { type Invoice, invoiceBook } from '../../src/reconcile/lines/invoice-book.ts';
 import { line } from '../domain/line.ts';
 
@@ -20,7 +20,7 @@ function held(invoices: readonly Name[], listed: readonly Name[], stated: readon
   for (const [index, name] of invoices.entries()) book.of({ ...line, ...parts(name) }, index);
   const totals = (names: readonly Name[]) =>
     names.map((name, row) => ({ ...parts(name), net: 1n, vat: undefined, gross: undefined, file: 'f', row }));
-  const { declared, declaredAlone } = declaredInvoices(book, totals(listed), totals(stated));
+  const { declared, declaredAlone } = declaredByInvoice(book, totals(listed), totals(stated));
   return {
     of: Object.fromEntries(book.all.map((invoice) => [nameOf(invoice), declared(invoice).map(nameOf)])),
     alone: declaredAlone.map(nameOf),
