@@ -1,4 +1,5 @@
 import { cached } from '../../domain/cache.ts';
+import { NOTATION } from '../../domain/language.ts';
 import { keyLines } from '../derivation/key-words.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
 import { regularisationTable } from '../statement/correction-tables.ts';
@@ -70,15 +71,10 @@ function sheetDetail(statement: Statement, words: ReportWords): Table {
   };
 }
 
-/** How office suites write numbers and days in a language (MS-LCID): the same on every machine. */
-const SHEET_NOTATION = {
-  fr: { numerals: '[$-40C]', day: 'dd/mm/yyyy' },
-  en: { numerals: '[$-809]', day: 'yyyy-mm-dd' },
-} as const;
-
 /** The formats of days, amounts and sums of money. */
 export function sheetFormats(currency: string, words: ReportWords): Formats {
-  const { numerals, day } = SHEET_NOTATION[words.language];
+  const { numerals, day } = NOTATION[words.language].workbooks;
+  // Around the figures of a sum stand the sign of the currency and the word for gross: here as around zero.
   const [before = '', after = ''] = words
     .grossSum(words.money(0n, currency))
     .split(words.amount(0n))
