@@ -13,7 +13,7 @@ import { lastClosedDay, lastClosedMonth, lateAfter } from '../../reconcile/close
 import { type ClosedContext, closedPeriods } from '../../runs/closed/closed-context.ts';
 import { compareText } from '../../text/text-order.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
-import { lateRunSuffix } from '../next-run-name.ts';
+import { lateRunSuffix } from '../late-run-suffix.ts';
 
 /**
  * Finds lines that closed runs should have charged but did not: they are reported until a run takes them.

@@ -21,7 +21,7 @@ import { readYearTables } from '../../workspace/year-tables.ts';
 import { checkWorkspace } from '../check.ts';
 import { closedRunObserver } from '../closed-lines/closed-run-observer.ts';
 import { invoicePlaces } from '../closed-lines/regularise.ts';
-import { lateRunSuffix } from '../next-run-name.ts';
+import { lateRunSuffix } from '../late-run-suffix.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { statedTotals } from '../problems/stated-totals.ts';
 import type { ToldApart } from '../problems/told-before.ts';

@@ -15,7 +15,7 @@ import type { ClosedRun } from '../../runs/closed/closed-runs.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
-import { lateRunSuffix } from '../next-run-name.ts';
+import { lateRunSuffix } from '../late-run-suffix.ts';
 import type { AccountSums } from './account-sums.ts';
 
 /** Invoice lines of a month in no closed run. */
