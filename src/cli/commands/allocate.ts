@@ -79,7 +79,7 @@ export const allocate: CommandRun = async (given, asked) => {
 /** Says how many lines are left aside, for which the command ends with 1. */
 function tellLeftAside({ totals }: NonNullable<AllocateResult['run']>, { words, err }: Terminal): void {
   const { lines, gross } = totals.unallocated;
-  if (lines > 0) err(words.year.compare.leftAside(lines, words.amount(gross)));
+  if (lines > 0) err(words.linesLeftAside(lines, words.amount(gross)));
 }
 
 function selectionOf(given: Given, text: Words): Selection | { readonly mistake: string } {

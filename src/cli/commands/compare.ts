@@ -19,8 +19,8 @@ import type { Terminal } from '../terminal.ts';
 /** `grappe compare`: what another key would change. */
 export const compare: CommandRun = async (given, asked) => {
   const others = given.list('with');
-  const text = given.period();
-  if (others.length === 0 && (text === undefined || parsePeriod(text) !== undefined))
+  const typed = given.period();
+  if (others.length === 0 && (typed === undefined || parsePeriod(typed) !== undefined))
     return invalid(asked, asked.words.year.compare.needsWith);
   const period = askedPeriod(given, asked, '2025');
   if (period === undefined) return EXIT.invalid;
@@ -58,7 +58,7 @@ export const compare: CommandRun = async (given, asked) => {
   return leftAside.some(({ lines }) => lines > 0) ? EXIT.findings : EXIT.done;
 };
 
-const FORMATS: Readonly<Record<string, (found: Comparison, text: Words) => string>> = {
+const FORMATS: Readonly<Record<string, (found: Comparison, words: Words) => string>> = {
   text: comparisonText,
   csv: ({ before, after, names }) =>
     comparisonCsv(
@@ -83,12 +83,12 @@ function printByConvention(
   all: boolean,
   unallocated: readonly Totals[] = [],
 ): void {
-  const { compare: text } = terminal.words.year;
+  const { words } = terminal;
   for (const [way, { convention, problems }] of found.entries()) {
     const { lines, gross } = unallocated[way] ?? NOTHING;
     if (lines === 0 && shownProblems(terminal, problems).length === 0) continue;
-    terminal.err(text.under(convention));
+    terminal.err(words.year.compare.under(convention));
     printProblems(terminal, problems, all);
-    if (lines > 0) terminal.err(text.leftAside(lines, terminal.words.amount(gross)));
+    if (lines > 0) terminal.err(words.linesLeftAside(lines, words.amount(gross)));
   }
 }

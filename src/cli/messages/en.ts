@@ -47,6 +47,8 @@ export const en = {
       : `${lines} invoice line${lines === 1 ? '' : 's'} can be shared.`,
   leftAside: (rows: number, net: string, ofLines: string) =>
     `${counted(rows, 'other row is', 'other rows are')} not counted (skip_rows): ${net} net; the lines, ${ofLines}.`,
+  linesLeftAside: (lines: number, gross: string) =>
+    `${lines} line${lines === 1 ? '' : 's'} left aside, ${gross} with VAT; without --allow-unallocated each is named.`,
   linesTitle: 'Invoice lines',
   read: 'read',
   allocated: 'allocated',

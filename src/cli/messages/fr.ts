@@ -47,6 +47,8 @@ export const fr: Words = {
         : '1 ligne de facture peut être répartie.',
   leftAside: (rows, net, ofLines) =>
     `${counted(rows, 'autre rangée n’est pas comptée', 'autres rangées ne sont pas comptées')} (skip_rows) : ${net} HT ; les lignes, ${ofLines}.`,
+  linesLeftAside: (lines, gross) =>
+    `${lines} ligne${lines > 1 ? 's mises' : ' mise'} de côté, ${gross} TTC ; sans --allow-unallocated, chacune est nommée.`,
   linesTitle: 'Lignes de facture',
   read: 'lues',
   allocated: 'réparties',

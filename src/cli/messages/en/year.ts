@@ -30,8 +30,6 @@ export const year = {
     format: 'text, csv, json, or html: one page with the differences as bars',
     needsWith: 'Say which other convention: --with other.yaml.',
     under: (convention: string) => `Under ${convention}:`,
-    leftAside: (lines: number, gross: string) =>
-      `${lines} line${lines === 1 ? '' : 's'} left aside, ${gross} with VAT; without --allow-unallocated each is named.`,
     title: (period: string, names: string) => `${period}: what ${names} would change`,
     views: {
       member: 'What each member bears, VAT included',

@@ -34,8 +34,6 @@ export const year: typeof english = {
     format: 'text, csv, json, ou html : une page qui montre les différences en barres',
     needsWith: 'Indiquez l’autre convention : --with autre.yaml.',
     under: (convention) => `Sous ${convention} :`,
-    leftAside: (lines, gross) =>
-      `${lines} ligne${lines > 1 ? 's mises' : ' mise'} de côté, ${gross} TTC ; sans --allow-unallocated, chacune est nommée.`,
     title: (period, names) => `${period} : ce que changerait ${names}`,
     views: {
       member: 'Ce que chaque membre supporte, TTC',
