@@ -26,6 +26,7 @@ export function explain(outcome: LineOutcome, trace: LineTrace, settings: DatedS
     line: explainLine(line),
     vat: explainVat(line, trace),
     days: explainDays(trace, settings),
+    /** The spans of equal days. */
     runs: trace.spans.map(explainSpan),
     failures: trace.failures.map(explainFailure),
     shares: trace.shares.map((share) => ({

@@ -1,14 +1,15 @@
 import type { Explanation } from './explanation.ts';
 
 /** The member or site that an explanation is for; undefined: all. */
-export interface Concerned {
+interface Concerned {
   readonly member: string | undefined;
   readonly site: string | undefined;
 }
 
 /**
  * The part of an explanation that concerns a member or a site: its shares and rows, and the rounding among its own
- * sites. The rounding among the members stays whole, because the cent of one is only understood next to the others'.
+ * sites. The rounding among the members stays whole, because the cent of one is only understood next to the others';
+ * without all rows, their sum is not checked.
  */
 export function narrowExplanation(explanation: Explanation, { member, site }: Concerned): Explanation {
   if (member === undefined && site === undefined) return explanation;

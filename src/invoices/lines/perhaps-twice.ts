@@ -15,11 +15,12 @@ import {
 } from './known-invoice.ts';
 
 /**
- * Pairs of invoices of one date that may be the same, reported at the later one. Either they have the same number, in
- * two files, and their suppliers may be the same: one is not named; both are one company, written in two ways; one is
- * named by a word (the CSV says `Orange`, the electronic invoice a SIRET) and the sums are equal; both are, and the
- * numbers of lines are equal too. Or their numbers are two spellings of one, perhaps with and without a prefix, and
- * sums and numbers of lines are equal. For an invoice in parts, the pairs of parts that may be the same.
+ * Pairs of invoices of one date that may be the same, reported at the later one:
+ * - of one invoice number, in two files, whose suppliers may be the same: one is not named; both are one company, written
+ *   in two ways; one is named by a word (the CSV says `Orange`, the electronic invoice a SIRET) and the sums are equal;
+ *   both are, and the counts of lines are equal too;
+ * - of two spellings of one invoice number, perhaps with and without a prefix, whose sums and counts of lines are equal;
+ * - of one invoice in parts, the parts that may be the same.
  */
 export function perhapsTwice(invoices: readonly KnownInvoice[], closed: InClosedRuns): readonly Problem[] {
   const keyOf = ({ invoiceNumber, invoiceDate }: KnownInvoice) =>
@@ -76,7 +77,10 @@ function mayBeOne(one: KnownInvoice, other: KnownInvoice): boolean {
   return isSameSum && one.net !== 0n && (areWords ? one.lines === other.lines : mayBe);
 }
 
-/** Whether two numbers differ only in spelling; or, in two files, only by a prefix of one of them. */
+/**
+ * Whether two numbers that are alike without prefix differ only in spelling; or, in two files, only by a prefix of one of
+ * them, unless nothing is billed: equal sums of zero say nothing.
+ */
 function areOneNumber(one: KnownInvoice, other: KnownInvoice): boolean {
   const [plain, otherPlain] = [spelledPlainly(one.invoiceNumber), spelledPlainly(other.invoiceNumber)];
   const hasNone = [plain, otherPlain].includes(withoutPrefix(plain));
@@ -111,7 +115,7 @@ function areTwoCompanies(one: string, other: string): boolean {
   return isNumbered(one) === isNumbered(other) && !areOneCompany(one, other);
 }
 
-/** Whether a supplier is given by a number, such as its SIRET, not by a word. */
+/** Whether a supplier is given by a number, such as its SIRET, not by a word: a SIREN may lack its first zero. */
 function isNumbered(supplier: string): boolean {
   return /\d{8}/.test(supplier);
 }

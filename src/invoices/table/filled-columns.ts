@@ -34,9 +34,7 @@ export function filledColumns(
   const down = filledDown([...indices], joined);
   return {
     ...down,
-    /**
-     * The name of the column at an index for `fill_down`; empty where it is in there, and for amounts and other cells.
-     */
+    /** The name to write under `fill_down` for the column at an index; empty where it is there already, or cannot be. */
     nameAt(index: number): string {
       const place = down.columnAt(index);
       if (indices.has(place)) return '';

@@ -3,7 +3,7 @@ import type { CheckWords } from './checks-en.ts';
 
 const NONE = 'Aucun montant.';
 
-/** À quoi sert chaque contrôle, et que faire de ce qu’il trouve, en français. */
+/** What each check is for, and what to do about what it finds, in French. */
 export const checksFr: Readonly<Record<FindingCode, CheckWords>> = {
   'duplicate-line': {
     title: 'Lignes facturées deux fois',

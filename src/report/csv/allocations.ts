@@ -53,7 +53,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 interface Part {
   readonly scope: AllocationColumn['scope'];
   readonly cells: readonly Cell[];
-  /** What `textOf` joins: it puts a cell before each mark, for the next row the next cell. */
+  /** Cells and the marks after them in turn; each row fills its cells in anew. */
   readonly pieces: string[];
   /** Its place among all parts of a row. */
   readonly at: number;
