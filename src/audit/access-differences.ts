@@ -40,7 +40,10 @@ interface Group {
 }
 
 /** Whether a line is in both of two runs, which are then compared line by line; of an invoice, each may have a part. */
-export function shareLines(before: Iterable<AllocationCells>, after: Iterable<AllocationCells>): boolean {
+export function haveALineInCommon(
+  before: Iterable<AllocationCells>,
+  after: Iterable<AllocationCells>,
+): boolean {
   const known = new Set<string>();
   for (const row of before) known.add(lineKeyText(recordedKey(row)));
   for (const row of after) if (known.has(lineKeyText(recordedKey(row)))) return true;

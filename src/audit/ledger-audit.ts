@@ -86,7 +86,7 @@ export function auditLedger(
     findings.push(...witnessed(run, index, ledger, indexes).filter(({ of }) => !below.has(of)));
     const before = ledger.rows.slice(0, index ?? 0).flatMap(({ run: name }) => byName.get(name) ?? []);
     const unseen = run.manifest === undefined ? [] : unseenCorrections(run.manifest, before);
-    for (const { by: of } of unseen) findings.push({ kind: 'witness', run: run.name, of, found: 'unseen' });
+    for (const { by } of unseen) findings.push({ kind: 'witness', run: run.name, of: by, found: 'unseen' });
   }
   if (anchor !== undefined && !anchorsOf(ledger).includes(anchor.toLowerCase())) {
     findings.push({ kind: 'anchor', anchor });
@@ -111,19 +111,15 @@ function witnessed(
 ): readonly Witness[] {
   const findings: Witness[] = [];
   let last = -1;
-  for (const of of manifest?.options.closed_runs ?? []) {
-    const at = indexes.get(of);
-    const hash = packed.get(of);
-    const found =
-      at === undefined
-        ? 'absent'
-        : at < last || (index !== undefined && at >= index)
-          ? 'order'
-          : hash !== undefined && hash !== rows[at]?.manifestSha256
-            ? 'other'
-            : undefined;
+  for (const earlier of manifest?.options.closed_runs ?? []) {
+    const at = indexes.get(earlier);
+    const hash = packed.get(earlier);
+    let found: Witness['found'] | undefined;
+    if (at === undefined) found = 'absent';
+    else if (at < last || (index !== undefined && at >= index)) found = 'order';
+    else if (hash !== undefined && hash !== rows[at]?.manifestSha256) found = 'other';
     last = Math.max(last, at ?? last);
-    if (found !== undefined) findings.push({ kind: 'witness', run: name, of, found });
+    if (found !== undefined) findings.push({ kind: 'witness', run: name, of: earlier, found });
   }
   return findings;
 }

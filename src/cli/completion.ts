@@ -33,13 +33,13 @@ function completions(text: Words, offered: Offered = {}, typed = ''): RootComman
     }
     for (const option of [...options, ...COMMON_OPTIONS, HELP]) {
       const { long = '', short, required } = new Option(option.flags);
-      const [name, letter] = [long.slice('--'.length), short?.slice('-'.length)];
+      const [word, letter] = [long.slice('--'.length), short?.slice('-'.length)];
       const values = choicesOf(option) ?? valuesOf(option.flags);
       const offer = (complete: (value: string, description: string) => void): void =>
         values.forEach((value) => void complete(value, ''));
-      if (required) command.option(name, option.about(text), offer, letter);
-      else if (letter === undefined) command.option(name, option.about(text));
-      else command.option(name, option.about(text), letter);
+      if (required) command.option(word, option.about(text), offer, letter);
+      else if (letter === undefined) command.option(word, option.about(text));
+      else command.option(word, option.about(text), letter);
     }
   }
   return root;

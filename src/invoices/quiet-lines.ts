@@ -5,7 +5,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { isInvoiceType } from '../text/file-type.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { invoiceFiles, openInvoiceFile } from './files/invoice-files.ts';
-import { sheetsOf } from './files/invoice-sheets.ts';
+import { sheetsAsFiles } from './files/invoice-sheets.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function* quietLinesOf(
   const found = statSync(absolutePath, { throwIfNoEntry: false });
   if (found?.isFile() !== true || !isInvoiceType(name)) return;
   const path = { path: name, name, size: found.size, archive: undefined, source: () => absolutePath };
-  for (const one of sheetsOf(path, convention, () => {})) {
+  for (const one of sheetsAsFiles(path, convention, () => {})) {
     yield* linesOf(await openInvoiceFile(one, convention, () => {}));
   }
 }

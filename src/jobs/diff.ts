@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import { type AccessDifference, accessDifferences, shareLines } from '../audit/access-differences.ts';
+import { type AccessDifference, accessDifferences, haveALineInCommon } from '../audit/access-differences.ts';
 import type { CellDifference } from '../audit/input-differences.ts';
 import { type LineDifference, lineDifferences } from '../audit/line-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
@@ -71,7 +71,7 @@ export async function diffRuns(
   const rowsOf = (run: ClosedRun, output: string) =>
     outputRows(run, output, () => void damaged.set(`${run.folder}/${output}`, run.folder));
   const rows = (run: ClosedRun) => rowsOf(run, 'allocations.csv');
-  const byLine = shareLines(rows(old), rows(recent));
+  const byLine = haveALineInCommon(rows(old), rows(recent));
   const lines = byLine ? lineDifferences(rows(old), rows(recent)) : [];
   const accesses = byLine ? undefined : accessDifferences(rows(old), rows(recent));
   const corrections = correctionDifferences(

@@ -14,7 +14,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type UncategorisedLine, uncategorisedLines } from '../invoices/einvoice/lines.ts';
 import { einvoiceSettings, openEinvoice } from '../invoices/files/einvoice-file.ts';
 import { openInvoiceFile } from '../invoices/files/invoice-files.ts';
-import { sheetsOf } from '../invoices/files/invoice-sheets.ts';
+import { sheetsAsFiles } from '../invoices/files/invoice-sheets.ts';
 import { unwrapped } from '../invoices/files/wrapped-invoices.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import { type InvoicePath, layoutFor } from '../invoices/invoice-path.ts';
@@ -54,7 +54,7 @@ export async function importFiles(
   const unreadTables: string[] = [];
   const tables = convention && tableReader(convention, report);
   const eachSheet = (file: InvoicePath) =>
-    convention === undefined ? [file] : sheetsOf(file, convention, report);
+    convention === undefined ? [file] : sheetsAsFiles(file, convention, report);
   for (const file of paths.flatMap((path) => invoicesIn(path, report)).flatMap(eachSheet)) {
     if (!isTabular(file.name)) {
       const lines = await einvoiceLinesOf(file, convention, report);

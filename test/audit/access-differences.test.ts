@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accessDifferences, shareLines } from '../../src/audit/access-differences.ts';
+import { accessDifferences, haveALineInCommon } from '../../src/audit/access-differences.ts';
 import type { AllocationCells } from '../../src/audit/line-differences.ts';
 
 function row(invoice: string, access: string, more: Readonly<Record<string, string>> = {}): AllocationCells {
@@ -71,9 +71,9 @@ test('the sums of both sides are those of their lines', () => {
 });
 
 test('runs that both hold a line are compared by line', () => {
-  expect(shareLines([row('F1', 'A1')], [row('F2', 'A1'), row('F1', 'A2')])).toBe(true);
-  expect(shareLines([row('F1', 'A1')], [row('F2', 'A1')])).toBe(false);
+  expect(haveALineInCommon([row('F1', 'A1')], [row('F2', 'A1'), row('F1', 'A2')])).toBe(true);
+  expect(haveALineInCommon([row('F1', 'A1')], [row('F2', 'A1')])).toBe(false);
   const late = row('F1', 'A1', { line_number: '2' });
-  expect(shareLines([row('F1', 'A1')], [row('F2', 'A1'), late])).toBe(false);
-  expect(shareLines([late], [row('F1', 'A1')])).toBe(false);
+  expect(haveALineInCommon([row('F1', 'A1')], [row('F2', 'A1'), late])).toBe(false);
+  expect(haveALineInCommon([late], [row('F1', 'A1')])).toBe(false);
 });

@@ -85,7 +85,7 @@ function printLine(
   terminal: Terminal,
 ): ExitCode {
   const rows = corrections.filter((row) =>
-    ['member', 'site'].every((name) => [undefined, row[name]].includes(given.text(name))),
+    ['member', 'site'].every((name) => given.text(name) === undefined || given.text(name) === row[name]),
   );
   const isJson = given.text('format') === 'json';
   const text = terminal.words.explain;

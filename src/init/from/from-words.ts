@@ -34,7 +34,7 @@ const en = {
       : 'to decide: cite_scolaire, grappe, or a word of your own; remove the "#"',
   countedTwice: (file: string) =>
     `${file} counts the same; only one of the two is read. To take this one, remove the "#" here and the entry of the other:`,
-  strangers: (rows: number) =>
+  unresolved: (rows: number) =>
     `${rows} row${rows === 1 ? ' names' : 's name'} something that is in none of the lists: grappe check will say which.`,
   leftAside: (rows: number) =>
     `${rows} row${rows === 1 ? '' : 's'} of other establishments ${rows === 1 ? 'is' : 'are'} left out`,
@@ -151,7 +151,7 @@ const fr: FromWords = {
       : 'à décider : cite_scolaire, grappe, ou un mot de votre choix ; ôtez le « # »',
   countedTwice: (file) =>
     `${file} compte la même chose ; une seule des deux listes est lue. Pour prendre celle-ci, ôtez les « # » et l’entrée de l’autre :`,
-  strangers: (rows) =>
+  unresolved: (rows) =>
     `${rows} ligne${rows > 1 ? 's désignent' : ' désigne'} ce qui n’est dans aucune des listes : grappe check dira ${rows > 1 ? 'lesquelles' : 'laquelle'}.`,
   leftAside: (rows) =>
     `${rows} ligne${rows > 1 ? 's' : ''} d’autres établissements ${rows > 1 ? 'sont laissées' : 'est laissée'} de côté`,

@@ -13,7 +13,7 @@ export function listColumns(list: SeenList, kind: ListedKind, placement: Placeme
   const match = new Map<string, readonly MatchWay[]>();
   const onlyKnown: string[] = [];
   /** The number of rows that name an unknown site. */
-  let strangers = 0;
+  let unresolved = 0;
   const placeReference = (
     column: Column,
     found: readonly SeenColumn[],
@@ -23,9 +23,9 @@ export function listColumns(list: SeenList, kind: ListedKind, placement: Placeme
     if (place === undefined) return;
     if (own === undefined) columns.set(column.name, place.columns);
     if (place.ways.join() !== 'id') match.set(column.name, place.ways);
-    strangers = place.strangers;
+    unresolved = place.unresolved;
     // An export of the whole country; in a group's own list, an unknown site would be a slip to correct.
-    if (kind === 'measures' && strangers > list.rows.length / 2) onlyKnown.push(column.name);
+    if (kind === 'measures' && unresolved > list.rows.length / 2) onlyKnown.push(column.name);
   };
   for (const column of columnsOf(placement.table.schema)) {
     const { name, refersTo } = column;
@@ -38,7 +38,7 @@ export function listColumns(list: SeenList, kind: ListedKind, placement: Placeme
     else if (found.length > 0 || name === PRICE) open.set(name, found);
   }
   ownIds(kind, list, placement, columns, open);
-  return { columns, open, match, onlyKnown, strangers };
+  return { columns, open, match, onlyKnown, unresolved };
 }
 
 /** Prices are chosen by people, from whatever columns there are. */
@@ -51,11 +51,11 @@ function sureAmong(
   column: string,
 ): SeenColumn | undefined {
   if (column === PRICE) return undefined;
-  return second === undefined || outranks(kind, column) ? first : undefined;
+  return second === undefined || takesFirstHeader(kind, column) ? first : undefined;
 }
 
 /** Columns for which the most usual of several headers is taken: their words go from certain to less so. */
-function outranks(kind: ListedKind, column: string): boolean {
+function takesFirstHeader(kind: ListedKind, column: string): boolean {
   return (kind === 'measures' && column === 'value') || column === 'uai' || column === 'commune';
 }
 
@@ -72,14 +72,15 @@ function ownIds(
     if (seen === undefined || at(name) !== undefined || open.has(name)) return;
     columns.set(name, [seen]);
     // A header that a layout names for one column is not also another column by its own name.
-    const [own] = [...placement.known].find(([, known]) => known === seen) ?? [];
+    const [own] = [...placement.known].find(([, headed]) => headed === seen) ?? [];
     if (own !== undefined) columns.set(own, [seen]);
   };
   if (kind === 'sites') {
     const uai = at('uai');
     const site = at('site');
     if (site !== undefined && areUais(site)) setOnce('uai', site);
-    const name = [at('name')].find((seen) => seen !== undefined && isDistinct(seen, list));
+    const named = at('name');
+    const name = named !== undefined && isDistinct(named, list) ? named : undefined;
     const isKeyed = uai !== undefined && isDistinct(uai, list);
     setOnce('site', isKeyed ? uai : name);
     // Sites without a UAI are identified by their name.

@@ -31,7 +31,7 @@ export interface ListProposal
   readonly openValues: ReadonlyMap<string, readonly string[]>;
   /** Defaults to decide, each with a suggestion that may be empty. */
   readonly openDefaults: ReadonlyMap<string, string>;
-  readonly strangers: number;
+  readonly unresolved: number;
   /** Rows in which a column that is filled down has an empty cell that, unlike others, is not merged. */
   readonly unmerged: readonly number[];
   readonly skipRows: SkippedRows;

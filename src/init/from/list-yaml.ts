@@ -187,7 +187,7 @@ function otherLines(
   all: readonly ListProposal[],
   words: FromWords,
 ): readonly string[] {
-  const { match, onlyKnown, strangers, fillDown, unmerged, skipRows, isSecond } = proposal;
+  const { match, onlyKnown, unresolved, fillDown, unmerged, skipRows, isSecond } = proposal;
   const matches = [...match].map(
     ([name, ways]) => [name, ways.length === 1 ? (ways[0] ?? '') : `[${ways.join(', ')}]`] as const,
   );
@@ -195,10 +195,10 @@ function otherLines(
   return [
     ...(matches.length === 0 ? [] : [`      match: ${inlineMap(matches)}`]),
     ...(onlyKnown.length === 0
-      ? strangers === 0
+      ? unresolved === 0
         ? []
-        : [`      # ${words.strangers(strangers)}`]
-      : [`      only_known: [${onlyKnown.join(', ')}]   # ${words.leftAside(strangers)}`]),
+        : [`      # ${words.unresolved(unresolved)}`]
+      : [`      only_known: [${onlyKnown.join(', ')}]   # ${words.leftAside(unresolved)}`]),
     ...(fillDown.length === 0 ? [] : [`      fill_down: [${fillDown.join(', ')}]   # ${words.merged}`]),
     ...unmerged.map((row) => `      # ${words.unmerged(row)}`),
     ...(skipped.length === 0

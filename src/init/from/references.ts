@@ -24,7 +24,7 @@ export interface ReferencePlace {
   readonly columns: readonly SeenColumn[];
   readonly ways: readonly MatchWay[];
   /** The number of rows whose cell names nothing known. */
-  readonly strangers: number;
+  readonly unresolved: number;
 }
 
 /** If a cell as a whole is a name, its beginning is not considered. */
@@ -84,8 +84,8 @@ export function referencePlace(
     .filter((text) => text !== '');
   const used = texts.map(wayOf);
   const ways = WAYS.filter((way) => used.includes(way));
-  const strangers = used.filter((way) => way === undefined).length;
-  return { columns: chosen, ways: ways.length === 0 ? ['id'] : ways, strangers };
+  const unresolved = used.filter((way) => way === undefined).length;
+  return { columns: chosen, ways: ways.length === 0 ? ['id'] : ways, unresolved };
 }
 
 /** If no sites are known: the first named column, by its UAI if it contains such. */
@@ -93,7 +93,7 @@ function unproven(named: readonly SeenColumn[]): ReferencePlace | undefined {
   const seen = named.find(areUais) ?? named[0];
   if (seen === undefined) return undefined;
   const way = areUais(seen) ? 'uai' : mostCells(8, seen, beginsWithUai) ? 'uai_first' : 'id';
-  return { columns: [seen], ways: [way], strangers: 0 };
+  return { columns: [seen], ways: [way], unresolved: 0 };
 }
 
 /** Whether a text begins with a UAI whose key is right. */

@@ -9,7 +9,7 @@ import { type LinelessInvoices, linelessInvoices } from '../lines/lineless-invoi
 import { openTableInvoices } from '../table/open-table.ts';
 import { type EinvoiceFile, openEinvoiceFile } from './einvoice-file.ts';
 import { inOrder, invoicePaths } from './invoice-folder.ts';
-import { sheetsOf } from './invoice-sheets.ts';
+import { sheetsAsFiles } from './invoice-sheets.ts';
 
 /** The files of `invoices/`, including those within others, in canonical order. */
 export interface InvoiceFiles {
@@ -52,7 +52,7 @@ export async function invoiceFiles(
   return {
     paths: inOrder(
       [...found, ...opened.flatMap(({ attached }) => attached)].flatMap((path) =>
-        sheetsOf(path, convention, report),
+        sheetsAsFiles(path, convention, report),
       ),
       report,
     ),

@@ -13,7 +13,7 @@ import { type InvoicePath, layoutFor } from '../invoice-path.ts';
  * The sheets of a workbook that `sheets` of its layout names, each as a file within it; any other file as it is. The
  * workbook is opened once for all of them. A name without a sheet is a problem; a pattern may match sheets to come.
  */
-export function sheetsOf(
+export function sheetsAsFiles(
   path: InvoicePath,
   convention: Convention,
   report: OnProblem,

@@ -20,27 +20,27 @@ export interface InvoiceAgain extends Pick<SeenOfFile, 'entry'> {
   /** Whether row numbers serve as line numbers in one of the two files. */
   readonly numberedByRow: boolean;
   /** Hashes of the keys of its lines. */
-  readonly keys: number[];
+  readonly keyHashes: number[];
   /** Whether closed runs have charged all of them. */
   isCharged: boolean;
   net: Cents;
 }
 
-/** An invoice in one of its files. */
-export function fileOfInvoice(line: InvoiceLine): string {
+/** The key of an invoice in one of its files. */
+export function invoiceFileKey(line: InvoiceLine): string {
   return `${invoiceKey(line)}\u0000${line.file}`;
 }
 
-/** Adds a line that stands in a further file of its invoice. */
+/** Adds a line that stands in a further file of its invoice; `isCharged`: whether closed runs have charged it. */
 export function addAgain(
   again: Map<string, InvoiceAgain>,
   line: InvoiceLine,
-  { key, isCharged, ...ofInvoice }: Omit<InvoiceAgain, 'first' | 'keys' | 'net'> & { readonly key: number },
+  keyHash: number,
+  { isCharged, ...ofInvoice }: Omit<InvoiceAgain, 'first' | 'keyHashes' | 'net'>,
 ): void {
-  const file = fileOfInvoice(line);
-  const none = { keys: [], isCharged: true, net: 0n };
-  const known = getOrInsert(again, file, () => ({ first: line, ...ofInvoice, ...none }));
-  known.keys.push(key);
+  const none = { keyHashes: [], isCharged: true, net: 0n };
+  const known = getOrInsert(again, invoiceFileKey(line), () => ({ first: line, ...ofInvoice, ...none }));
+  known.keyHashes.push(keyHash);
   known.isCharged &&= isCharged;
   known.net += line.net;
 }
@@ -51,7 +51,7 @@ export function invoiceInFiles(
   repeated: ReadonlySet<number>,
   closed: InClosedRuns,
 ): Problem {
-  const { first, other, keys, net } = again;
+  const { first, other, keyHashes, net } = again;
   const { file, row, supplier, invoiceNumber: invoice } = first;
   const place = { file, row, column: 'invoice_number', value: invoice };
   const electronic = [...(isElectronicLine(first) ? [file] : []), ...(other.isWhole ? [other.file] : [])];
@@ -59,12 +59,12 @@ export function invoiceInFiles(
   const args = { invoice, supplier, other: other.file, net: bothAmounts(net), whole };
   const mayBeParts = electronic.length === 0;
   // Runs of 0.1 charged such parts without any layout saying so; to keep a single file would be wrong.
-  if (mayBeParts && again.isCharged && other.isCharged && !keys.some((key) => repeated.has(key))) {
-    return problem('invoice-in-files', place, { ...args, charged: keys.length, inParts: 'yes' });
+  if (mayBeParts && again.isCharged && other.isCharged && !keyHashes.some((hash) => repeated.has(hash))) {
+    return problem('invoice-in-files', place, { ...args, charged: keyHashes.length, inParts: 'yes' });
   }
   return problem('invoice-in-files', place, {
     ...args,
-    count: keys.length,
+    count: keyHashes.length,
     ...whichToKeep(again, closed),
     copy: copyName(file, other.file, closed.files),
     parts: mayBeParts && !again.numberedByRow ? 'yes' : '',
@@ -80,12 +80,12 @@ type WhichToKeep = Pick<
 
 /**
  * Which of the two to keep. An invoice of which neither file names a supplier may be two, of two suppliers: then also
- * whose a file is, but in no entry whose lines are in closed runs, as that would rename them.
+ * whose a file is, never by changing an entry that lines of closed runs were read with, as that would rename them.
  */
 function whichToKeep({ first, entry, other }: InvoiceAgain, closed: InClosedRuns): WhichToKeep {
   const { file, supplier } = first;
-  const isOfBook = file !== other.file && fileOfPlace(file) === fileOfPlace(other.file);
-  if (isOfBook) return { twin: other.file };
+  const areOfOneWorkbook = file !== other.file && fileOfPlace(file) === fileOfPlace(other.file);
+  if (areOfOneWorkbook) return { twin: other.file };
   if (!mayBeOfTwo(supplier, entry, other)) return { rival: other.file };
   const both = [{ file, entry }, other];
   const [open, second] = both.filter((one) => !closed.entries.has(entryOf(one.file, one)));

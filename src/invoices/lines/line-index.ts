@@ -6,8 +6,8 @@ import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { hashSet } from './hash-set.ts';
 import {
   addAgain,
-  fileOfInvoice,
   type InvoiceAgain,
+  invoiceFileKey,
   invoiceInFiles,
   isElectronicLine,
   mayBeOfTwo,
@@ -66,7 +66,7 @@ export function lineIndex() {
      * Whether a line is in a superfluous file of its invoice: {@link inFiles} reports it together with all others
      * there.
      */
-    isAgain: (line: InvoiceLine): boolean => again.has(fileOfInvoice(line)),
+    isAgain: (line: InvoiceLine): boolean => again.has(invoiceFileKey(line)),
     /** Every invoice as it was first met. */
     invoices: (): readonly KnownInvoice[] => [...invoices.values()],
     /** Invoices whose lines are in several files, though no layout allows it: one problem for each superfluous file. */
@@ -79,14 +79,14 @@ export function lineIndex() {
     add(line: InvoiceLine, ofFile: SeenOfFile, isCharged: boolean, report: OnProblem): void {
       const other = invoiceOf(line, ofFile, report);
       addToInvoice(other, line);
-      const key = hash(line.supplier, line.invoiceNumber, line.lineNumber);
+      const keyHash = hash(line.supplier, line.invoiceNumber, line.lineNumber);
       if (other.file === line.file) other.isCharged &&= isCharged;
       if (ofFile.inParts && other.inParts) addToPart(other, line, isCharged, hash);
       else if (other.file !== line.file) {
         const numberedByRow = ofFile.numberedByRow || other.numberedByRow;
-        addAgain(again, line, { other, entry: ofFile.entry, numberedByRow, isCharged, key });
+        addAgain(again, line, keyHash, { other, entry: ofFile.entry, numberedByRow, isCharged });
       }
-      hashes.add(key);
+      hashes.add(keyHash);
     },
   };
 }

@@ -16,7 +16,7 @@ import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { unreachedFinder } from '../../settle/unreached.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from '../closed-lines/mixed-invoices.ts';
-import { correctRun, type ReadLines } from '../closed-lines/regularise.ts';
+import { correctRun, type FilesRead } from '../closed-lines/regularise.ts';
 import { observationWarnings } from '../observation-warnings.ts';
 import { gatherAccesses, gatherNoRules, lineProblems } from '../problems/line-problems.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
@@ -93,7 +93,7 @@ function brokenRowReporter(
 interface LineSharing {
   readonly share: (line: InvoiceLine) => void;
   /** To be called when all lines were read; `places`: where the invoices are, if closed runs are to be corrected. */
-  readonly finish: (files: readonly ReadFile[], places: ReadLines['places'] | undefined) => Shared;
+  readonly finish: (files: readonly ReadFile[], places: FilesRead['places'] | undefined) => Shared;
 }
 
 /** What is known once all lines were read, and the files of invoices that other lines of the run were read from. */
@@ -157,7 +157,7 @@ async function lineSharing(
   };
 
   /** Corrects the requested closed runs; returns the invoice files that it read. */
-  function correctRuns(read: ReadLines): readonly string[] {
+  function correctRuns(read: FilesRead): readonly string[] {
     return closed.regularise.flatMap((number) => {
       const correction = correctRun(register, number, closed, read, found.report);
       for (const row of found.failed() ? [] : correction.rows) {

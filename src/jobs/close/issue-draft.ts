@@ -19,7 +19,7 @@ import { loadWorkspace } from '../../workspace/load.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { type AllocateOptions, type AllocateResult, allocateRun } from '../allocate/allocate.ts';
 import { OF_CLOSED_LINES } from '../problems/run-problems.ts';
-import { inTemporaryFolder, packedInputs, statedOptions } from '../verify/recompute.ts';
+import { hasPackedInputs, inTemporaryFolder, statedOptions } from '../verify/recompute.ts';
 import type { WorkspaceCache } from '../workspace-cache.ts';
 
 /** What stops even `--as-is`: a line that a closed run charged already, or that is no longer what it charged. */
@@ -103,7 +103,7 @@ function optionsOf({ folder, manifest }: Draft): AllocateOptions | undefined {
       reconcile: options.reports.length > 0,
       showFindings: manifest.outputs.some(({ path }) => path === FINDINGS_FILE),
       out: undefined,
-      pack: packedInputs(folder, manifest.inputs),
+      pack: hasPackedInputs(folder, manifest.inputs),
     }
   );
 }

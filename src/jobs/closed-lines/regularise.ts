@@ -27,7 +27,7 @@ import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 import { isGivenBack, withdrawnLine } from './withdrawals.ts';
 
 /** The files of a workspace once their lines were read, and which of them each invoice is in. */
-export interface ReadLines {
+export interface FilesRead {
   readonly files: readonly ReadFile[];
   readonly places: ReturnType<typeof invoicePlaces>;
 }
@@ -64,7 +64,7 @@ export function correctRun(
   register: Register,
   number: number,
   closed: ClosedContext,
-  read: ReadLines,
+  read: FilesRead,
   report: OnProblem,
 ): { readonly rows: readonly Regularisation[]; readonly files: ReadonlySet<string> } {
   const { name } = defined(closed.runs[number]);

@@ -5,7 +5,7 @@ import type { ClosedContext } from '../../runs/closed/closed-context.ts';
 import { movesMoney } from '../../settle/regularisation.ts';
 import type { Totals } from '../../settle/totals.ts';
 import { runningTotals, totalsBy } from '../../settle/totals-by.ts';
-import { correctRun, type ReadLines } from '../closed-lines/regularise.ts';
+import { correctRun, type FilesRead } from '../closed-lines/regularise.ts';
 
 /** What today's inputs would change in a closed run: the sums of its regularisation. */
 export interface ChangedRun {
@@ -20,7 +20,7 @@ export interface ChangedRun {
 export function changedRuns(
   register: Register,
   closed: ClosedContext,
-  read: ReadLines,
+  read: FilesRead,
   onProgress: OnProgress,
 ): readonly ChangedRun[] {
   const changed: ChangedRun[] = [];

@@ -34,7 +34,7 @@ export interface Recomputation {
 
 export interface RecomputeOptions {
   readonly onProgress?: OnProgress | undefined;
-  /** For a caller that computes the run again itself. */
+  /** What a caller that computes the run again itself has read for it; undefined: nothing. */
   readonly cache?: WorkspaceCache | undefined;
   /** Whether drawn files are only compared with their hashes: for a caller that draws them again. */
   readonly asRecorded?: boolean;
@@ -133,7 +133,7 @@ function issueOf({ closed_on, anchor }: Manifest): Pick<AllocateOptions, 'issue'
 }
 
 /** Whether a run keeps its inputs. */
-export function packedInputs(run: string, inputs: Manifest['inputs']): boolean {
+export function hasPackedInputs(run: string, inputs: Manifest['inputs']): boolean {
   return inputs.some(({ path }) => isThere(join(run, 'inputs', path)));
 }
 

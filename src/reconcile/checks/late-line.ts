@@ -23,7 +23,7 @@ export const lateLine: HistoryCheck = {
   example: { wording: 'late-line', args: { run: '2025-09' } },
   *find(history) {
     for (const [invoice, { first, net }] of lateInvoices(history)) {
-      const run = closedAfter(history.closed, invoice.date);
+      const run = closedRunFor(history.closed, invoice.date);
       if (run === undefined) continue;
       const { file, row } = placeOfLine(history.lines, first);
       yield {
@@ -57,6 +57,6 @@ function lateInvoices({ lines }: History): ReadonlyMap<Invoice, Late> {
 }
 
 /** The closed run whose period contains a day, else the one of the next period after it. */
-function closedAfter(closed: ClosedPeriods, day: Day): string | undefined {
+function closedRunFor(closed: ClosedPeriods, day: Day): string | undefined {
   return (closed.find(({ days }) => covers(days, day)) ?? closed.find(({ days }) => days.to >= day))?.run;
 }

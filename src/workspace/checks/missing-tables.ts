@@ -49,8 +49,8 @@ function needsGrappes(parsed: ParsedConvention, tables: Tables): boolean {
     ([kind, id]) => kind === 'grappe' && id !== undefined && !isElsewhere(id),
   );
   const isRuled = parsed.convention.rules.some(({ appliesTo }) => appliesTo.target === 'grappe');
-  const strangers = TABLES_OF_A_RUN.flatMap((name) => tables[name].unknown);
-  const isLikeGrappe = ({ refersTo, value, nearest: near }: (typeof strangers)[number]): boolean =>
+  const unknown = TABLES_OF_A_RUN.flatMap((name) => tables[name].unknown);
+  const isLikeGrappe = ({ refersTo, value, nearest: near }: (typeof unknown)[number]): boolean =>
     refersTo === 'serves' && uaiFault(value) !== undefined && near() === '';
-  return isNamed || (isRuled && strangers.some(isLikeGrappe));
+  return isNamed || (isRuled && unknown.some(isLikeGrappe));
 }
