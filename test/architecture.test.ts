@@ -20,7 +20,7 @@ const RESULTS = [
   'audit',
 ];
 
-/** What each folder of src may import, besides itself. Data flows from left to right; no arrow goes back. */
+/** What each folder of src may import, besides itself. Data flows one way; no arrow goes back. */
 const KNOWS: Readonly<Record<string, readonly string[]>> = {
   system: [],
   domain: ['text'],
@@ -126,7 +126,7 @@ describe('the rooms', () => {
     expect(found.filter((room) => !Object.hasOwn(KNOWS, room))).toEqual([]);
   });
 
-  test.each(Object.keys(KNOWS))('%s imports only from its left', (room) => {
+  test.each(Object.keys(KNOWS))('%s imports only what it may know', (room) => {
     const ofSrc = PURE.includes(room) ? [] : [''];
     const allowed = [room, 'package', ...ofSrc, ...(KNOWS[room] ?? [])];
     const wrong = sources
