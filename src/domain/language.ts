@@ -29,8 +29,6 @@ export interface Notation {
   readonly dayParts: (greater: string, smaller: string) => string;
   /** How the files of the language are separated, begin and end their lines, as its spreadsheets open them. */
   readonly files: { readonly delimiter: ';' | ','; readonly start: string; readonly lineEnd: string };
-  /** How workbooks format numbers (MS-LCID) and days: the same on every machine. */
-  readonly workbooks: { readonly numerals: string; readonly day: string };
 }
 
 /** No-break space: the one that every font and encoding of the reports has. */
@@ -48,7 +46,6 @@ export const NOTATION: Readonly<Record<Language, Notation>> = {
     day: formatFrenchDay,
     dayParts: (greater, smaller) => `${smaller}/${greater}`,
     files: { delimiter: ';', start: '\uFEFF', lineEnd: '\r\n' },
-    workbooks: { numerals: '[$-40C]', day: 'dd/mm/yyyy' },
   },
   en: {
     tag: 'en-GB',
@@ -61,7 +58,6 @@ export const NOTATION: Readonly<Record<Language, Notation>> = {
     day: formatDay,
     dayParts: (greater, smaller) => `${greater}-${smaller}`,
     files: { delimiter: ',', start: '', lineEnd: '\n' },
-    workbooks: { numerals: '[$-809]', day: 'yyyy-mm-dd' },
   },
 };
 

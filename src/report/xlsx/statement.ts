@@ -1,5 +1,4 @@
 import { cached } from '../../domain/cache.ts';
-import { NOTATION } from '../../domain/language.ts';
 import { keyLines } from '../derivation/key-words.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
 import { regularisationTable } from '../statement/correction-tables.ts';
@@ -71,10 +70,15 @@ function sheetDetail(statement: Statement, words: ReportWords): Table {
   };
 }
 
+/** As office suites write numbers and days (MS-LCID), on every machine; NOTATION is in the script of each report.html. */
+const SHEET_NOTATION = {
+  fr: { numerals: '[$-40C]', day: 'dd/mm/yyyy' },
+  en: { numerals: '[$-809]', day: 'yyyy-mm-dd' },
+} as const;
+
 /** The formats of days, amounts and sums of money. */
 export function sheetFormats(currency: string, words: ReportWords): Formats {
-  const { numerals, day } = NOTATION[words.language].workbooks;
-  // Around the figures of a sum stand the sign of the currency and the word for gross: here as around zero.
+  const { numerals, day } = SHEET_NOTATION[words.language];
   const [before = '', after = ''] = words
     .grossSum(words.money(0n, currency))
     .split(words.amount(0n))
