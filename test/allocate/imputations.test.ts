@@ -48,6 +48,7 @@ test('a row that would apply on other days is named, with the day on which one i
   const named = /imputations\.csv:3 would apply, but does not hold on 2021-09-01, .* correct its days\./;
   expect(await hints('MEUSE,,011,20,6262,2021-09-11,\n')).toMatch(named);
   expect(await hints('MEUSE,,011,20,6262,,2021-08-31\n')).toMatch(named);
+  expect(await hints('MEUSE,,011,20,6262,,2021-08-31\nMEUSE,,011,21,6262,2021-09-11,\n')).toMatch(named);
   expect(await hints('MEUSE,paid,011,20,6262,2021-09-11,\n')).not.toContain('would apply');
   expect(await hints('MEUSE,,011,20,6262,2021-09-01,\n')).toBe('');
 });

@@ -114,6 +114,15 @@ test.each([
   expect(usualForm(texts)).toBe(form);
 });
 
+test.each([
+  ['DD/MM/YYYY', '30/09', { day: '30', month: '09' }],
+  ['D MMM YY', '3 février', { day: '3', name: 'février' }],
+  ['YYYY-MM-DD', '2025-09', undefined],
+  ['DDMMYYYY', '3009', undefined],
+])('a day in the form %s without its year: %s', (form, text, parts) => {
+  expect(parseDayForm(form)?.withoutYear?.exec(text)?.groups).toEqual(parts);
+});
+
 test('a day that is not read is declared beside the forms that are', () => {
   const declared = ['DD.MM.YYYY'].flatMap((source) => parseDayForm(source) ?? []);
   expect(formsToDeclare(declared, '05/09/2025')).toBe('[DD.MM.YYYY, DD/MM/YYYY]');

@@ -64,7 +64,7 @@ export function parseDayForm(source: string): DayForm | undefined {
 export function dayUnder(forms: readonly DayForm[], text: string): Day | undefined {
   const [found, other] = new Set(forms.flatMap((form) => dayBy(form, text) ?? []));
   if (other !== undefined) return undefined;
-  return found ?? (/^\d{4}-/.test(text) ? parseDay(text) : undefined);
+  return found ?? (text.includes('-') ? parseDay(text) : undefined);
 }
 
 function dayBy({ expression }: DayForm, text: string): Day | undefined {
