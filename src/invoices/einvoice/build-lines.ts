@@ -7,7 +7,7 @@ import {
   unscaled,
 } from '../../domain/numbers/decimal.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
-import { type DayRange, formatDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import type { EinvoiceLine } from './einvoice.ts';
 import { cleanXmlText, isPresent, shown, type TermReader, termReader } from './term-reader.ts';
 import type { AllowanceTerms, InvoiceTerms, LineTerms, PeriodTerms, TaxTerms, Term } from './terms.ts';
@@ -89,7 +89,7 @@ function buildAllowance(
     vatRate,
     objects: [],
     buyerAccount: undefined,
-    ...serviceDays('absent', service),
+    ...serviceDays(undefined, service),
   };
 }
 
@@ -152,30 +152,24 @@ function ownCharges({ element, allowances }: LineTerms, { file }: TermReader): C
   }, 0n);
 }
 
-type FoundPeriod = DayRange | 'absent' | 'wrong';
+/** The days of an electronic line as it states them: what is wrong between them is told as of any other line. */
+type StatedDays = Pick<EinvoiceLine, 'periodStart' | 'periodEnd' | 'serviceDate'>;
 
-/** A period needs both its ends. */
+const NO_DAYS: StatedDays = { periodStart: undefined, periodEnd: undefined, serviceDate: undefined };
+
+/** The ends of a period, one of which may be missing; undefined where there is none. No days where one is no day. */
 function readPeriod(
   { start, end }: PeriodTerms,
   startTerm: string,
   endTerm: string,
   read: TermReader,
-): FoundPeriod {
-  const from = read.day(startTerm, start);
-  const to = read.day(endTerm, end);
-  const hasStart = start.some(isPresent);
-  const hasEnd = end.some(isPresent);
-  if (!hasStart && !hasEnd) return 'absent';
-  const [only] = hasStart ? start : end;
-  const place = { file: read.file, row: only?.row, column: hasEnd ? endTerm : startTerm };
-  if (hasStart !== hasEnd) {
-    read.report(problem('period-incomplete', place, {}));
-    return 'wrong';
-  }
-  if (from === undefined || to === undefined) return 'wrong';
-  if (from <= to) return { from, to };
-  read.report(problem('period-reversed', place, { from: formatDay(from), to: formatDay(to) }));
-  return 'wrong';
+): StatedDays | undefined {
+  if (![...start, ...end].some(isPresent)) return undefined;
+  const [periodStart, periodEnd] = [read.day(startTerm, start), read.day(endTerm, end)];
+  const isUnread = (term: Term, day: Day | undefined): boolean => day === undefined && term.some(isPresent);
+  return isUnread(start, periodStart) || isUnread(end, periodEnd)
+    ? NO_DAYS
+    : { ...NO_DAYS, periodStart, periodEnd };
 }
 
 type HeaderService = ReturnType<typeof headerService>;
@@ -197,9 +191,6 @@ function once<T>(compute: () => T): () => T {
 }
 
 /** The line's own period, else that of the invoice, else the day of delivery. */
-function serviceDays(own: FoundPeriod, header: HeaderService): Pick<EinvoiceLine, 'period' | 'serviceDate'> {
-  const period = own === 'absent' ? header.period() : own;
-  if (period === 'wrong') return { period: undefined, serviceDate: undefined };
-  if (period === 'absent') return { period: undefined, serviceDate: header.delivery() };
-  return { period, serviceDate: undefined };
+function serviceDays(own: StatedDays | undefined, header: HeaderService): StatedDays {
+  return own ?? header.period() ?? { ...NO_DAYS, serviceDate: header.delivery() };
 }

@@ -1,7 +1,7 @@
 import type { DecimalText } from '../../domain/numbers/decimal.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import type { Release } from '../../domain/release.ts';
-import type { Day, DayRange } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import type { Syntax } from './terms.ts';
 
 /** How an electronic invoice is read. */
@@ -68,7 +68,9 @@ export interface EinvoiceLine {
   readonly ownCharges: Cents;
   /** Percent, in its shortest form. */
   readonly vatRate: DecimalText;
-  readonly period: DayRange | undefined;
+  /** As stated: one end may be missing, or before the other. */
+  readonly periodStart: Day | undefined;
+  readonly periodEnd: Day | undefined;
   readonly serviceDate: Day | undefined;
   /** BT-128. */
   readonly objects: readonly InvoicedObject[];

@@ -130,8 +130,8 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
         itemCode: line.itemCode,
         label: line.name,
         category: categoryByPattern(categories, line.itemCode ?? '', line.name ?? '') ?? defaults.category,
-        periodStart: line.period?.from,
-        periodEnd: line.period?.to,
+        periodStart: line.periodStart,
+        periodEnd: line.periodEnd,
         serviceDate: line.serviceDate,
         quantity: line.quantity,
         unitPrice: line.unitPrice,
@@ -183,10 +183,10 @@ const DAY_TERM = { invoice_date: 'BT-2', period_start: 'BT-134', period_end: 'BT
 /** Warns of a line whose days are years from the date of its invoice. */
 function reportFarDay(
   { file, date }: Einvoice,
-  { row, period, serviceDate }: EinvoiceLine,
+  { row, periodStart, periodEnd, serviceDate }: EinvoiceLine,
   report: OnProblem,
 ): void {
-  const far = farDay(date, period?.from ?? serviceDate, period?.to ?? serviceDate);
+  const far = farDay(date, periodStart ?? serviceDate, periodEnd ?? serviceDate);
   if (far === undefined) return;
   const { column, value, args } = far;
   report(problem('date-far', { file, row, column: DAY_TERM[column], value }, args));

@@ -220,18 +220,17 @@ describe.each(SYNTAXES)('the days of service in %s', (_, write) => {
     expect(days(bare)).toEqual([undefined, undefined, undefined]);
   });
 
-  it('need both ends of a period', () => {
-    expect(faultsOf(write(oneLine({ period: ['', '2025-08-31'] })))).toContain('period-incomplete BT-135');
-    expect(faultsOf(write(oneLine({ period: ['2025-08-01', ''] })))).toContain('period-incomplete BT-134');
-    expect(faultsOf(write(oneLine({}, { period: ['', '2025-08-31'] })))).toEqual(['period-incomplete BT-74']);
-    expect(faultsOf(write(oneLine({ period: ['2025-09-02', '2025-09-01'] })))).toContain(
-      'period-reversed BT-135',
-    );
+  it('are the ends of a period as they are stated: what is wrong between them is told where the line is shared', () => {
+    const [start, end] = [dayOf(2025, 8, 1), dayOf(2025, 8, 31)];
+    expect(days(oneLine({ period: ['', '2025-08-31'] }))).toEqual([undefined, end, undefined]);
+    expect(days(oneLine({ period: ['2025-08-01', ''] }))).toEqual([start, undefined, undefined]);
+    expect(days(oneLine({}, { period: ['', '2025-08-31'] }))).toEqual([undefined, end, undefined]);
+    expect(days(oneLine({ period: ['2025-08-31', '2025-08-01'] }))).toEqual([end, start, undefined]);
   });
 
   it('do not look at a period of the invoice that no line uses', () => {
     const own: [string, string] = ['2025-08-01', '2025-08-31'];
-    expect(faultsOf(write(oneLine({ period: own }, { period: ['', '2025-08-31'] })))).toEqual([]);
+    expect(days(oneLine({ period: own }, { period: ['', '2025-07-31'] }))).toEqual(august);
   });
 });
 
