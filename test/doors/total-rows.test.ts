@@ -40,6 +40,26 @@ test('rows that skip_rows leaves aside are told by check with their sum, beside 
   );
 });
 
+test.each(['skip_rows', 'totals'])(
+  'a file that lacks an optional column by which %s judges has no such rows',
+  async (key) => {
+    const asked = (optional: string): SmallGroup => {
+      const group = withRows(line('F1', 1, '289.90'), total('F1', '289.90', ''));
+      const lacking = (text: string): string => text.replace(/^((?:[^,\n]*,){4})[^,\n]*,/gmu, '$1');
+      group.write('invoices/2025-10.csv', lacking(HEADER + line('F2', 1, '100.00')));
+      group.edit(
+        'convention.yaml',
+        'totals: { label: "Total*" }',
+        `${optional}${key}: { label: ["Total*"] }`,
+      );
+      return group;
+    };
+    expect((await check(asked('optional: [label], '))).exitCode).toBe(0);
+    const { exitCode, stderr } = await check(asked(''));
+    expect([exitCode, stderr.includes(`${key}.label: error[layout-header-missing]`)]).toEqual([2, true]);
+  },
+);
+
 describe('rows that state a total', () => {
   test('are no lines, and are silent where the lines give them', async () => {
     const group = withRows(line('F1', 1, '100.00'), line('F1', 2, '189.90'), total('F1', '289.90', '347.88'));

@@ -83,8 +83,8 @@ export const LAYOUT_SECTIONS: readonly Section[] = [
       values: VALUES,
       optional: {
         written: '[original_invoice]',
-        en: 'Columns listed in `columns` that some of these files lack.',
-        fr: 'Des colonnes qui manquent à certains de ces fichiers, bien que `columns` dise leur en-tête.',
+        en: 'Columns that some of these files lack, though `columns` or another key names them. Such a file has no row of a `skip_rows` or `totals` that judges by one.',
+        fr: 'Des colonnes qui manquent à certains de ces fichiers, bien que `columns` ou une autre clé les nomme. Un tel fichier n’a aucune rangée d’un `skip_rows` ou d’un `totals` qui juge par l’une d’elles.',
       },
       fill_down: {
         written: '[access]',
