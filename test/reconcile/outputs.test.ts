@@ -452,7 +452,9 @@ describe('junit', () => {
   });
 
   test('holds to the schema where there is no result', () => {
-    const [suite, ...more] = junitSuites(junitNoResult('no period: <2025-13>\nSee: grappe --help'));
+    const xml = junitNoResult('no period: <2025-13>\nSee: grappe --help');
+    const [suite, ...more] = junitSuites(xml);
+    expect(xml).toContain('<error message="no period: &#60;2025-13&#62;" ');
     expect([suite?.stated['errors'], suite?.seen.tests, more]).toEqual(['1', 1, []]);
   });
 
@@ -484,6 +486,10 @@ describe('junit', () => {
     const result = await careless();
     expect(output('junit', result)).toContain('<testsuite name="non faits"');
     expect(output('junit', { ...result, notRun: [] })).not.toContain('"non faits"');
+    const unpriced = { ...result, notRun: [], unpriced: { lines: 2, net: 100n } };
+    expect(output('junit', unpriced)).toContain(
+      '<testcase name="price-mismatch" classname="price-mismatch" ',
+    );
   });
 
   test('has no suite of an invoice that is not judged', async () => {
