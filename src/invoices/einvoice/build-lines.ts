@@ -7,7 +7,6 @@ import {
   unscaled,
 } from '../../domain/numbers/decimal.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
-import type { Day } from '../../domain/time/calendar.ts';
 import type { EinvoiceLine } from './einvoice.ts';
 import { cleanXmlText, isPresent, shown, type TermReader, termReader } from './term-reader.ts';
 import type { AllowanceTerms, InvoiceTerms, LineTerms, PeriodTerms, TaxTerms, Term } from './terms.ts';
@@ -157,7 +156,7 @@ type StatedDays = Pick<EinvoiceLine, 'periodStart' | 'periodEnd' | 'serviceDate'
 
 const NO_DAYS: StatedDays = { periodStart: undefined, periodEnd: undefined, serviceDate: undefined };
 
-/** The ends of a period, one of which may be missing; undefined where there is none. No days where one is no day. */
+/** The ends of a period, one of which may be missing; undefined where there is none. One that is no day is reported. */
 function readPeriod(
   { start, end }: PeriodTerms,
   startTerm: string,
@@ -165,11 +164,7 @@ function readPeriod(
   read: TermReader,
 ): StatedDays | undefined {
   if (![...start, ...end].some(isPresent)) return undefined;
-  const [periodStart, periodEnd] = [read.day(startTerm, start), read.day(endTerm, end)];
-  const isUnread = (term: Term, day: Day | undefined): boolean => day === undefined && term.some(isPresent);
-  return isUnread(start, periodStart) || isUnread(end, periodEnd)
-    ? NO_DAYS
-    : { ...NO_DAYS, periodStart, periodEnd };
+  return { ...NO_DAYS, periodStart: read.day(startTerm, start), periodEnd: read.day(endTerm, end) };
 }
 
 type HeaderService = ReturnType<typeof headerService>;
