@@ -34,7 +34,10 @@ function treeHash() {
 if (!existsSync(LEFT) || readFileSync(LEFT, 'utf8') !== treeHash()) {
   // A build that ends before its time leaves none.
   rmSync(LEFT, { force: true });
-  for (const words of [['scripts/build.js'], ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json']])
+  for (const words of [
+    ['scripts/build.js'],
+    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'],
+  ])
     execFileSync(process.execPath, words, { stdio: 'inherit' });
   writeFileSync(LEFT, treeHash());
 }

