@@ -13,10 +13,10 @@ describe('the product agrees with the oracle', () => {
     const seen: Agreement[] = [];
     await fc.assert(
       fc.asyncProperty(workspaceArbitrary(), async (ws) => void seen.push(await agreeOn(ws))),
-      { numRuns: 150, seed: 20250901 },
+      { numRuns: 100, seed: 20250901 },
     );
-    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(600);
-    expect(seen.filter(({ refused }) => refused).length).toBeGreaterThan(12);
+    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(400);
+    expect(seen.filter(({ refused }) => refused).length).toBeGreaterThan(8);
   });
 
   test('with the lines that cannot be shared left aside', async () => {
@@ -26,9 +26,9 @@ describe('the product agrees with the oracle', () => {
         workspaceArbitrary({ keepErrors: 100 }),
         async (ws) => void seen.push(await agreeOn(ws, { allowUnallocated: true })),
       ),
-      { numRuns: 40, seed: 20250902 },
+      { numRuns: 28, seed: 20250902 },
     );
-    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(170);
+    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(120);
   });
 
   test('in every dialect, with French headers and words', async () => {
@@ -39,9 +39,9 @@ describe('the product agrees with the oracle', () => {
         seeds,
         async (ws, seed) => void seen.push(await agreeOn(restyle(ws, seed))),
       ),
-      { numRuns: 40, seed: 20250903 },
+      { numRuns: 28, seed: 20250903 },
     );
-    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(170);
+    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(120);
   });
 
   test('month by month, quarter by quarter', async () => {
@@ -54,9 +54,9 @@ describe('the product agrees with the oracle', () => {
           seen.push(await agreeOn(ws, { period }));
         }
       }),
-      { numRuns: 16, seed: 20250904 },
+      { numRuns: 12, seed: 20250904 },
     );
-    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(100);
+    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(75);
   });
 
   test('on a large one: 40 members, 120 sites in a grappe, 400 days, 10¹⁵ cents', async () => {

@@ -77,9 +77,9 @@ describe('reports of generated workspaces', () => {
     const seen: string[] = [];
     await fc.assert(
       fc.asyncProperty(workspaceArbitrary({ keepErrors: 0 }), async (ws) => void seen.push(await report(ws))),
-      { numRuns: 35, seed: 20250910 },
+      { numRuns: 24, seed: 20250910 },
     );
-    expect(seen.filter((outcome) => outcome === 'written').length).toBeGreaterThan(15);
+    expect(seen.filter((outcome) => outcome === 'written').length).toBeGreaterThan(10);
   });
 
   it('hold together with 40 members, 120 sites and 10¹⁵ cents', async () => {

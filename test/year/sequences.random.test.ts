@@ -5,7 +5,7 @@ import { playYear } from './sequences.ts';
 import { yearStory } from './story.ts';
 
 /** So many with a correction: seven of ten have none. More of them: `npm run year -- 1000 SEED`. */
-const RUNS = { numRuns: 8 };
+const RUNS = { numRuns: 6 };
 
 test('the account of a random year is our own sum over its closed files, and its halves are the whole', async () => {
   await fc.assert(
