@@ -19,6 +19,7 @@ test.each([
   ['Effectif constaté le 15/01/2025', '2025-01-15'],
   ['Effectif au 5/9/2024', '2024-09-05'],
   ['Effectif 2024-09-15', '2024-09-15'],
+  ['Effectif 2024-10-25', '2024-10-25'],
   ['pupils_2020', '2020-10-01'],
   ['students as of 2024-10-01', '2024-10-01'],
 ])('%s counts pupils of %s', (header, day) => {

@@ -122,6 +122,10 @@ describe('header fields in a text', () => {
     expect(valuesIn(pattern, text)).toEqual([]);
   });
 
+  it('leave no year to an end that the text does not have', () => {
+    expect(valuesIn('du {period_start} fin', 'du 01/09 fin')).toEqual([]);
+  });
+
   it('leave the year as the declared form of days has it', () => {
     const pattern = parseFieldPattern('{period_start} - {period_end}');
     const valuesBy = (forms: readonly string[], text: string): unknown =>
@@ -347,6 +351,7 @@ describe('header fields in a text', () => {
     ['Date {invoice_date}', 'Date inconnue', ''],
     ['Date {invoice_date}', 'Le 05/09/25', ''],
     ['n° {invoice_number}', 'n° 45905', ''],
+    ['du {period_start} fin', 'du 15 fin', ''],
   ])('are no day, which is said: %s in %s', (source, text, day) => {
     const pattern = parseFieldPattern(source);
     expect(pattern && noDayIn(pattern, text)).toBe(day);
@@ -369,6 +374,7 @@ describe('header fields in a text', () => {
     ['op_{period}.csv', 'other_oct25.csv', ''],
     ['op_{invoice_number}.csv', 'op_oct25_.csv', ''],
     ['annuel* {period}', 'annuel, mars 2025', ''],
+    ['facture du {invoice_date}', 'facture du 10-25', ''],
   ])('are no period, which is said: %s in %s', (source, text, period) => {
     const pattern = parseFieldPattern(source);
     expect(pattern && noPeriodIn(pattern, text)).toBe(period);

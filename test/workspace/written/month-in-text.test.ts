@@ -34,6 +34,12 @@ test.each([
   expect(monthWithin(label)).toBeUndefined();
 });
 
+test('a text of 400 characters names one, and of one more none', () => {
+  const label = 'septembre 2025'.padStart(400, 'n ');
+  expect(monthWithin(label)?.text).toBe('septembre 2025');
+  expect(monthWithin(`A${label}`)).toBeUndefined();
+});
+
 test('a text that no pattern would match is not looked through', { timeout: 5000 }, () => {
   expect(monthWithin('septembre 2025')).toBeDefined();
   expect(monthWithin(`septembre 2025 ${'a'.repeat(150_000)}`)).toBeUndefined();
