@@ -36,7 +36,7 @@ export function daysIn(text: string): readonly DayInText[] {
     if (meant === undefined && !isInFigures) continue;
     const near = Math.max(0, index - NEAR);
     const start = START.exec(text.slice(near, index));
-    const first = start?.groups?.['start'] ?? '';
+    const { start: first = '' } = start?.groups ?? {};
     const firstDay = meant && startWithoutYear(first, meant, []);
     if (start !== null && firstDay !== undefined) {
       const place = { text: first, at: near + start.index, isInFigures: false };

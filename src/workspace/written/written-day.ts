@@ -16,10 +16,10 @@ const OWN_FORMS = ['DD/MM/YYYY', 'DD-MM-YYYY', 'YYYYMMDD'].flatMap((source) => p
  * contain `/`) or `20251205`. Always read are `2025-12-05` and words: `5 décembre 2025`, `1er sept. 2025`.
  */
 export function writtenDay(text: string, forms: readonly DayForm[]): Day | undefined {
-  const { day = '', name = '', year = '' } = IN_WORDS.exec(text)?.groups ?? {};
-  return year === ''
-    ? dayUnder(formsOr(forms), text)
-    : dayIn(Number(year), monthNumber(name) ?? 0, Number(day));
+  const words = IN_WORDS.exec(text);
+  if (words === null) return dayUnder(formsOr(forms), text);
+  const [, day, name = '', year] = words;
+  return dayIn(Number(year), monthNumber(name) ?? 0, Number(day));
 }
 
 /**

@@ -95,3 +95,7 @@ it.each([
 ])('%s most likely means %s', (text, month) => {
   expect(monthMeant(text)).toBe(month);
 });
+
+it('a long text is not looked through from each of its letters', { timeout: 5000 }, () => {
+  expect(writtenPeriod('a'.repeat(200_000))).toBeUndefined();
+});
