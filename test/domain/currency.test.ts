@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { currencyMeant, isCurrency } from '../../src/domain/numbers/currency.ts';
+import {
+  currencyIn,
+  currencyMeant,
+  isCurrency,
+  isOtherCurrency,
+  unitIn,
+} from '../../src/domain/numbers/currency.ts';
 
 describe('a currency of amounts with two decimals', () => {
   test.each(['EUR', 'CHF', 'GBP', 'USD', 'MAD', 'XCD'])('%s is one', (code) => {
@@ -27,5 +33,51 @@ describe('a currency of amounts with two decimals', () => {
     ['euros', 'EUR'],
   ])('by %s %s is meant, most likely', (text, meant) => {
     expect(currencyMeant(text)).toBe(meant);
+  });
+});
+
+describe('the currency that a text names', () => {
+  test.each([
+    ['289,90 €', '€'],
+    ['EUR 12', 'EUR'],
+    ['12 k€', 'k€'],
+    ['12 M EUR', 'M EUR'],
+    ['PREMIUM €', '€'],
+    ['1 000 XPF', 'XPF'],
+    ['12 $', '$'],
+    ['12 DAB', undefined],
+    ['EUROPE', undefined],
+    ['12', undefined],
+  ])('%s', (text, currency) => {
+    expect(currencyIn(text)).toBe(currency);
+  });
+
+  test.each([
+    ['Montant en milliers d’euros (€)', 'milliers'],
+    ['Net (thousands)', 'thousands'],
+    ['Montant k euros', 'k euros'],
+    ['Montant HT €', '€'],
+    ['Familiers', undefined],
+  ])('in a header: %s', (header, unit) => {
+    expect(unitIn(header)).toBe(unit);
+  });
+
+  test.each([
+    ['€', 'EUR', false],
+    ['EUR', 'EUR', false],
+    ['€', 'CHF', true],
+    ['EUR', 'CHF', true],
+    ['CHF', 'CHF', false],
+    ['CHF', 'EUR', true],
+    ['GBP', 'CHF', true],
+    ['$', 'EUR', true],
+    // Of dollars, and of those of other countries.
+    ['$', 'CAD', false],
+    ['k€', 'EUR', true],
+    ['milliers', 'EUR', true],
+    ['k€', 'CHF', true],
+    ['millions', 'CAD', true],
+  ])('%s is another than %s: %s', (found, currency, isOther) => {
+    expect(isOtherCurrency(found, currency)).toBe(isOther);
   });
 });

@@ -112,6 +112,16 @@ describe('the settings of an invoice', () => {
     expect(unsetOn(plain, APRIL)).toEqual([]);
   });
 
+  test('lack those that a convention may not leave out, in one order', () => {
+    const unset = of(turn(ALWAYS, now, ['billedTo', 'vat', 'prorata', 'undated']));
+    expect(unsetOn(unset, APRIL)).toEqual(['prorata', 'vat']);
+  });
+
+  test('are there on all days, or the convention was not checked', () => {
+    const gap = of(turn(BEFORE, former), turn({ from: JULY, to: LAST_DAY }, now));
+    expect(() => settingsOn(gap, APRIL)).toThrow(new RangeError('settings hold on all days'));
+  });
+
   test('say a setting for all days, or for those of each that it was and will be', () => {
     expect(valuesByDays(plain, 'vat')).toEqual([{ days: ALWAYS, value: 'invoice' }]);
     expect(valuesByDays(dated, 'vat')).toEqual(until(APRIL, 'line', 'invoice'));

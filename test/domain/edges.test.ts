@@ -59,6 +59,7 @@ describe('significant digits', () => {
     expect(significantDecimal('-0.2700000000000005', 0, 15, 30)).toBe('-0.27');
     expect(significantDecimal('0.5199999999999995', 0, 15, 30)).toBe('0.52');
     expect(significantDecimal('1234567890120.005', 0, 15, 30)).toBe('1234567890120.01');
+    expect(significantDecimal('1.0000005', 0, 7, 30)).toBe('1.000001');
     expect(significantDecimal('0.1234567890123455', 0, 15, 30)).toBe('0.123456789012346');
   });
 });

@@ -4,12 +4,14 @@ import {
   around,
   dayInYear,
   isWithin,
+  merged,
   monthName,
   monthsOf,
   oneDay,
   parsePeriod,
   schoolYearOf,
   union,
+  withQuarters,
   yearInSchoolYear,
   yearOf,
 } from '../../src/domain/time/period.ts';
@@ -69,7 +71,8 @@ test('a range is widened by a day outside it, on either side', () => {
   expect(around(undefined, oneDay(inside))).toEqual({ from: inside, to: inside });
   const both = { from: first, to: last };
   expect(around(around(oneDay(inside), oneDay(first)), oneDay(last))).toEqual(both);
-  expect(around(both, oneDay(inside))).toEqual(both);
+  expect(around(both, oneDay(inside))).toBe(both);
+  expect(around(both, { ...both })).toBe(both);
 });
 
 test('a range is within another where none of its days is outside', () => {
@@ -96,6 +99,30 @@ test.each([
   const given = ranges.map((one) => ({ ...one }));
   expect(union(given)).toEqual(expected);
   expect(given).toEqual(ranges);
+});
+
+test.each([
+  ['no parts', [], []],
+  ['parts that follow each other', [part('a', 1, 3), part('a', 4, 5), part('a', 6, 6)], [part('a', 1, 6)]],
+  ['parts that differ', [part('a', 1, 3), part('b', 4, 5)], [part('a', 1, 3), part('b', 4, 5)]],
+  ['parts between which a day lacks', [part('a', 1, 3), part('a', 5, 6)], [part('a', 1, 3), part('a', 5, 6)]],
+  ['two of three', [part('a', 1, 1), part('b', 2, 2), part('b', 3, 4)], [part('a', 1, 1), part('b', 2, 4)]],
+])('neighbours that are alike become one: %s', (_, parts, expected) => {
+  expect(merged(parts, (one, next) => one.value === next.value)).toEqual(expected);
+});
+
+function part(value: string, from: number, to: number) {
+  return { value, days: range(from, to) };
+}
+
+test('a quarter in French is the quarter of runs; no other text changes', () => {
+  expect(['2025-T3..2025-t4', '2025-q1', '2025-T5', '2025-10', 'T3'].map(withQuarters)).toEqual([
+    '2025-Q3..2025-Q4',
+    '2025-Q1',
+    '2025-T5',
+    '2025-10',
+    'T3',
+  ]);
 });
 
 function range(from: number, to: number): DayRange {
