@@ -1,9 +1,10 @@
 /** Which observations make the value of a site on a day, and what it counts (ALLOCATION.md §5). */
 import { expect, test } from 'vitest';
 import { type MeasureGiven, measureReference } from '../../src/allocate/keys/common/measure-parameters.ts';
-import { valueOn } from '../../src/allocate/keys/common/observation.ts';
+import { passedOverBy, valueOn } from '../../src/allocate/keys/common/observation.ts';
 import type { Register } from '../../src/allocate/register.ts';
 import { formatFraction, fraction } from '../../src/domain/numbers/fraction.ts';
+import type { Observation } from '../../src/domain/tables.ts';
 import { dayOf, formatDay } from '../../src/domain/time/calendar.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { registerFrom } from './outcomes.ts';
@@ -115,6 +116,32 @@ test('over the period it is the last one within it', async () => {
     '2024-11-30',
   ]);
   expect(await told({ as_of: PERIOD_END }, { '2024-10-31': '7', '2024-12-01': '8' })).toEqual(missing);
+});
+
+test('those within the period that a later one makes void are told, and none where a day is looked up', async () => {
+  const register = await observed({
+    ...THREE,
+    '2024-10-31': '4',
+    '2024-11-01': '5',
+    '2024-11-10': '6',
+    '2024-11-30': '7',
+  });
+  const asked = {
+    ...{ day: dayOf(2024, 11, 15), period: { from: dayOf(2024, 11, 1), to: dayOf(2024, 11, 30) } },
+    rule: 'r',
+  };
+  const passedOver = (given: MeasureGiven, id = SITE, tables: Register = register) => {
+    const counted = { asOf: dayOf(2024, 11, 30) } as Observation;
+    const found = passedOverBy(counted, measureReference('students', given), id, {
+      ...asked,
+      register: tables,
+    });
+    return found.map(({ asOf }) => formatDay(asOf));
+  };
+  expect(passedOver({ as_of: PERIOD_END })).toEqual(['2024-11-01', '2024-11-10']);
+  expect(passedOver({ as_of: LATEST })).toEqual([]);
+  expect(passedOver({ as_of: PERIOD_END }, 'NEW')).toEqual([]);
+  expect(passedOver({ as_of: PERIOD_END }, SITE, { ...register, observations: new Map() })).toEqual([]);
 });
 
 test('it is missing where nothing was observed until then, or nothing of the site', async () => {

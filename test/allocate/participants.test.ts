@@ -1,5 +1,7 @@
 /** What a line is for on a day, and who takes part in it (ALLOCATION.md §§2, 4). */
 import { describe, expect, test } from 'vitest';
+import type { KeyInput } from '../../src/allocate/keys/common/key.ts';
+import { ruleInstead } from '../../src/allocate/keys/common/rule-instead.ts';
 import { conditionOf } from '../../src/allocate/target/conditions.ts';
 import { narrow, type Participants, participantsOn } from '../../src/allocate/target/participants.ts';
 import { nobodyTakesPart, type Target, targetOn } from '../../src/allocate/target/target.ts';
@@ -19,9 +21,9 @@ const TABLES: WorkspaceFiles = {
     'access,serves,valid_from,valid_to\nACC-1,GR,2025-01-01,2025-01-31\nACC-1,S1,2025-02-01,2025-12-31\n',
 };
 
-const register = (share = '{ by: equal }') =>
+const register = (share = '{ by: equal }', tables = TABLES) =>
   registerFrom({
-    ...TABLES,
+    ...tables,
     'convention.yaml': `prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: r, article: "1", applies_to: { target: group }, share: ${share} }\n`,
   });
 
@@ -109,6 +111,28 @@ describe('who takes part', () => {
     });
   });
 
+  test('in a member that left: nobody, and it is told who joined on the day after', async () => {
+    const tables = await register(undefined, {
+      'members.csv':
+        'member,name,joined_on,left_on\nR,Région,,\nO,Ancien,,2024-12-31\nO,Ancien,2025-03-01,2025-06-30\nQ,Autre,2025-07-01,\nN,Nouveau,2025-07-01,\nF,Autre,2025-01-01,2025-09-30\n',
+      'sites.csv': 'site,name,type,member\nS1,Un,college,R\n',
+      'grappes.csv': 'grappe,name,kind,site\nGR,G,k,S1\n',
+      'accesses.csv': 'access,serves\nACC-1,GR\n',
+    });
+    const joinedAfter = (member: string, day: number) =>
+      told(participantsOn(target('member', member), day, tables));
+    const absent = (value: string, days: string, joined?: string) => ({
+      code: 'member-absent',
+      args: { value, days, ...(joined === undefined ? {} : { joined }) },
+    });
+    expect(joinedAfter('O', JULY)).toEqual(absent('O', '2025-07-01', 'N, Q'));
+    expect(joinedAfter('O', FEBRUARY)).toEqual(absent('O', '2025-02-01', 'F'));
+    expect(joinedAfter('O', dayOf(2025, 1, 1))).toEqual(absent('O', '2025-01-01', 'F'));
+    expect(joinedAfter('F', NEXT_YEAR)).toEqual(absent('F', '2026-01-01'));
+    expect(joinedAfter('N', JANUARY)).toEqual(absent('N', '2025-01-31'));
+    expect(joinedAfter('none', JANUARY)).toEqual(absent('none', '2025-01-31'));
+  });
+
   test('in a site: its owner, while both are there', async () => {
     const tables = await register();
     const absent = (site: string, days: string, owner: { member: string; ownerless: string }) => ({
@@ -156,6 +180,8 @@ describe('who takes part', () => {
     const tables = await register();
     const left = participantsOn(target('grappe', 'TWO'), NEXT_YEAR, tables);
     expect(told(left)).toMatchObject({ args: { site: 'S2', others: 'S3' } });
+    const none = participantsOn(target('grappe', 'TWO'), JULY, { ...tables, sites: new Map() });
+    expect(told(none)).toMatchObject({ args: { site: 'S1', others: 'S2, S3' } });
   });
 
   test('in a grappe without sites on the day: nobody', async () => {
@@ -211,6 +237,36 @@ describe('of a target it is told', () => {
     ['group', '*', '{ target: group }'],
   ] as const)('which condition a rule for a %s needs', (kind, id, condition) => {
     expect(conditionOf(target(kind, id))).toEqual({ en: condition, fr: condition });
+  });
+
+  test('which one a rule for some of its lines needs, in the words of each language', () => {
+    expect(conditionOf(target('site', 'S1'), { categories: ['subscription'], suppliers: ['OP, A'] })).toEqual(
+      {
+        en: '{ target: site, sites: [S1], categories: [subscription], suppliers: ["OP, A"] }',
+        fr: '{ target: site, sites: [S1], categories: [abonnement], suppliers: ["OP, A"] }',
+      },
+    );
+    expect(conditionOf(target('member', 'M'), { itemCodes: ['FTTO-100'] }).en).toBe(
+      '{ item_codes: [FTTO-100] }',
+    );
+  });
+
+  test('by which rule others may be shared instead, on the day alone', () => {
+    const input = {
+      target: target('grappe', 'GR'),
+      day: APRIL,
+      rule: 'r',
+      appliesTo: { categories: ['setup'] },
+    };
+    expect(ruleInstead(input as unknown as KeyInput)).toEqual({
+      rule: 'r',
+      days: '2025-04-01',
+      condition: {
+        en: '{ grappes: [GR], categories: [setup] }',
+        fr: '{ grappes: [GR], categories: [frais_acces] }',
+      },
+      dates: 'from: 2025-04-01, to: 2025-04-01',
+    });
   });
 
   test('where nobody takes part, whether the rows of the grappe or the rule are to be widened', () => {

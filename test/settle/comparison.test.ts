@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LineWithVat } from '../../src/domain/invoice-line.ts';
 import {
   type BorneSum,
   borneTally,
@@ -6,8 +7,9 @@ import {
   difference,
   differs,
   shareOf,
+  unallocatedSums,
 } from '../../src/settle/comparison.ts';
-import { allocated, cents } from './values.ts';
+import { allocated, cents, line } from './values.ts';
 
 const row = (member: string, grappe: string, net: bigint): BorneSum => ({
   member,
@@ -101,4 +103,26 @@ test.each([
 ])('of %s the part of %s', (part, whole, expected) => {
   expect(shareOf({ ...cents(0n), gross: part }, { ...cents(0n), gross: whole })).toEqual(expected);
   expect(shareOf({ ...cents(0n), gross: part })).toBeUndefined();
+});
+
+test('what is left unallocated is of no member, by category and by the grappe that its line names', () => {
+  const tally = borneTally(new Set(['G']));
+  const left = (more: Partial<LineWithVat>): void =>
+    tally.addUnallocated({ kind: 'unallocated', line: line(more), faults: [], trace: undefined });
+  left({ serves: 'G' });
+  left({ serves: 'S1' });
+  left({ serves: undefined });
+  tally.add(allocated([{ member: 'A', amounts: cents(100n) }], { plan: { serves: 'G' } }));
+  const none = { member: '', category: 'subscription', net: 10_000n, vat: 2000n, gross: 12_000n };
+  expect(tally.result()).toEqual([
+    { ...none, grappe: '', lines: 2, net: 20_000n, vat: 4000n, gross: 24_000n },
+    { ...none, grappe: 'G', lines: 1 },
+    { member: 'A', category: 'subscription', grappe: 'G', lines: 1, net: 100n, vat: 20n, gross: 120n },
+  ]);
+  const sums = { before: tally.result(), after: [BEFORE, [row('', 'G', 50n)]] };
+  expect(unallocatedSums(sums).map(({ lines, net }) => [lines, net])).toEqual([
+    [3, 30_000n],
+    [0, 0n],
+    [1, 50n],
+  ]);
 });

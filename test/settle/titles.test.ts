@@ -1,11 +1,12 @@
 /** The titles of a run: what a creditor claims from a debtor, by its own revenue imputation (REPORTS.md). */
 import { describe, expect, test } from 'vitest';
+import { registerOf } from '../../src/allocate/register-of.ts';
 import type { Imputation } from '../../src/domain/imputation.ts';
 import type { Site, SiteType } from '../../src/domain/tables.ts';
 import { ALWAYS, type DayRange, dayOf, FIRST_DAY, LAST_DAY } from '../../src/domain/time/calendar.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
 import type { Regularisation } from '../../src/settle/regularisation.ts';
-import { type Title, titlesOf } from '../../src/settle/titles.ts';
+import { engagementOf, type Title, titlesOf } from '../../src/settle/titles.ts';
 import { allocated, cents, imputation, line, type Part, SEPTEMBER, workspace } from './values.ts';
 
 const revenue = (codes: string, more: Partial<Imputation> = {}) =>
@@ -218,6 +219,15 @@ describe('what corrects an earlier title', () => {
     expect(engagementsOf({ chapter: '012' })).toEqual([[]]);
     expect(engagementsOf({}, { imputations: [COLLEGES, OTHERS] })).toEqual([[]]);
     expect(engagementsOf({}, { release: [0, 1] })).toEqual([[]]);
+  });
+
+  test('a correction of what a member paid itself has the engagement by which it paid', () => {
+    const rows = (['paid', 'reimbursed'] as const).map((flow) =>
+      imputation('011 221 6262', { member: 'R', flow, engagement: flow }),
+    );
+    const register = registerOf(group({ imputations: rows }));
+    expect(engagementOf(correction({ member: 'R' }), register)).toBe('paid');
+    expect(engagementOf(correction({ member: 'R', billedTo: 'A' }), register)).toBe('reimbursed');
   });
 
   test('is kept with 0.00 if corrections take back as much as they add, like the row of settlement.csv', () => {

@@ -50,9 +50,8 @@ export function participantsOn(
 function joinedAfter(left: string, day: Day, { members }: Register): string | undefined {
   const last = members.get(left)?.findLast(({ days }) => days.to < day)?.days.to;
   if (last === undefined) return undefined;
-  const joined = [...members].filter(
-    ([member, stays]) => member !== left && stays.some(({ days }) => days.from === last + 1),
-  );
+  // Its own next stay would hold that day, or have ended later.
+  const joined = [...members].filter(([, stays]) => stays.some(({ days }) => days.from === last + 1));
   return joined.length === 0 ? undefined : joined.map(([member]) => member).join(', ');
 }
 
