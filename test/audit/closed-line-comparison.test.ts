@@ -496,6 +496,18 @@ test.each([
     },
     /line 1 of .* it was 2025-09-30, —, 33\.33 \+ 6\.67 \(20%\), it is 2025-09-30, —, 33\.33 \+ 6\.66 \(20%\)$/,
   ],
+  [
+    'another VAT of its rate, and a line more, which no run has charged',
+    {
+      lines: [
+        ...ONE_RATE.lines,
+        ...ONE_RATE.lines.slice(2).map((line) => ({ ...line, id: '4', net: '0.01' })),
+      ],
+      rates: [{ base: '83.35', vat: '16.66', rate: '20' }],
+      totals: { lines: '83.35', net: '83.35', vat: '16.66', gross: '100.01' },
+    },
+    /line 1 of .* it was 2025-09-30, —, 33\.33 \+ 6\.67 \(20%\), it is 2025-09-30, —, 33\.33 \+ 6\.66 \(20%\)$/,
+  ],
 ])('of a closed electronic invoice that states %s, one line is told', async (_, change, message) => {
   await inFolder(async (workspace) => {
     const layout =

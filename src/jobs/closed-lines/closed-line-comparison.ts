@@ -6,6 +6,7 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { lineKeyText, rateKey, type WithdrawnLine } from '../../domain/line-key.ts';
 import { defined, groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
+import { holdsIn } from '../../domain/release.ts';
 import { formatDay, formatFrenchDay } from '../../domain/time/calendar.ts';
 import type { ClosedLine, LineFacts } from '../../invoices/lines/closed-lines.ts';
 import { quietLines } from '../../invoices/quiet-lines.ts';
@@ -32,7 +33,7 @@ export function closedLineComparison(
   const vatOf = vatFinder(convention.release);
   const isDecided = ({ spentBy }: ClosedLine): boolean =>
     spentBy !== undefined && closed.regularise.includes(spentBy);
-  const stated = statedVatOf();
+  const stated = statedVatOf(holdsIn(convention.release, '0.2'));
   const beside = vatMovedByCorrections(closed, isDecided);
   return {
     observe(line: InvoiceLine, known: ClosedLine | undefined): void {
@@ -57,11 +58,14 @@ export function closedLineComparison(
         report(lineChanged(line, known, vat, closed));
       }
       const told = new Set(changed.map(({ line }) => rateKey(line)));
-      const otherVat = [...today.values()].filter(({ known, vat }) => vat !== known.vat);
-      const otherByRate = groupBy(otherVat, ({ line }) => rateKey(line));
+      const charged = [...today.values()].filter(({ known }) => known.spentBy !== undefined);
+      const byRate = groupBy(charged, ({ line }) => rateKey(line));
       for (const account of moved.keys()) {
-        const first = otherByRate.get(account)?.[0];
-        if (first !== undefined && !isDecided(first.known)) {
+        const ofRate = byRate.get(account) ?? [];
+        const first = ofRate.find(({ known, vat }) => vat !== known.vat);
+        // Lines of which several runs corrected some may have other VATs, and together the same.
+        const isMoved = ofRate.reduce((sum, { known, vat }) => sum + vat - known.vat, 0n) !== 0n;
+        if (isMoved && first !== undefined && !isDecided(first.known)) {
           told.add(account);
           report(lineChanged(first.line, first.known, first.vat, closed));
         }
@@ -188,15 +192,19 @@ async function sameUnderOtherKeys(
 }
 
 /**
- * Compares the VAT that electronic invoices state by rate with what was charged for their lines, once closed runs have
- * charged all of them. Rates with a line that changed otherwise are left out: that is reported already.
+ * Finds the VAT that electronic invoices state by rate and that is not, or may not be, what was charged for their lines:
+ * where closed runs have charged only some of them, what those have of it today must be worked out. Rates with a line
+ * that changed otherwise are left out: that is reported already.
+ *
+ * @param ofParts whether rates of which a part was charged are looked at; those of 0.1 were not
  */
-function statedVatOf() {
+function statedVatOf(ofParts: boolean) {
   interface Rate {
     readonly stated: Cents;
     readonly first: InvoiceLine;
     charged: Cents;
     whole: boolean;
+    hasCharged: boolean;
     isTold: boolean;
   }
   const rates = new Map<string, Rate>();
@@ -205,20 +213,29 @@ function statedVatOf() {
       if (line.statedRateVat === undefined) return;
       const key = rateKey(line);
       const { vat: stated } = line.statedRateVat;
-      const rate = rates.get(key) ?? { stated, first: line, charged: 0n, whole: true, isTold: false };
+      const rate = rates.get(key) ?? {
+        stated,
+        first: line,
+        charged: 0n,
+        whole: true,
+        hasCharged: false,
+        isTold: false,
+      };
       rates.set(key, rate);
       if (known?.spentBy === undefined) {
         rate.whole = false;
         return;
       }
       rate.charged += known.vat;
+      rate.hasCharged = true;
       rate.isTold ||= differs(line, known);
     },
-    /** For each rate whose VAT differs, one line of its invoice. */
+    /** For each rate whose VAT differs, or may differ, one line of its invoice. */
     differing: (): ReadonlyMap<string, InvoiceLine> =>
       new Map(
         [...rates]
-          .filter(([, { stated, charged, whole, isTold }]) => whole && !isTold && stated !== charged)
+          .filter(([, { isTold, hasCharged }]) => !isTold && hasCharged)
+          .filter(([, { stated, charged, whole }]) => (whole ? stated !== charged : ofParts))
           .map(([key, { first }]) => [key, first]),
       ),
   };
