@@ -1,9 +1,12 @@
 import { groupBy } from '../domain/lists.ts';
+import { compareText } from '../text/text-order.ts';
 
 /** A record of an input: its row as a spreadsheet shows it, and its cells by column. */
 export interface InputRecord {
   readonly row: number;
   readonly cells: Readonly<Record<string, string>>;
+  /** Whether it is the header, whose cells name the columns of the others. */
+  readonly isHeader?: boolean;
 }
 
 /** A record that only one of two runs read, or that they read differently. */
@@ -40,8 +43,11 @@ export function recordDifferences(
   return pair([...counts.values()].flat(), added, keyOf);
 }
 
-function contents({ cells }: InputRecord): string {
-  return JSON.stringify(Object.entries(cells).filter(([, value]) => value !== ''));
+/** What a record says, whatever the order of the columns. */
+function contents({ cells, isHeader = false }: InputRecord): string {
+  const filled = Object.entries(cells).filter(([, value]) => value !== '');
+  const said = filled.map(([column, value]) => (isHeader ? value : JSON.stringify([column, value])));
+  return JSON.stringify([isHeader, ...said.sort(compareText)]);
 }
 
 const MOST_COMPARED = 4_000_000;

@@ -36,7 +36,10 @@ function* withHeader(rows: readonly RowOfCells[]): Generator<InputRecord, readon
   const header = rows.findIndex((row) => 2 * filled(row) >= most);
   const cells = (rows[header]?.cells ?? []).map((cell) => cell.trim());
   const names = cells.map((cell, index) => (cells.indexOf(cell) < index ? '' : cell));
-  for (const [index, row] of rows.entries()) yield named(row, index <= header ? [] : names);
+  for (const [index, row] of rows.entries()) {
+    const record = named(row, index <= header ? [] : names);
+    yield index === header ? { ...record, isHeader: true } : record;
+  }
   return names;
 }
 

@@ -42,6 +42,20 @@ test('the rows and cells that changed in a table that is a workbook are shown, a
   });
 });
 
+test('a table whose columns come in another order has changed in the cells that did, no other', async () => {
+  await inExample(async (workspace) => {
+    const path = join(workspace, 'measures.csv');
+    const rows = sheetOf(workspace, 'measures');
+    const write = (now: XlsxSheet['rows']): void =>
+      writeFileSync(path, `${now.map((row) => row.join(';')).join('\n')}\n`);
+    const text = await differences(workspace, () =>
+      write(changed(rows, '414', '415').map((row) => row.toReversed())),
+    );
+    const shown = [...text.matchAll(/measures\.csv:[^(\n]*/g)].map(([found]) => found.trim());
+    expect([...new Set(shown)]).toEqual(['measures.csv:2 valeur 414 → 415']);
+  });
+});
+
 test('a row of invoices whose totals all changed is the row of that invoice, before a likelier one', async () => {
   await inExample(async (workspace) => {
     const path = join(workspace, 'invoices.csv');

@@ -8,7 +8,7 @@ function records(...rows: readonly (readonly string[])[]) {
 
 test('cells are called by the first row, where it is as full as the others', () => {
   expect(records(['id', 'nom'], ['A', 'Un'], ['B', ''])).toEqual([
-    { row: 1, cells: { A: 'id', B: 'nom' } },
+    { row: 1, cells: { A: 'id', B: 'nom' }, isHeader: true },
     { row: 2, cells: { id: 'A', nom: 'Un' } },
     { row: 3, cells: { id: 'B', nom: '' } },
   ]);
@@ -17,14 +17,14 @@ test('cells are called by the first row, where it is as full as the others', () 
 test('a title above the header is a record of its own, by letters', () => {
   expect(records(['Liste au 1er mai'], [], ['id', 'nom', 'type'], ['A', 'Un', 'lycee'])).toEqual([
     { row: 1, cells: { A: 'Liste au 1er mai' } },
-    { row: 3, cells: { A: 'id', B: 'nom', C: 'type' } },
+    { row: 3, cells: { A: 'id', B: 'nom', C: 'type' }, isHeader: true },
     { row: 4, cells: { id: 'A', nom: 'Un', type: 'lycee' } },
   ]);
 });
 
 test('no cell is left out: without a header, under one that stands twice, beside the last', () => {
   expect(records(['id', '', 'id'], ['A', 'x', 'C', 'y'])).toEqual([
-    { row: 1, cells: { A: 'id', B: '', C: 'id' } },
+    { row: 1, cells: { A: 'id', B: '', C: 'id' }, isHeader: true },
     { row: 2, cells: { id: 'A', B: 'x', C: 'C', D: 'y' } },
   ]);
 });
