@@ -29,5 +29,6 @@ export function recordedKey({
 export interface WithdrawnLine extends LineKey {
   /** The closed run that charged it. */
   readonly run: string;
+  readonly reason: string;
   readonly row: number;
 }

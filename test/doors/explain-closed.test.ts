@@ -47,6 +47,22 @@ describe('explain of a line that a closed run charged', () => {
     expect([json.same_today, json.left_to_correct]).toEqual([false, false]);
   });
 
+  test('says of a withdrawn line which row takes it back, and why', async () => {
+    const { folder, write, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    write('invoices/2025-09.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '289.90'));
+    const { stdout: gone } = await runCommand(['explain', folder, ...LINE]);
+    expect(gone).toContain('In today’s inputs the line is not found');
+    const row = (run: string): string => `OP,F1,1,${run},envoyée par erreur\n`;
+    const header = 'fournisseur,n_facture,n_ligne,run,motif\n';
+    write('withdrawn-lines.csv', header + row('2025-08') + row('2025-09'));
+    const { stdout } = await runCommand(['explain', folder, ...LINE]);
+    expect(stdout).toContain('The line was withdrawn (withdrawn-lines.csv:3): envoyée par erreur\n');
+    expect(stdout).not.toContain('is not found');
+    const json = JSON.parse((await runCommand(['explain', folder, ...LINE, '--format', 'json'])).stdout);
+    expect([json.today, json.withdrawn]).toEqual([null, 'envoyée par erreur']);
+  });
+
   test('names the closed runs that have corrected it, and says whether anything is left to correct', async () => {
     const { folder, edit, write, close } = smallGroup();
     await close('2025-09', '2025-10-20');

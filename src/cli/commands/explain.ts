@@ -105,7 +105,7 @@ function printLine(
 /** What a closed run charged for the line; then, where it differs, what today's inputs give. */
 function printCharged(
   { name, correctedBy }: ChargingRun,
-  { line, sameToday, leftToCorrect }: ChargedLine,
+  { line, sameToday, leftToCorrect, withdrawn }: ChargedLine,
   today: LineFound,
   ofClosed: readonly Problem[],
   given: Given,
@@ -128,6 +128,7 @@ function printCharged(
         corrected_by: correctedBy,
         same_today: sameToday,
         left_to_correct: leftToCorrect ?? null,
+        withdrawn: withdrawn?.reason ?? null,
         today: ofToday === undefined ? null : documentOf(ofToday, [], terminal),
       }),
     );
@@ -140,8 +141,10 @@ function printCharged(
   terminal.out(`${text.charged(name)}\n\n${show(part)}`);
   if (wasCorrected) terminal.out(`\n${text.corrected(correctedBy)}`);
   if (sameToday) terminal.out(`\n${wasCorrected && !nothingLeft ? text.sameAgain(name) : text.sameToday}`);
-  else if (ofToday === undefined) terminal.out(`\n${text.goneToday}`);
-  else {
+  else if (ofToday === undefined) {
+    const gone = withdrawn && text.withdrawn(`${withdrawn.file}:${withdrawn.row}`, withdrawn.reason);
+    terminal.out(`\n${gone ?? text.goneToday}`);
+  } else {
     const corrected = wasCorrected ? text.todayCorrected : text.movesNothing;
     terminal.out(`\n${nothingLeft ? corrected : text.today(name)}\n\n${show(ofToday)}`);
   }

@@ -4,7 +4,7 @@ import type { Explanation } from '../../audit/explanation.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { type OnProblem, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { lineKeyText, recordedKey } from '../../domain/line-key.ts';
+import { lineKeyText, recordedKey, type WithdrawnLine } from '../../domain/line-key.ts';
 import { linesOfRun } from '../../runs/closed/closed-line-index.ts';
 import { type ClosedRun, closedRunsOf } from '../../runs/closed/closed-runs.ts';
 import { chargedRows, outputRows } from '../../runs/closed/recorded-rows.ts';
@@ -13,6 +13,7 @@ import { type RecordedRow, recordedRow, regularise } from '../../settle/regulari
 import { isThere } from '../../system/paths.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../../workspace/load.ts';
+import { TABLES } from '../../workspace/tables.ts';
 import { explainSource, type LineFound, type LineQuery, type TracedLine, traceLine } from './explain.ts';
 
 /** What is known of a line that somebody asks for. */
@@ -38,6 +39,8 @@ export interface ChargedLine {
   readonly sameToday: boolean;
   /** Whether runs that correct it still have to; undefined where today's inputs do not share it. */
   readonly leftToCorrect: boolean | undefined;
+  /** The row of the withdrawn lines that takes it back, if there is one, and its file. */
+  readonly withdrawn: (WithdrawnLine & { readonly file: string }) | undefined;
 }
 
 /** A run that has an input that changed since it was read, and the workspace in which it was found. */
@@ -75,7 +78,7 @@ export async function explainedLine(
       ? []
       : correctionsIn(run, found.outcome.line, (problem) => void beside.push(problem));
   const charged =
-    charging === undefined || line?.kind !== 'found' ? undefined : chargedLine(charging, line, found);
+    charging === undefined || line?.kind !== 'found' ? undefined : chargedLine(charging, line, found, loaded);
   return { kind: 'read', loaded, found, problems, beside, charging, charged, corrections };
 }
 
@@ -95,14 +98,35 @@ function ofWholeInvoice(
   );
 }
 
-function chargedLine(charging: ChargingRun, line: TracedLine, today: LineFound): ChargedLine {
-  if (today.kind !== 'found') return { line, sameToday: false, leftToCorrect: undefined };
+function chargedLine(
+  charging: ChargingRun,
+  line: TracedLine,
+  today: LineFound,
+  loaded: LoadedWorkspace,
+): ChargedLine {
+  const withdrawn = withdrawalOf(line.outcome.line, charging.name, loaded);
+  if (today.kind !== 'found') return { line, sameToday: false, leftToCorrect: undefined, withdrawn };
   const { outcome, explanation } = today;
   return {
     line,
     sameToday: chargedBy(line.explanation) === chargedBy(explanation),
     leftToCorrect: outcome.kind === 'allocated' ? !isCorrected(charging, outcome) : undefined,
+    withdrawn,
   };
+}
+
+function withdrawalOf(
+  line: InvoiceLine,
+  run: string,
+  { workspaceForLines, files }: LoadedWorkspace,
+): ChargedLine['withdrawn'] {
+  const key = lineKeyText(line);
+  const row = workspaceForLines?.withdrawnLines.find(
+    (withdrawn) => withdrawn.run === run && lineKeyText(withdrawn) === key,
+  );
+  const { name, file } = TABLES.withdrawnLines;
+  const read = files.find((one) => 'table' in one && one.table === name);
+  return row && { ...row, file: read?.place ?? file };
 }
 
 /** The closed run that has shared a line, and whether it keeps the inputs of that time. */

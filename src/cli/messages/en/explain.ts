@@ -30,6 +30,7 @@ export const explain = {
     'What today’s inputs give: what was charged, as it was corrected since; nothing is left to correct',
   movesNothing: 'What today’s inputs give: other shares, but the same amounts; nothing is left to correct',
   sameToday: 'Today’s inputs give the same.',
+  withdrawn: (place: string, reason: string) => `The line was withdrawn (${place}): ${reason}`,
   goneToday: 'In today’s inputs the line is not found, or they cannot be read.',
   today: (run: string) =>
     `What today’s inputs give: it differs from what was charged (grappe allocate --period MONTH --pending --regularise ${run})`,

@@ -35,6 +35,7 @@ export const explain: typeof english = {
   movesNothing:
     'Ce que donnent les données d’aujourd’hui : d’autres parts, mais les mêmes montants ; rien ne reste à corriger',
   sameToday: 'Les données d’aujourd’hui donnent la même chose.',
+  withdrawn: (place, reason) => `La ligne a été retirée (${place}) : ${reason}`,
   goneToday: 'La ligne n’est pas dans les données d’aujourd’hui, ou elles ne peuvent pas être lues.',
   today: (run) =>
     `Ce que donnent les données d’aujourd’hui : autre chose que ce qui a été imputé (grappe allocate --period MOIS --pending --regularise ${run})`,
