@@ -5,7 +5,7 @@ import type { Language } from '../../domain/language.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import type { ChangedRun } from '../../jobs/status/changes.ts';
 import { awaitsDecision, type Status } from '../../jobs/status/status.ts';
-import { totalsFields } from '../../settle/totals.ts';
+import { type Totals, totalsFields } from '../../settle/totals.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
@@ -96,16 +96,18 @@ function changedText(
   if (changed === undefined) return text.changedLeftOut;
   if (changed.length === 0) return text.nothingChanged;
   const known = changed.filter(({ members, problems }) => members.length > 0 || problems.length === 0);
+  const amountsOf = ({ net, vat, gross }: Totals) => [net, vat, gross].map(said.amount);
   const rows = known.flatMap(({ run, total, members }) => [
-    [run, text.allMembers, said.amount(total.gross)],
-    ...members.map(({ member, gross }) => ['', member, said.amount(gross)]),
+    [run, text.allMembers, ...amountsOf(total)],
+    ...members.map(({ member, ...sums }) => ['', member, ...amountsOf(sums)]),
   ]);
   const problems = changed.flatMap(({ run, problems: found }) =>
     found.length === 0
       ? []
       : [text.cannot(run), ...problemTexts(found, each, said).map((item) => `  ${item}`)],
   );
-  const table = rows.length === 0 ? [] : [textTable([said.run, said.member, said.gross], rows, 2)];
+  const table =
+    rows.length === 0 ? [] : [textTable([said.run, said.member, said.net, said.vat, said.gross], rows, 2)];
   const named = known.length > 0 && known.length <= MOST_NAMED ? known.map(({ run }) => run) : undefined;
   const unmoved = known.some(isUnmoved) ? [text.unmoved] : [];
   return section(text.changedTitle, [

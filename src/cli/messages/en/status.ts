@@ -14,7 +14,7 @@ export const status = {
   lateRun: (month: string, suffix: string) => `${month}-late${suffix}`,
   pendingHint: (command: string) => `Late lines are taken with: ${command}`,
   allMembers: 'all members',
-  changedTitle: 'What today’s inputs would change in closed runs (VAT included)',
+  changedTitle: 'What today’s inputs would change in closed runs',
   nothingChanged: 'Today’s inputs give what the closed runs hold.',
   changedLeftOut:
     'Whether closed runs would change, and whether invoices/ still holds their lines, was not looked at (--quick).',

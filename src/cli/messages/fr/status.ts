@@ -16,7 +16,7 @@ export const status: typeof english = {
   lateRun: (month, suffix) => `${month}-tardives${suffix}`,
   pendingHint: (command) => `Les lignes tardives se prennent par : ${command}`,
   allMembers: 'tous les membres',
-  changedTitle: 'Ce que les données d’aujourd’hui changeraient aux calculs clos (TTC)',
+  changedTitle: 'Ce que les données d’aujourd’hui changeraient aux calculs clos',
   nothingChanged: 'Les données d’aujourd’hui donnent ce que contiennent les calculs clos.',
   changedLeftOut:
     'Ce qui changerait aux calculs clos n’a pas été calculé, ni leurs lignes cherchées dans invoices/ (--quick).',
