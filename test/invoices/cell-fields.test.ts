@@ -73,6 +73,29 @@ describe('fields in a text of a column', () => {
     expect([dated.problems, days(dated)]).toEqual([[], ['', '']]);
   });
 
+  it('are in doubt where days are written as no day of the file is, even if a pattern admits texts without days', async () => {
+    const entry = (more = '') =>
+      `${more}from_columns: { label: ["*du {period_start} au {period_end}*", "*"] }`;
+    const labelled = (label: string, more = '') =>
+      read(
+        entry(more),
+        [row('', '', label).replace('2025-09-30', '30.09.2025')],
+        HEADER.replace('Période', 'quantity'),
+      );
+    const form = 'dates: DD.MM.YYYY\n';
+    for (const label of ['Fibre du 01/08/2025 au 31/08/2025', 'Fibre du 01.08.2025 au 31.09.2025']) {
+      expect((await labelled(label, form)).problems).toEqual(['invoices/f.csv:2:label text-unmatched']);
+    }
+    for (const label of [
+      'Fibre du 01.08.2025 au 31.08.2025',
+      'du 1.2.3 au 4.5.6',
+      'du lundi au jeudi',
+      'Fibre',
+    ]) {
+      expect((await labelled(label, form)).problems).toEqual([]);
+    }
+  });
+
   it('are in doubt where a pattern reads a text in two ways', async () => {
     const entry = 'from_columns: { label: "*du {period_start} au {period_end}*" }';
     const label = 'du 01/08/2025 au 31/08/2025 ou du 01/09/2025 au 30/09/2025';

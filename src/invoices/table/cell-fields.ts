@@ -72,6 +72,7 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
       doubt ??= period;
     });
     if (values === undefined) continue;
+    if (pattern.fields.length === 0 && patterns.some((one) => isDayInAnotherForm(one, text))) break;
     if (doubt !== undefined && !pattern.fields.some((field) => DAYS_OF_LINE.has(field))) break;
     const two = other === undefined ? twoSites(values, text, pattern) : twoValues(values, other);
     if (two === undefined) return { values };
@@ -96,6 +97,15 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
   };
   return { fault: fault('text-unmatched', args) };
 }
+
+/** Whether a text has a day where a pattern has one, though in no form that `dates` of the layout says. */
+function isDayInAnotherForm(pattern: FieldPattern, text: string): boolean {
+  if ((pattern.days ?? []).length === 0) return false;
+  const day = noDayIn(pattern, text);
+  return formsToDeclare([], day) !== undefined || WITH_A_YEAR.test(day);
+}
+
+const WITH_A_YEAR = /^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/;
 
 type TwoValues = readonly [field: string, first: string, second: string];
 
