@@ -269,6 +269,43 @@ test('a line that a closed run left unallocated is taken by --pending, and compl
   });
 });
 
+test('corrections come in the order of the run they correct, and a line that an earlier run left at its place there', async () => {
+  await inFolder(async (workspace) => {
+    const line = (invoice: string, number: number, category = 'subscription'): string =>
+      `OP,${invoice},2025-09-10,${number},G,${category},2025-09-01,2025-09-30,10.00,20\n`;
+    const convention = (ofPenalties = ''): string =>
+      conventionOf('largest_remainder', '{ by: equal }').replace(
+        'target: grappe',
+        `target: grappe, category: [subscription${ofPenalties}]`,
+      );
+    makeSmall(workspace, convention(), { 'b.csv': INVOICE_HEADER + line('B', 1, 'penalty') + line('B', 2) });
+    const share = async (month: string, exitCode: number, ...more: readonly string[]): Promise<void> => {
+      const argv = ['allocate', workspace, '--period', month, '--reports', 'none', '-q', ...more];
+      expect((await runCommand(argv)).exitCode).toBe(exitCode);
+      await must('close', join(workspace, 'runs', month), '--on', `${month}-28`, '-q');
+    };
+    await share('2025-09', 1, '--allow-unallocated');
+    writeFileSync(join(workspace, 'convention.yaml'), convention(', penalty'));
+    writeFileSync(join(workspace, 'invoices/a.csv'), INVOICE_HEADER + line('A', 1));
+    await share('2025-10', 0, '--pending');
+    writeFileSync(
+      join(workspace, 'convention.yaml'),
+      convention(', penalty').replace('equal', 'students, as_of: latest, max_age_days: none'),
+    );
+    writeFileSync(join(workspace, 'invoices/c.csv'), INVOICE_HEADER + line('C', 1));
+    await share('2025-11', 0, '--pending', '--regularise', '2025-10');
+    const linesOf = (month: string, table: string): readonly string[] => [
+      ...new Set(
+        rowsOf(join(workspace, 'runs', month), table).map(
+          (row) => `${row['invoice_number']}${row['line_number']}`,
+        ),
+      ),
+    ];
+    expect(linesOf('2025-10', 'allocations.csv')).toEqual(['A1', 'B1']);
+    expect(linesOf('2025-11', 'regularisations.csv')).toEqual(['A1', 'B1']);
+  });
+});
+
 test('a run that does not exist is said to be none, by close and by verify', async () => {
   await inFolder(async (folder) => {
     const run = join(folder, 'runs/2031-01');

@@ -75,7 +75,7 @@ export function correctRun(
   const files = read.files.filter(({ file }) => wanted.has(file.fingerprint.path));
   const seen = inRecordedOrder(linesSeenBy(files, number, closed, charged.invoices, report), release);
   const allocate = createAllocator(workspace, register);
-  const rows: Regularisation[] = [];
+  const ofLines = new Map<string, readonly Regularisation[]>();
   const left = new Map(charged.lines);
   for (const { line, known } of seen) {
     const outcome = allocate(line);
@@ -91,9 +91,12 @@ export function correctRun(
       const isRestated = holdsIn(release, '0.2') && differs(line, known);
       const restated =
         differences.length === 0 && isRestated ? restatement(corrected, before.rows, outcome) : undefined;
-      rows.push(...differences, ...(restated === undefined ? [] : [restated]));
+      ofLines.set(key, [...differences, ...(restated === undefined ? [] : [restated])]);
     }
   }
+  // A line that an earlier run left unallocated is computed at its place there, and stands at its place in this run.
+  const keys = holdsIn(release, '0.2') ? charged.lines.keys() : ofLines.keys();
+  const rows = [...keys].flatMap((key) => ofLines.get(key) ?? []);
   const withdrawn = new Set(withdrawnLines.filter((line) => line.run === name).map(lineKeyText));
   for (const [key, { cells, rows: before, chargedDate }] of left) {
     const known = closed.lines.find(recordedKey(cells));
