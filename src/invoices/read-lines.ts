@@ -107,6 +107,7 @@ export async function readLines(
       inParts: mayComeInParts(file, convention),
       numberedByRow: file.layout?.lineNumberFromRow === true,
       entry: file.layout?.files,
+      supplierOfEntry: file.layout?.supplier,
     });
     const warnOfLine = file.isElectronic ? undefined : lineWarner(file, convention, report);
     for (const batch of file.batches(reportReading, seeBroken)) {

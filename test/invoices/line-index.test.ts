@@ -107,3 +107,59 @@ describe('the index of lines', () => {
     expect(repeated(lines)).toEqual([]);
   });
 });
+
+describe('an invoice of two dates in two files', () => {
+  type OfFile = Parameters<ReturnType<typeof lineIndex>['add']>[1];
+  const NONE = { inParts: false, numberedByRow: false };
+
+  /** What is told when the invoice comes in a file of 2026 too, and how many problems that it is in two files. */
+  function told(
+    supplier: string,
+    [first, second]: readonly [OfFile, OfFile],
+    dates: readonly [number, number] = [2025, 2026],
+  ) {
+    const problems: Problem[] = [];
+    const index = lineIndex();
+    for (const [file, year, ofFile] of [
+      ['invoices/a.csv', dates[0], first],
+      ['invoices/b.csv', dates[1], second],
+    ] as const) {
+      const item = { ...line(supplier, 'F1', file), file, invoiceDate: dayOf(year, 9, 30) };
+      index.add(item, ofFile, false, (found) => problems.push(found));
+    }
+    const { code = '', args = {} } = problems[0] ?? {};
+    const { invoice, supplier: _, value, expected, other, ...which } = args;
+    const given = Object.fromEntries(Object.entries(which).filter(([, one]) => one !== undefined));
+    const inFiles = index.inFiles({ files: new Set(), entries: new Set() });
+    return [code, given, inFiles.length];
+  }
+
+  test('may be two, of one who uses a number again: the later gets another word, by its column or its entry', () => {
+    const rival = 'invoices/a.csv';
+    const ofColumn = { rival, newer: 'invoices/b.csv', newerName: 'b.csv', word: '"S"', anew: '"S 2026"' };
+    const ofEntry = { rival, later: 'invoices/b.csv', laterName: 'b.csv', another: '"S 2026"' };
+    const named = { ...NONE, entry: '*.csv', supplierOfEntry: 'S' };
+    const code = 'invoice-date-differs';
+    expect(told('S', [NONE, NONE])).toEqual([code, ofColumn, 0]);
+    expect(told('S', [NONE, { ...named, supplierOfEntry: 'T' }])).toEqual([code, ofColumn, 0]);
+    expect(told('S', [named, named])).toEqual([code, ofEntry, 0]);
+    expect(told('S', [NONE, named])).toEqual([code, ofEntry, 0]);
+    const first = { rival, newer: 'invoices/a.csv', newerName: 'a.csv', word: '"S"', anew: '"S 2027"' };
+    expect(told('S', [NONE, named], [2027, 2026])).toEqual([code, first, 0]);
+  });
+
+  test('may be two, of two suppliers, where no file names one: how to tell them apart is told of the files', () => {
+    const code = 'invoice-date-differs';
+    const entry = { ...NONE, entry: '*.csv' };
+    expect(told('', [NONE, NONE])).toEqual([code, {}, 1]);
+    expect(told('', [entry, entry])).toEqual([code, { rival: 'invoices/a.csv', number: 'F1' }, 0]);
+  });
+
+  test('in parts, is not said to be kept in one file only', () => {
+    const parts = { ...NONE, inParts: true };
+    const code = 'invoice-date-differs';
+    expect(told('', [parts, parts])).toEqual([code, { number: 'F1' }, 0]);
+    const [, given] = told('S', [parts, parts]);
+    expect(given).toEqual({ newer: 'invoices/b.csv', newerName: 'b.csv', word: '"S"', anew: '"S 2026"' });
+  });
+});

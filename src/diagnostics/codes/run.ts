@@ -125,8 +125,8 @@ export const RUN_CODES = {
   'closed-line-changed': error(
     'line {line} of invoice {invoice} is not what the closed run {run} charged: it was {before}, it is {now}',
     'la ligne {line} de la facture {invoice} n’est plus celle que le calcul clos {run} a imputée : c’était {before}, c’est {now}',
-    'Put the operator’s file back, or correct what was charged in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {runs}".',
-    'Remettez le fichier de l’opérateur, ou corrigez ce qui a été imputé dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {runs} ».',
+    '[[If this is another invoice, of {date}, whose number the operator has used again, put the file of the first one back beside it: grappe then says how to tell them apart. If it is the same: ]]Put the operator’s file back, or correct what was charged in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {runs}".',
+    '[[Si c’est une autre facture, du {date}, dont l’opérateur a repris le numéro, remettez le fichier de la première à côté : grappe dit alors comment les distinguer. Si c’est la même : ]]Remettez le fichier de l’opérateur, ou corrigez ce qui a été imputé dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {runs} ».',
   ),
   'closed-line-vanished': error(
     'line {line} of invoice {invoice}[[ of {supplier}]], which the closed run {run} charged, is in no invoice file any more',

@@ -12,6 +12,8 @@ export interface SeenOfFile {
   readonly numberedByRow: boolean;
   /** The `files` of that layout; undefined where none reads the file. */
   readonly entry?: string | undefined;
+  /** The `supplier` of that layout, for invoices whose file names none and for electronic ones. */
+  readonly supplierOfEntry?: string | undefined;
 }
 
 /** What closed runs have of the files in invoices/. */

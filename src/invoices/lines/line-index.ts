@@ -1,8 +1,7 @@
-import { bothAmounts, bothDays } from '../../diagnostics/bilingual.ts';
+import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
-import { type Day, formatDay } from '../../domain/time/calendar.ts';
 import { hashSet } from './hash-set.ts';
 import {
   addAgain,
@@ -10,13 +9,12 @@ import {
   invoiceFileKey,
   invoiceInFiles,
   isElectronicLine,
-  mayBeOfTwo,
 } from './invoice-again.ts';
+import { asWhichOther, dateDiffers, isOfOtherDate } from './invoice-date.ts';
 import { keyHasher } from './key-hash.ts';
 import {
   addToInvoice,
   addToPart,
-  type DatedInvoice,
   type InClosedRuns,
   type KnownInvoice,
   type SeenOfFile,
@@ -47,15 +45,13 @@ export function lineIndex() {
     last = invoices.get(invoice);
     if (last === undefined) {
       const isWhole = isElectronicLine(line);
-      const { inParts, numberedByRow, entry } = ofFile;
+      const { inParts, numberedByRow, entry, supplierOfEntry } = ofFile;
       const none = { lines: 0, net: 0n, billedUntil: undefined, parts: [] };
-      const said = { inParts, numberedByRow, entry, isWhole, isCharged: true, ...none };
+      const said = { inParts, numberedByRow, entry, supplierOfEntry, isWhole, isCharged: true, ...none };
       last = { supplier, invoiceNumber, invoiceDate, file, row, ...said };
       invoices.set(invoice, last);
     } else if (last.invoiceDate !== invoiceDate) {
-      const isTold = mayBeOfTwo(supplier, ofFile.entry, last) && !(ofFile.inParts && last.inParts);
-      const number = last.file === file || isTold ? '' : invoiceNumber;
-      report(dateDiffers(line, last, last.invoiceDate, number));
+      report(dateDiffers(line, last, last.invoiceDate, asWhichOther(line, ofFile, last)));
     }
     return last;
   };
@@ -73,7 +69,9 @@ export function lineIndex() {
     inFiles(closed: InClosedRuns): readonly Problem[] {
       if (again.size === 0) return [];
       const repeated = hashes.repeated();
-      return [...again.values()].map((one) => invoiceInFiles(one, repeated, closed));
+      return [...again.values()]
+        .filter((one) => !isOfOtherDate(one))
+        .map((one) => invoiceInFiles(one, repeated, closed));
     },
     /** @param isCharged whether a closed run has charged the line */
     add(line: InvoiceLine, ofFile: SeenOfFile, isCharged: boolean, report: OnProblem): void {
@@ -89,21 +87,6 @@ export function lineIndex() {
       hashes.add(keyHash);
     },
   };
-}
-
-/**
- * The problem that a line gives its invoice another date than an earlier line.
- * @param number that of the invoice, where nothing else says that it may be two, of two suppliers
- */
-export function dateDiffers(
-  { file, row, supplier, invoiceDate, invoiceNumber: invoice }: InvoiceLine,
-  other: Pick<DatedInvoice, 'file' | 'row'>,
-  date: Day,
-  number: string,
-): Problem {
-  const place = { file, row, column: 'invoice_date', value: formatDay(invoiceDate) };
-  const args = { invoice, supplier, number, value: bothDays(invoiceDate), expected: bothDays(date) };
-  return problem('invoice-date-differs', place, { ...args, other: `${other.file}:${other.row}` });
 }
 
 /**

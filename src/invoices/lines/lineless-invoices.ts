@@ -9,7 +9,7 @@ import { fileOfPlace, isSheetPlace, isTabular } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { fileName } from '../invoice-path.ts';
 import { copyName } from './copy-name.ts';
-import { dateDiffers } from './line-index.ts';
+import { dateDiffers } from './invoice-date.ts';
 
 /** An electronic invoice whose lines are in another file (DATA.md, `lines: elsewhere`). */
 export interface LinelessInvoice {
@@ -65,7 +65,7 @@ export function linelessInvoices(
         known.nets.set(line.vatRate, (known.nets.get(line.vatRate) ?? 0n) + line.net);
         if (invoice.date === line.invoiceDate || known.dateDiffers) continue;
         known.dateDiffers = true;
-        reportLine(dateDiffers(line, invoice, invoice.date, invoice.number));
+        reportLine(dateDiffers(line, invoice, invoice.date, { number: invoice.number }));
       }
     },
     /**

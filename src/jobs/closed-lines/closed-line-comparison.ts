@@ -1,5 +1,5 @@
 import { vatFinder, vatOn } from '../../allocate/vat.ts';
-import { type Bilingual, bothAmounts, bothDecimals } from '../../diagnostics/bilingual.ts';
+import { type Bilingual, bothAmounts, bothDays, bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
@@ -14,8 +14,8 @@ import type { ClosedContext } from '../../runs/closed/closed-context.ts';
 import { joined } from '../../text/joined.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { changedLines } from './changed-lines.ts';
 import { vatMovedByCorrections, vatToday } from './closed-invoice-vat.ts';
-import type { KnownLine } from './recorded-order.ts';
 import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
 
 /**
@@ -29,7 +29,7 @@ export function closedLineComparison(
   withdrawn: readonly WithdrawnLine[],
 ) {
   const present = new Set<ClosedLine>();
-  const changed: KnownLine[] = [];
+  const changed = changedLines();
   const vatOf = vatFinder(convention.release);
   const isDecided = ({ spentBy }: ClosedLine): boolean =>
     spentBy !== undefined && closed.regularise.includes(spentBy);
@@ -39,9 +39,9 @@ export function closedLineComparison(
     observe(line: InvoiceLine, known: ClosedLine | undefined): void {
       stated.observe(line, known);
       if (known?.spentBy === undefined) return;
+      if (!isDecided(known)) changed.observe({ line, known }, differs(line, known), present.has(known));
       present.add(known);
       beside.observe(line, known);
-      if (!isDecided(known) && differs(line, known)) changed.push({ line, known });
     },
     /** Withdrawn lines that no closed run has charged, whatever the invoices hold. */
     unknown: (): readonly Problem[] =>
@@ -51,13 +51,13 @@ export function closedLineComparison(
     /** Called when all lines were read; `inDoubt`: withdrawn ones may be unknown, so nobody knows which are gone. */
     async finish(report: OnProblem, inDoubt: boolean): Promise<void> {
       const moved = stated.differing();
-      const differing = [...changed.map(({ line }) => line), ...moved.values(), ...beside.open()];
+      const differing = [...changed.all.map(({ line }) => line), ...moved.values(), ...beside.open()];
       const today = await vatToday(differing, loaded, convention, closed);
-      for (const { line, known } of changed) {
+      for (const { line, known } of changed.alone()) {
         const vat = today.get(lineKeyText(line))?.vat ?? vatOf(line);
         report(lineChanged(line, known, vat, closed));
       }
-      const told = new Set(changed.map(({ line }) => rateKey(line)));
+      const told = new Set(changed.all.map(({ line }) => rateKey(line)));
       const charged = [...today.values()].filter(({ known }) => known.spentBy !== undefined);
       const byRate = groupBy(charged, ({ line }) => rateKey(line));
       for (const account of moved.keys()) {
@@ -123,6 +123,7 @@ function lineChanged(line: InvoiceLine, known: ClosedLine, vat: Cents, closed: C
     runs: [...asked, run].join(' --regularise '),
     before,
     now,
+    date: line.invoiceDate === known.facts.invoiceDate ? undefined : bothDays(line.invoiceDate),
   });
 }
 
