@@ -368,6 +368,19 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       replaceIn(join(workspace, 'invoices/2025-09.csv'), '289.90', '289.00');
     }),
   },
+  'closed-lines-unshared': {
+    story: {
+      en: 'A run was closed, then the operator’s new inventory comes without an access of that run.',
+      fr: 'Un calcul est clos, puis le nouvel inventaire de l’opérateur arrive sans un accès de ce calcul.',
+    },
+    expected: ['invoices/2025-09.csv:2:access closed-lines-unshared'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      replaceIn(join(workspace, 'accesses.csv'), 'A1,', 'A9,');
+      const { stdout } = await runCommand(['check', workspace, '--format', 'json', '--lang', language]);
+      return diagnosticsIn(stdout, workspace);
+    },
+  },
   'closed-line-vanished': {
     story: {
       en: 'A run was closed; it is to be corrected, and the invoice file is another one now.',

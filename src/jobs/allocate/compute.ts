@@ -22,6 +22,7 @@ import { gatherAccesses, gatherNoRules, lineProblems } from '../problems/line-pr
 import { withOwnHeaders } from '../problems/own-headers.ts';
 import { causesOf, type RunProblems, runProblems } from '../problems/run-problems.ts';
 import { stakesOf } from '../problems/stakes.ts';
+import { unsharedClosedLines } from '../problems/unshared-closed-lines.ts';
 import { runObserver } from './run-observer.ts';
 
 export interface ComputeOptions extends LineRequest, Pick<LineSink, 'onBatch' | 'onProgress'> {
@@ -46,7 +47,7 @@ export async function computeRun(
   const sharing =
     workspace === undefined
       ? faultsOnly(loaded, found)
-      : await lineSharing(loaded.folder, workspace, { ...options, closed }, found, sink);
+      : await lineSharing(loaded, workspace, { ...options, closed }, found, sink);
   const stakes = stakesOf(loaded, convention);
   const stating = new Set<string>();
   const onLine = (line: InvoiceLine): void => {
@@ -103,7 +104,7 @@ interface Shared extends Pick<Computation, 'markedLate' | 'unreached' | 'totals'
 
 /** Shares lines, and sums them until an error is found. */
 async function lineSharing(
-  folder: string,
+  loaded: LoadedWorkspace,
   workspace: Workspace,
   options: ComputeOptions & { readonly closed: ClosedContext },
   found: RunProblems,
@@ -115,7 +116,7 @@ async function lineSharing(
   const allocate: Allocator = (line) => allocator(line, traced);
   const settled =
     selection.kind === 'pending'
-      ? await settleMixedInvoices({ folder, workspace, selection, closed, allocate })
+      ? await settleMixedInvoices({ folder: loaded.folder, workspace, selection, closed, allocate })
       : NOTHING_SETTLED;
   const outcomeOf: Allocator =
     settled.outcomes.size === 0
@@ -126,6 +127,7 @@ async function lineSharing(
   const ofObservations = observationWarnings();
   const { marksLateBefore = Number.NEGATIVE_INFINITY } = closed;
   const markedLate: LineWithVat[] = [];
+  const unshared = options.maySpendAgain ? unsharedClosedLines(closed) : undefined;
   return {
     share(line) {
       const outcome = outcomeOf(line);
@@ -144,10 +146,12 @@ async function lineSharing(
       } else {
         // Unknown ids of a line were reported when it was read.
         const faults = outcome.faults.filter(({ code }) => code !== 'serves-unknown');
-        lineProblems(line, faults).forEach(found.report);
+        const problems = lineProblems(line, faults);
+        if (unshared?.takes(line, problems) !== true) problems.forEach(found.report);
       }
     },
     finish(files, places) {
+      unshared?.problems((all) => withOwnHeaders(all, loaded, files)).forEach(found.report);
       ofObservations.problems().forEach(found.report);
       const corrected = places === undefined || found.failed() ? [] : correctRuns({ files, places });
       const used = [...settled.files, ...corrected];
