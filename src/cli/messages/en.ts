@@ -55,7 +55,7 @@ export const en = {
   unallocated: 'unallocated',
   skipped: 'other rows, not counted (skip_rows)',
   late: 'of which late',
-  lateInvoices: (invoices: string) => `Late, of periods before this one: ${invoices}.`,
+  lateInvoices: (invoices: string) => `Late, of a period before this one or already closed: ${invoices}.`,
   toAsk: 'To check, since no line concerns them',
   regularised: 'corrections (rows of regularisations.csv)',
   others: (count: number) =>

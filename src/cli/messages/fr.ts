@@ -55,7 +55,7 @@ export const fr: Words = {
   unallocated: 'non réparties',
   skipped: 'autres rangées, non comptées (skip_rows)',
   late: 'dont tardives',
-  lateInvoices: (invoices) => `Tardives, de périodes antérieures : ${invoices}.`,
+  lateInvoices: (invoices) => `Tardives, d’une période antérieure ou déjà close : ${invoices}.`,
   toAsk: 'À vérifier, car aucune ligne ne les concerne',
   regularised: 'régularisations (lignes de regularisations.csv)',
   others: (count) =>

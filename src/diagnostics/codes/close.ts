@@ -11,8 +11,8 @@ export const CLOSE_CODES = {
   'closed-another-day': error(
     'the run was closed on {closedOn}, not on {on}; it cannot be closed again',
     'le calcul a été clos le {closedOn}, et non le {on} ; il ne peut l’être une seconde fois',
-    'The day in the ledger counts, and nothing changes it.',
-    'Le jour qui est au registre compte, et rien ne le change.',
+    'The day in the ledger counts. Only as long as nothing of this close has left the house can the folder runs/ be put back whole as it was before it, from a copy, and the run closed on the right day.',
+    'Le jour qui est au registre compte. Tant que rien de cette clôture n’a été transmis, et seulement alors, le dossier runs/ peut être remis en entier, d’après une copie, dans son état antérieur, et le calcul clos au bon jour.',
   ),
   'close-too-early': error(
     '[[{on} is before {invoice}, the date of an invoice in the run]][[{on} is before {row}, the day on which the run before was closed]]',

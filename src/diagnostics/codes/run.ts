@@ -59,8 +59,8 @@ export const RUN_CODES = {
   'already-allocated': error(
     'the closed run {run} holds {count} of these lines, the first of them line {line} of invoice {invoice}',
     'le calcul clos {run} contient {count} de ces lignes, la première étant la ligne {line} de la facture {invoice}',
-    'Name the month to share with --period, or add --pending: it takes only the lines that no closed run holds.',
-    'Indiquez le mois à répartir avec --period, ou ajoutez --pending, qui ne prend que les lignes absentes de tout calcul clos.',
+    '[[Name the {month} to share with --period, or add]][[For the others of {period}, add]] --pending: it takes only the lines that no closed run holds.',
+    '[[Indiquez le {month} à répartir avec --period, ou ajoutez]][[Pour les autres de {period}, ajoutez]] --pending, qui ne prend que les lignes absentes de tout calcul clos.',
   ),
   'ledger-damaged': error(
     '{path} is not what it was when its runs were closed',

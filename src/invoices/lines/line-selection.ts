@@ -97,12 +97,17 @@ export function lineSelection(
     spent: (): readonly Problem[] =>
       [...spentLines]
         .sort(([a], [b]) => a - b)
-        .map(([run, { first, count }]) => alreadyAllocated(first, count, defined(closed?.runs[run]).name)),
+        .map(([run, { first, count }]) =>
+          alreadyAllocated(first, count, defined(closed?.runs[run]).name, selection),
+        ),
   };
 }
 
-function alreadyAllocated(first: InvoiceLine, count: number, run: string): Problem {
+function alreadyAllocated(first: InvoiceLine, count: number, run: string, selection: Selection): Problem {
   const { file, row, lineNumber, invoiceNumber } = first;
   const place = { file, row, column: 'line_number', value: lineNumber };
-  return problem('already-allocated', place, { count, line: lineNumber, invoice: invoiceNumber, run });
+  const args = { count, line: lineNumber, invoice: invoiceNumber, run };
+  const period = 'period' in selection ? selection.period?.name : undefined;
+  const asked = period === undefined ? { month: { en: 'month', fr: 'mois' } } : { period };
+  return problem('already-allocated', place, { ...args, ...asked });
 }
