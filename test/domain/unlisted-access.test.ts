@@ -27,6 +27,15 @@ test('the one that is written otherwise is named, with its first row, and none i
   });
 });
 
+test('it is not also the nearest, however near it is', () => {
+  const listed = new Map([['21400000', [{ file: 'accesses.csv', row: 2 }]]]);
+  expect(said('021400000', listed)).toEqual({
+    value: '021400000',
+    nearest: '',
+    alike: '21400000 (accesses.csv:2)',
+  });
+});
+
 test('where no rows are known, it is named without', () => {
   expect(said('21400000', ONLY_NAMES).alike).toBe('PCE 21 400 000');
 });

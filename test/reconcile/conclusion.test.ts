@@ -1,11 +1,12 @@
 /** What becomes of what the checks found: in which order it stands, what of it is told, and how it is counted. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { parseDay } from '../../src/domain/time/calendar.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoice-lines.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
+import { notJudged } from '../../src/reconcile/outputs/output.ts';
 import { createReconciler } from '../../src/reconcile/reconciler.ts';
 import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
@@ -115,6 +116,34 @@ test('findings are counted and summed in all, errors and warnings apart, and cou
   expect(tally).toMatchObject({ count: 2, overBilled: 500n, owed: 0n });
   expect(tally.bySeverity).toEqual({ error: 1, warning: 1, info: 0 });
   expect(Object.fromEntries(byCode)).toEqual({ 'unknown-item': 1, 'price-mismatch': 1 });
+});
+
+test('charges without an item or a unit price are counted, as no check of prices judges them', async () => {
+  const bare = (line: number, item: string, price: string, net: string): string =>
+    `OP,F2,2025-06-05,${line},A1,${item},usage,,,2025-06-03,,${price},${net},20,`;
+  const lines = [
+    bare(2, '', '', '80.00'),
+    bare(3, 'VISITE', '', '40.50'),
+    bare(4, '', '5.00', '0.00'),
+    bare(5, '', '', '-7.00'),
+    bare(6, 'VISITE', '1.00', '1.00'),
+  ];
+  const unpriced = async (period: string) => (await reconciled(billed(MAY, JUNE, ...lines), period)).unpriced;
+  expect(await unpriced('2025-06')).toEqual({ lines: 2, net: 12_050n });
+  expect(await unpriced('2025-05')).toEqual({ lines: 0, net: 0n });
+  const result = { ...(await reconciled(billed(MAY, JUNE, ...lines), '2025-06')), notRun: [] };
+  expect([notJudged(result, 'en'), notJudged(result, 'fr')]).toEqual([
+    [
+      'Price not judged: 2 lines without an item or a unit price (columns item_code, unit_price), €120.50 net.',
+    ],
+    [
+      'Prix non jugé : 2 lignes sans article ou sans prix unitaire (colonnes code_article, prix_unitaire), 120,50\u00a0€ HT.',
+    ],
+  ]);
+  expect(notJudged({ ...result, unpriced: { lines: 0, net: 0n } }, 'en')).toEqual([]);
+  const folder = billed(MAY, JUNE, ...lines);
+  rmSync(join(folder, 'prices.csv'));
+  expect((await reconciled(folder, '2025-06')).unpriced).toBeUndefined();
 });
 
 test('the lines judged are those of the period', async () => {

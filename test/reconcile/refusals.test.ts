@@ -5,7 +5,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { problem } from '../../src/diagnostics/problem.ts';
 import { toDiagnostic } from '../../src/diagnostics/render.ts';
-import { githubRefusal, githubRefusalSummary } from '../../src/reconcile/outputs/github.ts';
+import { githubNoResult, githubRefusal, githubRefusalSummary } from '../../src/reconcile/outputs/github.ts';
 import { junitRefusal } from '../../src/reconcile/outputs/junit.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { workspaceOf } from './workspace.ts';
@@ -213,4 +213,10 @@ test('names in junit a problem by the place that it has', () => {
   const text = [...junitRefusal([missing('nowhere'), garbled(2)], options)].join('');
   expect(text).toContain('<testcase name="workspace-missing nowhere" ');
   expect(text).toContain('<testcase name="text-garbled sites.csv:2:name" ');
+});
+
+test('where there is no result, an annotation of GitHub says why, in one command', () => {
+  expect(githubNoResult('no period: 2025-13 %\nSee: grappe --help')).toBe(
+    '::error title=grappe::no period: 2025-13 %25%0ASee: grappe --help\n',
+  );
 });
