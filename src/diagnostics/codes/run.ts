@@ -177,8 +177,8 @@ export const RUN_CODES = {
     'Les raisons sont dans ce fichier ; réglez-les, puis prenez les lignes : « grappe allocate --period {month} --pending --out runs/{month}-tardives{suffix} », et clôturez ce calcul.',
   ),
   'closed-lines-unshared': warningOfMoney('more')(
-    'lines that the closed run {run} has charged cannot be shared as they could then: {count}; of the first, {said}',
-    'lignes imputées par le calcul clos {run} qui ne peuvent plus être réparties comme alors : {count} ; de la première, {said}',
+    'lines that the closed run {run} has charged cannot be shared as they could then: {count}; the first: {said}',
+    'lignes imputées par le calcul clos {run} qui ne peuvent plus être réparties comme alors : {count} ; la première : {said}',
     'They are not charged again, and no other run needs them. But as long as this is so, nothing can correct that run: put back what the tables had of it; a site, an access or a member that is no more keeps its row, with the day on which it ended.',
     'Elles ne sont pas imputées de nouveau, et aucun autre calcul n’en a besoin. Mais tant qu’il en est ainsi, rien ne peut corriger ce calcul : remettez ce que les tables en disaient ; un site, un accès ou un membre qui n’est plus garde sa ligne, avec le jour de sa fin.',
   ),
