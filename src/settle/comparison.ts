@@ -31,16 +31,16 @@ export interface Comparison {
 /** Adds up what members bear, line after line, and what is left unallocated. */
 export function borneTally(grappes: ReadonlySet<string>) {
   const sums = totalsBy('member', 'category', 'grappe');
+  const grappeOf = (serves: string): string => (grappes.has(serves) ? serves : '');
   return {
     add(allocated: AllocatedLine): void {
       const { line, plan, rows } = allocated;
-      const grappe = grappes.has(plan.serves) ? plan.serves : '';
+      const grappe = grappeOf(plan.serves);
       for (const row of rows)
         sums.add({ member: row.member, category: line.category, grappe }, row, allocated);
     },
     addUnallocated({ line }: UnallocatedLine): void {
-      const grappe = grappes.has(line.serves ?? '') ? line.serves : '';
-      sums.add({ member: '', category: line.category, grappe: grappe ?? '' }, line, line);
+      sums.add({ member: '', category: line.category, grappe: grappeOf(line.serves ?? '') }, line, line);
     },
     result: (): readonly BorneSum[] => sums.rows(),
   };

@@ -114,7 +114,7 @@ describe('who takes part', () => {
   test('in a member that left: nobody, and it is told who joined on the day after', async () => {
     const tables = await register(undefined, {
       'members.csv':
-        'member,name,joined_on,left_on\nR,Région,,\nO,Ancien,,2024-12-31\nO,Ancien,2025-03-01,2025-06-30\nQ,Autre,2025-07-01,\nN,Nouveau,2025-07-01,\nF,Autre,2025-01-01,2025-09-30\n',
+        'member,name,joined_on,left_on\nR,Région,,\nO,Ancien,,2024-12-31\nO,Ancien,2025-03-01,2025-06-30\nQ,Autre,2025-07-01,\nN,Nouveau,2020-01-01,2020-12-31\nN,Nouveau,2025-07-01,\nF,Autre,2025-01-01,2025-09-30\n',
       'sites.csv': 'site,name,type,member\nS1,Un,college,R\n',
       'grappes.csv': 'grappe,name,kind,site\nGR,G,k,S1\n',
       'accesses.csv': 'access,serves\nACC-1,GR\n',
