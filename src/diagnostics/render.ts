@@ -70,7 +70,32 @@ const NOT_BY_HAND: Record<Language, string> = {
   fr: 'Une facture électronique ne se corrige pas à la main : ce qui y est faux, le fournisseur le rectifie dans une nouvelle.',
 };
 
-function remedy({ code, place }: Problem, hint: string, language: Language): string {
+/** What an entry or a name in a remedy touches besides, where words of the workspace say that it does. */
+const BESIDE: Record<'othersOfEntry' | 'namesakes', Record<Language, string>> = {
+  othersOfEntry: {
+    en: 'That entry reads other files too: if this is right for some of them only, give these an entry of their own above, with all its keys.',
+    fr: 'Cette entrée lit aussi d’autres fichiers : si cela ne vaut que pour certains, donnez-leur au-dessus une entrée à eux, avec toutes ses clés.',
+  },
+  namesakes: {
+    en: 'Other files there bear that name, and `ignore_files` would leave them aside too: rename this one first.',
+    fr: 'D’autres fichiers y portent ce nom, et `ignore_files` les laisserait de côté aussi : renommez d’abord celui-ci.',
+  },
+};
+
+function remedy(found: Problem, hint: string, language: Language): string {
+  const { called = {}, place } = found;
+  const isShown = {
+    othersOfEntry: called['entry'],
+    namesakes: `ignore_files: { ${placeWords(place.file, '').theFile}`,
+  };
+  const beside = (['othersOfEntry', 'namesakes'] as const).filter((name) => {
+    const shown = isShown[name];
+    return called[name] !== undefined && typeof shown === 'string' && hint.includes(shown);
+  });
+  return [byHand(found, hint, language), ...beside.map((name) => BESIDE[name][language])].join(' ');
+}
+
+function byHand({ code, place }: Problem, hint: string, language: Language): string {
   if (!['xml', 'pdf'].includes(extensionOf(place.file))) return hint;
   if (ONLY_WRITTEN.has(code)) return NOT_BY_HAND[language];
   return WRITTEN.has(code) ? `${hint} ${NOT_BY_HAND[language]}` : hint;
@@ -96,7 +121,12 @@ export function generalMessage(code: Code, language: Language): string {
 
 /** The remedy of a code in general, with all its parts, about no file in particular. */
 export function generalHint(code: Code, language: Language): string {
-  return fill(wholeTemplate(CODES[code][language].hint), { ...SOME_PLACE, meaning: '{meaning}' });
+  // The end is that of an entry of invoices, which a list does not have.
+  const template = wholeTemplate(CODES[code][language].hint).replace(
+    /(\{listEntry\}[^`]*)\{end\}/g,
+    '$1 } }',
+  );
+  return fill(template, { ...SOME_PLACE, meaning: '{meaning}' });
 }
 
 /** The text of a problem already worded in a language. */

@@ -12,7 +12,7 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 import { invoiceFiles } from './files/invoice-files.ts';
 import { judgeUnreadEinvoices } from './files/unread-einvoices.ts';
 import { type InvoiceFile, keptOf } from './invoice-file.ts';
-import { entryOf, type InClosedRuns } from './lines/known-invoice.ts';
+import { entryOf, type KnownFiles } from './lines/known-invoice.ts';
 import { repeatedLines } from './lines/line-index.ts';
 import {
   type LineCounts,
@@ -172,10 +172,10 @@ function reportBesideEachOther(
 ): void {
   const { index } = lines;
   lines.spent().forEach(report);
-  const inClosed = inClosedRuns(lines, read);
-  index.inFiles(inClosed).forEach(report);
+  const known = knownFiles(lines, read);
+  index.inFiles(known).forEach(report);
   const invoices = index.invoices();
-  perhapsTwice(invoices, inClosed).forEach(report);
+  perhapsTwice(invoices, known).forEach(report);
   for (const ofAll of [swappedDates, alikeInvoices, differingSuppliers]) ofAll(invoices).forEach(report);
   for (const found of lineless?.problems(faulty) ?? []) {
     unread.addProblem(found);
@@ -191,13 +191,14 @@ function reportBesideEachOther(
   emptySelection(selection, selected, invoices, ofUnread).forEach(report);
 }
 
-/** What closed runs have of the files; that a line has the name of one of theirs does not mean that they read its file. */
-function inClosedRuns(lines: LineSelection, read: readonly ReadFile[]): InClosedRuns {
-  const files = lines.heldFiles();
+/** What is known of the files; that a line has the name of one of theirs does not mean that they read its file. */
+function knownFiles(lines: LineSelection, read: readonly ReadFile[]): KnownFiles {
+  const held = lines.heldFiles();
   const ofClosed = read.filter(
-    ({ file, closedRuns }) => closedRuns.size > 0 && files.has(fileOfPlace(keptOf(file).path)),
+    ({ file, closedRuns }) => closedRuns.size > 0 && held.has(fileOfPlace(keptOf(file).path)),
   );
-  return { files, entries: new Set(ofClosed.map((one) => entryOf(one.file.fingerprint.path, one))) };
+  const entries = new Set(ofClosed.map((one) => entryOf(one.file.fingerprint.path, one)));
+  return { held, entries, ...lines.index.files() };
 }
 
 /**

@@ -114,5 +114,5 @@ function unportable(target: string, path: string): readonly Problem[] {
 }
 
 function runClosed(path: string): Problem {
-  return problem('run-closed', { file: path }, { path, run: basename(path) });
+  return problem('run-closed', { file: path }, { path, corrected: basename(path) });
 }

@@ -118,14 +118,38 @@ describe('one invoice whose lines stand in two files', () => {
     expect(said).not.toContain('Say whose');
   });
 
-  test('of which neither names a supplier is one where one entry reads both files', async () => {
+  test('of which neither names a supplier, where one entry reads both files, may be of two if one gets an entry of its own', async () => {
     const group = smallGroup();
     group.edit('convention.yaml', 'rules:', 'invoices: [{ files: "export*.csv" }]\nrules:');
     for (const name of ['export.csv', 'export-2.csv'])
       group.write(`invoices/${name}`, DETAIL.replaceAll('OP,', ',').replaceAll('F1', 'F2'));
     const { said } = await check(group);
-    expect(said).toContain('Keep this file or invoices/export-2.csv, not both.');
-    expect(said).not.toContain('two suppliers');
+    const entry = 'invoices: [{ files: "export.csv", supplier: "…" }]';
+    expect(said).toContain('If the files are of two suppliers, give invoices/export.csv an entry of its own');
+    expect(said).toContain(`\`${entry}\``);
+    group.edit('convention.yaml', 'invoices: [', 'invoices: [{ files: "export.csv", supplier: "SFR" }, ');
+    expect((await check(group)).exitCode).toBe(0);
+  });
+
+  test('is not left aside with a file that has other invoices too: their lines would be charged to nobody', async () => {
+    const group = smallGroup();
+    const again = DETAIL + lineOf('F2', '2025-09-30', '100.00').replace(',1,', ',9,');
+    group.write('invoices/2025-09.csv', DETAIL);
+    group.write('invoices/october.csv', again);
+    const { said } = await check(group);
+    expect(said).toContain(
+      'invoices/october.csv has other invoices too: of it, delete only the rows of this one.',
+    );
+    expect(said).not.toContain('ignore_files');
+  });
+
+  test('is not left aside by a name that a third file bears', async () => {
+    const group = smallGroup();
+    group.write('invoices/2025-09.csv', DETAIL);
+    group.write('invoices/again.csv', DETAIL);
+    expect((await check(group)).said).toContain('ignore_files: { "again.csv": "copy" }');
+    group.write('invoices/older/again.csv', LINES_HEADER + lineOf('F2', '2025-09-30', '100.00'));
+    expect((await check(group)).said).not.toContain('ignore_files');
   });
 
   test.each([

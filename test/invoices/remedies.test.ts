@@ -672,7 +672,9 @@ test('merged cells: the remedy as it stands reads them, but for an amount', asyn
   const column = String.fromCharCode('A'.charCodeAt(0) + HEADER.split(',').indexOf('net_amount'));
   const ofAmount = await check(file(`${column}2:${column}3`));
   expect(ofAmount.stderr).toContain('[sheet-merged]');
-  expect(ofAmount.stderr).toMatch(/^ {4}Unmerge it and write the value in each of its cells\.$/m);
+  expect(ofAmount.stderr).toMatch(
+    /^ {4}Unmerge it and write the value in each of its cells, an amount only in the row that it is for\.$/m,
+  );
 });
 
 describe('a text that was read in another encoding than it was written in', () => {

@@ -161,8 +161,8 @@ export const FILE_CODES = {
   'column-repeated': error(
     'two columns are both {column}: "{first}" and "{second}"',
     'deux colonnes sont {column} : « {first} » et « {second} »',
-    'Keep one of them[[, or write another header than "{same}" over one: convention.yaml cannot tell them apart]].[[ Of an operator’s file, leave the other aside by convention.yaml: `{invoiceEntry}ignore_columns: ["{other}"]{end}`.]]',
-    'N’en gardez qu’une[[, ou donnez à l’une un autre en-tête que « {same} » : convention.yaml ne peut pas les distinguer]].[[ Dans un fichier d’opérateur, laissez l’autre de côté par convention.yaml : `{invoiceEntry}ignore_columns: ["{other}"]{end}`.]]',
+    'Keep the one that is right[[, or write another header than "{same}" over one: convention.yaml cannot tell them apart]].[[ Of an operator’s file, leave the other aside by convention.yaml: `{invoiceEntry}ignore_columns: ["{other}"]{end}`.]]',
+    'Ne gardez que celle qui est juste[[, ou donnez à l’une un autre en-tête que « {same} » : convention.yaml ne peut pas les distinguer]].[[ Dans un fichier d’opérateur, laissez l’autre de côté par convention.yaml : `{invoiceEntry}ignore_columns: ["{other}"]{end}`.]]',
   ),
   'column-unknown': warning('either')(
     'the column "{header}" is not known and is not read',

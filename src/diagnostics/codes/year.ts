@@ -22,8 +22,8 @@ export const YEAR_CODES = {
   'account-exists': error(
     '{path} already holds an account',
     '{path} contient déjà un décompte',
-    'Add --force to replace it, or choose another folder with --out.',
-    'Ajoutez --force pour le remplacer, ou choisissez un autre dossier avec --out.',
+    'Add --force to replace it, or choose another folder with --out. Its titles take the place of those of the account that is there: where these are issued, issue only what differs.',
+    'Ajoutez --force pour le remplacer, ou choisissez un autre dossier avec --out. Ses titres prennent la place de ceux du décompte qui s’y trouve : si ceux-ci sont déjà émis, n’émettez que la différence.',
   ),
   'not-an-account': error(
     '{path} already exists, and is not an account',

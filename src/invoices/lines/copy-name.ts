@@ -1,16 +1,21 @@
 import { fileOfPlace, isSheetPlace } from '../../text/file-type.ts';
 import { isSetAside } from '../../workspace/folder/set-aside.ts';
 import { fileName } from '../invoice-path.ts';
+import type { KnownFiles } from './known-invoice.ts';
 
 /**
  * Which of two files to leave aside with `ignore_files`: the one named like a copy, else the later, but none that
  * closed runs have read; empty where both are such files, or more would be left aside with it.
- * @param held the files that closed runs have read
  */
-export function copyName(file: string, other: string, held: ReadonlySet<string>): string {
+export function copyName(
+  file: string,
+  other: string,
+  { held, ofSeveral, namesakes }: Omit<KnownFiles, 'entries'>,
+): string {
   const [later, first] = [fileName(file), fileName(other)];
   const either = isSetAside(first, later) ? [other, file] : [file, other];
   const aside = either.find((one) => !held.has(fileOfPlace(one)));
   if (aside === undefined || later === first || isSheetPlace(aside)) return '';
-  return JSON.stringify(fileName(aside));
+  const name = fileName(aside);
+  return ofSeveral.has(aside) || namesakes.has(name) ? '' : JSON.stringify(name);
 }

@@ -1,12 +1,13 @@
-import { bothAmounts } from '../../diagnostics/bilingual.ts';
+import { type Bilingual, bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Args, type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey } from '../../domain/line-key.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { fileOfPlace } from '../../text/file-type.ts';
+import { enumerated } from '../../text/joined.ts';
 import { copyName } from './copy-name.ts';
-import { entryOf, type InClosedRuns, type KnownInvoice, type SeenOfFile } from './known-invoice.ts';
+import { entryOf, type KnownFiles, type KnownInvoice, type SeenOfFile } from './known-invoice.ts';
 
 /** Whether the line comes from an electronic invoice itself, which has all its lines. */
 export function isElectronicLine({ statedRateVat }: InvoiceLine): boolean {
@@ -49,7 +50,7 @@ export function addAgain(
 export function invoiceInFiles(
   again: InvoiceAgain,
   repeated: ReadonlySet<number>,
-  closed: InClosedRuns,
+  known: KnownFiles,
 ): Problem {
   const { first, other, keyHashes, net } = again;
   const { file, row, supplier, invoiceNumber: invoice } = first;
@@ -65,36 +66,50 @@ export function invoiceInFiles(
   return problem('invoice-in-files', place, {
     ...args,
     count: keyHashes.length,
-    ...whichToKeep(again, closed),
-    copy: copyName(file, other.file, closed.files),
+    ...whichToKeep(again, known),
+    several: severalIn([file, other.file], known),
+    copy: copyName(file, other.file, known),
     parts: mayBeParts && !again.numberedByRow ? 'yes' : '',
     byRow: mayBeParts && again.numberedByRow ? 'row' : '',
   });
 }
 
+/** Those of two files that have other invoices too. */
+export function severalIn(
+  files: readonly string[],
+  { ofSeveral }: Pick<KnownFiles, 'ofSeveral'>,
+): Bilingual | '' {
+  const several = files.filter((file) => ofSeveral.has(file));
+  return several.length === 0 ? '' : { en: enumerated(several, ' and '), fr: enumerated(several, ' et ') };
+}
+
 /** The values for one of the sentences that say which file to keep, or how to tell two suppliers apart. */
 type WhichToKeep = Pick<
   Args<'invoice-in-files'>,
-  'twin' | 'rival' | 'unsaid' | 'open' | 'openEntry' | 'settled' | 'apart' | 'apartName'
+  'twin' | 'rival' | 'own' | 'ownName' | 'unsaid' | 'open' | 'openEntry' | 'settled' | 'apart' | 'apartName'
 >;
 
 /**
  * Which of the two to keep. An invoice of which neither file names a supplier may be two, of two suppliers: then also
  * whose a file is, never by changing an entry that lines of closed runs were read with, as that would rename them.
  */
-function whichToKeep({ first, entry, other }: InvoiceAgain, closed: InClosedRuns): WhichToKeep {
+function whichToKeep({ first, entry, other }: InvoiceAgain, { held, entries }: KnownFiles): WhichToKeep {
   const { file, supplier } = first;
   const areOfOneWorkbook = file !== other.file && fileOfPlace(file) === fileOfPlace(other.file);
   if (areOfOneWorkbook) return { twin: other.file };
-  if (!mayBeOfTwo(supplier, entry, other)) return { rival: other.file };
   const both = [{ file, entry }, other];
-  const [open, second] = both.filter((one) => !closed.entries.has(entryOf(one.file, one)));
+  const apart = both.find((one) => !held.has(fileOfPlace(one.file)))?.file;
+  if (!mayBeOfTwo(supplier, entry, other)) {
+    return supplier !== '' || apart === undefined
+      ? { rival: other.file }
+      : { own: apart, ownName: entryOf(apart, { entry: undefined }) };
+  }
+  const [open, second] = both.filter((one) => !entries.has(entryOf(one.file, one)));
   if (second !== undefined) return { unsaid: other.file };
   if (open !== undefined) {
     const settled = both.find((one) => one !== open)?.file;
     return { open: open.file, openEntry: entryOf(open.file, open), settled };
   }
-  const apart = both.find((one) => !closed.files.has(fileOfPlace(one.file)))?.file;
   return apart === undefined
     ? { rival: other.file }
     : { apart, apartName: entryOf(apart, { entry: undefined }) };

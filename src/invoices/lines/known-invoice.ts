@@ -16,12 +16,16 @@ export interface SeenOfFile {
   readonly supplierOfEntry?: string | undefined;
 }
 
-/** What closed runs have of the files in invoices/. */
-export interface InClosedRuns {
-  /** The paths of the files that they have read. */
-  readonly files: ReadonlySet<string>;
-  /** The entries ({@link entryOf}) of the files whose lines they have. */
+/** What is known of the files in invoices/ once all were read. */
+export interface KnownFiles {
+  /** The paths of those that closed runs have read. */
+  readonly held: ReadonlySet<string>;
+  /** The entries ({@link entryOf}) of those whose lines closed runs have. */
   readonly entries: ReadonlySet<string>;
+  /** Those with lines of several invoices. */
+  readonly ofSeveral: ReadonlySet<string>;
+  /** Names that several of them bear, in other folders. */
+  readonly namesakes: ReadonlySet<string>;
 }
 
 /** The `files` of the entry of convention.yaml that reads a file; of the one to write for it, where there is none. */

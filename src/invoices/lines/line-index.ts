@@ -2,6 +2,7 @@ import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { invoiceKey, lineKeyText } from '../../domain/line-key.ts';
+import { filesOfInvoices } from './files-of-invoices.ts';
 import { hashSet } from './hash-set.ts';
 import {
   addAgain,
@@ -15,7 +16,7 @@ import { keyHasher } from './key-hash.ts';
 import {
   addToInvoice,
   addToPart,
-  type InClosedRuns,
+  type KnownFiles,
   type KnownInvoice,
   type SeenOfFile,
 } from './known-invoice.ts';
@@ -29,6 +30,7 @@ export function lineIndex() {
   const hash = keyHasher();
   const invoices = new Map<string, KnownInvoice>();
   const again = new Map<string, InvoiceAgain>();
+  const ofFiles = filesOfInvoices();
   // The lines of an invoice follow each other.
   let lastLine: InvoiceLine | undefined;
   let last: KnownInvoice | undefined;
@@ -42,6 +44,7 @@ export function lineIndex() {
     if (last !== undefined && isLast && lastLine?.file === file) return last;
     lastLine = line;
     const invoice = invoiceKey(line);
+    ofFiles.add(file, invoice);
     last = invoices.get(invoice);
     if (last === undefined) {
       const isWhole = isElectronicLine(line);
@@ -63,15 +66,17 @@ export function lineIndex() {
      * there.
      */
     isAgain: (line: InvoiceLine): boolean => again.has(invoiceFileKey(line)),
+    /** The files with lines of several invoices, and names that several files bear. */
+    files: ofFiles.result,
     /** Every invoice as it was first met. */
     invoices: (): readonly KnownInvoice[] => [...invoices.values()],
     /** Invoices whose lines are in several files, though no layout allows it: one problem for each superfluous file. */
-    inFiles(closed: InClosedRuns): readonly Problem[] {
+    inFiles(known: KnownFiles): readonly Problem[] {
       if (again.size === 0) return [];
       const repeated = hashes.repeated();
       return [...again.values()]
         .filter((one) => !isOfOtherDate(one))
-        .map((one) => invoiceInFiles(one, repeated, closed));
+        .map((one) => invoiceInFiles(one, repeated, known));
     },
     /** @param isCharged whether a closed run has charged the line */
     add(line: InvoiceLine, ofFile: SeenOfFile, isCharged: boolean, report: OnProblem): void {

@@ -88,6 +88,9 @@ function statedBy({ date, rates }: LinelessInvoice): string {
   return JSON.stringify([date, sorted.map(([rate, { net, vat }]) => [rate, `${net}`, `${vat}`])]);
 }
 
+/** An electronic invoice has no other invoice in its file. */
+const ALONE = { ofSeveral: new Set<string>(), namesakes: new Set<string>() };
+
 function statedTwice(
   { file, row, supplier, number, net }: LinelessInvoice,
   { file: other }: LinelessInvoice,
@@ -95,7 +98,11 @@ function statedTwice(
 ): Problem {
   const place = { file, row, column: 'BT-1', value: number };
   const args = { invoice: number, supplier, other, count: 0, net: bothAmounts(net) };
-  return problem('invoice-in-files', place, { ...args, rival: other, copy: copyName(file, other, held) });
+  return problem('invoice-in-files', place, {
+    ...args,
+    rival: other,
+    copy: copyName(file, other, { held, ...ALONE }),
+  });
 }
 
 function absent({ file, row, number, net }: LinelessInvoice): Problem {

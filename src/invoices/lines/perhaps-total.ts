@@ -61,7 +61,12 @@ export function totalLineFinder(isComputed: (row: number) => boolean): TotalLine
     empty(sinceTotal);
     const [column, key] = found;
     const value = line[key] ?? '';
-    const args = { value, column, text: JSON.stringify(totalGlob(value) ?? globOf(value)) };
+    const args = {
+      value,
+      column,
+      text: JSON.stringify(totalGlob(value) ?? globOf(value)),
+      itself: JSON.stringify(globOf(value)),
+    };
     report({
       ...problem('line-perhaps-total', { file, row, column, value }, args),
       stake: net,

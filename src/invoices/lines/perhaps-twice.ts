@@ -5,11 +5,12 @@ import { groupBy } from '../../domain/lists.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import { fileName } from '../invoice-path.ts';
 import { copyName } from './copy-name.ts';
+import { severalIn } from './invoice-again.ts';
 import {
   type DatedInvoice,
   entryOf,
-  type InClosedRuns,
   type InvoicePart,
+  type KnownFiles,
   type KnownInvoice,
   withoutZeros,
 } from './known-invoice.ts';
@@ -22,17 +23,17 @@ import {
  * - of two spellings of one invoice number, perhaps with and without a prefix, whose sums and counts of lines are equal;
  * - of one invoice in parts, the parts that may be the same.
  */
-export function perhapsTwice(invoices: readonly KnownInvoice[], closed: InClosedRuns): readonly Problem[] {
+export function perhapsTwice(invoices: readonly KnownInvoice[], known: KnownFiles): readonly Problem[] {
   const keyOf = ({ invoiceNumber, invoiceDate }: KnownInvoice) =>
     JSON.stringify([withoutPrefix(spelledPlainly(invoiceNumber)), invoiceDate]);
   const alike = [...groupBy(invoices, keyOf).values()].flatMap((ofKey) =>
     pairs(ofKey, mayBeOne).map(([before, later]) =>
-      twice(before, later, closed, whatIsAlike(before, later, closed)),
+      twice(before, later, known, whatIsAlike(before, later, known)),
     ),
   );
   const parts = invoices.flatMap((invoice) =>
     pairs(invoice.parts, mayBeOnePart).map(([before, later]) =>
-      twice({ ...invoice, ...before }, { ...invoice, ...later }, closed, { part: later.file }),
+      twice({ ...invoice, ...before }, { ...invoice, ...later }, known, { part: later.file }),
     ),
   );
   return [...alike, ...parts];
@@ -129,18 +130,19 @@ type Alike = Pick<
 function twice(
   before: DatedInvoice,
   { file, row, invoiceNumber, net }: DatedInvoice & { readonly net: Cents },
-  { files }: InClosedRuns,
+  known: KnownFiles,
   alike: Alike,
 ): Problem {
   const place = { file, row, column: 'invoice_number', value: invoiceNumber };
   return problem('invoice-perhaps-twice', place, {
     ...{ invoice: before.invoiceNumber, net: bothAmounts(net) },
-    ...{ other: before.file, copy: copyName(file, before.file, files) },
+    ...{ other: before.file, copy: copyName(file, before.file, known) },
+    several: severalIn([before.file, file], known),
     ...alike,
   });
 }
 
-function whatIsAlike(before: KnownInvoice, later: KnownInvoice, { entries }: InClosedRuns): Alike {
+function whatIsAlike(before: KnownInvoice, later: KnownInvoice, { entries }: KnownFiles): Alike {
   if (before.invoiceNumber !== later.invoiceNumber) return { spelled: later.invoiceNumber };
   // To name another supplier in an entry whose lines are in closed runs would rename these.
   const isSettled = (invoice: KnownInvoice): boolean => entries.has(entryOf(invoice.file, invoice));

@@ -54,6 +54,12 @@ export interface AllocateResult {
   readonly reconciliation?: Reconciliation | undefined;
 }
 
+/** The same where a closed run is in the way: its remedy names the runs that were to be corrected. */
+function namingCorrected(found: Problem, regularise: readonly string[]): Problem {
+  if (found.code !== 'run-closed' || regularise.length === 0) return found;
+  return { ...found, args: { ...found.args, corrected: regularise.join(' --regularise ') } };
+}
+
 /** The main job: shares the selected lines of a workspace and writes the run folder, whole or not at all. */
 export async function allocateRun(
   loaded: LoadedWorkspace,
@@ -62,7 +68,7 @@ export async function allocateRun(
 ): Promise<AllocateResult> {
   const { selection, regularise } = options;
   const destination = destinationOf(loaded.folder, 'run', runName(selection), options);
-  const obstacles = destination.obstacles();
+  const obstacles = destination.obstacles().map((found) => namingCorrected(found, regularise));
   // Nothing else is reported about lines that a closed run holds.
   if (obstacles.some(({ code }) => code === 'run-closed')) return refused([...loaded.problems, ...obstacles]);
   const { value: closed, problems: ofClosed } = options.again

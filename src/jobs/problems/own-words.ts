@@ -30,10 +30,16 @@ export function ownWords(
 ): (found: Problem, file: string) => Words {
   const ofTables = tableWords(loaded);
   const invoiceFiles = new Map(files.map(({ file }) => [file.fingerprint.path, file.headers]));
+  const besideOf = filesBeside([...invoiceFiles.keys()], loaded);
   // One object for all problems of a file, of which there may be a million.
   const wordsOf = cached((file: string): Words => {
     const ofInvoiceFile = invoiceFiles.get(file);
-    return { ...ofTables, ...(ofInvoiceFile && ofInvoices(ofInvoiceFile)), ...entryWords(file, loaded) };
+    return {
+      ...ofTables,
+      ...(ofInvoiceFile && ofInvoices(ofInvoiceFile)),
+      ...entryWords(file, loaded),
+      ...besideOf(file),
+    };
   });
   /** The columns of a file with their headers; a list has those of each of its entries, though another is at fault. */
   const readAs = cached((file: string): readonly (readonly string[])[] => [
@@ -53,6 +59,26 @@ export function ownWords(
       ...found.called,
     };
     return Object.keys(ofProblem).length === 0 ? words : { ...words, ...ofProblem };
+  };
+}
+
+/** Whether other files of invoices are read by the entry of a file, or bear its name, so that a remedy would touch them. */
+function filesBeside(paths: readonly string[], loaded: LoadedWorkspace): (file: string) => Words {
+  const read = new Set(paths.map(fileOfPlace));
+  const all = [...read];
+  const ofEntries = groupBy(all, (path) => layoutOf(path, loaded)?.files);
+  const ofNames = groupBy(all, fileName);
+  return (file) => {
+    const path = fileOfPlace(file);
+    if (!path.startsWith(`${INVOICES_FOLDER}/`)) return {};
+    const own = read.has(path) ? 1 : 0;
+    const entry = layoutOf(path, loaded)?.files;
+    const others = entry === undefined ? 0 : (ofEntries.get(entry)?.length ?? 0) - own;
+    const namesakes = (ofNames.get(fileName(path))?.length ?? 0) - own;
+    return {
+      ...(others > 0 ? { othersOfEntry: 'yes' } : {}),
+      ...(namesakes > 0 ? { namesakes: 'yes' } : {}),
+    };
   };
 }
 

@@ -3,8 +3,8 @@ import { type Bilingual, type ParserWording, parserWords } from '../../diagnosti
 /** Errors of the YAML parser, `CODE, message`, by how they begin, the first that fits; its own English may do. */
 const WORDINGS: Readonly<Record<string, readonly [french: string, english?: string]>> = {
   DUPLICATE_KEY: [
-    'cette clé figure deux fois au même endroit : gardez celle que dit la convention signée',
-    'this key stands twice at the same place: keep the one that the signed convention says',
+    'cette clé figure deux fois au même endroit : réunissez sous une seule ce que disent les deux ; là où elles se contredisent, gardez ce que dit la convention signée',
+    'this key stands twice at the same place: put what both say under one; where they contradict each other, keep what the signed convention says',
   ],
   'BAD_INDENT, All sequence items': [
     'les tirets d’une liste doivent être alignés',

@@ -97,7 +97,13 @@ export function noRow(
     FIGURE.test(texts[index] ?? '');
   if (total !== -1) {
     const { title, key, value } = at(total);
-    const args = { value, lacking: lacking.join(', '), column: key, text: JSON.stringify(totalGlob(value)) };
+    const args = {
+      value,
+      lacking: lacking.join(', '),
+      column: key,
+      text: JSON.stringify(totalGlob(value)),
+      itself: JSON.stringify(globOf(value)),
+    };
     return problem('total-row', { file, row, column: title, value }, args);
   }
   const { title, key, value } = at(first);
@@ -105,7 +111,7 @@ export function noRow(
   // A column read from several headers has none of its own.
   const unnamed = lacking.map((title) => header.indexOf(title)).find((index) => index !== -1);
   if (unnamed !== undefined && lacking.length > 1 && filled.every(isFigure)) {
-    const args = { value, lacking: lacking.join(', '), column: at(unnamed).key, text: '""' };
+    const args = { value, lacking: lacking.join(', '), column: at(unnamed).key, text: '""', itself: '""' };
     return problem('total-row', place, args);
   }
   // One word may be an id, whose rest is missing.

@@ -1,0 +1,58 @@
+/** What a remedy would touch besides the file at fault is said with it. */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { SAMPLE } from '../invoices/einvoice/sample-invoice.ts';
+import { ubl } from '../invoices/einvoice/sample-ubl.ts';
+import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
+
+const OTHERS =
+  'That entry reads other files too: if this is right for some of them only, give these an entry';
+const NAMESAKES = 'Other files there bear that name, and `ignore_files` would leave them aside too';
+
+async function said(folder: string, ...argv: readonly string[]): Promise<string> {
+  const { stderr } = await runCommand([...argv, folder, '--lang', 'en']);
+  return stderr;
+}
+
+test('other files of the entry in which something is to be written', async () => {
+  const { folder, edit, write } = smallGroup();
+  edit('convention.yaml', 'rules:', 'invoices: [{ files: "*.csv" }]\nrules:');
+  write('invoices/2025-09.csv', LINES_HEADER + lineOf('F1', '30.09.2025', '289.90'));
+  const alone = await said(folder, 'check');
+  expect(alone).toContain('`invoices: [{ files: "*.csv", dates: DD.MM.YYYY }]`');
+  expect(alone).not.toContain(OTHERS);
+  write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '289.90'));
+  expect(await said(folder, 'check')).toContain(OTHERS);
+  edit('convention.yaml', '"*.csv"', '"2025-09.csv"');
+  expect(await said(folder, 'check')).not.toContain(OTHERS);
+});
+
+test('other files of the name that is to be left aside', async () => {
+  const { folder, write } = smallGroup();
+  write('invoices/a/facture.xml', '<Quote/>');
+  const alone = await said(folder, 'check');
+  expect(alone).toContain('ignore_files: { "facture.xml": ');
+  expect(alone).not.toContain(NAMESAKES);
+  write('invoices/b/facture.xml', ubl(SAMPLE));
+  expect(await said(folder, 'check')).toContain(NAMESAKES);
+});
+
+test('where a closed run is in the way, the runs that were to be corrected', async () => {
+  const { folder, write, close } = smallGroup();
+  await close('2025-09', '2025-10-20');
+  write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '289.90'));
+  await close('2025-10', '2025-11-20');
+  const again = ['allocate', '--period', '2025-10'];
+  expect(await said(folder, ...again)).toContain('--regularise 2025-10 --out');
+  const corrected = await said(folder, ...again, '--pending', '--regularise', '2025-09');
+  expect(corrected).toContain('--pending --regularise 2025-09 --out');
+});
+
+test('of a key that stands twice, that both are to be put under one', async () => {
+  const { folder, edit } = smallGroup();
+  edit('convention.yaml', 'rules:', 'ignore_files: { "a.csv": "cancelled" }\nrules:');
+  appendFileSync(join(folder, 'convention.yaml'), '\nignore_files: { "b.csv": "copy" }\n');
+  expect(await said(folder, 'check')).toContain('put what both say under one');
+});
