@@ -56,3 +56,14 @@ test('of a key that stands twice, that both are to be put under one', async () =
   appendFileSync(join(folder, 'convention.yaml'), '\nignore_files: { "b.csv": "copy" }\n');
   expect(await said(folder, 'check')).toContain('put what both say under one');
 });
+
+test('a header like that of a column that is read from another is not said to be the next column', async () => {
+  const { folder, edit, write } = smallGroup();
+  const columns = 'columns: { net_amount: "HT", vat_amount: "TVA" }, optional: [vat_amount]';
+  edit('convention.yaml', 'rules:', `invoices: [{ files: "*.csv", ${columns} }]\nrules:`);
+  const header = LINES_HEADER.replace('net_amount', 'HT').replace('\n', ',Montant TVA\n');
+  write('invoices/2025-09.csv', header + lineOf('F1', '2025-09-30', '289.90').replace('\n', ',57.98\n'));
+  const found = await said(folder, 'check');
+  expect(found).toContain('convention.yaml has vat_amount read from "TVA".');
+  expect(found).not.toContain('gross_amount');
+});

@@ -109,7 +109,7 @@ export function leapingCounts(parsed: ParsedConvention, { measures }: Tables): r
   );
   const counts = measures.rows.filter(({ measure }) => counted.has(measure));
   return lastTwo(counts).flatMap(([before, latest]) => {
-    if (!isLeap(before, latest)) return [];
+    if (before.asOf === latest.asOf || !isLeap(before, latest)) return [];
     const { measure, id, asOf, value, ...row } = latest;
     const said = (text: DecimalText) => bothDecimals(formatDecimal(decimalFraction(text)));
     const values = { from: said(before.value), to: said(value) };

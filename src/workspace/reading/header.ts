@@ -114,12 +114,13 @@ function ofUnknown(
   columns: readonly Column[],
   { own, of }: ReturnType<typeof namesOfColumns>,
 ) {
-  const owner = columns.find((column) => isHeaderOf(column, header));
-  const readFrom = owner && own.get(owner.name)?.join(', ');
   const near = nearest(
     header,
-    columns.flatMap((column) => [...of(column)]),
+    columns.flatMap((column) => [...of(column), column.name, column.alias ?? column.name]),
   );
+  // One that is read from another header is nobody else's, however near the next one is.
+  const owner = columns.find((column) => isHeaderOf(column, header) || isHeaderOf(column, near));
+  const readFrom = owner && own.get(owner.name)?.join(', ');
   const isFree = readFrom === undefined && !headers.includes(near);
   return { header, column: owner?.name, readFrom, nearest: isFree ? near : undefined };
 }
