@@ -276,7 +276,7 @@ test('corrections come in the order of the run they correct, and a line that an 
     const convention = (ofPenalties = ''): string =>
       conventionOf('largest_remainder', '{ by: equal }').replace(
         'target: grappe',
-        `target: grappe, category: [subscription${ofPenalties}]`,
+        `target: grappe, categories: [subscription${ofPenalties}]`,
       );
     makeSmall(workspace, convention(), { 'b.csv': INVOICE_HEADER + line('B', 1, 'penalty') + line('B', 2) });
     const share = async (month: string, exitCode: number, ...more: readonly string[]): Promise<void> => {

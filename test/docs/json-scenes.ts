@@ -130,6 +130,11 @@ async function monthsOf(workspace: string, see: See): Promise<void> {
   edit(join(workspace, 'measures.csv'), 'STENAY-CLG;2024-10-01;420', 'STENAY-CLG;2024-10-02;420');
   await see('status', 'status', workspace);
   await see('explain', 'explain', workspace, '--invoice', 'F2025-0009', '--line', '1');
+  const withdrawn = join(workspace, 'withdrawn-lines.csv');
+  const header = 'supplier,invoice_number,line_number,run,reason\n';
+  writeFileSync(withdrawn, `${header}99900421100010,F2025-0009,1,2025-09,sent by mistake\n`);
+  await see('explain', 'explain', workspace, '--invoice', 'F2025-0009', '--line', '1');
+  rmSync(withdrawn);
   await damagedOf(workspace, see);
 }
 
