@@ -1,26 +1,17 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { getOrInsert } from '../domain/cache.ts';
-import { type ChargeKeys, codesOf } from '../domain/imputation.ts';
+import { codesOf } from '../domain/imputation.ts';
 import type { LineWithVat } from '../domain/invoice-line.ts';
 import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/numbers/fraction.ts';
-import { type Cents, parseCents } from '../domain/numbers/money.ts';
+import type { Cents } from '../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Day } from '../domain/time/calendar.ts';
 import { compareByFields } from '../text/text-order.ts';
+import type { ClosedRow, RecordedRow, SiteChargeKeys } from './recorded-row.ts';
 import type { Amounts } from './totals.ts';
 
-/** Where an amount is charged. A correction takes it from one charge as a whole and puts it into another as a whole. */
-interface SiteChargeKeys extends ChargeKeys {
-  readonly site: string;
-}
-
-/** What a line of a closed run was charged so far: its own rows, and those that have corrected it since. */
-export interface RecordedRow extends SiteChargeKeys {
-  readonly serves: string;
-  readonly rule: string;
-  readonly article: string;
-  /** `414/677`; of a correction, the difference of the shares. */
-  readonly share: string;
+/** What a charge amounted to before it was corrected, and the last closed run that changed it. */
+export interface FormerCharge extends Pick<ClosedRow, 'by' | 'invoiceDate' | 'period'> {
   readonly net: Cents;
   readonly vat: Cents;
 }
@@ -42,6 +33,8 @@ export interface Regularisation extends RecordedRow, CorrectedLine {
   readonly gross: Cents;
   readonly oldShare: string;
   readonly newShare: string;
+  /** Undefined where nothing was charged before. */
+  readonly former: FormerCharge | undefined;
 }
 
 /**
@@ -50,7 +43,7 @@ export interface Regularisation extends RecordedRow, CorrectedLine {
  */
 export function regularise(
   corrected: CorrectedLine,
-  recorded: readonly RecordedRow[],
+  recorded: readonly ClosedRow[],
   today: AllocatedLine,
 ): readonly Regularisation[] {
   return differences(corrected, recorded, rowsToday(today));
@@ -59,7 +52,7 @@ export function regularise(
 /** The rows that give back everything that a closed run charged for a line that no longer exists. */
 export function giveBack(
   corrected: CorrectedLine,
-  recorded: readonly RecordedRow[],
+  recorded: readonly ClosedRow[],
 ): readonly Regularisation[] {
   return differences(corrected, recorded, []);
 }
@@ -70,7 +63,7 @@ export function giveBack(
  */
 export function restatement(
   corrected: CorrectedLine,
-  recorded: readonly RecordedRow[],
+  recorded: readonly ClosedRow[],
   today: AllocatedLine,
 ): Regularisation | undefined {
   const rows = rowsToday(today);
@@ -92,7 +85,7 @@ export function movesMoney({ net, vat }: Pick<Amounts, 'net' | 'vat'>): boolean 
 
 function differences(
   corrected: CorrectedLine,
-  recorded: readonly RecordedRow[],
+  recorded: readonly ClosedRow[],
   todays: readonly RecordedRow[],
 ): readonly Regularisation[] {
   return [...differencesByCharge(recorded, todays).values()]
@@ -103,17 +96,26 @@ function differences(
 
 /** The differences between what was charged to each member and site and what is to be charged now. */
 function differencesByCharge(
-  recorded: readonly RecordedRow[],
+  recorded: readonly ClosedRow[],
   todays: readonly RecordedRow[],
 ): ReadonlyMap<string, Difference> {
   const opened = new Map<string, Difference>();
   const at = (row: RecordedRow): Difference =>
-    getOrInsert(opened, chargeKey(row), () => ({ row, old: ZERO, new: ZERO, net: 0n, vat: 0n }));
+    getOrInsert(opened, chargeKey(row), () => ({
+      row,
+      old: ZERO,
+      new: ZERO,
+      net: 0n,
+      vat: 0n,
+      former: undefined,
+    }));
   for (const row of recorded) {
     const found = at(row);
     found.old = add(found.old, parseShare(row.share));
     found.net -= row.net;
     found.vat -= row.vat;
+    const { by, invoiceDate, period } = row;
+    found.former = { net: -found.net, vat: -found.vat, by, invoiceDate, period };
   }
   for (const row of todays) {
     const found = at(row);
@@ -131,6 +133,7 @@ interface Difference {
   new: Fraction;
   net: Cents;
   vat: Cents;
+  former: FormerCharge | undefined;
 }
 
 const CHARGE_FIELDS = [
@@ -175,6 +178,7 @@ function toRegularisation(corrected: CorrectedLine, found: Difference): Regulari
     gross: net + vat,
     oldShare: formatFraction(found.old),
     newShare: formatFraction(found.new),
+    former: found.former,
   };
 }
 
@@ -193,26 +197,6 @@ function rowsToday({ line, plan, billedTo, rows }: AllocatedLine): readonly Reco
     net,
     vat,
   }));
-}
-
-/** A row of allocations.csv or regularisations.csv of a closed run. */
-export function recordedRow(cells: Readonly<Record<string, string>>): RecordedRow {
-  const cell = (name: string): string => cells[name] ?? '';
-  return {
-    member: cell('member'),
-    site: cell('site'),
-    billedTo: cell('billed_to'),
-    category: cell('category'),
-    chapter: cell('chapter'),
-    function: cell('function'),
-    nature: cell('nature'),
-    serves: cell('serves'),
-    rule: cell('rule'),
-    article: cell('article'),
-    share: cell('share'),
-    net: parseCents(cell('net_amount')),
-    vat: parseCents(cell('vat_amount')),
-  };
 }
 
 function parseShare(text: string): Fraction {

@@ -7,7 +7,7 @@ import type { Convention } from '../domain/convention.ts';
 import type { Language } from '../domain/language.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Rule } from '../domain/rule.ts';
-import { BUILT_IN_KINDS, type Member } from '../domain/tables.ts';
+import { BUILT_IN_KINDS } from '../domain/tables.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ownRelease } from '../package-files.ts';
 import { plainWord } from '../text/plain-form.ts';
@@ -22,7 +22,6 @@ import type { FileReport } from './file-report.ts';
 import { notAWorkspace, withoutStandIns } from './folder/not-a-workspace.ts';
 import { type ConventionFile, type ConventionReport, loadConvention } from './load-convention.ts';
 import type { NamedRow } from './reading/directory.ts';
-import type { Fingerprint } from './records/input-file.ts';
 import { NOTHING_SAID, readTables, type TableMemory, type Tables, tableReports } from './tables.ts';
 import { workspaceForLines } from './workspace-for-lines.ts';
 
@@ -185,18 +184,4 @@ function respelled(convention: Convention, spelled: (kind: string) => string): C
     }),
   );
   return { ...convention, rules };
-}
-
-/** The members of a folder that need contain only convention.yaml and their table, and the files that list them. */
-export function loadMembers(
-  folder: string,
-  release: Release,
-): { readonly members: readonly Member[]; readonly files: readonly Fingerprint[] } {
-  const place = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE };
-  const ignored = (): void => {};
-  const { file, parsed, doubts } = loadConvention(place, keysIn(release, KEYS), release, ignored);
-  if (file === undefined || parsed === undefined || doubts !== undefined) return { members: [], files: [] };
-  const { members } = readTables(folder, parsed.convention, release, ignored);
-  const own = members.reports.map(({ fingerprint }) => fingerprint);
-  return { members: members.rows, files: [file.fingerprint, ...own] };
 }

@@ -2,6 +2,8 @@
 import {
   type Amounts,
   type Charges,
+  chapterOf,
+  daysOf,
   difference,
   keyOf,
   type Line,
@@ -23,6 +25,8 @@ interface Known {
   rate: number;
   day: Line['day'];
   charges: Charges;
+  /** The revenue chapter under which each of its charges was claimed last. */
+  readonly claims: Map<string, string>;
 }
 
 /** Which lines a run takes. */
@@ -43,6 +47,8 @@ export interface Run extends Asked {
   /** Of the lines that it takes, in the order in which it saw them. */
   readonly outcomes: readonly Outcome[];
   readonly corrections: readonly Correction[];
+  /** The revenue chapters of what it charges today: `invoice/line account` → chapter. */
+  readonly revenues: ReadonlyMap<string, string>;
   /** How many runs were closed before it was made. */
   readonly closedBefore: number;
 }
@@ -51,6 +57,9 @@ interface Correction {
   readonly of: number;
   readonly line: Line;
   readonly charges: Charges;
+  /** What was charged before, and under which revenue chapters. */
+  readonly before: Charges;
+  readonly claims: ReadonlyMap<string, string>;
   /** What the line is recorded as from now on. */
   readonly net: number;
   readonly rate: number;
@@ -100,7 +109,11 @@ export class History {
     if (left.length > 0 && !asked.allowUnallocated) return { refused: 'a line that no rule shares' };
     const corrections = regularise.map((run) => this.#correct(run, world));
     if (!corrections.every(isShared)) return { refused: 'a correction that cannot be shared' };
-    return { ...asked, outcomes, corrections: corrections.flat(), closedBefore: this.closed.length };
+    const found = corrections.flat();
+    const revenues = new Map(
+      [...outcomes, ...found].flatMap(({ line, charges }) => revenuesOf(line, charges ?? new Map(), world)),
+    );
+    return { ...asked, outcomes, corrections: found, revenues, closedBefore: this.closed.length };
   }
 
   /** New lines: what closed runs saw of their invoice comes first, in the order in which they did. */
@@ -145,7 +158,9 @@ export class History {
       const charges = difference(outcome?.charges ?? new Map(), known.charges);
       const { net, rate, day } = outcome?.line ?? { ...known, net: 0 };
       if (charges.size > 0 || isChanged({ net, rate, day }, known)) {
-        corrections.push({ of: run, line: known.line, charges, net, rate, day });
+        const { line, charges: before } = known;
+        const claims = new Map(known.claims);
+        corrections.push({ of: run, line, charges, before, claims, net, rate, day });
       }
     }
     return corrections;
@@ -178,8 +193,10 @@ export class History {
         rate: line.rate,
         day: line.day,
         charges: new Map(),
+        claims: new Map(),
       };
       this.#known.set(key, known);
+      claimAgain(known, charges ?? new Map(), run);
       if (charges !== undefined && known.spentBy === undefined) {
         Object.assign(known, { spentBy: number, net: line.net, rate: line.rate, day: line.day, charges });
       }
@@ -187,6 +204,7 @@ export class History {
     for (const { line, charges, net, rate, day } of run.corrections) {
       const known = this.#known.get(keyOf(line));
       if (known === undefined) throw new Error('a correction of a line that nobody knows');
+      claimAgain(known, charges, run);
       Object.assign(known, { net, rate, day, charges: added(known.charges, charges) });
     }
   }
@@ -206,6 +224,20 @@ export class History {
     const known = this.#known.get(keyOf(line));
     return known !== undefined && known.spentBy === undefined;
   }
+}
+
+/** The revenue chapters of the charges of a line, as the tables of today have them. */
+function revenuesOf(line: Line, charges: Charges, world: World): readonly (readonly [string, string])[] {
+  return [...charges.keys()].map((account) => {
+    const [member = '', site = '', payer = ''] = account.split(' ');
+    const chapter = chapterOf(line, { member, site, payer }, daysOf(line, world)?.[0], world, true);
+    return [`${keyOf(line)} ${account}`, chapter];
+  });
+}
+
+/** A run that changes a charge claims all of it anew. */
+function claimAgain({ line, claims }: Known, charges: Charges, { revenues }: Run): void {
+  for (const account of charges.keys()) claims.set(account, revenues.get(`${keyOf(line)} ${account}`) ?? '');
 }
 
 function isCharged({ charges }: Known): boolean {

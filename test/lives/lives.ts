@@ -5,7 +5,7 @@ import { accountsOf } from './accounts.ts';
 import type { Change, Event, Life, Wish } from './event.ts';
 import { type Asked, History, isEmpty, type Refused, type Run } from './history.ts';
 import { keyOf, type Line, MEMBERS, type Settings, settingsOf, type World } from './model.ts';
-import { titlesIn, titlesOf } from './titles.ts';
+import { takenFromOthers, titlesIn, titlesOf } from './titles.ts';
 import { type Cells, cents, monthName, rowsOf, sharesIn, writeWorld, yearIn, yearOf } from './workspace.ts';
 
 /** How often each case was met in the lives so far. */
@@ -304,9 +304,10 @@ class Living {
   #holds(name: string, run: Run): void {
     this.#holdsLines(name, run);
     if (!('month' in run.selection)) return;
-    const titles = titlesOf(run, this.#world, this.#history);
+    const titles = titlesOf(run, this.#history);
     expectSame(`titles of ${name}`, titlesIn(rowsOf(this.#folder, 'runs', name, 'titres.csv')), titles);
     this.#count('title compared', titles.length);
+    this.#count('claim taken back from another revenue', takenFromOthers(run));
     const year = yearOf(run.selection.month);
     const before = this.#history.closed.map((closed) => closed.run);
     for (const member of MEMBERS) {

@@ -585,6 +585,7 @@ describe('corrections of closed runs', () => {
       net: -237n,
       vat: -47n,
       gross: -284n,
+      former: undefined,
     };
     const { titles } = titlesOf(workspace, lines, [correction]);
     const name = { period: '2025-10', version: '0.1.0', runId: '0', closedOn: undefined, anchor: undefined };

@@ -3,14 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { LineWithVat } from '../../src/domain/invoice-line.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { dayOf } from '../../src/domain/time/calendar.ts';
+import { type ClosedRow, closedRow, type SiteChargeKeys } from '../../src/settle/recorded-row.ts';
 import {
   type CorrectedLine,
   correctionDay,
   giveBack,
   movesMoney,
-  type RecordedRow,
   type Regularisation,
-  recordedRow,
   regularise,
   restatement,
 } from '../../src/settle/regularisation.ts';
@@ -24,7 +23,7 @@ const CORRECTED: CorrectedLine = {
 };
 
 /** What the run charged A for the site S1: half of the line, 50.00 and 10.00 of VAT. */
-function charged(more: Partial<RecordedRow> = {}): RecordedRow {
+function charged(more: Partial<ClosedRow> = {}): ClosedRow {
   return {
     ...{ member: 'A', site: 'S1', billedTo: 'R', category: 'subscription' },
     ...{
@@ -36,7 +35,7 @@ function charged(more: Partial<RecordedRow> = {}): RecordedRow {
       article: '6',
       share: '1/2',
     },
-    ...{ net: 5000n, vat: 1000n },
+    ...{ net: 5000n, vat: 1000n, by: '2025-09', invoiceDate: SEPTEMBER.to, period: undefined },
     ...more,
   };
 }
@@ -59,9 +58,11 @@ const inShort = (rows: readonly Regularisation[]) =>
 describe('a line that is shared otherwise today', () => {
   test('changes by the difference of each account, with the rule of today', () => {
     const rows = regularise(CORRECTED, [charged()], today(['A', '1/3', 3333n, 667n]));
+    const { by, invoiceDate, period, ...before } = charged();
     expect(rows).toEqual([
       {
-        ...charged(),
+        ...before,
+        former: { by, invoiceDate, period, net: 5000n, vat: 1000n },
         ...{ serves: 'H', rule: 'q', article: '7', ...CORRECTED },
         ...{ oldShare: '1/2', newShare: '1/3', share: '-1/6', net: -1667n, vat: -333n, gross: -2000n },
       },
@@ -104,7 +105,7 @@ describe('a line that is shared otherwise today', () => {
 });
 
 describe('an amount stays on its account where they differ in', () => {
-  test.each<[keyof RecordedRow, string, string]>([
+  test.each<[keyof SiteChargeKeys, string, string]>([
     ['member', 'A', 'M'],
     ['site', 'S1', 'S2'],
     ['billedTo', 'M', 'R'],
@@ -126,6 +127,28 @@ describe('an amount stays on its account where they differ in', () => {
       charged({ member: 'AB', site: 'C' }),
     ]);
     expect(rows).toHaveLength(2);
+  });
+});
+
+describe('what a charge was before', () => {
+  test('is the sum of its rows, as the last of them has left it', () => {
+    const rows = [
+      charged(),
+      charged({ net: -1000n, vat: -200n, by: '2025-11', invoiceDate: SEPTEMBER.to, period: SEPTEMBER }),
+    ];
+    const [row] = regularise(CORRECTED, rows, today(['A', '1/2', 4500n, 900n]));
+    expect(row?.former).toEqual({
+      net: 4000n,
+      vat: 800n,
+      by: '2025-11',
+      invoiceDate: SEPTEMBER.to,
+      period: SEPTEMBER,
+    });
+  });
+
+  test('is nothing where nothing was charged', () => {
+    const [row] = regularise(CORRECTED, [], today(['A', '1/2', 4500n, 900n]));
+    expect(row?.former).toBeUndefined();
   });
 });
 
@@ -176,16 +199,29 @@ describe('a row of a closed run', () => {
   const CELLS = {
     ...{ member: 'A', site: 'S1', billed_to: 'R', category: 'subscription' },
     ...{ chapter: '011', function: '221', nature: '6262', serves: 'G', rule: 'r', article: '6' },
-    ...{ share: '1/2', net_amount: '50.00', vat_amount: '10.00', gross_amount: '60.00' },
+    ...{
+      invoice_date: '2025-09-30',
+      share: '1/2',
+      net_amount: '50.00',
+      vat_amount: '10.00',
+      gross_amount: '60.00',
+    },
   };
 
   test('is read by the names of its columns', () => {
-    expect(recordedRow(CELLS)).toEqual(charged());
+    expect(closedRow('2025-09', CELLS)).toEqual(charged());
   });
 
   test('is empty where its file has no such column', () => {
     const { article: _, ...others } = CELLS;
-    expect(recordedRow(others)).toEqual(charged({ article: '' }));
+    expect(closedRow('2025-09', others)).toEqual(charged({ article: '' }));
+  });
+
+  test('has the days of the line, if it states both', () => {
+    const of = (period_start: string, period_end: string) =>
+      closedRow('2025-09', { ...CELLS, period_start, period_end }).period;
+    expect(of('2025-09-01', '2025-09-30')).toEqual(SEPTEMBER);
+    expect([of('2025-09-01', ''), of('', '2025-09-30')]).toEqual([undefined, undefined]);
   });
 
   test('without a share has none to give back', () => {

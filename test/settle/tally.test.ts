@@ -17,6 +17,7 @@ const correction = (member: string, net: bigint, more: Partial<Regularisation> =
   ...{ member, site: 'S1', billedTo: 'R', category: 'subscription', serves: 'G', rule: 'r', article: '6' },
   ...{ chapter: '011', function: '221', nature: '6262', share: '-1/6', oldShare: '1/2', newShare: '1/3' },
   ...{ run: '2025-08', line: line(), chargedDate: dayOf(2025, 8, 31), day: dayOf(2025, 8, 1), ...cents(net) },
+  former: undefined,
   ...more,
 });
 

@@ -31,7 +31,7 @@ const correction = (more: Partial<Regularisation> = {}): Regularisation => ({
   ...{ run: '2025-08', line: line(), chargedDate: dayOf(2025, 8, 31), day: dayOf(2025, 8, 1) },
   ...{ member: 'A', site: 'C1', billedTo: 'R', category: 'subscription', serves: 'G', share: '-1/6' },
   ...{ chapter: '011', function: '221', nature: '6262', rule: 'r', article: '6' },
-  ...{ oldShare: '1/2', newShare: '1/3', ...cents(-1000n) },
+  ...{ oldShare: '1/2', newShare: '1/3', ...cents(-1000n), former: undefined },
   ...more,
 });
 
@@ -233,6 +233,75 @@ describe('what corrects an earlier title', () => {
   test('is kept with 0.00 if corrections take back as much as they add, like the row of settlement.csv', () => {
     const both = [correction(), correction(cents(1000n))];
     expect(inShort(titlesOf(group(), [], both).titles)).toEqual(['A → R 70 221 70878 2025-08 0']);
+  });
+
+  describe('takes back from the revenue that was claimed, and claims by that of today:', () => {
+    const august = { from: dayOf(2025, 8, 1), to: dayOf(2025, 8, 31) };
+    const former = { by: '2025-08', invoiceDate: dayOf(2025, 8, 31), period: august, net: 5000n, vat: 1000n };
+    const corrected = correction({ ...cents(-1000n), former });
+    const asWas = (more: Partial<Workspace>) => new Map([['2025-08', registerOf(group(more))]]);
+    const lycees = revenue('70 222 70878', { siteType: 'lycee' });
+    const imputations = [COLLEGES, OTHERS, lycees];
+    const of = (one: Regularisation, then: Partial<Workspace> = {}, today: Partial<Workspace> = {}) =>
+      inShort(titlesOf(group({ imputations, ...today }), [], [one], undefined, asWas(then)).titles);
+
+    test('one title where they are the same', () => {
+      expect(of(corrected)).toEqual(['A → R 70 221 70878 2025-08 -1200']);
+    });
+
+    test('two where the type of the site was another', () => {
+      expect(of(corrected, { imputations, sites: [site('C1', 'lycee')] })).toEqual([
+        'A → R 70 221 70878 2025-08 4800',
+        'A → R 70 222 70878 2025-08 -6000',
+      ]);
+    });
+
+    test('two where the revenue was another', () => {
+      expect(of(corrected, { imputations: [revenue('70 229 70878')] })).toEqual([
+        'A → R 70 221 70878 2025-08 4800',
+        'A → R 70 229 70878 2025-08 -6000',
+      ]);
+    });
+
+    test('without a code where none was claimed', () => {
+      expect(of(corrected, { imputations: undefined })).toEqual([
+        'A → R    2025-08 -6000',
+        'A → R 70 221 70878 2025-08 4800',
+      ]);
+    });
+
+    test('one where nothing is claimed any more', () => {
+      const [net, vat, gross] = [-5000n, -1000n, -6000n];
+      expect(of({ ...corrected, net, vat, gross }, { imputations: [revenue('70 229 70878')] })).toEqual([
+        'A → R 70 229 70878 2025-08 -6000',
+      ]);
+    });
+
+    test('by the days that the line stated then', () => {
+      const july = { from: dayOf(2025, 7, 1), to: dayOf(2025, 7, 31) };
+      const moved = { ...corrected, former: { ...former, period: july } };
+      const split = ['A → R 70 221 70878 2025-08 4800', 'A → R 70 222 70878 2025-08 -6000'];
+      expect(of(moved, { imputations })).toEqual(split);
+      const same = line({ periodStart: july.from, periodEnd: july.to });
+      const today = { ...moved, line: same, day: july.from };
+      expect(of(today, { imputations })).toEqual(['A → R 70 222 70878 2025-08 -1200']);
+    });
+
+    test('by the category that the line had then', () => {
+      const setups = revenue('70 227 70878', { category: 'setup', siteType: 'college' });
+      const gone = { ...corrected, category: 'setup', ...cents(-5000n) };
+      expect(of(gone, { imputations: [COLLEGES, setups] })).toEqual(['A → R 70 227 70878 2025-08 -6000']);
+    });
+
+    test('by today’s tables where those of then are not known', () => {
+      const one = { ...corrected, former: { ...former, by: '2025-07' } };
+      expect(of(one, { imputations: undefined })).toEqual(['A → R 70 221 70878 2025-08 -1200']);
+    });
+
+    test('not in a run of 0.1', () => {
+      const before = of(corrected, { imputations: [revenue('70 229 70878')] }, { release: [0, 1] });
+      expect(before).toEqual(['A → R 70 222 70878  -1200']);
+    });
   });
 
   test('is nothing where the member paid itself', () => {

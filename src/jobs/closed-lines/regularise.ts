@@ -13,14 +13,8 @@ import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
 import type { ClosedContext } from '../../runs/closed/closed-context.ts';
 import { chargedRows } from '../../runs/closed/recorded-rows.ts';
-import {
-  giveBack,
-  type RecordedRow,
-  type Regularisation,
-  recordedRow,
-  regularise,
-  restatement,
-} from '../../settle/regularisation.ts';
+import { type ClosedRow, closedRow } from '../../settle/recorded-row.ts';
+import { giveBack, type Regularisation, regularise, restatement } from '../../settle/regularisation.ts';
 import { lineProblems } from '../problems/line-problems.ts';
 import { differs, lineGone } from './closed-line-comparison.ts';
 import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
@@ -113,7 +107,7 @@ export function correctRun(
 interface ChargedLine {
   /** The row that recorded it last. */
   readonly cells: Readonly<Record<string, string>>;
-  readonly rows: RecordedRow[];
+  readonly rows: ClosedRow[];
   /** The date of the invoice as the run itself recorded it. */
   readonly chargedDate: Day;
 }
@@ -126,12 +120,12 @@ function chargedLines(
 ): { readonly lines: ReadonlyMap<string, ChargedLine>; readonly invoices: ReadonlySet<string> } {
   const lines = new Map<string, ChargedLine>();
   const invoices = new Set<string>();
-  for (const { cells } of chargedRows(defined(runs[number]), runs, report)) {
+  for (const { by, cells } of chargedRows(defined(runs[number]), runs, report)) {
     const key = recordedKey(cells);
     const known = lines.get(lineKeyText(key));
     const rows = known?.rows ?? [];
     const chargedDate = known?.chargedDate ?? recordedDay(cells['invoice_date'] ?? '');
-    rows.push(recordedRow(cells));
+    rows.push(closedRow(by.name, cells));
     lines.set(lineKeyText(key), { cells, rows, chargedDate });
     invoices.add(invoiceKey(key));
   }

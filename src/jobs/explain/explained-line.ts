@@ -9,7 +9,8 @@ import { linesOfRun } from '../../runs/closed/closed-line-index.ts';
 import { type ClosedRun, closedRunsOf } from '../../runs/closed/closed-runs.ts';
 import { chargedRows, outputRows } from '../../runs/closed/recorded-rows.ts';
 import { fileSha256, isRunFile, readManifest } from '../../runs/run-files.ts';
-import { type RecordedRow, recordedRow, regularise } from '../../settle/regularisation.ts';
+import { type ClosedRow, closedRow } from '../../settle/recorded-row.ts';
+import { regularise } from '../../settle/regularisation.ts';
 import { isThere } from '../../system/paths.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../../workspace/load.ts';
@@ -137,7 +138,7 @@ export interface ChargingRun {
   /** The closed runs that have corrected the line since. */
   readonly correctedBy: readonly string[];
   /** What the line was charged so far: by the run, and by those that corrected it. */
-  readonly recorded: readonly RecordedRow[];
+  readonly recorded: readonly ClosedRow[];
 }
 
 /**
@@ -166,13 +167,13 @@ function correctionsOf(
   runs: readonly ClosedRun[],
   report: OnProblem,
 ): Pick<ChargingRun, 'correctedBy' | 'recorded'> {
-  const recorded: RecordedRow[] = [];
+  const recorded: ClosedRow[] = [];
   const correctedBy = new Set<string>();
   for (const { by, cells } of chargedRows(run, runs, report)) {
     const key = recordedKey(cells);
     if (key.supplier !== supplier || key.invoiceNumber !== query.invoice || key.lineNumber !== query.line)
       continue;
-    recorded.push(recordedRow(cells));
+    recorded.push(closedRow(by.name, cells));
     if (by !== run) correctedBy.add(by.name);
   }
   return { correctedBy: [...correctedBy], recorded };

@@ -1,17 +1,10 @@
-import { join } from 'node:path';
-import { hashesByPath } from '../../audit/checksums.ts';
 import type { ManifestInput } from '../../audit/manifest-schema.ts';
 import type { OnProblem } from '../../diagnostics/problem.ts';
-import { releaseOf } from '../../domain/release.ts';
 import type { Member } from '../../domain/tables.ts';
 import { ALWAYS } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import { ownRelease } from '../../package-files.ts';
-import { isThere } from '../../system/paths.ts';
-import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
-import { loadMembers } from '../../workspace/load.ts';
 import type { ClosedRun } from './closed-runs.ts';
-import { closedRunChanged } from './recorded-rows.ts';
+import { packedTables } from './packed-tables.ts';
 
 /** Members of closed runs that are no longer in the tables, and the files that they were read from. */
 export interface FormerMembers {
@@ -32,12 +25,13 @@ export function formerMembers(
   for (const run of runs) {
     const missing = named.filter((one) => one.run === run.name && !ids.has(one.member));
     if (missing.length === 0) continue;
-    const packed = membersOf(run, report);
-    inputs.push(...packed.inputs);
+    const packed = packedTables(run, ['members'], report);
+    const { rows = [] } = packed?.tables.members ?? {};
+    inputs.push(...(packed?.inputs ?? []));
     for (const id of new Set(missing.map(({ member }) => member))) {
-      const rows = packed.members.filter(({ member }) => member === id);
-      members.push(...rows);
-      if (rows.length > 0) ids.add(id);
+      const ofMember = rows.filter(({ member }) => member === id);
+      members.push(...ofMember);
+      if (ofMember.length > 0) ids.add(id);
     }
   }
   const nowhere = new Set(named.map(({ member }) => member).filter((id) => !ids.has(id)));
@@ -66,21 +60,4 @@ function nameless(id: string): Member {
     file: 'members.csv',
     row: 0,
   };
-}
-
-function membersOf({ name, folder, manifest }: ClosedRun, report: OnProblem): FormerMembers {
-  const packed = join(folder, 'inputs');
-  if (!isThere(packed)) return { members: [], inputs: [] };
-  const { members, files } = loadMembers(packed, releaseOf(manifest.grappe) ?? ownRelease());
-  const recorded = hashesByPath(manifest.inputs);
-  for (const { path, sha256 } of files) {
-    if (recorded.get(path) === sha256) continue;
-    report(closedRunChanged(name, `${RUNS_FOLDER}/${name}/inputs/${path}`));
-  }
-  const inputs = files.map((file) => ({
-    ...file,
-    path: `${RUNS_FOLDER}/${name}/inputs/${file.path}`,
-    rows: 0,
-  }));
-  return { members, inputs };
 }

@@ -12,7 +12,7 @@ import { eachStatement, type StatementSource, statementMembers } from '../../rep
 import { type Names, namesOf } from '../../report/statement/identity.ts';
 import { reportWords } from '../../report/words/words.ts';
 import type { RunTotals } from '../../settle/tally.ts';
-import { type Title, titlesOf } from '../../settle/titles.ts';
+import { type FormerRegisters, type Title, titlesOf } from '../../settle/titles.ts';
 import { requireHeapRoom } from '../../system/heap-room.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { writeOutput } from '../disk/output-file.ts';
@@ -25,6 +25,8 @@ export interface ReportRequest extends Omit<StatementSource, 'titles'> {
   readonly workspace: Workspace;
   readonly formats: readonly ReportFormat[];
   readonly totals: RunTotals;
+  /** By which closed runs looked up the revenues that corrections take back. */
+  readonly former: FormerRegisters;
   /** What reconcile found; undefined where it did not look. */
   readonly findings: readonly FindingRecord[] | undefined;
   readonly language: Language;
@@ -42,7 +44,7 @@ export async function writeReports(
 ): Promise<{ readonly outputs: readonly Fingerprint[]; readonly problems: readonly Problem[] }> {
   const { workspace, lines, corrections, totals } = request;
   const names = namesOf(workspace);
-  const { titles, faults } = titlesOf(workspace, lines, corrections, names.register);
+  const { titles, faults } = titlesOf(workspace, lines, corrections, names.register, request.former);
   const lacking = missingGlyphs();
   const { outputs: written, covers } = await writeStatements(folder, titles, request, names, lacking);
   assertTotals(covers, totals.members);

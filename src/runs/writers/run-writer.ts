@@ -27,6 +27,7 @@ import { compareBy } from '../../text/text-order.ts';
 import type { InputReport } from '../../workspace/load.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { type FormerMembers, formerMembers } from '../closed/former-members.ts';
+import { formerRevenues, NO_REVENUES } from '../closed/former-revenues.ts';
 import type { Computation, RunSink } from '../computation.ts';
 import { createOutput, packInput, writeManifest, writeOutput } from '../disk/output-file.ts';
 import { usedClosedRuns } from './closed-inputs.ts';
@@ -97,7 +98,11 @@ export function runWriter(folder: string, options: WriterOptions) {
       const closed = usedClosedRuns(computation, { ...options, release }, report);
       const workspace = defined(computation.loaded.workspace);
       const former = membersOfCorrections(corrections, computation, report);
-      const inputs = inputsOf(computation, [...closed.inputs, ...former.inputs]);
+      const revenues =
+        options.reports.length > 0
+          ? formerRevenues(corrections, workspace, computation.closed.runs, report)
+          : NO_REVENUES;
+      const inputs = inputsOf(computation, [...closed.inputs, ...former.inputs, ...revenues.inputs]);
       const identity = identityOf(
         { ...options, release, findings: findings !== undefined },
         inputs,
@@ -112,6 +117,7 @@ export function runWriter(folder: string, options: WriterOptions) {
           corrections,
           closedYear: yearToDate(computation.closed.runs, identity.period, totals, release),
           totals,
+          former: revenues.registers,
           findings,
           name: runNameOf(identity, options.issue),
         });
@@ -175,7 +181,8 @@ function inputsOf(
   for (const input of invoices) {
     kept.set(input.path, { ...input, rows: input.rows + (kept.get(input.path)?.rows ?? 0) });
   }
-  return [...kept.values(), ...closed].sort(compareBy(({ path }) => path));
+  for (const input of closed) kept.set(input.path, input);
+  return [...kept.values()].sort(compareBy(({ path }) => path));
 }
 
 /** The non-empty rows of a file, including those left aside. */
