@@ -5,8 +5,9 @@ import type { Imputation } from '../../src/domain/imputation.ts';
 import type { Site, SiteType } from '../../src/domain/tables.ts';
 import { ALWAYS, type DayRange, dayOf, FIRST_DAY, LAST_DAY } from '../../src/domain/time/calendar.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
+import { engagementOf } from '../../src/settle/debts.ts';
 import type { Regularisation } from '../../src/settle/regularisation.ts';
-import { engagementOf, type Title, titlesOf } from '../../src/settle/titles.ts';
+import { type Title, titlesOf } from '../../src/settle/titles.ts';
 import { allocated, cents, imputation, line, type Part, SEPTEMBER, workspace } from './values.ts';
 
 const revenue = (codes: string, more: Partial<Imputation> = {}) =>

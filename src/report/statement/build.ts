@@ -1,8 +1,9 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Workspace } from '../../domain/workspace.ts';
+import { engagementOf } from '../../settle/debts.ts';
 import { correctionDay, type Regularisation } from '../../settle/regularisation.ts';
-import { engagementOf, type Title } from '../../settle/titles.ts';
+import type { Title } from '../../settle/titles.ts';
 import { NOTHING, type Totals, totalOf } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { assertStatement } from './assert-sums.ts';

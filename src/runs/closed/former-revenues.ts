@@ -4,8 +4,8 @@ import type { ManifestInput } from '../../audit/manifest-schema.ts';
 import type { OnProblem } from '../../diagnostics/problem.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Workspace } from '../../domain/workspace.ts';
+import type { FormerRegisters } from '../../settle/debts.ts';
 import type { Regularisation } from '../../settle/regularisation.ts';
-import type { FormerRegisters } from '../../settle/titles.ts';
 import type { ClosedRun } from './closed-runs.ts';
 import { packedTables } from './packed-tables.ts';
 
