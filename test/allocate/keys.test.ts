@@ -109,6 +109,12 @@ test('a convention of 0.1 has the keys of 0.1', () => {
   expect(keyWords(keysIn([0, 2], KEYS)).toSorted()).toEqual([...words, ...since].toSorted());
 });
 
+test('the keys of a release are one list, by which the schema of a convention is made once', () => {
+  expect(keysIn([0, 2], KEYS)).toBe(keysIn([0, 2], KEYS));
+  expect(keysIn([0, 1], KEYS)).toBe(keysIn([0, 1], KEYS));
+  expect(keysIn([0, 2], [...KEYS])).not.toBe(keysIn([0, 2], KEYS));
+});
+
 test('a key without a definition is a mistake of the program', () => {
   expect(() => definitionOf(KEYS, { by: 'none' })).toThrow('no definition of the key none');
 });

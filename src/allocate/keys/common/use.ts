@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../../domain/cache.ts';
 import { holdsIn, type Release } from '../../../domain/release.ts';
 import type { Key } from '../../../domain/rule.ts';
 import { isOneOf } from '../../../text/plain-form.ts';
@@ -21,9 +22,12 @@ export function definitionOf(keys: KeyDefinitions, { by }: Key): KeyDefinition {
   return found;
 }
 
-/** The keys that a release has. */
+const keysByRelease = new WeakMap<KeyDefinitions, Map<string, KeyDefinitions>>();
+
+/** The keys that a release has: one list for each release, by which what is made from it can be cached. */
 export function keysIn(release: Release, keys: KeyDefinitions): KeyDefinitions {
-  return keys.filter(({ since }) => holdsIn(release, since));
+  const known = getOrInsert(keysByRelease, keys, () => new Map<string, KeyDefinitions>());
+  return getOrInsert(known, release.join('.'), () => keys.filter(({ since }) => holdsIn(release, since)));
 }
 
 /** The shares that a key gives on a day; they sum to exactly 1. */
