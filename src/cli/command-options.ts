@@ -12,8 +12,10 @@ import type { Terminal } from './terminal.ts';
 export function openedWorkspace(given: Given, asked: Terminal) {
   const [folder = '.'] = given.arguments;
   const loaded = loadWorkspace(folder);
-  const terminal = terminalUnder(given, asked, loaded.locale);
-  return { loaded, terminal, language: terminal.language };
+  const isElsewhere = isThere(join(folder, CONVENTION_FILE)) && resolve(folder) !== resolve('.');
+  const { language, ...said } = terminalUnder(given, asked, loaded.locale);
+  const terminal = { language, ...said, ...(isElsewhere ? { workspace: folder } : {}) };
+  return { loaded, terminal, language };
 }
 
 /** Explains how an option takes several values, if an argument that was taken for the workspace is none. */

@@ -2,11 +2,15 @@ import { groupProblems, type ProblemGroup } from '../diagnostics/group.ts';
 import { isError, type Problem, touchesMoney } from '../diagnostics/problem.ts';
 import { diagnosticText } from '../diagnostics/render.ts';
 import { groupBy } from '../domain/lists.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { Words } from './messages/en.ts';
 import { styled, type Terminal } from './terminal.ts';
 
 const SHOWN = 50;
 const ROWS_SHOWN = 5;
+/** A command of grappe in a remedy: it names no workspace, and its paths are from there. */
+const COMMAND =
+  /\bgrappe (?:account|advances|allocate|check|close|explain|forecast|init|reconcile|status|verify)\b/;
 
 /**
  * Prints problems to stderr: with --all each of them; otherwise fifty, grouping those that differ only by their row,
@@ -34,6 +38,10 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
   const isShown = new Set(shown);
   const left = groups.filter((group) => !isShown.has(group));
   if (left.length > 0) terminal.err(terminal.words.moreProblems(left.length, codesText(left)));
+  const { workspace } = terminal;
+  if (workspace !== undefined && worded.some(({ remedy }) => COMMAND.test(remedy))) {
+    terminal.err(terminal.words.commandsWithin(shellWord(workspace)));
+  }
 }
 
 /** The entries of problems: those that differ only by their row are one, unless `all` are asked for. */

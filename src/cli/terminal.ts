@@ -10,6 +10,8 @@ export interface Terminal {
   /** What is said in that language. */
   readonly words: Words;
   readonly quiet: boolean;
+  /** The workspace that was named, if it is not the current folder: commands in remedies are given there. */
+  readonly workspace?: string;
   readonly color: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import { extensionOf } from '../text/file-type.ts';
+import { extensionOf, fileOfPlace } from '../text/file-type.ts';
 import { escaped, printable } from '../text/printable.ts';
 import { fill, wholeTemplate } from '../text/template.ts';
 import { type Arguments, bothAmounts, fillIn, fillInRemedy } from './bilingual.ts';
@@ -50,6 +50,8 @@ function shownApart(args: Arguments): Arguments {
 /** Problems whose remedy is to write in a file, or something else: in an electronic invoice nobody writes. */
 const WRITTEN: ReadonlySet<Code> = new Set<Code>([
   'access-unknown',
+  'category-missing',
+  'serves-missing',
   'serves-unknown',
   'undated',
   'period-incomplete',
@@ -82,6 +84,12 @@ const BESIDE: Record<'othersOfEntry' | 'namesakes', Record<Language, string>> = 
   },
 };
 
+/** A spreadsheet makes dates of what it takes for days first, and leaves the others as texts. */
+const IN_WORKBOOK: Record<Language, string> = {
+  en: 'In a workbook it is so only if each of them is a text: where the spreadsheet has made dates of some, month and day of these are exchanged, and only the file that it was made from tells.',
+  fr: 'Dans un classeur, ce n’est le cas que si toutes y sont des textes : là où le tableur en a fait des dates, mois et jour y sont intervertis, et seul le fichier d’origine le dit.',
+};
+
 function remedy(found: Problem, hint: string, language: Language): string {
   const { called = {}, place } = found;
   const isShown = {
@@ -92,7 +100,16 @@ function remedy(found: Problem, hint: string, language: Language): string {
     const shown = isShown[name];
     return called[name] !== undefined && typeof shown === 'string' && hint.includes(shown);
   });
-  return [byHand(found, hint, language), ...beside.map((name) => BESIDE[name][language])].join(' ');
+  const isTurned = found.code === 'date-invalid' && hint.includes('M/D/YYYY');
+  return [
+    byHand(found, hint, language),
+    ...(isTurned && isWorkbook(place) ? [IN_WORKBOOK[language]] : []),
+    ...beside.map((name) => BESIDE[name][language]),
+  ].join(' ');
+}
+
+function isWorkbook({ file }: Place): boolean {
+  return ['xlsx', 'ods'].includes(extensionOf(fileOfPlace(file)));
 }
 
 function byHand({ code, place }: Problem, hint: string, language: Language): string {

@@ -2,7 +2,7 @@ import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { CategoryPattern } from '../domain/convention.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { CATEGORY_LIST } from '../forms/choices.ts';
-import { matchesGlob } from '../text/glob.ts';
+import { globOf, matchesGlob } from '../text/glob.ts';
 
 /** The category that a layout gives to an item code or a label: that of the first pattern which matches either. */
 export function categoryByPattern(
@@ -24,6 +24,6 @@ export function categoryUnknown(itemCode: string, label: string): Fault {
   const texts = [itemCode, label].filter((text) => text !== '');
   const [first] = texts;
   const article = texts.map((text) => `"${text}"`).join(', ');
-  const pattern = first === undefined ? '' : JSON.stringify(first);
+  const pattern = first === undefined ? '' : JSON.stringify(globOf(first));
   return fault('category-missing', { article, pattern, choices: CATEGORY_LIST });
 }

@@ -17,11 +17,3 @@ export function keyPlace(place: LayoutPlace, key: string, value?: string): Place
     value,
   };
 }
-
-/** How to write a key for a file: in its layout, or in a new one that begins with `entry`. */
-export function writingKey(
-  layout: { readonly place: LayoutPlace } | undefined,
-  entry: (key: string) => string,
-): (key: string) => string {
-  return (key) => (layout === undefined ? entry(key) : `${layout.place.path}: ${key}`);
-}

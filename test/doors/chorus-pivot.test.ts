@@ -110,6 +110,20 @@ describe('a pivot of Chorus Pro', () => {
     expect(await linesOf(group)).toEqual(['invoices/f2.zip/PivotS.xml/f2.xml P2']);
   });
 
+  test('without what is left aside by its name, but never without an invoice that nobody decided on', async () => {
+    const both = pivot({
+      P1: { 'f1.xml': ['01', ubl(invoice('P1'))], 'bon.docx': ['02', 'text'] },
+      P2: { 'f2.xml': ['01', ubl(invoice('P2'))] },
+    });
+    const group = groupWith('PivotS.xml', both);
+    group.edit('convention.yaml', 'rules:', 'ignore_files: { "f1.xml": "acompte" }\nrules:');
+    expect(await linesOf(group)).toEqual(['invoices/PivotS.xml/2/f2.xml P2']);
+    const scan = pivot({ P1: { 'F1.docx': ['01', 'text'] }, P2: { 'f2.xml': ['01', ubl(invoice('P2'))] } });
+    const other = groupWith('PivotS.xml', scan);
+    other.edit('convention.yaml', 'rules:', 'ignore_files: { "F1.docx": "bon de livraison" }\nrules:');
+    expect((await check(other)).said).toContain('error[pivot-without-invoice]');
+  });
+
   test('without an electronic invoice is refused, with the sum that would be left out', async () => {
     const { exitCode, said } = await check(
       groupWith('PivotS.xml', pivot({ P1: { 'bon.docx': ['01', 'text'] } })),

@@ -410,7 +410,11 @@ describe('beside the tables', () => {
   test.each([
     ['imputation.csv', 'If it is imputations.csv, rename it so. To read its rows, ', 'imputations'],
     ['Prix 2025.XLSX', 'If it is prices.xlsx, rename it so. To read its rows, ', 'prices'],
-    ['Sites 2025.ods', 'To read its rows, besides sites.csv, ', 'sites'],
+    [
+      'Sites 2025.ods',
+      'To read its rows, besides sites.csv (a row there replaces that of a list with the same id), ',
+      'sites',
+    ],
   ])('%s is told, with the table that it may be', async (name, remedy, table) => {
     const group = smallGroup();
     group.write(name, 'x');

@@ -18,9 +18,9 @@ async function check({ folder }: SmallGroup, lang = 'en'): Promise<string> {
   return (await runCommand(['check', folder, '--lang', lang])).stderr;
 }
 
-/** What a hint proposes to write into convention.yaml. */
+/** What a hint proposes to write into convention.yaml for a column that nothing needs. */
 function proposed(said: string): string {
-  const [, text = ''] = /convention\.yaml: (.*)$/m.exec(said) ?? [];
+  const [, text = ''] = /`([^`]*ignore_columns[^`]*)`/.exec(said) ?? [];
   return text;
 }
 
@@ -42,7 +42,7 @@ describe('a column that nothing needs', () => {
     group.edit('sites.csv', '\n0550020Y', '\nStenay,0550020Y');
     group.edit('sites.csv', '\n0550072E', '\n,0550072E');
     const said = await check(group, 'fr');
-    const [, entry = ''] = /dites quelle colonne c’est, `(.*?)`/.exec(said) ?? [];
+    const [, entry = ''] = /dites quelle colonne c’est, [^`]*`(.*?)`/.exec(said) ?? [];
     expect(entry).toBe('tables: { sites: { file: "sites.csv", columns: { …: "Ville" } } }');
     group.edit('convention.yaml', 'rules:', `${entry.replace('…', 'commune')}\nrules:`);
     expect(await check(group)).toBe('');
@@ -56,7 +56,7 @@ describe('a column that nothing needs', () => {
     group.edit('convention.yaml', 'rules:', `${proposed(said)}\nrules:`);
     expect(await check(group)).toBe('');
     group.edit('convention.yaml', '["x"]', '["y"]');
-    expect(proposed(await check(group))).toBe('invoices[0]: ignore_columns: ["x"]');
+    expect(proposed(await check(group))).toBe('invoices: [{ files: "2025-09.csv", ignore_columns: ["x"] }]');
   });
 });
 

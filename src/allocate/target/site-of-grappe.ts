@@ -29,8 +29,16 @@ export function grappeMeantBy(
   const said = word ?? register.siteOfGrappe;
   if (grappe === undefined || said === 'site') return undefined;
   if (said === 'grappe' && others.length === 0) return grappe;
-  return fault('grappe-site', { site, grappes: holding.join(', '), days: formatDay(day) });
+  return fault('grappe-site', {
+    site,
+    grappes: holding.join(', '),
+    days: formatDay(day),
+    onlyIts: ITS_INVOICES,
+  });
 }
+
+/** What an entry of `invoices:` decides; but an access that is in doubt is so whatever an entry says. */
+const ITS_INVOICES = { en: 'invoices', fr: 'factures' };
 
 /** The grappes that hold a site on a day. */
 export function grappesHolding(site: string, day: Day, { grappesOfSite }: Register): readonly string[] {

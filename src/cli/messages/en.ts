@@ -22,6 +22,8 @@ export const en = {
   statementsSoFar: (count: number, of: number) => `${count} of ${of} statements written`,
   runsSoFar: (count: number, of: number) => `${count} of ${of} closed runs computed again`,
   timeLeft: (seconds: number) => `, about ${seconds} s left`,
+  commandsWithin: (workspace: string) =>
+    `Commands shown here are given within the workspace: cd ${workspace}`,
   moreProblems: (count: number, codes: string) => `… and ${count} more (${codes}); --all shows them.`,
   alsoAt: (rows: string, count: number) =>
     `also in ${count > 2 ? 'rows' : 'row'} ${rows} (${count} rows in all)`,

@@ -19,6 +19,8 @@ export const fr: Words = {
   statementsSoFar: (count, of) => `états écrits : ${count} sur ${of}`,
   runsSoFar: (count, of) => `calculs clos refaits : ${count} sur ${of}`,
   timeLeft: (seconds) => `, encore ${seconds} s environ`,
+  commandsWithin: (workspace) =>
+    `Les commandes indiquées se donnent dans l’espace de travail : cd ${workspace}`,
   moreProblems: (count, codes) => `… et ${count} de plus (${codes}) ; --all les montre.`,
   alsoAt: (rows, count) => `de même ligne${count > 2 ? 's' : ''} ${rows} (${count} lignes en tout)`,
   alsoOf: (files, count) => `de même dans ${files} (${count} fichier${count > 1 ? 's' : ''} en tout)`,

@@ -184,8 +184,8 @@ export const EINVOICE_CODES = {
   'lines-differ': error(
     'invoice {invoice} states {value} without VAT at {rate}%, its lines in other files sum to {sum}: a difference of {difference}',
     'la facture {invoice} indique {value} HT à {rate} %, ses lignes dans d’autres fichiers ont pour somme {sum} : un écart de {difference}',
-    'Ask the operator for the lines that are missing or too many, or for a corrected invoice.[[ Until then, leave aside the invoice and its lines, in convention.yaml: `ignore_files: { {theFile}: "waiting", {others} }`.]][[ Until then, leave aside the invoice, in convention.yaml, `ignore_files: { {theFile}: "waiting" }`, and take its lines away: {sheets}.]]',
-    'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée.[[ D’ici là, laissez de côté la facture et ses lignes, dans convention.yaml : `ignore_files: { {theFile}: "attente", {others} }`.]][[ D’ici là, laissez de côté la facture, dans convention.yaml, `ignore_files: { {theFile}: "attente" }`, et ôtez ses lignes : {sheets}.]]',
+    'Ask the operator for the lines that are missing or too many, or for a corrected invoice.[[ Until then, leave aside the invoice and its lines, in convention.yaml: `ignore_files: { {theFile}: "waiting", {others} }`.]][[ Other invoices have lines in {shared}: they then lack theirs, and are left aside with it.]][[ Until then, leave aside the invoice, in convention.yaml, `ignore_files: { {theFile}: "waiting" }`, and take its lines away: {sheets}.]]',
+    'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée.[[ D’ici là, laissez de côté la facture et ses lignes, dans convention.yaml : `ignore_files: { {theFile}: "attente", {others} }`.]][[ D’autres factures ont des lignes dans {shared} : elles leur manquent alors, et sont à laisser de côté avec lui.]][[ D’ici là, laissez de côté la facture, dans convention.yaml, `ignore_files: { {theFile}: "attente" }`, et ôtez ses lignes : {sheets}.]]',
   ),
   'lines-absent': error(
     'invoice {invoice}, {net} without VAT, has its lines in another file, and no file has any',

@@ -167,8 +167,8 @@ export const FILE_CODES = {
   'column-unknown': warning('either')(
     'the column "{header}" is not known and is not read',
     'la colonne « {header} » est inconnue et n’est pas lue',
-    '[[convention.yaml has {column} read from "{readFrom}". ]][[Nearest known column: {nearest}. ]][[Correct the header, or say which column it is, `{columns}`; or, if nothing needs it, say so in convention.yaml: {example}]][[Correct the header; or, if nothing needs it, remove the column from {bare}.]]',
-    '[[convention.yaml fait lire {column} dans « {readFrom} ». ]][[Colonne connue la plus proche : {nearest}. ]][[Corrigez l’en-tête, ou dites quelle colonne c’est, `{columns}` ; ou, si elle ne sert pas, dites-le dans convention.yaml : {example}]][[Corrigez l’en-tête ; ou, si elle ne sert pas, supprimez la colonne de {bare}.]]',
+    '[[convention.yaml has {column} read from "{readFrom}". ]][[Nearest known column: {nearest}. ]][[Correct the header, or say which column it is, in the entry of the file in convention.yaml: `{entry}columns: { {known}: {named} }{end}`; or, if nothing needs it, say that there: `{entry}ignore_columns: [{named}]{end}`.]][[Correct the header; or, if nothing needs it, remove the column from {bare}.]]',
+    '[[convention.yaml fait lire {column} dans « {readFrom} ». ]][[Colonne connue la plus proche : {nearest}. ]][[Corrigez l’en-tête, ou dites quelle colonne c’est, à l’entrée du fichier dans convention.yaml : `{entry}columns: { {known}: {named} }{end}` ; ou, si elle ne sert pas, dites-le là : `{entry}ignore_columns: [{named}]{end}`.]][[Corrigez l’en-tête ; ou, si elle ne sert pas, supprimez la colonne de {bare}.]]',
   ),
   'acceptance-column': error(
     'the column "{header}" is not known: without it, rows would accept more findings than they say',
@@ -197,8 +197,8 @@ export const FILE_CODES = {
   'table-twice': error(
     'the table {table} has two files: this one and {other}',
     'la table {table} a deux fichiers : celui-ci et {other}',
-    'Keep one of them[[; or, if both hold rows, name this one as a list in convention.yaml: `tables: { {listed}: { file: {theFile} } }`]].',
-    'N’en gardez qu’un[[ ; ou, si les deux contiennent des lignes, nommez celui-ci comme liste dans convention.yaml : `tables: { {listed}: { file: {theFile} } }`]].',
+    'Keep one of them[[; or, if both hold rows, name this one as a list in convention.yaml: `tables: { {listed}: { file: {theFile} } }`]].[[ A row of {own} then replaces that of the list with the same id.]]',
+    'N’en gardez qu’un[[ ; ou, si les deux contiennent des lignes, nommez celui-ci comme liste dans convention.yaml : `tables: { {listed}: { file: {theFile} } }`]].[[ Une ligne de {own} remplace alors celle de la liste qui a le même identifiant.]]',
   ),
   'table-unread': warningOfMoney('more')(
     '{file} is not a table of the workspace and is not read[[, with {lines} of {stake} without VAT]][[; {stake} without VAT is shared {by}]]',

@@ -17,8 +17,8 @@ export const INVOICE_LINE_CODES = {
   'cells-differ': error(
     '"{header}" holds {value} and "{other}" {second}, and both are read as {column}',
     '« {header} » porte {value} et « {other} » {second}, et les deux sont lues comme {column}',
-    'Check in the invoice which of them is right. If "{other}" says something else where "{header}" is filled, such as the invoice that a credit note corrects, name it last and as that too, in the entry of the file in convention.yaml: `{entry}columns: { {column}: ["{header}", "{other}"], original_invoice: "{other}" }{end}`. If not, ask the operator for a corrected file.',
-    'Voyez sur la facture laquelle est juste. Si « {other} » dit autre chose là où « {header} » est remplie, comme la facture que corrige un avoir, nommez-la en dernier et aussi comme cela, à l’entrée du fichier dans convention.yaml : `{entry}columns: { {column}: ["{header}", "{other}"], original_invoice: "{other}" }{end}`. Sinon, demandez un fichier corrigé à l’opérateur.',
+    'Check in the invoice which of them is right, and ask the operator for a corrected file.[[ But if "{other}" says something else where "{header}" is filled, such as the invoice that a credit note corrects, name it last and as that too, in the entry of the file in convention.yaml: `{entry}columns: { {several}: ["{header}", "{other}"], original_invoice: "{other}" }{end}`.]]',
+    'Voyez sur la facture laquelle est juste, et demandez un fichier corrigé à l’opérateur.[[ Mais si « {other} » dit autre chose là où « {header} » est remplie, comme la facture que corrige un avoir, nommez-la en dernier et aussi comme cela, à l’entrée du fichier dans convention.yaml : `{entry}columns: { {several}: ["{header}", "{other}"], original_invoice: "{other}" }{end}`.]]',
   ),
   'charge-or-credit-unknown': error(
     '`charge_or_credit` has "{value}" neither as charge nor as credit',
@@ -161,8 +161,8 @@ export const INVOICE_LINE_CODES = {
   'days-unread': warningOfMoney('invoice file')(
     'the label says "{days}", which nothing reads: the line has neither a period nor a service date',
     'le libellé indique « {days} », qui n’est pas lu : la ligne n’a ni période ni date de prestation',
-    '[[If these are its days of service, have them read within the label, in the entry of the file in convention.yaml: `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[Such days are read under `dates: {form}` there. ]][[If these are its days of service, ask the operator to write them in "{column}". ]]If not, the convention says which days count (`undated`).',
-    '[[Si ce sont ses jours de service, faites-les lire dans le libellé, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[De tels jours se lisent avec `dates: {form}` à cette entrée. ]][[Si ce sont ses jours de service, demandez à l’opérateur de les écrire dans « {column} ». ]]Sinon, la convention dit quels jours comptent (`undated`).',
+    '[[If these are its days of service, have them read within the label, in the entry of the file in convention.yaml: `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[Such days are read where that entry says `dates: {form}`. ]][[If these are its days of service, ask the operator to write them in "{column}". ]]If they are not, the convention says which days count (`undated`).',
+    '[[Si ce sont ses jours de service, faites-les lire dans le libellé, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[De tels jours se lisent là où cette entrée dit `dates: {form}`. ]][[Si ce sont ses jours de service, demandez à l’opérateur de les écrire dans « {column} ». ]]S’ils ne le sont pas, la convention dit quels jours comptent (`undated`).',
   ),
   'declared-total': error(
     'the row states {value} {amount} for {invoice}, its lines sum to {sum}: a difference of {difference}',

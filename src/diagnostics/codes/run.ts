@@ -149,8 +149,8 @@ export const RUN_CODES = {
   'withdrawn-line-present': error(
     'line {line} of invoice {invoice} is withdrawn from {run}, and still is in the invoice files',
     'la ligne {line} de la facture {invoice} est retirée de {run}, et figure encore dans les fichiers de factures',
-    'Remove this row from withdrawn-lines.csv, or take the invoice line out of the files in invoices/: it cannot be both.',
-    'Enlevez cette ligne de withdrawn-lines.csv, ou la ligne de facture des fichiers d’invoices/ : ce ne peut être que l’un des deux.',
+    'If the invoice still bills it, remove this row from withdrawn-lines.csv; if it does not, take the line out of the files in invoices/, or have the operator correct them: it cannot be both.',
+    'Si la facture la porte toujours, enlevez cette ligne de withdrawn-lines.csv ; sinon, ôtez la ligne de facture des fichiers d’invoices/, ou faites-les rectifier par l’opérateur : ce ne peut être que l’un des deux.',
   ),
   'withdrawn-line-charged': error(
     'line {line} of invoice {invoice} is withdrawn, but what {run} charged for it is not given back',

@@ -46,8 +46,8 @@ export const SHEET_CODES = {
   'sheet-merged': error(
     'the cell is merged with {anchor}',
     'la cellule est fusionnée avec {anchor}',
-    'Unmerge it and write the value in each of its cells, an amount only in the row that it is for[[, or let it be repeated in the entry of the file in convention.yaml: `{entry}fill_down: [{column}]{end}`]].',
-    'Défusionnez-la et écrivez la valeur dans chacune de ses cellules, un montant dans la seule ligne qu’il concerne[[, ou faites-la répéter à l’entrée du fichier dans convention.yaml : `{entry}fill_down: [{column}]{end}`]].',
+    'Unmerge it and write the value in each of its cells, an amount only in the row that it is for[[, or let it be repeated in the entry of the file in convention.yaml: `{entry}fill_down: [{column}]{end}`, which repeats it in every empty cell of that column, merged or not]].',
+    'Défusionnez-la et écrivez la valeur dans chacune de ses cellules, un montant dans la seule ligne qu’il concerne[[, ou faites-la répéter à l’entrée du fichier dans convention.yaml : `{entry}fill_down: [{column}]{end}`, qui la répète dans toute cellule vide de cette colonne, fusionnée ou non]].',
   ),
   'sheet-hidden-row': error(
     'the row is hidden, and holds values',

@@ -34,8 +34,8 @@ export const YEAR_CODES = {
   'account-overlaps': warningOfMoney('more')(
     'this other account adds up the same closed runs ({runs}): its titles and those of the new one are for the same money',
     'cet autre décompte additionne les mêmes calculs clos ({runs}) : ses titres et ceux du nouveau portent sur les mêmes sommes',
-    'Issue the titles of one of the two. Write those of the other account that were issued into {advances.csv}: the new one, made again, then asks only for what is left.',
-    'Émettez les titres de l’un des deux. Inscrivez dans {advances.csv} ceux de l’autre décompte déjà émis : le nouveau, refait, ne demande alors que le reste.',
+    'Issue the titles of one of the two. Write those of the other account that were issued into {advances.csv}, each for months that are all in the new one (the title of a quarter in three rows, where the new one is of a month): made again, it then asks only for what is left.',
+    'Émettez les titres de l’un des deux. Inscrivez dans {advances.csv} ceux de l’autre décompte déjà émis, chacun pour des mois tous compris dans le nouveau (le titre d’un trimestre en trois lignes, si le nouveau est d’un mois) : refait, celui-ci ne demande alors que le reste.',
   ),
   'run-astride': warningOfMoney('more')(
     'the closed run of {period} is for months outside {account} as well, and counts in {month}: this account holds all of it',

@@ -121,10 +121,11 @@ function invoicesInPivot(
   return invoices.flatMap((invoice, order) => {
     const folder = invoices.length === 1 ? path : `${path}/${order + 1}`;
     const files = invoice.files.filter(({ name }) => !isLeftAside(name));
+    const isDecided = invoiceFilesOf(invoice.files).some(({ name }) => isLeftAside(name));
     const pathOf = (file: PivotFile): InvoicePath => fileWithin(folder, file, archive);
     const beside = files.filter(({ name }) => isTabular(name)).map(pathOf);
     const chosen = invoiceFilesOf(files);
-    if (chosen.length === 0) report(invoiceMissing({ ...invoice, ...place }));
+    if (chosen.length === 0 && !isDecided) report(invoiceMissing({ ...invoice, ...place }));
     const [first, ...others] = chosen;
     if (first === undefined) return [];
     const { files: _, ...said } = invoice;

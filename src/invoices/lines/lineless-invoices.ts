@@ -9,6 +9,7 @@ import { fileOfPlace, isSheetPlace, isTabular } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { fileName } from '../invoice-path.ts';
 import { copyName } from './copy-name.ts';
+import { filesOfInvoices } from './files-of-invoices.ts';
 import { dateDiffers } from './invoice-date.ts';
 
 /** An electronic invoice whose lines are in another file (DATA.md, `lines: elsewhere`). */
@@ -52,11 +53,13 @@ export function linelessInvoices(
   const of = (supplier: string, invoiceNumber: string | undefined): LinelessInvoice | undefined =>
     invoiceNumber === undefined ? undefined : bySupplier.get(supplier)?.get(invoiceNumber);
   const seen = new Map<LinelessInvoice, SeenLines>();
+  const holding = filesOfInvoices();
   return {
     of,
     /** Receives all lines: sums those of each invoice, and reports a line with another date than its invoice. */
     observe(lines: readonly InvoiceLine[], reportLine: OnProblem): void {
       for (const line of lines) {
+        if (all.length > 0) holding.add(line.file, line.invoiceNumber);
         const invoice = of(line.supplier, line.invoiceNumber);
         if (invoice === undefined) continue;
         const none = (): SeenLines => ({ files: new Set(), nets: new Map(), dateDiffers: false });
@@ -76,7 +79,9 @@ export function linelessInvoices(
       all.flatMap((invoice) => {
         const known = seen.get(of(invoice.supplier, invoice.number) ?? invoice);
         if (known !== undefined) {
-          return [...known.files].some((file) => faulty.has(file)) ? [] : differences(invoice, known);
+          return [...known.files].some((file) => faulty.has(file))
+            ? []
+            : differences(invoice, known, holding.result().ofSeveral);
         }
         return [...faulty].map(fileOfPlace).some(isTabular) ? [] : [absent(invoice)];
       }),
@@ -110,7 +115,11 @@ function absent({ file, row, number, net }: LinelessInvoice): Problem {
   return problem('lines-absent', place, { invoice: number, net: bothAmounts(net) });
 }
 
-function differences(invoice: LinelessInvoice, { files, nets }: SeenLines): readonly Problem[] {
+function differences(
+  invoice: LinelessInvoice,
+  { files, nets }: SeenLines,
+  shared: ReadonlySet<string>,
+): readonly Problem[] {
   const { file, row, number, rates } = invoice;
   return [...new Set([...rates.keys(), ...nets.keys()])].flatMap((rate) => {
     const [stated, sum] = [rates.get(rate)?.net ?? 0n, nets.get(rate) ?? 0n];
@@ -123,6 +132,7 @@ function differences(invoice: LinelessInvoice, { files, nets }: SeenLines): read
       sum: bothAmounts(sum),
       difference: bothAmounts(stated - sum),
       ...asideUntilThen([...files]),
+      shared: [...files].filter((file) => shared.has(file)).join(', '),
     };
     return [problem('lines-differ', { file, row, column: 'BT-116', value }, args)];
   });

@@ -21,7 +21,6 @@ import { writtenReader } from '../../workspace/columns/file-writing.ts';
 import { type MarkRule, markRule } from '../../workspace/columns/numbers.ts';
 import { withOwnCategories } from '../../workspace/columns/own-categories.ts';
 import type { Column } from '../../workspace/columns/table.ts';
-import { writingKey } from '../../workspace/convention-places.ts';
 import {
   type ColumnPlace,
   headerMissing,
@@ -40,7 +39,6 @@ import {
   type InvoiceColumn,
   type InvoiceLineRow,
 } from '../../workspace/tables/invoice-lines.ts';
-import { fileName } from '../invoice-path.ts';
 import { type CellField, cellFields, textHeaders } from './cell-fields.ts';
 import type { HeaderFields } from './header-fields.ts';
 
@@ -91,11 +89,9 @@ export function placeSlots(
   const ofSplit = headersOfSplit(layout?.amounts.values() ?? []);
   const ignored = [...(layout?.ignoreColumns ?? []), ...ofSplit];
   const columns = withOwnCategories(INVOICE_LINE_COLUMNS, ownCategories);
-  const name = fileName(path);
-  const writing = writingKey(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
   const texts = layout === undefined ? [] : textHeaders(layout);
   const conditions = [...(layout?.skipRows.keys() ?? []), ...(layout?.totals.keys() ?? [])];
-  const ofHeaders = { renamed, ignored, texts, conditions, currency, release, writing };
+  const ofHeaders = { renamed, ignored, texts, conditions, currency, release };
   const placed = placeColumns(file, columns, ofHeaders);
   const errors: Problem[] = [];
   const fail = (found: Problem): void => {

@@ -21,9 +21,11 @@ export function warnOfUnreadDays(
   if (found === undefined) return;
   const { text, form = '' } = found;
   // A field that has a column of its own is not read from a text.
-  const column = headers.get('period_start') ?? headers.get('period_end') ?? '';
-  const pattern = column === '' ? JSON.stringify(found.pattern) : '';
-  const args = { days: text, column, pattern, form: pattern === '' ? '' : form };
+  const ofDays = headers.get('period_start') ?? headers.get('period_end') ?? '';
+  const isLabel = ofDays === headers.get('label');
+  const column = isLabel ? '' : ofDays;
+  const pattern = ofDays === '' ? JSON.stringify(found.pattern) : '';
+  const args = { days: text, column, pattern, form: column === '' ? form : '' };
   report(problem('days-unread', { file, row, column: 'label', value: label }, args));
 }
 

@@ -9,6 +9,7 @@ import { groupBy } from '../../domain/lists.ts';
 import { fileName, layoutFor } from '../../invoices/invoice-path.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
 import { fileOfPlace, isTabular } from '../../text/file-type.ts';
+import { globOf } from '../../text/glob.ts';
 import { enumerated } from '../../text/joined.ts';
 import { columnsOf, type RowSchema } from '../../workspace/columns/table.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
@@ -101,11 +102,11 @@ function unknownWord(
   const { column = '', value = '' } = place;
   const [name] = headers.find((names) => names.includes(column)) ?? [];
   if (name === undefined) return {};
-  const cell = JSON.stringify(value);
+  const cell = JSON.stringify(globOf(value));
   if (OF_COUNTS.includes(code))
     return name === 'value' && !/\d/.test(value) ? { uncounted: `value: [${cell}]` } : {};
   if (value === '') return {};
-  return { column: name, cell, ...(name === 'category' ? { ownWord: cell } : {}) };
+  return { column: name, cell, ...(name === 'category' ? { ownWord: JSON.stringify(value) } : {}) };
 }
 
 /** Faults of a count that is none. */

@@ -43,7 +43,7 @@ export function accessesOfGrappes(
     const days = doubtfulDays
       .filter(({ from, to }) => from !== FIRST_DAY || to !== LAST_DAY)
       .map(formatRange);
-    const args = { site: row.serves, grappes: names.join(', '), days: days.join(', ') };
+    const args = { site: row.serves, grappes: names.join(', '), days: days.join(', '), onlyIts: '' };
     const found = problem('grappe-site', { ...place, column: 'serves', value: row.serves }, args);
     return [{ ...found, stakeOf: { access: row.access, days: doubtfulDays } }];
   });

@@ -25,7 +25,7 @@ import { isCalledInvoice, unreadInvoiceFolders } from './invoice-folders.ts';
 import { misnamedConventions } from './not-a-workspace.ts';
 import { reportSetAside } from './set-aside.ts';
 
-type TableName = Pick<TableFacts, 'name' | 'french'>;
+type TableName = Pick<TableFacts, 'name' | 'french' | 'key'>;
 
 /** A workspace's own folder, and which files of it are read. */
 interface OwnFolder extends Pick<Convention, 'ignoreFiles' | 'layouts'> {
@@ -119,6 +119,7 @@ function unreadTable(
   const near = nearestTable(shown, tables);
   const present = sources.get(near ?? '') ?? '';
   const listed = LISTED_TABLES.find((name) => name === near);
+  const isKeyed = tables.some(({ name, key }) => name === near && key.length > 0);
   return problem(
     'table-unread',
     { file },
@@ -128,7 +129,7 @@ function unreadTable(
       list: JSON.stringify(list),
       table: listed ?? '…',
       rename: near === undefined || present !== '' ? undefined : near + extname(shown).toLowerCase(),
-      reading: readingOf(present),
+      reading: readingOf(present, isKeyed && !lists.includes(present)),
       unneeded: file,
       ...(listed === undefined
         ? {
@@ -144,8 +145,15 @@ function unreadTable(
 
 const LINES = { en: 'lines', fr: 'des lignes' };
 
-function readingOf(present: string): Argument {
+/** What is read besides; the rows of a table's own file replace those of its lists. */
+function readingOf(present: string, replaces: boolean): Argument {
   if (present === '') return TO_READ;
+  if (replaces) {
+    return {
+      en: `To read its rows, besides ${present} (a row there replaces that of a list with the same id)`,
+      fr: `Pour lire ses lignes, outre ${present} (une ligne y remplace celle d’une liste au même identifiant)`,
+    };
+  }
   return { en: `To read its rows, besides ${present}`, fr: `Pour lire ses lignes, outre ${present}` };
 }
 

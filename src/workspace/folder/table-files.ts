@@ -29,7 +29,7 @@ export interface TablePath {
 /** Finds the files of the tables: what is wrong with one is an error, what may be a table or invoice a warning. */
 export function tableFiles(
   folder: string,
-  tables: readonly Pick<TableFacts, 'name' | 'french'>[],
+  tables: readonly Pick<TableFacts, 'name' | 'french' | 'key'>[],
   {
     tables: layouts,
     ignoreFiles,
@@ -89,17 +89,21 @@ interface OwnForms {
 /** The own file of each table that has one (`members.csv`, `members.xlsx`); one that may have two is doubtful. */
 function ownFiles(
   names: readonly string[],
-  tables: readonly Pick<TableFacts, 'name'>[],
+  tables: readonly Pick<TableFacts, 'name' | 'key'>[],
   { listed, doubtful, extensions }: OwnForms,
   report: OnProblem,
 ): ReadonlyMap<string, string> {
   const own = new Map<string, string>();
-  for (const { name } of tables) {
+  for (const { name, key } of tables) {
     const forms = extensions.map((extension) => `${name}.${extension}`);
     const [first, ...others] = forms.filter((file) => names.includes(file) && !listed.has(file));
     if (first !== undefined) own.set(name, first);
     if (others.length > 0 || names.some((file) => forms.includes(keptOnline(file) ?? ''))) doubtful.add(name);
-    const args = { table: name, other: first ?? '', listed: isListed(name) ? name : undefined };
+    const other = first ?? '';
+    const asList = isListed(name)
+      ? { listed: name, own: key.length > 0 ? other : '' }
+      : { listed: '', own: '' };
+    const args = { table: name, other, ...asList };
     for (const file of others) report(problem('table-twice', { file }, args));
   }
   return own;

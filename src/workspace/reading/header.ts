@@ -31,8 +31,6 @@ interface SaidOfHeaders {
   /** The currency of the convention, in which the cells of amounts and prices are. */
   readonly currency?: string | undefined;
   readonly release?: Release | undefined;
-  /** How a key for the file is written in a convention. */
-  readonly writing?: (key: string) => string;
 }
 
 /** Finds the columns in a header, by canonical or French names; an unknown one twice is an error, but not in 0.1. */
@@ -41,7 +39,7 @@ export function placeColumns(
   columns: readonly Column[],
   said: SaidOfHeaders,
 ): { readonly places: readonly ColumnPlace[]; readonly problems: readonly Problem[] } {
-  const { renamed, ignored, texts = [], conditions = [], currency, release, writing = () => '' } = said;
+  const { renamed, ignored, texts = [], conditions = [], currency, release } = said;
   const { fingerprint, headerRow: row, header: headers } = source;
   const file = fingerprint.path;
   const headerAt = (index: number): string => headers[index] ?? '';
@@ -82,10 +80,7 @@ export function placeColumns(
       const args = ofUnknown(header, headers, columns, names);
       const key = columns.find((column) => args.nearest && isHeaderOf(column, args.nearest))?.name;
       const named = JSON.stringify(header);
-      const remedies = {
-        columns: writing(`columns: { ${key ?? '…'}: ${named} }`),
-        example: writing(`ignore_columns: [${named}]`),
-      };
+      const remedies = { known: key ?? '…', named };
       problems.push(problem('column-unknown', placeOf(header), { ...args, ...remedies }));
     }
     seen.add(header);

@@ -1,6 +1,8 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { cleanText } from '../../text/clean-text.ts';
+import { INVOICES_FOLDER } from '../convention-places.ts';
 import type { RecordSource } from '../records/record-source.ts';
+import { FILLED_COLUMNS } from '../tables/invoice-lines.ts';
 import type { ColumnPlace } from './header.ts';
 
 /** A column read from several of a file, one of which is filled in each row: `N° avoir`, or `N° facture`. */
@@ -57,6 +59,7 @@ export function joinerOf(file: string, joined: readonly JoinedColumn[]) {
         if (first === undefined || other === undefined) return [];
         const args = {
           column: name,
+          several: mayJoin(file, name) ? name : '',
           header: first.header,
           value: first.text,
           other: other.header,
@@ -65,6 +68,11 @@ export function joinerOf(file: string, joined: readonly JoinedColumn[]) {
         return [problem('cells-differ', { file, row, column: other.header, value: other.text }, args)];
       }),
   };
+}
+
+/** Whether the entry of a file of invoices may read a column from several headers. */
+function mayJoin(file: string, name: string): boolean {
+  return file.startsWith(`${INVOICES_FOLDER}/`) && FILLED_COLUMNS.some((column) => column === name);
 }
 
 /** The index of the first cell of a joined column that is filled in a record; undefined where none is. */

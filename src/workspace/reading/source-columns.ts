@@ -2,14 +2,11 @@ import { isError, type OnProblem, type Problem, problem } from '../../diagnostic
 import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { MatchWay, TableLayout } from '../../domain/layout.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import { fileOfPlace } from '../../text/file-type.ts';
 import { type CellReader, cellReader, defaultReader, translation } from '../columns/cell-reader.ts';
 import { writtenReader } from '../columns/file-writing.ts';
 import { markRule } from '../columns/numbers.ts';
 import { withOwnCategories } from '../columns/own-categories.ts';
 import { type Column, columnsKnownIn, isHeaderOf, type TableFacts } from '../columns/table.ts';
-import { writingKey } from '../convention-places.ts';
-import { isListed } from '../listed-tables.ts';
 import type { RecordSettings } from '../records/open-records.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { type FilledDown, filledDown } from './filled-down.ts';
@@ -92,7 +89,6 @@ export function sourceColumns(
     conditions: [...(layout?.skipRows.keys() ?? [])],
     currency: settings.currency,
     release: settings.release,
-    writing: writingKey(layout, (key) => newEntry(table, source, key)),
   });
   for (const told of problems) {
     const found = isToday && table.mayHold !== undefined ? inNarrowTable(told, table.mayHold) : told;
@@ -140,12 +136,6 @@ function inNarrowTable(found: Problem, allowed: readonly string[]): Problem {
   const header = place.column ?? '';
   if (code !== 'column-unknown' || allowed.includes(header)) return found;
   return problem('acceptance-column', place, { header, nearest: args.nearest });
-}
-
-/** The entry of convention.yaml that would set a key for a list; empty where the table takes none. */
-function newEntry(table: TableFacts, { fingerprint }: RecordSource, key: string): string {
-  if (!isListed(table.name)) return '';
-  return `tables: { ${table.name}: { file: ${JSON.stringify(fileOfPlace(fingerprint.path))}, ${key} } }`;
 }
 
 function lackingHeaders(source: RecordSource, layout: TableLayout): readonly Problem[] {
