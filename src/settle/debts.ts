@@ -41,7 +41,7 @@ export function revenueOf(
 
 /** The codes of a revenue that was looked up, empty where none was found. */
 export function codesIn(found: ReturnType<typeof imputationOf>): ImputationCodes {
-  return codesOf('code' in found ? undefined : found.imputation);
+  return codesOf('imputation' in found ? found.imputation : undefined);
 }
 
 /** What others than the payer owe for a line of the run. */
@@ -89,8 +89,8 @@ function formerDay(
   { workspace: { convention } }: Register,
 ): Day | undefined {
   const then = { ...line, invoiceDate, periodStart: period?.from, periodEnd: period?.to };
-  const days = serviceDays(then, settingsOn(convention, invoiceDate), convention.ownCategories);
-  return 'code' in days ? undefined : days.days.from;
+  const found = serviceDays(then, settingsOn(convention, invoiceDate), convention.ownCategories);
+  return 'days' in found ? found.days.from : undefined;
 }
 
 /** The member's engagement for a correction, where today's imputation of the line has its codes; before 0.2 there was none. */

@@ -1056,14 +1056,14 @@ describe('days that only a label says', () => {
 
   test('are read with the form that is told beside', async () => {
     const { stderr } = await told('Accès du 01/08/25 au 31/08/25');
-    expect(stderr).toContain('Such days are read where that entry says `dates: DD/MM/YY`.');
+    expect(stderr).toContain('Such days are read where the entry of the file says `dates: DD/MM/YY`.');
     const entry = entryIn(stderr).replace(' }]', ', dates: DD/MM/YY }]');
     const text = 'Accès du 01/08/25 au 31/08/25';
     expect((await told(text, entry)).stderr).toBe('');
     // The form is told where the pattern alone is there.
     const half = await told(text, entryIn(stderr));
     expect(half.stderr).toContain(
-      'Such days are read where that entry says `dates: DD/MM/YY`. If they are not',
+      'Such days are read where the entry of the file says `dates: DD/MM/YY`. If they are other',
     );
     expect(half.stderr).not.toContain('ask the operator');
   });

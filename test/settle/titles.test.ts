@@ -288,6 +288,19 @@ describe('what corrects an earlier title', () => {
       expect(of(today, { imputations })).toEqual(['A → R 70 222 70878 2025-08 -1200']);
     });
 
+    test('by the month of its invoice where it stated no days then', () => {
+      const moved = { ...corrected, day: SEPTEMBER.from, former: { ...former, period: undefined } };
+      const split = ['A → R 70 221 70878 2025-08 -6000', 'A → R 70 222 70878 2025-08 4800'];
+      expect(of(moved, { imputations })).toEqual(split);
+    });
+
+    test('nothing where nothing was left of the claim', () => {
+      const again = { ...corrected, ...cents(1000n), former: { ...former, net: 0n, vat: 0n } };
+      expect(of(again, { imputations: [revenue('70 229 70878')] })).toEqual([
+        'A → R 70 221 70878 2025-08 1200',
+      ]);
+    });
+
     test('by the category that the line had then', () => {
       const setups = revenue('70 227 70878', { category: 'setup', siteType: 'college' });
       const gone = { ...corrected, category: 'setup', ...cents(-5000n) };

@@ -161,8 +161,8 @@ export const INVOICE_LINE_CODES = {
   'days-unread': warningOfMoney('invoice file')(
     'the label says "{days}", which nothing reads: the line has neither a period nor a service date',
     'le libellé indique « {days} », qui n’est pas lu : la ligne n’a ni période ni date de prestation',
-    '[[If these are its days of service, have them read within the label, in the entry of the file in convention.yaml: `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[Such days are read where that entry says `dates: {form}`. ]][[If these are its days of service, ask the operator to write them in "{column}". ]]If they are not, the convention says which days count (`undated`).',
-    '[[Si ce sont ses jours de service, faites-les lire dans le libellé, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[De tels jours se lisent là où cette entrée dit `dates: {form}`. ]][[Si ce sont ses jours de service, demandez à l’opérateur de les écrire dans « {column} ». ]]S’ils ne le sont pas, la convention dit quels jours comptent (`undated`).',
+    '[[If these are its days of service, have them read within the label, in the entry of the file in convention.yaml: `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[Such days are read where the entry of the file says `dates: {form}`. ]][[If these are its days of service, ask the operator to write them in "{column}". ]]If they are other days, the convention says which days count (`undated`).',
+    '[[Si ce sont ses jours de service, faites-les lire dans le libellé, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}from_columns: { label: [{pattern}, "*"] }{end}`. ]][[De tels jours se lisent là où l’entrée du fichier dit `dates: {form}`. ]][[Si ce sont ses jours de service, demandez à l’opérateur de les écrire dans « {column} ». ]]Si ce sont d’autres jours, la convention dit quels jours comptent (`undated`).',
   ),
   'declared-total': error(
     'the row states {value} {amount} for {invoice}, its lines sum to {sum}: a difference of {difference}',
