@@ -24,9 +24,18 @@ export interface Debt extends Parties {
   readonly engagement: string | undefined;
   readonly corrects: string;
   readonly amounts: Amounts;
-  /** Of a correction: what closed runs have claimed so far, and under which revenue. */
-  readonly claimed?: Pick<Amounts, 'net' | 'vat'> & { readonly revenue: ImputationCodes };
+  /** Of a correction: what closed runs have claimed so far. */
+  readonly claimed?: Claimed;
 }
+
+/** What was claimed, and the revenue imputation that was found for it, or why none was. */
+interface Claimed extends Pick<Amounts, 'net' | 'vat'> {
+  readonly found: FoundImputation;
+  /** Whether it was looked up in today's tables, as those of the closed run are not known. */
+  readonly isOfToday: boolean;
+}
+
+export type FoundImputation = ReturnType<typeof imputationOf>;
 
 type RevenueQuery = Pick<Debt, 'creditor' | 'siteType' | 'day' | 'line'>;
 
@@ -34,13 +43,13 @@ type RevenueQuery = Pick<Debt, 'creditor' | 'siteType' | 'day' | 'line'>;
 export function revenueOf(
   { creditor, siteType, day, line }: RevenueQuery,
   register: Register,
-): ReturnType<typeof imputationOf> {
+): FoundImputation {
   const query = { flow: 'recovered', siteType, category: line.category, day } as const;
   return imputationOf(creditor, query, register);
 }
 
 /** The codes of a revenue that was looked up, empty where none was found. */
-export function codesIn(found: ReturnType<typeof imputationOf>): ImputationCodes {
+export function codesIn(found: FoundImputation): ImputationCodes {
   return codesOf('imputation' in found ? found.imputation : undefined);
 }
 
@@ -78,7 +87,8 @@ export function debtsOfCorrections(
       const siteThen = siteTypeOf(correction, dayThen, then);
       const query = { line: claimed, creditor: billedTo, day: dayThen, siteType: siteThen };
       const { net, vat } = former;
-      return { ...debt, claimed: { net, vat, revenue: codesIn(revenueOf(query, then)) } };
+      const found = revenueOf(query, then);
+      return { ...debt, claimed: { net, vat, found, isOfToday: then === register } };
     });
 }
 

@@ -14,6 +14,7 @@ import {
   debtsOfCorrections,
   debtsOfLine,
   type FormerRegisters,
+  type FoundImputation,
   revenueOf,
 } from './debts.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
@@ -62,29 +63,38 @@ export function titlesOf(
       engagements.set(sum, (engagements.get(sum) ?? new Set()).add(engagement));
     }
   };
-  for (const debt of [...lines.flatMap(debtsOfLine), ...debtsOfCorrections(corrections, register, former)]) {
-    const { line, creditor, siteType, amounts } = debt;
-    const found = revenueOf(debt, register);
+  /** The codes of a revenue that was looked up for a debt; where there is none, that is reported. */
+  const codesFor = (
+    { creditor, siteType, line, corrects }: Debt,
+    found: FoundImputation,
+  ): ImputationCodes => {
     if ('code' in found && found.code === 'imputation-tie') faults.set(JSON.stringify(found.args), found);
     else if ('code' in found) {
       const args = {
         member: creditor,
         siteType: siteType && bothWords(SITE_TYPE_WORDS, siteType),
         category: bothWords(CATEGORY_WORDS, line.category),
-        former: debt.corrects === '' ? '' : creditor,
+        former: corrects === '' ? '' : creditor,
       };
       faults.set(JSON.stringify(args), fault('revenue-imputation-missing', args));
     }
-    const revenue = codesIn(found);
-    const { claimed } = debt;
-    if (claimed === undefined || haveSameCodes(claimed.revenue, revenue)) {
-      claim(debt, revenue, amounts);
+    return codesIn(found);
+  };
+  for (const debt of [...lines.flatMap(debtsOfLine), ...debtsOfCorrections(corrections, register, former)]) {
+    const { amounts, claimed } = debt;
+    const codesToday = (): ImputationCodes => codesFor(debt, revenueOf(debt, register));
+    if (claimed === undefined || !movesMoney(claimed)) {
+      claim(debt, codesToday(), amounts);
       continue;
     }
-    const back = { net: -claimed.net, vat: -claimed.vat };
-    const rest = { net: amounts.net - back.net, vat: amounts.vat - back.vat };
-    if (movesMoney(back)) claim(debt, claimed.revenue, { ...back, gross: back.net + back.vat });
-    if (movesMoney(rest)) claim(debt, revenue, { ...rest, gross: rest.net + rest.vat });
+    const then = claimed.isOfToday ? codesFor(debt, claimed.found) : codesIn(claimed.found);
+    const [net, vat] = [amounts.net + claimed.net, amounts.vat + claimed.vat];
+    const today = movesMoney({ net, vat }) ? codesToday() : then;
+    if (haveSameCodes(then, today)) claim(debt, then, amounts);
+    else {
+      claim(debt, then, { net: -claimed.net, vat: -claimed.vat, gross: -claimed.net - claimed.vat });
+      claim(debt, today, { net, vat, gross: net + vat });
+    }
   }
   const titles = sums.entries().map(({ keys, totals }): Title => {
     const ofTitle = [...(engagements.get(sums.of(keys)) ?? [])].sort(compareText);

@@ -1,5 +1,6 @@
 /** The titles of a run: what a creditor claims from a debtor, by its own revenue imputation (REPORTS.md). */
 import { describe, expect, test } from 'vitest';
+import type { Register } from '../../src/allocate/register.ts';
 import { registerOf } from '../../src/allocate/register-of.ts';
 import type { Imputation } from '../../src/domain/imputation.ts';
 import type { Site, SiteType } from '../../src/domain/tables.ts';
@@ -299,6 +300,16 @@ describe('what corrects an earlier title', () => {
       expect(of(again, { imputations: [revenue('70 229 70878')] })).toEqual([
         'A → R 70 221 70878 2025-08 1200',
       ]);
+    });
+
+    test('and reports no revenue that it does not need', () => {
+      const faultsOf = (one: Regularisation, then: ReadonlyMap<string, Register>) =>
+        titlesOf(group({ imputations: [] }), [], [one], undefined, then).faults.map(({ code }) => code);
+      const gone = { ...corrected, ...cents(-5000n) };
+      expect(faultsOf(gone, asWas({ imputations }))).toEqual([]);
+      expect(faultsOf(corrected, asWas({ imputations }))).toEqual(['revenue-imputation-missing']);
+      expect(faultsOf(gone, asWas({ imputations: [] }))).toEqual([]);
+      expect(faultsOf(gone, new Map())).toEqual(['revenue-imputation-missing']);
     });
 
     test('by the category that the line had then', () => {
