@@ -2,7 +2,7 @@ import type { AllocatedLine } from '../allocate/allocator.ts';
 import { registerOf } from '../allocate/register-of.ts';
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { codesOf, haveSameCodes, type ImputationCodes } from '../domain/imputation.ts';
+import { codesOf, type ImputationCodes } from '../domain/imputation.ts';
 import type { Parties } from '../domain/parties.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -82,19 +82,15 @@ export function titlesOf(
   };
   for (const debt of [...lines.flatMap(debtsOfLine), ...debtsOfCorrections(corrections, register, former)]) {
     const { amounts, claimed } = debt;
-    const codesToday = (): ImputationCodes => codesFor(debt, revenueOf(debt, register));
-    if (claimed === undefined || !movesMoney(claimed)) {
-      claim(debt, codesToday(), amounts);
-      continue;
-    }
-    const then = claimed.isOfToday ? codesFor(debt, claimed.found) : codesIn(claimed.found);
-    const [net, vat] = [amounts.net + claimed.net, amounts.vat + claimed.vat];
-    const today = movesMoney({ net, vat }) ? codesToday() : then;
-    if (haveSameCodes(then, today)) claim(debt, then, amounts);
-    else {
+    const before = claimed ?? { net: 0n, vat: 0n };
+    const [net, vat] = [amounts.net + before.net, amounts.vat + before.vat];
+    // What was claimed goes, and what is owed now comes: under one revenue, both are one title.
+    if (claimed !== undefined && movesMoney(claimed)) {
+      const then = claimed.isOfToday ? codesFor(debt, claimed.found) : codesIn(claimed.found);
       claim(debt, then, { net: -claimed.net, vat: -claimed.vat, gross: -claimed.net - claimed.vat });
-      claim(debt, today, { net, vat, gross: net + vat });
+      if (!movesMoney({ net, vat })) continue;
     }
+    claim(debt, codesFor(debt, revenueOf(debt, register)), { net, vat, gross: net + vat });
   }
   const titles = sums.entries().map(({ keys, totals }): Title => {
     const ofTitle = [...(engagements.get(sums.of(keys)) ?? [])].sort(compareText);
