@@ -20,6 +20,7 @@ export interface RecordedRow extends SiteChargeKeys {
 
 /** A row of a closed run, by which it charged or corrected a line. */
 export interface ClosedRow extends RecordedRow {
+  /** The name of that run. */
   readonly by: string;
   /** The date of its invoice, and the days that the line stated, if any, as that run recorded them. */
   readonly invoiceDate: Day;

@@ -2,7 +2,7 @@ import type { AllocatedLine } from '../allocate/allocator.ts';
 import { registerOf } from '../allocate/register-of.ts';
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { codesOf, type ImputationCodes } from '../domain/imputation.ts';
+import type { ImputationCodes } from '../domain/imputation.ts';
 import type { Parties } from '../domain/parties.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -57,7 +57,7 @@ export function titlesOf(
   const claim = (debt: Debt, revenue: ImputationCodes, amounts: Amounts): void => {
     const { creditor, debtor, line, engagement } = debt;
     const corrects = apart ? debt.corrects : '';
-    const sum = sums.of({ creditor, debtor, ...codesOf(revenue), corrects });
+    const sum = sums.of({ creditor, debtor, ...revenue, corrects });
     sum.add(amounts, line);
     if (engagement !== undefined) {
       engagements.set(sum, (engagements.get(sum) ?? new Set()).add(engagement));

@@ -39,6 +39,15 @@ test('other files of the name that is to be left aside', async () => {
   expect(await said(folder, 'check')).toContain(NAMESAKES);
 });
 
+test('and those that could not be read, which are corrected later', async () => {
+  const { folder, write } = smallGroup();
+  write('invoices/a/facture.xml', '<Quote/>');
+  write('invoices/b/facture.xml', ubl({ ...SAMPLE, date: '2025-09-31' }));
+  const told = await said(folder, 'check');
+  expect(told).toContain('error[einvoice-date]');
+  expect(told).toContain(NAMESAKES);
+});
+
 test('where a closed run is in the way, the runs that were to be corrected', async () => {
   const { folder, write, close } = smallGroup();
   await close('2025-09', '2025-10-20');

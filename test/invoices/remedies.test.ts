@@ -786,6 +786,25 @@ describe('in a list of sites, whose columns are French', () => {
   });
 });
 
+test('a merged count is not to be repeated: it would count twice', async () => {
+  const { 'measures.csv': _, ...others } = STENAY;
+  const rows = [
+    ['measure', 'site', 'as_of', 'value'],
+    ['students', '0550020Y', '2024-10-01', '414'],
+    ['students', '0550072E', '2024-10-01', ''],
+  ];
+  const { stderr } = await inWorkspace(
+    {
+      ...others,
+      ...invoice(HEADER, LINE),
+      'measures.xlsx': writeXlsx({ sheets: [{ name: 'S', rows, merges: ['D2:D3'] }] }),
+    },
+    (folder) => runCommand(['check', folder, '--lang', 'en']),
+  );
+  expect(stderr).toContain('measures.xlsx:3:value: error[sheet-merged]');
+  expect(stderr).not.toContain('fill_down');
+});
+
 describe('a total whose cells are all filled', () => {
   const line = (number: number | string, label: string, net: string, of = 'F1') =>
     LINE.replace('F1', of).replace(',1,', `,${number},`).replace('Fibre', label).replace('289.90', net);

@@ -202,13 +202,13 @@ export const EINVOICE_CODES = {
   'pivot-without-invoice': error(
     'the pivot of Chorus Pro carries no electronic invoice for {invoice}, {gross} with VAT[[; found: {found}]]',
     'le pivot Chorus Pro ne porte pas de facture électronique pour {invoice}, {gross} TTC[[ ; trouvé : {found}]]',
-    'Ask the supplier for the invoice as Factur-X, UBL, CII or CSV and put it in invoices/, with the other invoices that this file holds, if any; then write in convention.yaml: `ignore_files: { {outer}: "pivot" }`.',
-    'Demandez au fournisseur la facture en Factur-X, UBL, CII ou CSV et mettez-la dans invoices/, avec les autres factures que ce fichier contient, s’il y en a ; écrivez ensuite dans convention.yaml : `ignore_files: { {outer}: "pivot" }`.',
+    'Ask the supplier for the invoice as Factur-X, UBL, CII or CSV and put it in invoices/, with the other invoices that {outer} holds, if any; then write in convention.yaml: `ignore_files: { {outer}: "pivot" }`.',
+    'Demandez au fournisseur la facture en Factur-X, UBL, CII ou CSV et mettez-la dans invoices/, avec les autres factures que contient {outer}, s’il y en a ; écrivez ensuite dans convention.yaml : `ignore_files: { {outer}: "pivot" }`.',
   ),
   'pivot-differs': error(
     'the pivot of Chorus Pro and the invoice {invoice} that it carries differ in {term}: {stated} in the pivot, {found} in the invoice',
     'pour la facture {invoice}, le pivot Chorus Pro et la facture qu’il porte diffèrent sur {term} : {stated} dans le pivot, {found} dans la facture',
-    'Ask the supplier which of the two is right. If it is the pivot, ask for a corrected deposit, which replaces this file; if it is the invoice, download it from Chorus Pro (or ask for it again), put it beside this file, with the other invoices that this file holds, if any, and write in convention.yaml: `ignore_files: { {outer}: "pivot" }`.',
-    'Demandez au fournisseur lequel des deux est juste. Si c’est le pivot, demandez-lui un dépôt corrigé, qui remplace ce fichier ; si c’est la facture, téléchargez-la dans Chorus Pro (ou redemandez-la), mettez-la à côté de ce fichier, avec les autres factures qu’il contient, s’il y en a, et écrivez dans convention.yaml : `ignore_files: { {outer}: "pivot" }`.',
+    'Ask the supplier which of the two is right. If it is the pivot, ask for a corrected deposit, which replaces this file; if it is the invoice, download it from Chorus Pro (or ask for it again), put it beside this file, with the other invoices that {outer} holds, if any, and write in convention.yaml: `ignore_files: { {outer}: "pivot" }`.',
+    'Demandez au fournisseur lequel des deux est juste. Si c’est le pivot, demandez-lui un dépôt corrigé, qui remplace ce fichier ; si c’est la facture, téléchargez-la dans Chorus Pro (ou redemandez-la), mettez-la à côté de ce fichier, avec les autres factures que contient {outer}, s’il y en a, et écrivez dans convention.yaml : `ignore_files: { {outer}: "pivot" }`.',
   ),
 };

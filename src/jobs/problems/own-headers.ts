@@ -24,7 +24,7 @@ export function withOwnHeaders(
 ): readonly Problem[] {
   const headersOf = headersByFile(loaded, files);
   const places = tablePlaces(loaded);
-  const wordsOf = ownWords(loaded, files, headersOf);
+  const wordsOf = ownWords(loaded, files, headersOf, problems);
   const all = askForLayouts(problems, loaded.convention).map((told) => {
     watchHeap();
     const found = ownOutput(told, loaded.folder);

@@ -28,10 +28,13 @@ export function ownWords(
   loaded: LoadedWorkspace,
   files: readonly ReadFile[],
   headersOf: ReadonlyMap<string, Headers>,
+  problems: readonly Problem[],
 ): (found: Problem, file: string) => Words {
   const ofTables = tableWords(loaded);
   const invoiceFiles = new Map(files.map(({ file }) => [file.fingerprint.path, file.headers]));
-  const besideOf = filesBeside([...invoiceFiles.keys()], loaded);
+  // A file that could not be read is there too, and known by its problem.
+  const faulty = problems.map(({ place }) => place.file).filter(isOfInvoices);
+  const besideOf = filesBeside([...invoiceFiles.keys(), ...faulty], loaded);
   // One object for all problems of a file, of which there may be a million.
   const wordsOf = cached((file: string): Words => {
     const ofInvoiceFile = invoiceFiles.get(file);
@@ -63,6 +66,10 @@ export function ownWords(
   };
 }
 
+function isOfInvoices(path: string): boolean {
+  return path.startsWith(`${INVOICES_FOLDER}/`);
+}
+
 /** Whether other files of invoices are read by the entry of a file, or bear its name, so that a remedy would touch them. */
 function filesBeside(paths: readonly string[], loaded: LoadedWorkspace): (file: string) => Words {
   const read = new Set(paths.map(fileOfPlace));
@@ -71,7 +78,7 @@ function filesBeside(paths: readonly string[], loaded: LoadedWorkspace): (file: 
   const ofNames = groupBy(all, fileName);
   return (file) => {
     const path = fileOfPlace(file);
-    if (!path.startsWith(`${INVOICES_FOLDER}/`)) return {};
+    if (!isOfInvoices(path)) return {};
     const own = read.has(path) ? 1 : 0;
     const entry = layoutOf(path, loaded)?.files;
     const others = entry === undefined ? 0 : (ofEntries.get(entry)?.length ?? 0) - own;

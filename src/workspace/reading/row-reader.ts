@@ -197,13 +197,15 @@ export function repeatedProblems(
 /** Why a cell of a sheet cannot be read, unless it repeats the one above. */
 function flawOf(
   { sheet }: RecordSource,
-  { name, index: own, cells }: SourceColumn,
+  { column: { kind }, name, index: own, cells }: SourceColumn,
   row: number,
   down: FilledDown,
 ): Fault | undefined {
   const flaw = sheet?.flaws.get(row)?.find(({ index }) => cells.includes(index));
   if (flaw === undefined || (flaw.mendedByFillDown && down.repeats(flaw.index))) return undefined;
-  return mergedFault(flaw.fault, flaw.mendedByFillDown && !down.isFilled(own) ? name : '');
+  // An amount or a count that is repeated is added up, or counted, once more.
+  const mayRepeat = flaw.mendedByFillDown && !down.isFilled(own) && kind !== 'number';
+  return mergedFault(flaw.fault, mayRepeat ? name : '');
 }
 
 /** The fault of a cell of a sheet that stores a text as a number or a day, if it counts as it is written. */
