@@ -1,8 +1,9 @@
 import { fileOfPlace } from '../text/file-type.ts';
+import { globOf } from '../text/glob.ts';
 
 /** Words for the file and the column of a problem, available to every wording, as convention.yaml writes them. */
 export interface PlaceWords {
-  /** The name of the file, quoted, as `ignore_files` takes it. */
+  /** A glob of the name of the file, quoted, as `ignore_files` takes it. */
   readonly theFile: string;
   /** The header, quoted. */
   readonly theColumn: string;
@@ -24,7 +25,7 @@ export interface PlaceWords {
 
 export function placeWords(file: string, column: string | undefined): PlaceWords {
   const path = fileOfPlace(file);
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = globOf(path.slice(path.lastIndexOf('/') + 1));
   const theFile = JSON.stringify(name);
   const theColumn = JSON.stringify(column ?? '…');
   const said = { theFile, theColumn, bare: '', absent: '', meaning: '' };

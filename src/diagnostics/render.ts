@@ -72,6 +72,11 @@ const NOT_BY_HAND: Record<Language, string> = {
   fr: 'Une facture électronique ne se corrige pas à la main : ce qui y est faux, le fournisseur le rectifie dans une nouvelle.',
 };
 
+const IN_ARCHIVE: Record<Language, string> = {
+  en: 'This file is in an archive: to replace it or take it out, unpack the archive into invoices/ and take the archive out.',
+  fr: 'Ce fichier est dans une archive : pour le remplacer ou le sortir, décompressez l’archive dans invoices/ et sortez-en l’archive.',
+};
+
 /** What an entry or a name in a remedy touches besides, where words of the workspace say that it does. */
 const BESIDE: Record<'othersOfEntry' | 'namesakes', Record<Language, string>> = {
   othersOfEntry: {
@@ -79,8 +84,8 @@ const BESIDE: Record<'othersOfEntry' | 'namesakes', Record<Language, string>> = 
     fr: 'Cette entrée lit aussi d’autres fichiers : si cela ne vaut que pour certains, donnez-leur au-dessus une entrée à eux, avec toutes ses clés.',
   },
   namesakes: {
-    en: 'Other files there bear that name, and `ignore_files` would leave them aside too: rename this one first.',
-    fr: 'D’autres fichiers y portent ce nom, et `ignore_files` les laisserait de côté aussi : renommez d’abord celui-ci.',
+    en: 'Other files there bear that name, and `ignore_files` would leave them aside too: rename this one first; one in an archive, once that is unpacked and out of invoices/.',
+    fr: 'D’autres fichiers y portent ce nom, et `ignore_files` les laisserait de côté aussi : renommez d’abord celui-ci ; dans une archive, après l’avoir décompressée et sortie d’invoices/.',
   },
 };
 
@@ -103,6 +108,7 @@ function remedy(found: Problem, hint: string, language: Language): string {
   const isTurned = found.code === 'date-invalid' && hint.includes('M/D/YYYY');
   return [
     byHand(found, hint, language),
+    ...(isArchivedEinvoice(found) ? [IN_ARCHIVE[language]] : []),
     ...(isTurned && isWorkbook(place) ? [IN_WORKBOOK[language]] : []),
     ...beside.map((name) => BESIDE[name][language]),
   ].join(' ');
@@ -112,8 +118,17 @@ function isWorkbook({ file }: Place): boolean {
   return ['xlsx', 'ods'].includes(extensionOf(fileOfPlace(file)));
 }
 
+/** Whether an electronic invoice is at fault that its supplier or an officer can replace only outside its archive. */
+function isArchivedEinvoice({ severity, place }: Problem): boolean {
+  return severity === 'error' && isEinvoice(place) && /^invoices\/.*\.zip\//i.test(place.file);
+}
+
+function isEinvoice({ file }: Place): boolean {
+  return ['xml', 'pdf'].includes(extensionOf(file));
+}
+
 function byHand({ code, place }: Problem, hint: string, language: Language): string {
-  if (!['xml', 'pdf'].includes(extensionOf(place.file))) return hint;
+  if (!isEinvoice(place)) return hint;
   if (ONLY_WRITTEN.has(code)) return NOT_BY_HAND[language];
   return WRITTEN.has(code) ? `${hint} ${NOT_BY_HAND[language]}` : hint;
 }

@@ -187,6 +187,24 @@ test('a ledger that was set aside tells of a run that is closed elsewhere, and i
     await must('verify', '--all', workspace);
   }));
 
+test('a ledger that was set aside and names the same run, closed on another day, is moved away', () =>
+  inGroup(async (workspace, folder) => {
+    const other = join(folder, 'other');
+    cpSync(workspace, other, { recursive: true });
+    await closed(workspace, '2025-10');
+    await must('close', runOf(other, '2025-10'), '--on', '2025-12-02');
+    const aside = join(workspace, 'runs/closed-PC42.csv');
+    cpSync(join(other, 'runs/closed.csv'), aside);
+    makeWritable(other);
+    const { stderr } = await ran('check', workspace, '--lang', 'en');
+    expect(stderr).toContain(
+      'Both name 2025-10, each as it closed it: move runs/closed-PC42.csv out of runs/;',
+    );
+    expect(stderr).not.toMatch(/Each lacks|close the runs that are lacking/);
+    rmSync(aside);
+    await must('verify', '--all', workspace);
+  }));
+
 test('a ledger that was set aside and names all takes the place of an older one; copies of the ledger are none', () =>
   inGroup(async (workspace) => {
     const putBack = keptLedger(workspace);

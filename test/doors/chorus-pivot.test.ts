@@ -110,6 +110,19 @@ describe('a pivot of Chorus Pro', () => {
     expect(await linesOf(group)).toEqual(['invoices/f2.zip/PivotS.xml/f2.xml P2']);
   });
 
+  test('is left aside by its own name where its zip holds other invoices, which count', async () => {
+    const other = Buffer.from(`${LINES_HEADER}${lineOf('E9', '2025-09-30', '100.00')}`);
+    const xml = pivot({ F1: { 'F1.docx': ['01', 'Facture'] } });
+    const group = groupWith('f1.zip', zipSync({ 'P.xml': Buffer.from(xml), 'e9.csv': other }));
+    const { said } = await check(group);
+    const remedy = /`(ignore_files: .*?)`/.exec(said)?.[1] ?? '';
+    expect(remedy).toBe('ignore_files: { "P.xml": "pivot" }');
+    expect(said).toContain('with the other invoices that "P.xml" holds, if any');
+    expect(said).toContain('This file is in an archive: to replace it or take it out, unpack');
+    group.edit('convention.yaml', 'rules:', `${remedy}\nrules:`);
+    expect(await linesOf(group)).toEqual(['invoices/f1.zip/e9.csv E9']);
+  });
+
   test('without what is left aside by its name, but never without an invoice that nobody decided on', async () => {
     const both = pivot({
       P1: { 'f1.xml': ['01', ubl(invoice('P1'))], 'bon.docx': ['02', 'text'] },

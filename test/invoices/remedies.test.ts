@@ -1207,3 +1207,32 @@ test('for a name that stands in the place of an id, the id of the only one that 
   const sites = String(STENAY['sites.csv']).replace('Lycée', 'Collège');
   expect(await nearest({ 'sites.csv': sites })).toEqual([...others, ['serves', undefined]]);
 });
+
+test('a workbook named as an archive is to be renamed, and then read', async () => {
+  const bytes = writeXlsx({ sheets: [{ name: 'S', rows: [HEADER, LINE].map((row) => row.split(',')) }] });
+  const { exitCode, stderr } = await check({ 'invoices/op.zip': bytes });
+  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/1 error, 0 warnings/)]);
+  expect(stderr).toContain('it is a workbook: rename it, so that it ends in .xlsx.');
+  expect((await check({ 'invoices/op.xlsx': bytes })).exitCode).toBe(0);
+});
+
+test('rows that are quoted as a whole are told as such', async () => {
+  const { exitCode, stderr } = await check(invoice(...[HEADER, LINE].map((row) => `"${row}"`)));
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('[header-in-one-cell]')]);
+  expect(stderr).toContain(
+    'Each row is between quotes as a whole: have the file made anew without these, with "," between',
+  );
+});
+
+test('the name of a file that is a pattern is told with those that it matches', async () => {
+  const said = async (...names: readonly string[]) => {
+    const files = Object.fromEntries(names.map((name) => [`invoices/${name}`, 'x']));
+    return (await check(files)).stderr
+      .split('\n')
+      .filter((line) => line.includes('ignore_files: { "a?.doc"'));
+  };
+  expect(await said('a*.doc', 'ab.doc')).toEqual([
+    expect.stringContaining('Other files there bear that name'),
+  ]);
+  expect(await said('a*.doc', 'abc.doc')).toEqual([expect.not.stringContaining('bear that name')]);
+});

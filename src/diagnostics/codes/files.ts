@@ -77,8 +77,8 @@ export const FILE_CODES = {
   'file-mislabelled': error(
     'the file was saved as {found}, but has the name of another kind of file',
     'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
-    '[[If it is a spreadsheet, open it in a spreadsheet program and save it as "{csv}" under this name. ]]If its content is right, give it its true extension (.xml, .pdf, .xlsx, .zip).[[ A page in {page} often stands for a file that could not be downloaded: open it in a browser, and download the file again.]]',
-    '[[Si c’est un classeur, ouvrez-le dans un tableur et enregistrez-le en « {csv} » sous ce nom. ]]Si son contenu est le bon, rendez-lui sa vraie extension (.xml, .pdf, .xlsx, .zip).[[ Une page {page} tient souvent la place d’un fichier qui n’a pas pu être téléchargé : ouvrez-la dans un navigateur, et téléchargez le fichier à nouveau.]]',
+    '[[If it is a spreadsheet, open it in a spreadsheet program and save it as "{csv}" under this name. ]]If its content is right, give it its true extension (.xml, .pdf, .xlsx, .zip), in its entry of convention.yaml too.[[ A page in {page} often stands for a file that could not be downloaded: open it in a browser, and download the file again.]]',
+    '[[Si c’est un classeur, ouvrez-le dans un tableur et enregistrez-le en « {csv} » sous ce nom. ]]Si son contenu est le bon, rendez-lui sa vraie extension (.xml, .pdf, .xlsx, .zip), dans son entrée de convention.yaml aussi.[[ Une page {page} tient souvent la place d’un fichier qui n’a pas pu être téléchargé : ouvrez-la dans un navigateur, et téléchargez le fichier à nouveau.]]',
   ),
   'csv-syntax': error(
     'the quotes of this record do not match: {detail}',
@@ -125,8 +125,8 @@ export const FILE_CODES = {
   'header-in-one-cell': error(
     'the header is a single cell: "{header}"',
     'l’en-tête n’est qu’une seule cellule : « {header} »',
-    '[[Its columns are separated by "{delimiter}": save the file with "," ";" or tab between them.]][[Split its column in the spreadsheet (Data, Text to Columns, separated by "{splitBy}"), and save it.]][[If "{perhaps}" separates its columns, give each a column of its own. If it is a title, remove the rows above the header, or let them be passed over, in the entry of the file in convention.yaml: `{entry}preamble: { until: "…" }{end}`, with the first cell of the header.]]',
-    '[[Ses colonnes sont séparées par « {delimiter} » : enregistrez le fichier avec « , », « ; » ou une tabulation entre elles.]][[Répartissez sa colonne dans le tableur (Données, Convertir, séparée par « {splitBy} »), puis enregistrez.]][[Si « {perhaps} » sépare ses colonnes, donnez à chacune sa propre colonne. Si c’est un titre, supprimez les lignes qui précèdent l’en-tête, ou faites-les passer, à l’entrée du fichier dans convention.yaml : `{entry}preamble: { until: "…" }{end}`, avec la première cellule de l’en-tête.]]',
+    '[[Its columns are separated by "{delimiter}": save the file with "," ";" or tab between them.]][[Each row is between quotes as a whole: have the file made anew without these, with "{quotedWith}" between its columns.]][[Split its column in the spreadsheet (Data, Text to Columns, separated by "{splitBy}"), and save it.]][[If "{perhaps}" separates its columns, give each a column of its own. If it is a title, remove the rows above the header, or let them be passed over, in the entry of the file in convention.yaml: `{entry}preamble: { until: "…" }{end}`, with the first cell of the header.]]',
+    '[[Ses colonnes sont séparées par « {delimiter} » : enregistrez le fichier avec « , », « ; » ou une tabulation entre elles.]][[Chaque ligne est entière entre guillemets : faites refaire le fichier sans eux, avec « {quotedWith} » entre ses colonnes.]][[Répartissez sa colonne dans le tableur (Données, Convertir, séparée par « {splitBy} »), puis enregistrez.]][[Si « {perhaps} » sépare ses colonnes, donnez à chacune sa propre colonne. Si c’est un titre, supprimez les lignes qui précèdent l’en-tête, ou faites-les passer, à l’entrée du fichier dans convention.yaml : `{entry}preamble: { until: "…" }{end}`, avec la première cellule de l’en-tête.]]',
   ),
   'record-too-long': error(
     'a record is longer than 1 MiB',
@@ -233,7 +233,7 @@ export const FILE_CODES = {
   'list-sheet-unread': warningOfMoney('more')(
     'the sheet "{sheet}" has the columns of a sheet of the same workbook that is read, and is not read itself (rows: {rows})',
     'la feuille « {sheet} » n’est pas lue, alors qu’elle a les colonnes d’une feuille du même classeur qui l’est (lignes : {rows})',
-    'If its rows count, give it an entry in convention.yaml, under `tables:`, with `sheet:`: `grappe init --from {theFile}` proposes it. If not, hide it in the workbook.',
-    'Si ses lignes comptent, donnez-lui une entrée dans convention.yaml, sous `tables:`, avec `sheet:` : `grappe init --from {theFile}` la propose. Sinon, masquez-la dans le classeur.',
+    'If its rows count, repeat in convention.yaml, under `tables:`, the entry of the sheet that is read, with `sheet: {quoted}`. If not, hide it in the workbook.',
+    'Si ses lignes comptent, répétez dans convention.yaml, sous `tables:`, l’entrée de la feuille qui est lue, avec `sheet: {quoted}`. Sinon, masquez-la dans le classeur.',
   ),
 };

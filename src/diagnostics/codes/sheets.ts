@@ -4,8 +4,8 @@ export const SHEET_CODES = {
   'sheet-unreadable': error(
     'the file is not a spreadsheet that grappe can read: {detail}',
     'le fichier n’est pas un classeur que grappe sait lire : {detail}',
-    '[[Unpack the {packed}, and give each of the files in it by its own name.]][[Open it in a spreadsheet program and save it as {forms}, without a password. If it does not open there, it is incomplete or damaged: ask for it anew.]]',
-    '[[Décompressez le {packed}, et donnez chacun des fichiers qu’il contient sous son propre nom.]][[Ouvrez-le dans un tableur et enregistrez-le en {forms}, sans mot de passe. S’il ne s’y ouvre pas, il est incomplet ou abîmé : redemandez-le.]]',
+    '[[Unpack the {packed}, and give each of the files in it by its own name.]][[Open it in a spreadsheet program and save it as {forms}, without a password. If it does not open there, it is incomplete or damaged: ask for it anew. If it is text in columns in truth, rename it to .csv.]]',
+    '[[Décompressez le {packed}, et donnez chacun des fichiers qu’il contient sous son propre nom.]][[Ouvrez-le dans un tableur et enregistrez-le en {forms}, sans mot de passe. S’il ne s’y ouvre pas, il est incomplet ou abîmé : redemandez-le. Si c’est en réalité du texte à colonnes, renommez-le en .csv.]]',
   ),
   'sheet-limit': error(
     'the spreadsheet holds more than grappe reads: {what}, at most {most}',

@@ -3,6 +3,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { sirenOf } from '../../domain/identifiers.ts';
 import { type Cents, parseCents } from '../../domain/numbers/money.ts';
 import { formatDay, parseDay } from '../../domain/time/calendar.ts';
+import { globOf } from '../../text/glob.ts';
 import type { Einvoice } from '../einvoice/einvoice.ts';
 import { shown } from '../einvoice/term-reader.ts';
 import { termWords } from '../einvoice/term-words.ts';
@@ -16,7 +17,7 @@ export function pivotDifferences(
   { file, outer, row, number, date, supplier, net, gross }: StatedInvoice,
   invoice: Einvoice,
 ): readonly Problem[] {
-  const leftAside = JSON.stringify(outer);
+  const leftAside = JSON.stringify(globOf(outer));
   const differs = (term: string, column: string, stated: string, found: string): readonly Problem[] => {
     const args = { invoice: invoice.number, term: termWords(term), outer: leftAside };
     const said = { stated: shown(stated), found: shown(found) };

@@ -9,6 +9,7 @@ import {
   isTabular,
   keptOnline,
 } from '../../text/file-type.ts';
+import { globOf } from '../../text/glob.ts';
 import { firstBytes } from '../../workspace/records/input-file.ts';
 import { fileWithin, type InvoicePath, type StatedInvoice } from '../invoice-path.ts';
 import {
@@ -47,16 +48,21 @@ export function unwrapped(
 /** Words for an entry named like a folder that has content: programs that unpack the archive write none of it. */
 const AS_FOLDER = { en: 'named as a folder, it holds bytes', fr: 'nommé comme un dossier, il a un contenu' };
 
-function unsupported({ path, name }: InvoicePath, link: Argument = ''): Problem {
+function unsupported(
+  { path, name }: Pick<InvoicePath, 'path' | 'name'>,
+  link: Argument = '',
+  workbook = '',
+): Problem {
   const isFile = link === '';
   const ifIts = (...types: readonly string[]): string =>
     isFile && types.includes(extensionOf(name)) ? name : '';
   const args = {
     found: name,
     link,
+    workbook,
     sheet: isFile && isForeignSheet(name) ? name : '',
     text: ifIts('txt', 'tab', 'dat', 'asc'),
-    nested: ifIts('zip'),
+    nested: workbook === '' ? ifIts('zip') : '',
     packed: ifIts('rar', '7z', 'gz', 'tgz', 'tar'),
     mail: ifIts('eml', 'msg'),
     image: ifIts('jpg', 'jpeg', 'png', 'tif', 'tiff'),
@@ -78,6 +84,16 @@ function startOf({ source }: InvoicePath, count: number): Uint8Array {
   return firstBytes(source(() => {}) ?? new Uint8Array(0), count);
 }
 
+/** What a workbook is by the names of its parts, and one of these; undefined for another archive. */
+function workbookType(
+  names: readonly string[],
+): { readonly type: string; readonly part: string } | undefined {
+  return [
+    { type: '.xlsx', part: '[Content_Types].xml', other: 'xl/workbook.xml' },
+    { type: '.ods', part: 'mimetype', other: 'content.xml' },
+  ].find(({ part, other }) => names.includes(part) && names.includes(other));
+}
+
 function filesInArchive(
   { path, source }: InvoicePath,
   isLeftAside: IsLeftAside,
@@ -86,11 +102,19 @@ function filesInArchive(
   const found = source(report);
   const archive = found === undefined ? undefined : openInvoiceArchive(found, path, report);
   if (archive === undefined) return [];
+  const workbook = workbookType(archive.entries.map((entry) => entry.name));
+  // Where that part is left aside, so may be all the others.
+  if (workbook !== undefined && !isLeftAside(workbook.part)) {
+    report(unsupported({ path, name: basename(path) }, '', workbook.type));
+    return [];
+  }
   // Files that programs add by themselves were sent by nobody.
   let isEmpty = true;
+  const isAlone = archive.entries.filter((entry) => !isSystemFile(basename(entry.name))).length === 1;
   const files = archive.entries.flatMap(({ name: inside, size, bytes }): readonly InvoicePath[] => {
     const name = basename(inside);
-    const file = { path: `${path}/${inside}`, name, size, archive: archive.fingerprint, source: bytes };
+    const origin = { archive: archive.fingerprint, isAlone };
+    const file = { path: `${path}/${inside}`, name, size, ...origin, source: bytes };
     isEmpty &&= isSystemFile(name) || isAttributesOfMac(file);
     if (isLeftAside(name)) return [];
     if (!inside.endsWith('/')) return unwrapped(file, isLeftAside, report);
@@ -117,7 +141,8 @@ function invoicesInPivot(
   // Read as an invoice, which it is not, so that it is refused under its name.
   if (invoices.length === 0) return [pivot];
   const archive = pivot.archive ?? read.fingerprint;
-  const place = { file: path, outer: basename(archive.path) };
+  // In the archives of other deposits, pivots have the same name.
+  const place = { file: path, outer: pivot.isAlone === true ? basename(archive.path) : basename(path) };
   return invoices.flatMap((invoice, order) => {
     const folder = invoices.length === 1 ? path : `${path}/${order + 1}`;
     const files = invoice.files.filter(({ name }) => !isLeftAside(name));
@@ -156,7 +181,7 @@ function invoiceMissing({ number, gross, row, files, file, outer }: PivotInvoice
     invoice: number,
     gross: bothDecimals(gross === '' ? '—' : gross),
     found,
-    outer: JSON.stringify(outer),
+    outer: JSON.stringify(globOf(outer)),
   };
   return problem('pivot-without-invoice', { file, row, column: 'PJ', value: number }, args);
 }

@@ -1,4 +1,4 @@
-import type { Argument, Bilingual } from '../../diagnostics/bilingual.ts';
+import type { Argument } from '../../diagnostics/bilingual.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { entryOfInvoices, tableEntry } from '../../diagnostics/place-words.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
@@ -9,16 +9,14 @@ import { groupBy } from '../../domain/lists.ts';
 import { fileName, layoutFor } from '../../invoices/invoice-path.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
 import { fileOfPlace, isTabular } from '../../text/file-type.ts';
-import { globOf } from '../../text/glob.ts';
-import { enumerated } from '../../text/joined.ts';
+import { globOf, isGlob, matchesGlob } from '../../text/glob.ts';
 import { columnsOf, type RowSchema } from '../../workspace/columns/table.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import { isListed } from '../../workspace/listed-tables.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
-import { ALL_TABLES, TABLES } from '../../workspace/tables.ts';
-
-type Words = Readonly<Record<string, Argument>>;
+import { ALL_TABLES } from '../../workspace/tables.ts';
+import { either, listWords, type Words, workbooksOnce } from './list-words.ts';
 
 /** The header of each column that was read from a file, by the name of the column. */
 export type Headers = ReadonlyMap<string, string>;
@@ -82,7 +80,11 @@ function filesBeside(paths: readonly string[], loaded: LoadedWorkspace): (file: 
     const own = read.has(path) ? 1 : 0;
     const entry = layoutOf(path, loaded)?.files;
     const others = entry === undefined ? 0 : (ofEntries.get(entry)?.length ?? 0) - own;
-    const namesakes = (ofNames.get(fileName(path))?.length ?? 0) - own;
+    const glob = globOf(fileName(path));
+    const named = isGlob(glob)
+      ? all.filter((other) => matchesGlob(glob, fileName(other)))
+      : (ofNames.get(glob) ?? []);
+    const namesakes = named.length - own;
     return {
       ...(others > 0 ? { othersOfEntry: 'yes' } : {}),
       ...(namesakes > 0 ? { namesakes: 'yes' } : {}),
@@ -152,51 +154,6 @@ function listReading(file: string, { convention }: LoadedWorkspace): string | un
   return lists.find(([, layouts]) => layouts.some((layout) => layout.file === fileOfPlace(file)))?.[0];
 }
 
-/** The lists that hold the measure that a problem is of, and the other tables that are read from a list with a repetition. */
-function listWords({ workspace, convention }: LoadedWorkspace): (found: Problem, file: string) => Words {
-  const holding = cached((measure: unknown): readonly (readonly [string, ReadonlySet<string>])[] => {
-    const rows = workspace?.observations?.filter((row) => row.measure === measure) ?? [];
-    return [...groupBy(rows, ({ file }) => file)].map(([place, found]) => [
-      place,
-      new Set(found.map(({ id }) => id)),
-    ]);
-  });
-  /** Whether the entries of a list give the day of its counts, so that it has one for each site or member. */
-  const isOfOneDay = cached((place: string): boolean => {
-    const entries = (convention?.tables.get('measures') ?? []).filter(
-      (layout) => layout.file === fileOfPlace(place),
-    );
-    return (
-      entries.length > 0 &&
-      entries.every(({ columns, defaults }) => defaults.has('as_of') && !columns.has('as_of'))
-    );
-  });
-  return ({ code, args }, file): Words => {
-    if (OF_OBSERVATIONS.includes(code)) {
-      const all = holding(args['measure']);
-      const open = all.filter(([place, ids]) => !(isOfOneDay(place) && ids.has(String(args['id']))));
-      if (all.length === 0) return {};
-      const word = open.length === 0 ? OF_ANOTHER_DAY : either(workbooksOnce(open.map(([place]) => place)));
-      return { [TABLES.measures.file]: word };
-    }
-    if (code !== 'row-repeated' || args['table'] === undefined) return {};
-    const path = fileOfPlace(file);
-    const also = [...(convention?.tables ?? [])].flatMap(([table, layouts]) =>
-      table !== args['table'] && layouts.some((layout) => layout.file === path) ? [table] : [],
-    );
-    return also.length === 0 ? {} : { also: also.join(', '), list: path };
-  };
-}
-
-/** Where a count of another day goes if the entries of all lists give the days of theirs. */
-const OF_ANOTHER_DAY: Bilingual = {
-  en: `${TABLES.measures.file} (or a list with an entry of its own under \`tables: measures\` in convention.yaml)`,
-  fr: `${TABLES.measures.file} (ou liste à part, avec son entrée sous \`tables: measures\` de convention.yaml)`,
-};
-
-/** What a rule lacks in the rows of a measure. */
-const OF_OBSERVATIONS: readonly Code[] = ['measure-missing', 'measure-stale', 'measure-year-old'];
-
 /** The entries that read a file as a list. */
 function layoutsOf(file: string, { convention }: LoadedWorkspace): readonly TableLayout[] {
   const layouts = [...(convention?.tables.values() ?? [])].flat();
@@ -235,15 +192,4 @@ function headerWords(table: string, schema: RowSchema, headers: Headers): Words 
       return word === undefined ? [] : [[`${table}.${name}`, word]];
     }),
   );
-}
-
-/** Places of lists; a workbook of which several sheets are lists is named once, without its sheets. */
-function workbooksOnce(places: readonly string[]): readonly string[] {
-  const isOneOfMany = (place: string): boolean =>
-    places.filter((other) => fileOfPlace(other) === fileOfPlace(place)).length > 1;
-  return [...new Set(places.map((place) => (isOneOfMany(place) ? fileOfPlace(place) : place)))];
-}
-
-function either(files: readonly string[]): Bilingual {
-  return { en: enumerated(files, ' or '), fr: enumerated(files, ' ou ') };
 }

@@ -18,7 +18,7 @@ import { openLedger } from './closed-runs.ts';
 /**
  * Other ledgers in a folder of runs that name closed runs which its own ledger does not, as a synchronised folder
  * leaves them when two computers close at once; mere copies do not count. `isWhole`: it also names everything that the
- * own ledger names.
+ * own ledger names; `twice`: the runs that both name, not alike.
  */
 export function otherLedgers(runsFolder: string, { rows }: Pick<Ledger, 'rows'>) {
   const own = rows.map(({ manifestSha256 }) => manifestSha256);
@@ -32,7 +32,8 @@ export function otherLedgers(runsFolder: string, { rows }: Pick<Ledger, 'rows'>)
       const { rows: others } = readLedger(readOwnText(join(runsFolder, file)) ?? '', undefined);
       const hashes = new Set(others.map(({ manifestSha256 }) => manifestSha256));
       const runs = others.filter(({ manifestSha256 }) => !own.includes(manifestSha256)).map(({ run }) => run);
-      return runs.length === 0 ? [] : [{ file, runs, isWhole: own.every((hash) => hashes.has(hash)) }];
+      const twice = runs.filter((run) => rows.some((row) => row.run === run));
+      return runs.length === 0 ? [] : [{ file, runs, twice, isWhole: own.every((hash) => hashes.has(hash)) }];
     });
 }
 
@@ -49,10 +50,14 @@ function isNamedLikeLedger(name: string): boolean {
 export function ledgerProblems(workspaceFolder: string, besides?: string): readonly Problem[] {
   const runsFolder = join(workspaceFolder, RUNS_FOLDER);
   const ledger = `${RUNS_FOLDER}/${LEDGER_FILE}`;
-  const others = otherLedgers(runsFolder, openLedger(runsFolder)).map(({ file, runs, isWhole }) => {
+  const others = otherLedgers(runsFolder, openLedger(runsFolder)).map(({ file, runs, twice, isWhole }) => {
     const path = `${RUNS_FOLDER}/${file}`;
     const args = { other: path, ledger, runs: runs.join(', ') };
-    const remedy = isWhole ? { whole: file } : { kept: ledger };
+    const lacking = isWhole ? { whole: file, moved: path } : { kept: ledger, moved: path };
+    const remedy = {
+      ...(twice.length < runs.length ? lacking : {}),
+      ...(twice.length > 0 ? { twice: twice.join(', ') } : {}),
+    };
     return problem('ledger-other', { file: path }, { ...args, ...remedy });
   });
   const unlisted = unlistedRuns(workspaceFolder, besides);

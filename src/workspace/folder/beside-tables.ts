@@ -128,7 +128,8 @@ function unreadTable(
       sheet: isForeign ? file : undefined,
       list: JSON.stringify(list),
       table: listed ?? '…',
-      rename: near === undefined || present !== '' ? undefined : near + extname(shown).toLowerCase(),
+      rename:
+        near === undefined || present !== '' || isForeign ? undefined : near + extname(shown).toLowerCase(),
       reading: readingOf(present, isKeyed && !lists.includes(present)),
       unneeded: file,
       ...(listed === undefined

@@ -120,7 +120,8 @@ function headerInOneCell(
   if (separator === undefined || others.length > 0) return undefined;
   const isSure = knownIn(only, known).length >= HEADERS;
   // Each remedy takes the separator by another name.
-  const remedy = !isSure ? 'perhaps' : sheet === undefined ? 'delimiter' : 'splitBy';
+  const ofText = /[,;\t]/.test(separator) ? 'quotedWith' : 'delimiter';
+  const remedy = !isSure ? 'perhaps' : sheet === undefined ? ofText : 'splitBy';
   const args = { header: only, [remedy]: separator };
   return problem('header-in-one-cell', { file, row, value: only }, args);
 }

@@ -17,6 +17,7 @@ import {
   type TableSource,
 } from './source-rows.ts';
 import { tableBelow } from './table-below.ts';
+import { type ReadList, unreadSheets } from './unread-sheets.ts';
 
 export interface TableReading<T> {
   readonly rows: readonly T[];
@@ -125,11 +126,6 @@ function readSources(table: TableFacts, sources: readonly TableSource[], context
   return { rows, reports: lists.map(({ report }) => report), whole, judged, problems };
 }
 
-interface ReadList {
-  readonly list: TableSource;
-  readonly report: FileReport;
-}
-
 function namedRows(rows: readonly SourceRow[]): readonly NamedRow[] {
   const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
   return rows
@@ -151,29 +147,6 @@ function isUnderstood(row: SourceRow): row is DatedRow {
 
 function isIdentified(row: SourceRow): row is DatedRow {
   return row.days !== undefined && row.isIdentified;
-}
-
-/**
- * Sheets of the same workbook that have all headers of a list, and that no list names, each reported once: an added
- * sheet is not read automatically. A list with a single header is no evidence: any sheet may have it.
- */
-function unreadSheets(lists: readonly ReadList[]): readonly Problem[] {
-  const found = new Map<string, Problem>();
-  const seen = new Set<string>();
-  for (const { list, report } of lists) {
-    const { source, path, sheets } = list;
-    const cells = [...new Set(report.headers.values())].filter((cell) => source.header.includes(cell));
-    const sought = JSON.stringify([path, ...cells]);
-    if (cells.length < 2 || seen.has(sought)) continue;
-    seen.add(sought);
-    for (const { name, rows } of source.sheetsWith?.(cells, sheets) ?? []) {
-      found.set(
-        JSON.stringify([path, name]),
-        problem('list-sheet-unread', { file: path, value: name }, { sheet: name, rows }),
-      );
-    }
-  }
-  return [...found.values()];
 }
 
 /** A file as it was read: its rows, or, where its columns are not those of the table, the unknown names in its cells. */
