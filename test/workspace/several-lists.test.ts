@@ -175,7 +175,7 @@ describe('a sheet beside those that are lists of a table', () => {
     expect(text).toContain(
       `sites.liste.xlsx: ${told}: the sheet "Vosges" has the columns of a sheet of the same workbook that is read, and is not read itself (rows: 1)`,
     );
-    expect(text).toContain('`grappe init --from "sites.liste.xlsx"` proposes it');
+    expect(text).toContain('the entry of the sheet that is read, with `sheet: "Vosges"`');
   });
 
   test('is not told where a list names it, where it is hidden, or lacks a column or rows', async () => {
