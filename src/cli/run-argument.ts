@@ -45,12 +45,18 @@ export function noRunText(folder: string, text: Words, workspace = ''): string |
   if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => isThere(join(folder, file))))
     return isForecast(folder) ? text.verify.aForecast(folder) : undefined;
   if (isThere(folder)) {
-    const run = runFoldersIn(join(folder, RUNS_FOLDER)).at(-1);
+    const run = runWithin(folder);
     const within = run === undefined ? [] : [text.verify.runWithin(run)];
     return [text.verify.notARun(folder), ...within].join(' ');
   }
   const meant = workspace === '' ? `${RUNS_FOLDER}/${folder}` : join(workspace, RUNS_FOLDER, folder);
   return text.close.noRun(folder, isThere(join(meant, MANIFEST_FILE)) ? meant : '');
+}
+
+/** The last run of a workspace, or of its folder of runs. */
+function runWithin(folder: string): string | undefined {
+  const runs = basename(resolve(folder)) === RUNS_FOLDER ? folder : join(folder, RUNS_FOLDER);
+  return runFoldersIn(runs).at(-1);
 }
 
 /** The message that there is no such account; undefined where the folder is there, or is not where accounts are. */
@@ -67,8 +73,7 @@ export function noRunProblem(folder: string): Problem | undefined {
     return isAccount(folder) ? problem('no-run', place, { account: folder }) : undefined;
   }
   if (isThere(folder)) {
-    const within = runFoldersIn(join(folder, RUNS_FOLDER)).at(-1);
-    return problem('no-run', place, { folder, within });
+    return problem('no-run', place, { folder, within: runWithin(folder) });
   }
   const meant = `${RUNS_FOLDER}/${folder}`;
   return problem('run-missing', place, isThere(join(meant, MANIFEST_FILE)) ? { meant } : {});

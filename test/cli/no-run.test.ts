@@ -28,6 +28,8 @@ test('diff and explain name the runs of an account, and the run of a workspace t
   expect(await of('diff', folder, run ?? '')).toBe(`${within}\n`);
   const all = `To verify all closed runs and their ledger: \`grappe verify --all ${folder}\`.`;
   expect(await of('verify', folder)).toBe(`${within} ${all}\n`);
+  const runs = join(folder, 'runs');
+  expect(await of('verify', runs)).toBe(`${within.replace(folder, runs)}\n`);
   const [noAccount, noRun] = ['accounts/2026', 'runs/2026'].map((path) => join(folder, path));
   expect(await of('verify', noAccount ?? '')).toBe(
     `There is no account ${noAccount}: grappe account --period makes one.\n`,
