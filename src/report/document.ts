@@ -157,6 +157,10 @@ export function presentTables(...tables: readonly (Table | undefined)[]): readon
   return tables.filter((table) => table !== undefined);
 }
 
+export function hasRows({ rows }: Table): boolean {
+  return rows.length > 0;
+}
+
 /** The table without columns whose cells are all empty, not counting the total; a table without rows as it is. */
 export function withoutEmptyColumns(table: Table): Table {
   if (table.rows.length === 0) return table;

@@ -1,6 +1,6 @@
 import { readTextAsset } from '../../package-files.ts';
 import { markupText } from '../../text/markup.ts';
-import { type Fact, withoutEmptyColumns } from '../document.ts';
+import { type Fact, hasRows, withoutEmptyColumns } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import { footLines, type Paper, statementPaper } from '../statement/paper.ts';
 import { detailTables } from '../statement/short-detail.ts';
@@ -22,7 +22,7 @@ import {
 /** A statement as a page; long lists are shown in parts. */
 export function statementPage(statement: Statement, words: ReportWords): string {
   const paper = statementPaper(statement, words);
-  const summaries = [...pageTables(statement, words), siteTable(statement, words)];
+  const summaries = [...pageTables(statement, words), siteTable(statement, words)].filter(hasRows);
   const details = detailTables(statement, words);
   const data = rowData(details, words);
   const page = {

@@ -1,5 +1,5 @@
 import { NOTATION } from '../../domain/language.ts';
-import { withoutEmptyColumns } from '../document.ts';
+import { hasRows, withoutEmptyColumns } from '../document.ts';
 import type { OnLacking } from '../renderer.ts';
 import { footLines, type Paper, statementPaper } from '../statement/paper.ts';
 import { detailTables } from '../statement/short-detail.ts';
@@ -32,7 +32,7 @@ export async function statementPdf(
   const draw = (pages: Pages): void => {
     const sites = siteTable(statement, words);
     const isLong = sites.rows.length > MOST_SITES;
-    const summaries = [...pageTables(statement, words), ...(isLong ? [] : [sites])];
+    const summaries = [...pageTables(statement, words), ...(isLong ? [] : [sites])].filter(hasRows);
     for (const table of summaries) {
       drawSection(pages, withoutEmptyColumns(table), { size: TEXT_SIZE, words });
     }

@@ -1,7 +1,7 @@
 import type { ImputationCodes } from '../../domain/imputation.ts';
 import { totalOf } from '../../settle/totals.ts';
 import { ruleText, type TextStyle } from '../derivation/key-words.ts';
-import { type Field, field, left, type Table } from '../document.ts';
+import { type Field, field, hasRows, left, type Table } from '../document.ts';
 import { periodText, type ReportWords } from '../words/words.ts';
 import { isApart, memberText } from './identity.ts';
 import { recoveryFigures } from './owed.ts';
@@ -68,7 +68,7 @@ export function pageTables(statement: Statement, words: ReportWords): readonly T
     ruleTable(statement, words),
     otherYearTable(statement, words),
     yearToDateTable(statement, words),
-  ].filter((table) => table.rows.length > 0);
+  ].filter(hasRows);
 }
 
 /** The sums of a statement, table by table; tables without a row are left out. */
@@ -81,7 +81,7 @@ export function summaryTables(statement: Statement, words: ReportWords): readonl
     ruleTable(statement, words, 'csv'),
     otherYearTable(statement, words),
     yearToDateTable(statement, words),
-  ].filter((table) => table.rows.length > 0);
+  ].filter(hasRows);
 }
 
 function totalsTable({ charges, credits, regularised, total }: Statement, words: ReportWords): Table {
