@@ -3,8 +3,10 @@ import { globOf } from '../text/glob.ts';
 
 /** Words for the file and the column of a problem, available to every wording, as convention.yaml writes them. */
 export interface PlaceWords {
-  /** A glob of the name of the file, quoted, as `ignore_files` takes it. */
+  /** A glob of the name of the file, quoted. */
   readonly theFile: string;
+  /** A glob of its path from the workspace, quoted, as `ignore_files` takes it: no other file is left aside by it. */
+  readonly thePath: string;
   /** The header, quoted. */
   readonly theColumn: string;
   /** The beginning of the entry of the file, up to its own keys. */
@@ -28,7 +30,8 @@ export function placeWords(file: string, column: string | undefined): PlaceWords
   const name = globOf(path.slice(path.lastIndexOf('/') + 1));
   const theFile = JSON.stringify(name);
   const theColumn = JSON.stringify(column ?? '…');
-  const said = { theFile, theColumn, bare: '', absent: '', meaning: '' };
+  const thePath = JSON.stringify(globOf(path));
+  const said = { theFile, thePath, theColumn, bare: '', absent: '', meaning: '' };
   if (file.startsWith('invoices/')) return { ...said, ...entryOfInvoices(name) };
   const entry = tableEntry('…', path);
   return { ...said, entry, invoiceEntry: '', listEntry: entry, end: ' } }' };

@@ -77,16 +77,10 @@ const IN_ARCHIVE: Record<Language, string> = {
   fr: 'Ce fichier est dans une archive : pour le remplacer ou le sortir, décompressez l’archive dans invoices/ et sortez-en l’archive.',
 };
 
-/** What an entry or a name in a remedy touches besides, where words of the workspace say that it does. */
-const BESIDE: Record<'othersOfEntry' | 'namesakes', Record<Language, string>> = {
-  othersOfEntry: {
-    en: 'That entry reads other files too: if this is right for some of them only, give these an entry of their own above, with all its keys.',
-    fr: 'Cette entrée lit aussi d’autres fichiers : si cela ne vaut que pour certains, donnez-leur au-dessus une entrée à eux, avec toutes ses clés.',
-  },
-  namesakes: {
-    en: 'Other files there bear that name, and `ignore_files` would leave them aside too: rename this one first; one in an archive, once that is unpacked and out of invoices/.',
-    fr: 'D’autres fichiers y portent ce nom, et `ignore_files` les laisserait de côté aussi : renommez d’abord celui-ci ; dans une archive, après l’avoir décompressée et sortie d’invoices/.',
-  },
+/** What an entry in a remedy reads besides, where words of the workspace say that it does. */
+const OTHERS_OF_ENTRY: Record<Language, string> = {
+  en: 'That entry reads other files too: if this is right for some of them only, give these an entry of their own above, with all its keys.',
+  fr: 'Cette entrée lit aussi d’autres fichiers : si cela ne vaut que pour certains, donnez-leur au-dessus une entrée à eux, avec toutes ses clés.',
 };
 
 /** A spreadsheet makes dates of what it takes for days first, and leaves the others as texts. */
@@ -97,20 +91,14 @@ const IN_WORKBOOK: Record<Language, string> = {
 
 function remedy(found: Problem, hint: string, language: Language): string {
   const { called = {}, place } = found;
-  const isShown = {
-    othersOfEntry: called['entry'],
-    namesakes: `ignore_files: { ${placeWords(place.file, '').theFile}`,
-  };
-  const beside = (['othersOfEntry', 'namesakes'] as const).filter((name) => {
-    const shown = isShown[name];
-    return called[name] !== undefined && typeof shown === 'string' && hint.includes(shown);
-  });
+  const { entry, othersOfEntry } = called;
+  const isOfOthers = othersOfEntry !== undefined && typeof entry === 'string' && hint.includes(entry);
   const isTurned = found.code === 'date-invalid' && hint.includes('M/D/YYYY');
   return [
     byHand(found, hint, language),
     ...(isArchivedEinvoice(found) ? [IN_ARCHIVE[language]] : []),
     ...(isTurned && isWorkbook(place) ? [IN_WORKBOOK[language]] : []),
-    ...beside.map((name) => BESIDE[name][language]),
+    ...(isOfOthers ? [OTHERS_OF_ENTRY[language]] : []),
   ].join(' ');
 }
 

@@ -71,7 +71,7 @@ export interface Convention {
   readonly decimalMark: DecimalMark | undefined;
   readonly ownCategories: OwnCategories;
   readonly layouts: readonly Layout[];
-  /** Globs on the names of files of `invoices/` that are left aside, each with the reason. */
+  /** Globs on the names of files that are left aside, or with a `/` on their paths, each with the reason. */
   readonly ignoreFiles: ReadonlyMap<string, string>;
   /** Lists read as rows of a reference table, by the name of the table. */
   readonly tables: ReadonlyMap<string, readonly TableLayout[]>;

@@ -27,7 +27,7 @@ export interface InvoiceFile {
   readonly formulas?: number | undefined;
   /** Whether the net amount of a row of a sheet is the value of a formula. */
   readonly isComputed?: (row: number) => boolean;
-  /** The names of attached tables of an electronic invoice that `ignore_files` lists. */
+  /** The paths of attached tables of an electronic invoice that `ignore_files` lists. */
   readonly leftAside?: readonly string[];
   readonly skipped: () => SkippedRows;
   /** The totals that the file states for its invoices; known once its lines are read. */

@@ -16,8 +16,6 @@ export interface InvoicePath {
   readonly size: number;
   /** The file of the folder that contains it. */
   readonly archive: Fingerprint | undefined;
-  /** Whether the archive contains nothing else that somebody put there. */
-  readonly isAlone?: boolean;
   /** Its bytes; undefined, with the problem reported, where they cannot be read. */
   readonly source: (report: OnProblem) => FileSource | undefined;
   /** The sheet, if it is one of several in a workbook; the path is then that of the workbook, and the sheet. */
@@ -36,8 +34,6 @@ export interface StatedInvoice {
   readonly supplier: string;
   readonly net: string;
   readonly gross: string;
-  /** The name by which it is left aside: that of the pivot, or of the archive that holds nothing else. */
-  readonly outer: string;
   /** The pivot. */
   readonly file: string;
   readonly row: number;

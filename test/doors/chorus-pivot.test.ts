@@ -98,26 +98,26 @@ describe('a pivot of Chorus Pro', () => {
     ]);
   });
 
-  test('is left aside by the name of the zip that holds it: those of others have its name', async () => {
+  test('is left aside by its path in the zip that holds it: those of others have its name', async () => {
     const scan = pivot({ P1: { 'F1.docx': ['01', 'text'] } });
     const group = groupWith('scan.zip', zipSync({ 'PivotS.xml': Buffer.from(scan) }));
     const whole = pivot({ P2: { 'f2.xml': ['01', ubl(invoice('P2'))] } });
     group.write('invoices/f2.zip', zipSync({ 'PivotS.xml': Buffer.from(whole) }));
     const { said } = await check(group);
     const [, remedy] = /`(ignore_files: \{.*?\})`/.exec(said) ?? [];
-    expect(remedy).toBe('ignore_files: { "scan.zip": "pivot" }');
+    expect(remedy).toBe('ignore_files: { "invoices/scan.zip/PivotS.xml": "pivot" }');
     group.edit('convention.yaml', 'rules:', `${remedy}\nrules:`);
     expect(await linesOf(group)).toEqual(['invoices/f2.zip/PivotS.xml/f2.xml P2']);
   });
 
-  test('is left aside by its own name where its zip holds other invoices, which count', async () => {
+  test('is left aside by itself where its zip holds other invoices, which count', async () => {
     const other = Buffer.from(`${LINES_HEADER}${lineOf('E9', '2025-09-30', '100.00')}`);
     const xml = pivot({ F1: { 'F1.docx': ['01', 'Facture'] } });
     const group = groupWith('f1.zip', zipSync({ 'P.xml': Buffer.from(xml), 'e9.csv': other }));
     const { said } = await check(group);
     const remedy = /`(ignore_files: .*?)`/.exec(said)?.[1] ?? '';
-    expect(remedy).toBe('ignore_files: { "P.xml": "pivot" }');
-    expect(said).toContain('with the other invoices that "P.xml" holds, if any');
+    expect(remedy).toBe('ignore_files: { "invoices/f1.zip/P.xml": "pivot" }');
+    expect(said).toContain('with the other invoices that "invoices/f1.zip/P.xml" holds, if any');
     expect(said).toContain('This file is in an archive: to replace it or take it out, unpack');
     group.edit('convention.yaml', 'rules:', `${remedy}\nrules:`);
     expect(await linesOf(group)).toEqual(['invoices/f1.zip/e9.csv E9']);

@@ -1,6 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { rowsOf } from '../audit/tables.ts';
+import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
 
@@ -43,9 +45,9 @@ describe('one invoice whose lines stand in two files', () => {
     group.write(`invoices/${name}`, DETAIL);
     const { said } = await check(group);
     expect(said).toContain(
-      `to leave "${copy}" aside without taking it away, write in convention.yaml: \`ignore_files: { "${copy}": "copy" }\``,
+      `to leave "invoices/${copy}" aside without taking it away, write in convention.yaml: \`ignore_files: { "invoices/${copy}": "copy" }\``,
     );
-    group.edit('convention.yaml', 'rules:', `ignore_files: { "${copy}": "copy" }\nrules:`);
+    group.edit('convention.yaml', 'rules:', `ignore_files: { "invoices/${copy}": "copy" }\nrules:`);
     expect((await check(group)).exitCode).toBe(0);
   });
 
@@ -111,7 +113,7 @@ describe('one invoice whose lines stand in two files', () => {
     group.write('invoices/a.csv', DETAIL.replaceAll('F1', 'F2'));
     const { said } = await check(group);
     expect(said).toContain('warning[invoice-perhaps-twice]');
-    expect(said).toContain('to leave "a.csv" aside');
+    expect(said).toContain('to leave "invoices/a.csv" aside');
     expect(said).toContain(
       'If they are two, there is nothing to do: to name another supplier in the entry of invoices/b.csv',
     );
@@ -143,13 +145,20 @@ describe('one invoice whose lines stand in two files', () => {
     expect(said).not.toContain('ignore_files');
   });
 
-  test('is not left aside by a name that a third file bears', async () => {
+  test('is left aside by its path, and not another file of its name', async () => {
     const group = smallGroup();
     group.write('invoices/2025-09.csv', DETAIL);
     group.write('invoices/again.csv', DETAIL);
-    expect((await check(group)).said).toContain('ignore_files: { "again.csv": "copy" }');
     group.write('invoices/older/again.csv', LINES_HEADER + lineOf('F2', '2025-09-30', '100.00'));
-    expect((await check(group)).said).not.toContain('ignore_files');
+    const [remedy = ''] = /ignore_files: \{ .*? \}/.exec((await check(group)).said) ?? [];
+    expect(remedy).toBe('ignore_files: { "invoices/again.csv": "copy" }');
+    group.edit('convention.yaml', 'rules:', `${remedy}\nrules:`);
+    await must('allocate', group.folder, '--period', '2025-09', '--reports', 'none', '-q');
+    const rows = rowsOf(join(group.folder, 'runs/2025-09'), 'allocations.csv');
+    expect([...new Set(rows.map(({ file }) => file))]).toEqual([
+      'invoices/2025-09.csv',
+      'invoices/older/again.csv',
+    ]);
   });
 
   test.each([
@@ -159,7 +168,7 @@ describe('one invoice whose lines stand in two files', () => {
     const group = smallGroup();
     await group.close('2025-09', '2025-10-20');
     group.write('invoices/2025-09 corrected.csv', lines);
-    expect((await check(group)).said).toContain('to leave "2025-09 corrected.csv" aside');
+    expect((await check(group)).said).toContain('to leave "invoices/2025-09 corrected.csv" aside');
   });
 
   test('is another invoice where the supplier is another', async () => {
@@ -447,7 +456,7 @@ describe('one invoice whose lines stand in two files', () => {
       const { said } = await check(group);
       expect(said).toContain('invoices/detail-bis.csv:2:invoice_number: error[invoice-in-files]');
       expect(said).toContain('its lines here (2, 289.90 without VAT) would be charged once more');
-      expect(said).toContain('ignore_files: { "detail-bis.csv": "copy" }');
+      expect(said).toContain('ignore_files: { "invoices/detail-bis.csv": "copy" }');
     });
 
     test('was charged twice where one is a copy, whose amounts are given back once it is taken away', async () => {
@@ -469,16 +478,12 @@ describe('one invoice whose lines stand in two files', () => {
     });
   });
 
-  test('is not left aside by its name where the other file has the same: both would go', async () => {
+  test('is left aside by its path where the other file has its name: both would go', async () => {
     const group = smallGroup();
     group.write('invoices/copie/2025-09.csv', DETAIL);
-    for (const lang of ['en', 'fr']) {
-      const { said } = await check(group, lang);
-      expect(said).toContain('[invoice-in-files]');
-      expect(said).not.toContain('ignore_files');
-    }
+    expect((await check(group)).said).toContain('ignore_files: { "invoices/copie/2025-09.csv": "copy" }');
     group.write('invoices/detail.csv', DETAIL);
-    expect((await check(group)).said).toContain('ignore_files: { "detail.csv": "copy" }');
+    expect((await check(group)).said).toContain('ignore_files: { "invoices/detail.csv": "copy" }');
   });
 
   test('may be left in one of them by ignore_files', async () => {

@@ -71,7 +71,7 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect(await rowsOf(group)).toEqual(rowsIn('invoices/detail.xlsx[Septembre]'));
     group.write('invoices/detail.xlsx', sheets(DETAIL.replace('100.00', '99.00')));
     expect((await check(group)).said).toContain(
-      '`ignore_files: { "facture.xml": "waiting" }`, and take its lines away: invoices/detail.xlsx[Septembre].',
+      '`ignore_files: { "invoices/facture.xml": "waiting" }`, and take its lines away: invoices/detail.xlsx[Septembre].',
     );
   });
 
@@ -103,7 +103,7 @@ describe('an invoice as XML beside the CSV of its lines', () => {
       '  - { files: "*.xml", supplier: OP, defaults: { serves: STENAY, category: subscription } }\n';
     const { said } = await check(groupWith(layouts, { 'a.xml': ubl(E1), 'b.xml': ubl(E1) }));
     expect(said).toContain('invoices/b.xml:');
-    expect(said).toContain('ignore_files: { "b.xml": "copy" }');
+    expect(said).toContain('ignore_files: { "invoices/b.xml": "copy" }');
     expect(said).not.toMatch(/in_parts|elsewhere/);
   });
 
@@ -193,7 +193,7 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     const { said } = await check(group);
     expect(said).toContain('invoices/facture.xml:');
     expect(said).toContain('error[invoice-in-files]');
-    expect(said).toContain('to leave "facture-corrigee.xml" aside');
+    expect(said).toContain('to leave "invoices/facture-corrigee.xml" aside');
   });
 
   test('says nothing false of its sum where a line could not be read', async () => {
@@ -273,7 +273,7 @@ describe('the lines in a table that an electronic invoice carries', () => {
     group.edit('convention.yaml', 'rules:', 'ignore_files: { "detail.csv": "une copie" }\nrules:');
     expect((await check(group)).said).not.toContain('attachment-unread');
     const { stdout } = await runCommand(['status', group.folder, '--lang', 'en']);
-    expect(stdout).toContain('detail.csv (une copie): detail.csv');
+    expect(stdout).toContain(`detail.csv (une copie): invoices/${name}/detail.csv`);
   });
 
   test('are the only attachments of which a word is said: a picture or a PDF is none', async () => {

@@ -264,7 +264,9 @@ describe('the sheets that are read', () => {
     );
     writeYear(group, month('Octobre', OCTOBER), month('Novembre', NOVEMBER));
     group.write('invoices/2026.csv', OCTOBER);
-    expect(await hint()).toMatch(/is already in \S+\[Octobre\].*ignore_files: \{ "2026\.csv": "copy" \}/);
+    expect(await hint()).toMatch(
+      /is already in \S+\[Octobre\].*ignore_files: \{ "invoices\/2026\.csv": "copy" \}/,
+    );
     rmSync(join(group.folder, 'invoices/2026.csv'));
     group.write('invoices/2024.csv', OCTOBER);
     expect(await hint()).toMatch(/Keep this file or invoices\/2024\.csv, not both\. If this supplier/);

@@ -9,7 +9,6 @@ import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
 
 const OTHERS =
   'That entry reads other files too: if this is right for some of them only, give these an entry';
-const NAMESAKES = 'Other files there bear that name, and `ignore_files` would leave them aside too';
 
 async function said(folder: string, ...argv: readonly string[]): Promise<string> {
   const { stderr } = await runCommand([...argv, folder, '--lang', 'en']);
@@ -29,23 +28,46 @@ test('other files of the entry in which something is to be written', async () =>
   expect(await said(folder, 'check')).not.toContain(OTHERS);
 });
 
-test('other files of the name that is to be left aside', async () => {
-  const { folder, write } = smallGroup();
+test('other files of the name of one that is left aside stay: the remedy is its path', async () => {
+  const { folder, write, edit } = smallGroup();
   write('invoices/a/facture.xml', '<Quote/>');
-  const alone = await said(folder, 'check');
-  expect(alone).toContain('ignore_files: { "facture.xml": ');
-  expect(alone).not.toContain(NAMESAKES);
   write('invoices/b/facture.xml', ubl(SAMPLE));
-  expect(await said(folder, 'check')).toContain(NAMESAKES);
+  write('facture.xml', '<Quote/>');
+  const told = await said(folder, 'check');
+  const remedies = [...told.matchAll(/ignore_files: \{ ("[^"]*"): /g)].map(([, path]) => path);
+  expect(remedies).toEqual(['"invoices/a/facture.xml"', '"./facture.xml"']);
+  edit(
+    'convention.yaml',
+    'rules:',
+    `ignore_files: { ${remedies.map((path) => `${path}: x`).join(', ')} }\nrules:`,
+  );
+  const after = await said(folder, 'check');
+  expect(after).not.toMatch(/einvoice-unknown|invoice-unread|files-folder/);
+  expect(after).toContain('invoices/b/facture.xml:');
 });
 
-test('and those that could not be read, which are corrected later', async () => {
-  const { folder, write } = smallGroup();
-  write('invoices/a/facture.xml', '<Quote/>');
-  write('invoices/b/facture.xml', ubl({ ...SAMPLE, date: '2025-09-31' }));
-  const told = await said(folder, 'check');
-  expect(told).toContain('error[einvoice-date]');
-  expect(told).toContain(NAMESAKES);
+test('a path that can match nothing, and what to write', async () => {
+  const { folder, edit } = smallGroup();
+  const paths = [
+    '2025-09/f.xml',
+    './invoices/f.xml',
+    'C:\\\\x\\\\invoices\\\\f.xml',
+    'invoices/*',
+    '*/f.xml',
+    './f.xml',
+    'f.*',
+  ];
+  edit(
+    'convention.yaml',
+    'rules:',
+    `ignore_files: { ${paths.map((path) => `"${path}": x`).join(', ')} }\nrules:`,
+  );
+  const told = (await said(folder, 'check')).split('\n').filter((line) => line.includes('here perhaps'));
+  expect(told.map((line) => /here perhaps `(.*?)`/.exec(line)?.[1])).toEqual([
+    'invoices/f.xml',
+    'invoices/2025-09/f.xml',
+    'invoices/f.xml',
+  ]);
 });
 
 test('where a closed run is in the way, the runs that were to be corrected', async () => {

@@ -431,7 +431,7 @@ describe('grappe status', () => {
     expect([exitCode, status.ignored]).toEqual([
       0,
       [
-        { files: '*.txt', reason: 'accusés du portail', names: ['avis.txt'] },
+        { files: '*.txt', reason: 'accusés du portail', names: ['invoices/avis.txt'] },
         { files: 'devis-*', reason: 'autre dossier', names: [] },
       ],
     ]);

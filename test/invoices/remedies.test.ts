@@ -1223,16 +1223,3 @@ test('rows that are quoted as a whole are told as such', async () => {
     'Each row is between quotes as a whole: have the file made anew without these, with "," between',
   );
 });
-
-test('the name of a file that is a pattern is told with those that it matches', async () => {
-  const said = async (...names: readonly string[]) => {
-    const files = Object.fromEntries(names.map((name) => [`invoices/${name}`, 'x']));
-    return (await check(files)).stderr
-      .split('\n')
-      .filter((line) => line.includes('ignore_files: { "a?.doc"'));
-  };
-  expect(await said('a*.doc', 'ab.doc')).toEqual([
-    expect.stringContaining('Other files there bear that name'),
-  ]);
-  expect(await said('a*.doc', 'abc.doc')).toEqual([expect.not.stringContaining('bear that name')]);
-});

@@ -206,10 +206,10 @@ export const CONVENTION_CODES = {
     'Si cela fait partie du texte, mettez-le entre guillemets droits : `{key}: "{kept} {comment}"`. Si c’est bien un commentaire, mettez une espace après le #.',
   ),
   'files-folder': warning('more')(
-    'files of invoices/ are known by their names, without the folder: "{value}" matches none',
-    'les fichiers d’invoices/ se reconnaissent à leur nom, sans le dossier : « {value} » n’en désigne aucun',
-    'Write the name alone: `{name}`. Files of all folders in invoices/ are read alike.',
-    'Écrivez le nom seul : `{name}`. Les fichiers de tous les dossiers d’invoices/ se lisent de même.',
+    '"{value}" matches no file[[: the files of {invoices} are read by their names, without the folder]][[: a path begins with {folder}]]',
+    '« {value} » ne désigne aucun fichier[[ : les fichiers de {invoices} se lisent d’après leur nom, sans le dossier]][[ : un chemin commence par {folder}]]',
+    '[[Write the name alone: `{name}`. It is for all folders of invoices/: if it would match files that are to be read otherwise, give those of this folder names of their own first.]][[Write the path as problems show it, here perhaps `{path}`; or a name alone, which leaves aside the files of all folders that bear it.]]',
+    '[[Écrivez le nom seul : `{name}`. Il vaut pour tous les dossiers d’invoices/ : s’il désigne aussi des fichiers à lire autrement, donnez d’abord à ceux de ce dossier des noms à eux.]][[Écrivez le chemin tel que l’affichent les problèmes, ici peut-être `{path}` ; ou un nom seul, qui laisse de côté les fichiers de ce nom dans tous les dossiers.]]',
   ),
   'key-of-others': warning('tables')(
     '[[`{electronic}` is a key for electronic invoices: it says nothing of CSV files and sheets]][[`{tables}` is a key for CSV files and sheets: it says nothing of electronic invoices]]',

@@ -28,8 +28,8 @@ export const EINVOICE_CODES = {
   'einvoice-unknown': error(
     'expected an invoice in UBL 2.1 or CII, found {found}',
     'facture UBL 2.1 ou CII attendue, trouvé : {found}',
-    'Expected: Invoice, CreditNote (UBL) or CrossIndustryInvoice (CII, version 100), in their namespaces: ask the supplier for one. If the file is no invoice, take it out of invoices/, or write in convention.yaml: `ignore_files: { {theFile}: "no invoice" }`.',
-    'Attendu : Invoice, CreditNote (UBL) ou CrossIndustryInvoice (CII, version 100), dans leurs espaces de noms : demandez-en une au fournisseur. Si ce fichier n’est pas une facture, sortez-le d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {theFile}: "pas une facture" }`.',
+    'Expected: Invoice, CreditNote (UBL) or CrossIndustryInvoice (CII, version 100), in their namespaces: ask the supplier for one. If the file is no invoice, take it out of invoices/, or write in convention.yaml: `ignore_files: { {thePath}: "no invoice" }`.',
+    'Attendu : Invoice, CreditNote (UBL) ou CrossIndustryInvoice (CII, version 100), dans leurs espaces de noms : demandez-en une au fournisseur. Si ce fichier n’est pas une facture, sortez-le d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {thePath}: "pas une facture" }`.',
   ),
   'pdf-encrypted': error(
     'the PDF is encrypted',
@@ -46,8 +46,8 @@ export const EINVOICE_CODES = {
   'pdf-without-invoice': error(
     'the PDF carries no invoice as an embedded file[[; found: {found}]]',
     'le PDF ne porte pas de facture en pièce jointe[[ ; trouvé : {found}]]',
-    'Expected one of {expected} (Factur-X). [[If {xml} is the invoice, save it from a PDF reader, and put it in invoices/ in the place of the PDF. ]]From a PDF that has only an image, nothing can be read: ask for Factur-X, UBL, CII or CSV. If its lines are in another file, take the PDF out of invoices/, or write in convention.yaml: `ignore_files: { {theFile}: "copy" }`.',
-    'Attendu : {expected} (Factur-X). [[Si {xml} est la facture, enregistrez-le depuis un lecteur de PDF, et mettez-le dans invoices/ à la place du PDF. ]]Rien ne peut être lu dans un PDF qui n’est qu’une image : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {theFile}: "copie" }`.',
+    'Expected one of {expected} (Factur-X). [[If {xml} is the invoice, save it from a PDF reader, and put it in invoices/ in the place of the PDF. ]]From a PDF that has only an image, nothing can be read: ask for Factur-X, UBL, CII or CSV. If its lines are in another file, take the PDF out of invoices/, or write in convention.yaml: `ignore_files: { {thePath}: "copy" }`.',
+    'Attendu : {expected} (Factur-X). [[Si {xml} est la facture, enregistrez-le depuis un lecteur de PDF, et mettez-le dans invoices/ à la place du PDF. ]]Rien ne peut être lu dans un PDF qui n’est qu’une image : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {thePath}: "copie" }`.',
   ),
   'pdf-invoices-several': error(
     'the PDF carries several invoices: {found}',
@@ -88,8 +88,8 @@ export const EINVOICE_CODES = {
   'einvoice-type': error(
     'the document type {value} is not one that grappe can charge',
     'le type de document {value} n’est pas de ceux que grappe peut imputer',
-    'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma (325) is not an invoice: take whatever is not an invoice out of invoices/, or write in convention.yaml: `ignore_files: { {theFile}: "no invoice" }`.',
-    'Connus : factures (380 …), rectificatives (384), d’acompte (386), avoirs (381 …). Une facture pro forma (325) n’en est pas une : sortez d’invoices/ ce qui n’en est pas, ou écrivez dans convention.yaml : `ignore_files: { {theFile}: "pas une facture" }`.',
+    'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma (325) is not an invoice: take whatever is not an invoice out of invoices/, or write in convention.yaml: `ignore_files: { {thePath}: "no invoice" }`.',
+    'Connus : factures (380 …), rectificatives (384), d’acompte (386), avoirs (381 …). Une facture pro forma (325) n’en est pas une : sortez d’invoices/ ce qui n’en est pas, ou écrivez dans convention.yaml : `ignore_files: { {thePath}: "pas une facture" }`.',
   ),
   'einvoice-currency-mixed': error(
     'an amount is in {found}, the invoice in {expected}',
@@ -100,8 +100,8 @@ export const EINVOICE_CODES = {
   'einvoice-profile': error(
     'the profile {profile} carries no lines',
     'le profil {profile} ne porte pas de lignes',
-    'Ask the supplier for the profile BASIC, EN 16931 or EXTENDED: without lines nothing can be shared. If the lines stand in a CSV or a sheet of invoices/, say so in convention.yaml: `{invoiceEntry}{elsewhere}{end}`[[, and ask for the profile {least}, which states the net of each rate; or have those lines count by themselves: `ignore_files: { {theFile}: "no lines" }`]].',
-    'Demandez au fournisseur le profil BASIC, EN 16931 ou EXTENDED : sans lignes, rien ne peut être réparti. Si les lignes se trouvent dans un CSV ou un classeur d’invoices/, dites-le dans convention.yaml : `{invoiceEntry}{elsewhere}{end}`[[, et demandez le profil {least}, qui donne le HT de chaque taux ; ou faites compter ces lignes seules : `ignore_files: { {theFile}: "sans lignes" }`]].',
+    'Ask the supplier for the profile BASIC, EN 16931 or EXTENDED: without lines nothing can be shared. If the lines stand in a CSV or a sheet of invoices/, say so in convention.yaml: `{invoiceEntry}{elsewhere}{end}`[[, and ask for the profile {least}, which states the net of each rate; or have those lines count by themselves: `ignore_files: { {thePath}: "no lines" }`]].',
+    'Demandez au fournisseur le profil BASIC, EN 16931 ou EXTENDED : sans lignes, rien ne peut être réparti. Si les lignes se trouvent dans un CSV ou un classeur d’invoices/, dites-le dans convention.yaml : `{invoiceEntry}{elsewhere}{end}`[[, et demandez le profil {least}, qui donne le HT de chaque taux ; ou faites compter ces lignes seules : `ignore_files: { {thePath}: "sans lignes" }`]].',
   ),
   'einvoice-lines-missing': error(
     'the invoice has no line that counts',
@@ -118,14 +118,14 @@ export const EINVOICE_CODES = {
   'einvoice-restates': warningOfMoney('more')(
     'the invoice {invoice} (type {type}) bills again the whole of an earlier one[[: {preceding}]]',
     'la facture {invoice} (type {type}) reprend en entier une facture antérieure[[ : {preceding}]]',
-    'If that one is charged too, its cost counts twice: check that a credit note cancelled it. If not, ask the supplier for that credit note and, until then, write in convention.yaml: `ignore_files: { {theFile}: "waiting" }`.',
-    'Si celle-ci est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée. Sinon, demandez cet avoir au fournisseur et, d’ici là, écrivez dans convention.yaml : `ignore_files: { {theFile}: "attente" }`.',
+    'If that one is charged too, its cost counts twice: check that a credit note cancelled it. If not, ask the supplier for that credit note and, until then, write in convention.yaml: `ignore_files: { {thePath}: "waiting" }`.',
+    'Si celle-ci est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée. Sinon, demandez cet avoir au fournisseur et, d’ici là, écrivez dans convention.yaml : `ignore_files: { {thePath}: "attente" }`.',
   ),
   'einvoice-prepayment': warningOfMoney('invoice file')(
     'the invoice {invoice} (type {type}) is a prepayment',
     'la facture {invoice} (type {type}) est un acompte',
-    'The final invoice will bill the whole again: leave one of the two aside in convention.yaml, this one by `ignore_files: { {theFile}: "prepayment" }`, or wait for the credit note of the prepayment.',
-    'La facture finale reprendra le tout : écartez l’une des deux dans convention.yaml, celle-ci par `ignore_files: { {theFile}: "acompte" }`, ou attendez l’avoir de l’acompte.',
+    'The final invoice will bill the whole again: leave one of the two aside in convention.yaml, this one by `ignore_files: { {thePath}: "prepayment" }`, or wait for the credit note of the prepayment.',
+    'La facture finale reprendra le tout : écartez l’une des deux dans convention.yaml, celle-ci par `ignore_files: { {thePath}: "acompte" }`, ou attendez l’avoir de l’acompte.',
   ),
   'einvoice-credit-negative': warningOfMoney('invoice file')(
     'the credit note {invoice} has a negative total, {value}: it is read as a debit',
@@ -184,8 +184,8 @@ export const EINVOICE_CODES = {
   'lines-differ': error(
     'invoice {invoice} states {value} without VAT at {rate}%, its lines in other files sum to {sum}: a difference of {difference}',
     'la facture {invoice} indique {value} HT à {rate} %, ses lignes dans d’autres fichiers ont pour somme {sum} : un écart de {difference}',
-    'Ask the operator for the lines that are missing or too many, or for a corrected invoice.[[ Until then, leave aside the invoice and its lines, in convention.yaml: `ignore_files: { {theFile}: "waiting", {others} }`.]][[ Other invoices have lines in {shared}: they then lack theirs, and are left aside with it.]][[ Until then, leave aside the invoice, in convention.yaml, `ignore_files: { {theFile}: "waiting" }`, and take its lines away: {sheets}.]]',
-    'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée.[[ D’ici là, laissez de côté la facture et ses lignes, dans convention.yaml : `ignore_files: { {theFile}: "attente", {others} }`.]][[ D’autres factures ont des lignes dans {shared} : elles leur manquent alors, et sont à laisser de côté avec lui.]][[ D’ici là, laissez de côté la facture, dans convention.yaml, `ignore_files: { {theFile}: "attente" }`, et ôtez ses lignes : {sheets}.]]',
+    'Ask the operator for the lines that are missing or too many, or for a corrected invoice.[[ Until then, leave aside the invoice and its lines, in convention.yaml: `ignore_files: { {thePath}: "waiting", {others} }`.]][[ Other invoices have lines in {shared}: they then lack theirs, and are left aside with it.]][[ Until then, leave aside the invoice, in convention.yaml, `ignore_files: { {thePath}: "waiting" }`, and take its lines away: {sheets}.]]',
+    'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée.[[ D’ici là, laissez de côté la facture et ses lignes, dans convention.yaml : `ignore_files: { {thePath}: "attente", {others} }`.]][[ D’autres factures ont des lignes dans {shared} : elles leur manquent alors, et sont à laisser de côté avec lui.]][[ D’ici là, laissez de côté la facture, dans convention.yaml, `ignore_files: { {thePath}: "attente" }`, et ôtez ses lignes : {sheets}.]]',
   ),
   'lines-absent': error(
     'invoice {invoice}, {net} without VAT, has its lines in another file, and no file has any',
@@ -196,19 +196,19 @@ export const EINVOICE_CODES = {
   'attachment-unread': warningOfMoney('more')(
     'the invoice carries {found}, which looks like lines and is not read',
     'la facture porte en pièce jointe {found}, qui semble contenir des lignes et n’est pas lu',
-    'If the lines stand there, write in convention.yaml: `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, with each header of the attachment that is no column of grappe’s under `columns` (`grappe schema lines` lists them); do not extract it into invoices/. If not: `ignore_files: { {theFile}: "annex" }`.',
-    'Si les lignes y sont, écrivez dans convention.yaml : `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, avec sous `columns` chaque en-tête de la pièce jointe qui n’est pas celui d’une colonne de grappe (`grappe schema lines` les liste) ; ne l’extrayez pas dans invoices/. Sinon : `ignore_files: { {theFile}: "annexe" }`.',
+    'If the lines stand there, write in convention.yaml: `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, with each header of the attachment that is no column of grappe’s under `columns` (`grappe schema lines` lists them); do not extract it into invoices/. If not: `ignore_files: { {thePath}: "annex" }`.',
+    'Si les lignes y sont, écrivez dans convention.yaml : `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, avec sous `columns` chaque en-tête de la pièce jointe qui n’est pas celui d’une colonne de grappe (`grappe schema lines` les liste) ; ne l’extrayez pas dans invoices/. Sinon : `ignore_files: { {thePath}: "annexe" }`.',
   ),
   'pivot-without-invoice': error(
     'the pivot of Chorus Pro carries no electronic invoice for {invoice}, {gross} with VAT[[; found: {found}]]',
     'le pivot Chorus Pro ne porte pas de facture électronique pour {invoice}, {gross} TTC[[ ; trouvé : {found}]]',
-    'Ask the supplier for the invoice as Factur-X, UBL, CII or CSV and put it in invoices/, with the other invoices that {outer} holds, if any; then write in convention.yaml: `ignore_files: { {outer}: "pivot" }`.',
-    'Demandez au fournisseur la facture en Factur-X, UBL, CII ou CSV et mettez-la dans invoices/, avec les autres factures que contient {outer}, s’il y en a ; écrivez ensuite dans convention.yaml : `ignore_files: { {outer}: "pivot" }`.',
+    'Ask the supplier for the invoice as Factur-X, UBL, CII or CSV and put it in invoices/, with the other invoices that {thePath} holds, if any; then write in convention.yaml: `ignore_files: { {thePath}: "pivot" }`.',
+    'Demandez au fournisseur la facture en Factur-X, UBL, CII ou CSV et mettez-la dans invoices/, avec les autres factures que contient {thePath}, s’il y en a ; écrivez ensuite dans convention.yaml : `ignore_files: { {thePath}: "pivot" }`.',
   ),
   'pivot-differs': error(
     'the pivot of Chorus Pro and the invoice {invoice} that it carries differ in {term}: {stated} in the pivot, {found} in the invoice',
     'pour la facture {invoice}, le pivot Chorus Pro et la facture qu’il porte diffèrent sur {term} : {stated} dans le pivot, {found} dans la facture',
-    'Ask the supplier which of the two is right. If it is the pivot, ask for a corrected deposit, which replaces this file; if it is the invoice, download it from Chorus Pro (or ask for it again), put it beside this file, with the other invoices that {outer} holds, if any, and write in convention.yaml: `ignore_files: { {outer}: "pivot" }`.',
-    'Demandez au fournisseur lequel des deux est juste. Si c’est le pivot, demandez-lui un dépôt corrigé, qui remplace ce fichier ; si c’est la facture, téléchargez-la dans Chorus Pro (ou redemandez-la), mettez-la à côté de ce fichier, avec les autres factures que contient {outer}, s’il y en a, et écrivez dans convention.yaml : `ignore_files: { {outer}: "pivot" }`.',
+    'Ask the supplier which of the two is right. If it is the pivot, ask for a corrected deposit, which replaces this file; if it is the invoice, download it from Chorus Pro (or ask for it again), put it beside this file, with the other invoices that {thePath} holds, if any, and write in convention.yaml: `ignore_files: { {thePath}: "pivot" }`.',
+    'Demandez au fournisseur lequel des deux est juste. Si c’est le pivot, demandez-lui un dépôt corrigé, qui remplace ce fichier ; si c’est la facture, téléchargez-la dans Chorus Pro (ou redemandez-la), mettez-la à côté de ce fichier, avec les autres factures que contient {thePath}, s’il y en a, et écrivez dans convention.yaml : `ignore_files: { {thePath}: "pivot" }`.',
   ),
 };

@@ -8,7 +8,7 @@ import type { StatedInvoice } from '../invoice-path.ts';
 import { MOST_BYTES } from './invoice-archive.ts';
 
 /** An invoice in a pivot of Chorus Pro (`CPPFacturePivot`), with the files that its supplier deposited. */
-export interface PivotInvoice extends Omit<StatedInvoice, 'file' | 'outer'> {
+export interface PivotInvoice extends Omit<StatedInvoice, 'file'> {
   readonly files: readonly PivotFile[];
 }
 

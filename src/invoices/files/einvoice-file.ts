@@ -5,6 +5,7 @@ import type { BrokenLine, DeclaredInvoice, InvoiceLine, OwnCategories } from '..
 import { isTabular } from '../../text/file-type.ts';
 import { cellReader } from '../../workspace/columns/cell-reader.ts';
 import { withOwnCategories } from '../../workspace/columns/own-categories.ts';
+import { isIgnored } from '../../workspace/folder/ignored-files.ts';
 import {
   type FileSource,
   type Fingerprint,
@@ -20,7 +21,6 @@ import type { InvoiceFile } from '../invoice-file.ts';
 import { fileWithin, type InvoicePath, layoutFor } from '../invoice-path.ts';
 import type { LinelessInvoice } from '../lines/lineless-invoices.ts';
 import { MOST_BYTES } from './invoice-archive.ts';
-import { isIgnored } from './invoice-folder.ts';
 import { pivotDifferences } from './pivot-differences.ts';
 
 /** An electronic invoice as read, before its layout is applied. */
@@ -181,7 +181,7 @@ function defaultOf<C extends keyof InvoiceLineRow>(
 /**
  * The tables attached to an electronic invoice (BT-125, or in its PDF), or deposited with it, that are read: with
  * `lines: attached`, those that a layout matches. Each other table gets a warning that nothing reads it, unless
- * `ignore_files` lists it: then `leftAside` has its name.
+ * `ignore_files` lists it: then `leftAside` has its path.
  */
 function attachedTables(
   from: InvoicePath,
@@ -193,12 +193,12 @@ function attachedTables(
   const carried = invoice.attachments.map((file) => fileWithin(from.path, file, from.archive ?? fingerprint));
   const tables = [...(from.beside ?? []), ...carried].filter(({ name }) => isTabular(name));
   const read = tables.filter(({ path, name }) => {
-    if (isIgnored(name, convention)) return false;
+    if (isIgnored(path, convention)) return false;
     const isRead = layout?.lines === 'attached' && layoutFor(name, convention) !== undefined;
     if (!isRead)
       report(problem('attachment-unread', { file: path, value: name }, { found: name, invoice: from.name }));
     return isRead;
   });
-  const leftAside = tables.filter(({ name }) => isIgnored(name, convention)).map(({ name }) => name);
+  const leftAside = tables.map(({ path }) => path).filter((path) => isIgnored(path, convention));
   return { read, leftAside };
 }

@@ -1,12 +1,12 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type OnProblem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { isFolderThere, isThere } from '../../system/paths.ts';
 import { isSystemFile } from '../../text/file-type.ts';
-import { matchesAny } from '../../text/glob.ts';
 import { compareText } from '../../text/text-order.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
+import { isIgnored } from '../../workspace/folder/ignored-files.ts';
 import type { InvoicePath } from '../invoice-path.ts';
 import { unwrapped } from './wrapped-invoices.ts';
 
@@ -18,22 +18,22 @@ const BACKSLASH = '\\';
 /**
  * The invoice files of a workspace in canonical order: by NFC path (DATA.md, `invoices/`), from all folders, archives
  * and pivots. Any other file is an error, unless the convention lists it or a system creates it by itself.
- * `seeLeftAside` receives the name of each listed file.
+ * `seeLeftAside` receives the path of each listed file.
  */
 export function invoicePaths(
   folder: string,
-  convention: Pick<Convention, 'ignoreFiles'>,
+  convention: Pick<Convention, 'ignoreFiles' | 'release'>,
   report: OnProblem,
-  seeLeftAside: (name: string) => void,
+  seeLeftAside: (path: string) => void,
   within = INVOICES_FOLDER,
 ): readonly InvoicePath[] {
-  const isLeftAside = (name: string): boolean => {
-    if (isSystemFile(name)) return true;
-    if (!isIgnored(name, convention)) return false;
-    seeLeftAside(name);
+  const isLeftAside = (path: string): boolean => {
+    if (isSystemFile(basename(path))) return true;
+    if (!isIgnored(path, convention)) return false;
+    seeLeftAside(path);
     return true;
   };
-  const found = [...filesBelow(join(folder, within), within)].filter(({ name }) => !isLeftAside(name));
+  const found = [...filesBelow(join(folder, within), within)].filter(({ path }) => !isLeftAside(path));
   const paths = found.flatMap(({ absolutePath, path, name, isFile }): readonly InvoicePath[] => {
     const place = { file: path, value: name };
     const isNamed = !path.includes(BACKSLASH);
@@ -50,11 +50,6 @@ export function invoicePaths(
     return [];
   });
   return inOrder(paths, report);
-}
-
-/** Whether the convention says that files of this name are left aside. */
-export function isIgnored(name: string, { ignoreFiles }: Pick<Convention, 'ignoreFiles'>): boolean {
-  return matchesAny(ignoreFiles.keys(), name);
 }
 
 /** Sorted by the code points of their paths; two files with one path are a problem. */

@@ -3,7 +3,6 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { sirenOf } from '../../domain/identifiers.ts';
 import { type Cents, parseCents } from '../../domain/numbers/money.ts';
 import { formatDay, parseDay } from '../../domain/time/calendar.ts';
-import { globOf } from '../../text/glob.ts';
 import type { Einvoice } from '../einvoice/einvoice.ts';
 import { shown } from '../einvoice/term-reader.ts';
 import { termWords } from '../einvoice/term-words.ts';
@@ -14,12 +13,11 @@ import type { StatedInvoice } from '../invoice-path.ts';
  * the pivot leaves out, or writes in no known form, is not compared.
  */
 export function pivotDifferences(
-  { file, outer, row, number, date, supplier, net, gross }: StatedInvoice,
+  { file, row, number, date, supplier, net, gross }: StatedInvoice,
   invoice: Einvoice,
 ): readonly Problem[] {
-  const leftAside = JSON.stringify(globOf(outer));
   const differs = (term: string, column: string, stated: string, found: string): readonly Problem[] => {
-    const args = { invoice: invoice.number, term: termWords(term), outer: leftAside };
+    const args = { invoice: invoice.number, term: termWords(term) };
     const said = { stated: shown(stated), found: shown(found) };
     return [problem('pivot-differs', { file, row, column, value: said.stated }, { ...args, ...said })];
   };
@@ -28,7 +26,7 @@ export function pivotDifferences(
     // A pivot writes the amounts of a credit note with a sign or without.
     if (stated === undefined || stated === found || stated === -found) return [];
     const said = { stated: bothAmounts(stated), found: bothAmounts(found) };
-    const args = { invoice: invoice.number, term: termWords(term), outer: leftAside, ...said };
+    const args = { invoice: invoice.number, term: termWords(term), ...said };
     return [problem('pivot-differs', { file, row, column, value: text }, args)];
   };
   const day = parseDay(date.slice(0, 10));

@@ -9,7 +9,6 @@ import {
   isTabular,
   keptOnline,
 } from '../../text/file-type.ts';
-import { globOf } from '../../text/glob.ts';
 import { firstBytes } from '../../workspace/records/input-file.ts';
 import { fileWithin, type InvoicePath, type StatedInvoice } from '../invoice-path.ts';
 import {
@@ -22,7 +21,8 @@ import {
 } from './chorus-pivot.ts';
 import { openInvoiceArchive, readWhole } from './invoice-archive.ts';
 
-type IsLeftAside = (name: string) => boolean;
+/** Whether the file at a path is left aside. */
+type IsLeftAside = (path: string) => boolean;
 
 /**
  * The invoice files that a file is or contains (ZIP, pivot of Chorus Pro); other files are a problem, except those of
@@ -104,19 +104,17 @@ function filesInArchive(
   if (archive === undefined) return [];
   const workbook = workbookType(archive.entries.map((entry) => entry.name));
   // Where that part is left aside, so may be all the others.
-  if (workbook !== undefined && !isLeftAside(workbook.part)) {
+  if (workbook !== undefined && !isLeftAside(`${path}/${workbook.part}`)) {
     report(unsupported({ path, name: basename(path) }, '', workbook.type));
     return [];
   }
   // Files that programs add by themselves were sent by nobody.
   let isEmpty = true;
-  const isAlone = archive.entries.filter((entry) => !isSystemFile(basename(entry.name))).length === 1;
   const files = archive.entries.flatMap(({ name: inside, size, bytes }): readonly InvoicePath[] => {
     const name = basename(inside);
-    const origin = { archive: archive.fingerprint, isAlone };
-    const file = { path: `${path}/${inside}`, name, size, ...origin, source: bytes };
+    const file = { path: `${path}/${inside}`, name, size, archive: archive.fingerprint, source: bytes };
     isEmpty &&= isSystemFile(name) || isAttributesOfMac(file);
-    if (isLeftAside(name)) return [];
+    if (isLeftAside(file.path)) return [];
     if (!inside.endsWith('/')) return unwrapped(file, isLeftAside, report);
     report(unsupported({ ...file, path: file.path.slice(0, -1) }, AS_FOLDER));
     return [];
@@ -141,13 +139,13 @@ function invoicesInPivot(
   // Read as an invoice, which it is not, so that it is refused under its name.
   if (invoices.length === 0) return [pivot];
   const archive = pivot.archive ?? read.fingerprint;
-  // In the archives of other deposits, pivots have the same name.
-  const place = { file: path, outer: pivot.isAlone === true ? basename(archive.path) : basename(path) };
+  const place = { file: path };
   return invoices.flatMap((invoice, order) => {
     const folder = invoices.length === 1 ? path : `${path}/${order + 1}`;
-    const files = invoice.files.filter(({ name }) => !isLeftAside(name));
-    const isDecided = invoiceFilesOf(invoice.files).some(({ name }) => isLeftAside(name));
     const pathOf = (file: PivotFile): InvoicePath => fileWithin(folder, file, archive);
+    const aside = new Set(invoice.files.filter((file) => isLeftAside(pathOf(file).path)));
+    const files = invoice.files.filter((file) => !aside.has(file));
+    const isDecided = invoiceFilesOf(invoice.files).some((file) => aside.has(file));
     const beside = files.filter(({ name }) => isTabular(name)).map(pathOf);
     const chosen = invoiceFilesOf(files);
     if (chosen.length === 0 && !isDecided) report(invoiceMissing({ ...invoice, ...place }));
@@ -175,13 +173,12 @@ function invoiceFilesOf(files: readonly PivotFile[]): readonly PivotFile[] {
   return main.length > 0 ? main : inPdf;
 }
 
-function invoiceMissing({ number, gross, row, files, file, outer }: PivotInvoice & StatedInvoice): Problem {
+function invoiceMissing({ number, gross, row, files, file }: PivotInvoice & StatedInvoice): Problem {
   const found = files.map(({ name }) => name).join(', ');
   const args = {
     invoice: number,
     gross: bothDecimals(gross === '' ? '—' : gross),
     found,
-    outer: JSON.stringify(globOf(outer)),
   };
   return problem('pivot-without-invoice', { file, row, column: 'PJ', value: number }, args);
 }

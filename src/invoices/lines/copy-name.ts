@@ -1,4 +1,5 @@
 import { fileOfPlace, isSheetPlace } from '../../text/file-type.ts';
+import { globOf } from '../../text/glob.ts';
 import { isSetAside } from '../../workspace/folder/set-aside.ts';
 import { fileName } from '../invoice-path.ts';
 import type { KnownFiles } from './known-invoice.ts';
@@ -10,12 +11,11 @@ import type { KnownFiles } from './known-invoice.ts';
 export function copyName(
   file: string,
   other: string,
-  { held, ofSeveral, namesakes }: Omit<KnownFiles, 'entries'>,
+  { held, ofSeveral }: Omit<KnownFiles, 'entries'>,
 ): string {
   const [later, first] = [fileName(file), fileName(other)];
   const either = isSetAside(first, later) ? [other, file] : [file, other];
   const aside = either.find((one) => !held.has(fileOfPlace(one)));
-  if (aside === undefined || later === first || isSheetPlace(aside)) return '';
-  const name = fileName(aside);
-  return ofSeveral.has(aside) || namesakes.has(name) ? '' : JSON.stringify(name);
+  if (aside === undefined || isSheetPlace(aside) || ofSeveral.has(aside)) return '';
+  return JSON.stringify(globOf(aside));
 }

@@ -1,8 +1,6 @@
-import { fileOfPlace } from '../../text/file-type.ts';
-import { fileName } from '../invoice-path.ts';
 import type { KnownFiles } from './known-invoice.ts';
 
-/** Which files have lines of several invoices, and which names several files bear. */
+/** Which files have lines of several invoices. */
 export function filesOfInvoices() {
   const firstOf = new Map<string, string>();
   const ofSeveral = new Set<string>();
@@ -13,15 +11,8 @@ export function filesOfInvoices() {
       if (first === undefined) firstOf.set(file, invoice);
       else if (first !== invoice) ofSeveral.add(file);
     },
-    result(): Pick<KnownFiles, 'ofSeveral' | 'namesakes'> {
-      const names = new Set<string>();
-      const namesakes = new Set<string>();
-      for (const path of new Set([...firstOf.keys()].map(fileOfPlace))) {
-        const name = fileName(path);
-        if (names.has(name)) namesakes.add(name);
-        names.add(name);
-      }
-      return { ofSeveral, namesakes };
+    result(): Pick<KnownFiles, 'ofSeveral'> {
+      return { ofSeveral };
     },
   };
 }

@@ -24,8 +24,6 @@ export interface KnownFiles {
   readonly entries: ReadonlySet<string>;
   /** Those with lines of several invoices. */
   readonly ofSeveral: ReadonlySet<string>;
-  /** Names that several of them bear, in other folders. */
-  readonly namesakes: ReadonlySet<string>;
 }
 
 /** The `files` of the entry of convention.yaml that reads a file; of the one to write for it, where there is none. */

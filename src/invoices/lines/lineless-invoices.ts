@@ -6,8 +6,8 @@ import type { DecimalText } from '../../domain/numbers/decimal.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { fileOfPlace, isSheetPlace, isTabular } from '../../text/file-type.ts';
+import { globOf } from '../../text/glob.ts';
 import { compareText } from '../../text/text-order.ts';
-import { fileName } from '../invoice-path.ts';
 import { copyName } from './copy-name.ts';
 import { filesOfInvoices } from './files-of-invoices.ts';
 import { dateDiffers } from './invoice-date.ts';
@@ -94,7 +94,7 @@ function statedBy({ date, rates }: LinelessInvoice): string {
 }
 
 /** An electronic invoice has no other invoice in its file. */
-const ALONE = { ofSeveral: new Set<string>(), namesakes: new Set<string>() };
+const ALONE = { ofSeveral: new Set<string>() };
 
 function statedTwice(
   { file, row, supplier, number, net }: LinelessInvoice,
@@ -145,6 +145,6 @@ function differences(
 function asideUntilThen(files: readonly string[]) {
   if (files.some(isSheetPlace)) return { others: '', sheets: files.join(', ') };
   const listed = (reason: string): string =>
-    files.map((file) => `${JSON.stringify(fileName(file))}: "${reason}"`).join(', ');
+    files.map((file) => `${JSON.stringify(globOf(file))}: "${reason}"`).join(', ');
   return { others: { en: listed('waiting'), fr: listed('attente') }, sheets: '' };
 }

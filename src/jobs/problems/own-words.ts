@@ -9,7 +9,7 @@ import { groupBy } from '../../domain/lists.ts';
 import { fileName, layoutFor } from '../../invoices/invoice-path.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
 import { fileOfPlace, isTabular } from '../../text/file-type.ts';
-import { globOf, isGlob, matchesGlob } from '../../text/glob.ts';
+import { globOf } from '../../text/glob.ts';
 import { columnsOf, type RowSchema } from '../../workspace/columns/table.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 import { isListed } from '../../workspace/listed-tables.ts';
@@ -68,27 +68,17 @@ function isOfInvoices(path: string): boolean {
   return path.startsWith(`${INVOICES_FOLDER}/`);
 }
 
-/** Whether other files of invoices are read by the entry of a file, or bear its name, so that a remedy would touch them. */
+/** Whether other files of invoices are read by the entry of a file, so that a remedy would touch them. */
 function filesBeside(paths: readonly string[], loaded: LoadedWorkspace): (file: string) => Words {
   const read = new Set(paths.map(fileOfPlace));
-  const all = [...read];
-  const ofEntries = groupBy(all, (path) => layoutOf(path, loaded)?.files);
-  const ofNames = groupBy(all, fileName);
+  const ofEntries = groupBy([...read], (path) => layoutOf(path, loaded)?.files);
   return (file) => {
     const path = fileOfPlace(file);
     if (!isOfInvoices(path)) return {};
     const own = read.has(path) ? 1 : 0;
     const entry = layoutOf(path, loaded)?.files;
     const others = entry === undefined ? 0 : (ofEntries.get(entry)?.length ?? 0) - own;
-    const glob = globOf(fileName(path));
-    const named = isGlob(glob)
-      ? all.filter((other) => matchesGlob(glob, fileName(other)))
-      : (ofNames.get(glob) ?? []);
-    const namesakes = named.length - own;
-    return {
-      ...(others > 0 ? { othersOfEntry: 'yes' } : {}),
-      ...(namesakes > 0 ? { namesakes: 'yes' } : {}),
-    };
+    return others > 0 ? { othersOfEntry: 'yes' } : {};
   };
 }
 

@@ -6,8 +6,8 @@ import type { DayRange } from '../../domain/time/calendar.ts';
 import { around, oneDay } from '../../domain/time/period.ts';
 import { invoicePaths } from '../../invoices/files/invoice-folder.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
-import { matchesGlob } from '../../text/glob.ts';
 import { compareText } from '../../text/text-order.ts';
+import { isIgnoredBy } from '../../workspace/folder/ignored-files.ts';
 
 /** A file of `invoices/` and what it contains. */
 export interface StatusFile {
@@ -27,28 +27,28 @@ export interface StatusFile {
 export interface IgnoredFiles {
   readonly glob: string;
   readonly reason: string;
-  /** Their names, without their folders; none where the glob matches nothing. */
+  /** Their paths from the workspace; none where the glob matches nothing. */
   readonly names: readonly string[];
 }
 
 /** What the convention leaves aside, in `invoices/` and within its files, by its globs in file order. */
 export function ignoredFiles(
   folder: string,
-  convention: Pick<Convention, 'ignoreFiles'>,
+  convention: Pick<Convention, 'ignoreFiles' | 'release'>,
   files: readonly ReadFile[],
 ): readonly IgnoredFiles[] {
-  const names = files.flatMap(({ file }) => file.leftAside ?? []);
+  const paths = files.flatMap(({ file }) => file.leftAside ?? []);
   if (convention.ignoreFiles.size > 0)
     invoicePaths(
       folder,
       convention,
       () => {},
-      (name) => names.push(name),
+      (path) => paths.push(path),
     );
   return [...convention.ignoreFiles].map(([glob, reason]) => ({
     glob,
     reason,
-    names: names.filter((name) => matchesGlob(glob, name)).sort(compareText),
+    names: paths.filter((path) => isIgnoredBy(glob, path, convention)).sort(compareText),
   }));
 }
 

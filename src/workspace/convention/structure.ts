@@ -12,6 +12,7 @@ import { isGlob } from '../../text/glob.ts';
 import { idFault } from '../columns/columns.ts';
 import { invisibleIn } from '../columns/lost-form.ts';
 import { twoColumns } from '../reading/header.ts';
+import { filePatterns } from './file-patterns.ts';
 import { hiddenPatterns } from './hidden-patterns.ts';
 import { layoutProblems } from './layout-checks.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
@@ -182,20 +183,6 @@ function markets(parsed: ParsedConvention): readonly Problem[] {
   return [...parsed.convention.reconcile.markets].flatMap(([name, days]) =>
     reversedDays(days, ['reconcile', 'markets', name], parsed),
   );
-}
-
-/** Patterns of files that contain a folder, as no file name does: they would never match. */
-function filePatterns({ convention, placeOf }: ParsedConvention): readonly Problem[] {
-  const patterns: readonly (readonly [path: KeyPath, files: string])[] = [
-    ...convention.layouts.map(({ files }, index) => [['invoices', index, 'files'], files] as const),
-    ...[...convention.ignoreFiles.keys()].map((files) => [['ignore_files', files], files] as const),
-  ];
-  return patterns.flatMap(([path, files]) => {
-    const name = files.replace(/^.*[/\\]/, '');
-    return name === files
-      ? []
-      : [problem('files-folder', { ...placeOf(path), value: files }, { value: files, name: name || '*' })];
-  });
 }
 
 /** What `init` writes where only the group knows the text: `…`, `Article …`. */

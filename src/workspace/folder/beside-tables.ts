@@ -14,13 +14,14 @@ import {
   nameWithin,
   TABULAR,
 } from '../../text/file-type.ts';
-import { matchesAny } from '../../text/glob.ts';
+import { globOf } from '../../text/glob.ts';
 import { nearest } from '../../text/nearest.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { TableFacts } from '../columns/table.ts';
 import { CONVENTION_FILE, INVOICES_FOLDER, RUNS_FOLDER } from '../convention-places.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { displacedTables, TO_READ, WITHOUT } from './displaced-tables.ts';
+import { isIgnored } from './ignored-files.ts';
 import { isCalledInvoice, unreadInvoiceFolders } from './invoice-folders.ts';
 import { misnamedConventions } from './not-a-workspace.ts';
 import { reportSetAside } from './set-aside.ts';
@@ -60,8 +61,9 @@ export function reportUnreadFiles(
   }
   // What invoices/ would leave aside is not an invoice that is missing there.
   for (const file of names) {
-    if (!isLikeInvoice(file) || matchesAny(ignoreFiles.keys(), file)) continue;
-    report(problem('invoice-unread', { file }, { file, name: JSON.stringify(file) }));
+    const path = `./${file}`;
+    if (!isLikeInvoice(file) || isIgnored(path, { ignoreFiles })) continue;
+    report(problem('invoice-unread', { file }, { file, path: JSON.stringify(globOf(path)) }));
   }
   // Lists in the workspace's own folder that are not read are each reported below.
   const within = lists.filter((file) => file.includes('/'));
@@ -83,9 +85,7 @@ export function reportUnreadFiles(
   const lacking = tables.filter(({ name }) => !sources.has(name));
   const others = names.filter((file) => !isList(file));
   displacedTables(folder, others, lacking)
-    .filter(
-      ({ place: { file } }) => !lists.includes(file) && !matchesAny(ignoreFiles.keys(), nameWithin(file)),
-    )
+    .filter(({ place: { file } }) => !lists.includes(file) && !isIgnored(nameWithin(file), { ignoreFiles }))
     .forEach(report);
 }
 

@@ -116,8 +116,8 @@ export const SETTING_SECTIONS: readonly Section[] = [
       },
       ignore_files: {
         written: '{ "*.txt": "accusés de réception" }',
-        en: 'Files of invoices/ to leave out, by name, each with the reason; the manifest keeps the list. For a file beside the tables, it says that the file is not an invoice. Without it: none.',
-        fr: 'Les fichiers d’invoices/ laissés de côté, par leur nom, chacun avec la raison ; le manifeste garde la liste. Pour un fichier à côté des tables, elle dit que ce n’est pas une facture. Sans elle : aucun.',
+        en: 'Files of invoices/ to leave out, each with the reason; the manifest keeps the list. A name is for the files of all folders and archives that bear it; with a `/`, it is the whole path that problems show (`invoices/2025-09/f.xml`). For a file beside the tables (`./f.xml`), it says that the file is not an invoice. Without it: none.',
+        fr: 'Les fichiers d’invoices/ laissés de côté, chacun avec la raison ; le manifeste garde la liste. Un nom vaut pour les fichiers de ce nom dans tous les dossiers et archives ; avec un `/`, c’est le chemin entier que les problèmes affichent (`invoices/2025-09/f.xml`). Pour un fichier à côté des tables (`./f.xml`), elle dit que ce n’est pas une facture. Sans elle : aucun.',
         errors: ['file-unsupported', 'invoice-unread', 'files-folder'],
       },
       tables: {
