@@ -6,6 +6,7 @@ import {
   isError,
   type OnProblem,
   type Problem,
+  problem,
   sortProblems,
   type WithProblems,
 } from '../diagnostics/problem.ts';
@@ -56,6 +57,7 @@ export async function importFiles(
   const eachSheet = (file: InvoicePath) =>
     convention === undefined ? [file] : sheetsAsFiles(file, convention, report);
   for (const file of paths.flatMap((path) => invoicesIn(path, report)).flatMap(eachSheet)) {
+    reportUnsaid(file, convention, report);
     if (!isTabular(file.name)) {
       const lines = await einvoiceLinesOf(file, convention, report);
       files.push({ path: file.path, lines: withVat(lines, report) });
@@ -66,11 +68,29 @@ export async function importFiles(
   return { value: { files, unreadTables }, problems: sortProblems(problems) };
 }
 
+/** Reports what the layout of a file says of its lines, or of where they are, and a CSV of them cannot. */
+function reportUnsaid(
+  { path, name }: InvoicePath,
+  convention: Convention | undefined,
+  report: OnProblem,
+): void {
+  const layout = convention && layoutFor(name, convention);
+  if (layout === undefined) return;
+  const { lines, siteOfGrappe } = layout;
+  const keys = [
+    ...(lines === undefined || isTabular(name) ? [] : [`lines: ${lines}`]),
+    ...(siteOfGrappe === undefined ? [] : [`site_of_grappe: ${siteOfGrappe}`]),
+  ];
+  if (keys.length > 0) report(problem('import-differs', { file: path }, { keys: keys.join(', ') }));
+}
+
 /** The file itself, or the invoices in an archive or a pivot of Chorus Pro. */
 export function invoicesIn(path: string, report: OnProblem): readonly InvoicePath[] {
   const name = basename(path).normalize('NFC');
   const file = { path, name, size: 0, archive: undefined, source: () => path };
-  return ['xml', 'zip'].includes(extensionOf(name)) ? unwrapped(file, isSystemFile, report) : [file];
+  return ['xml', 'zip'].includes(extensionOf(name))
+    ? unwrapped(file, (inside) => isSystemFile(basename(inside)), report)
+    : [file];
 }
 
 /** A currency other than the convention's is no error here: the purpose of an import is to see. */

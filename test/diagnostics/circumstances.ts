@@ -37,6 +37,24 @@ const NOWHERE = 'nowhere';
 export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
   ...CIRCUMSTANCES_OF_THE_YEAR,
   ...CIRCUMSTANCES_OF_CLOSING,
+  'import-differs': {
+    story: {
+      en: 'A file is imported whose entry says `site_of_grappe: grappe`, as no column of a CSV does.',
+      fr: 'On importe un fichier dont l’entrée dit `site_of_grappe: grappe`, ce qu’aucune colonne d’un CSV ne dit.',
+    },
+    expected: ['my-group/invoices/2025-09.csv import-differs'],
+    meet: async (workspace, language) => {
+      const entry = 'invoices: [{ files: "*.csv", site_of_grappe: grappe }]\nrules:';
+      replaceIn(join(workspace, 'convention.yaml'), 'rules:', entry);
+      const file = join(workspace, 'invoices/2025-09.csv');
+      const argv = ['import', file, '--workspace', workspace, '--format', 'json', '--lang', language];
+      const { stdout } = await runCommand(argv);
+      const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(
+        renamedIn(stdout, workspace, 'my-group'),
+      );
+      return diagnostics;
+    },
+  },
   'workspace-missing': {
     story: {
       en: 'The folder that was given does not exist.',

@@ -107,6 +107,22 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect(said).not.toMatch(/in_parts|elsewhere/);
   });
 
+  test('without lines names the file that has an invoice of its date and sum, whose number is written otherwise', async () => {
+    const files = { 'detail.csv': DETAIL.replaceAll('E1', '0E1'), 'facture.xml': ubl(E1) };
+    const { said } = await check(groupWith(ELSEWHERE, files));
+    expect(said).toContain('error[lines-absent]');
+    expect(said).toContain(
+      'Of the same date and sum: F1 (OP, invoices/2025-09.csv), 0E1 (OP, invoices/detail.csv). If it is this one, ',
+    );
+    expect(said).toContain(
+      'If its own lines are right, and not those of invoices/2025-09.csv, invoices/detail.csv',
+    );
+    const other = { ...files, 'detail.csv': files['detail.csv'].replace('100.00', '99.00') };
+    const { said: alone } = await check(groupWith(ELSEWHERE, other));
+    expect(alone).toContain('error[lines-absent]');
+    expect(alone).toContain('Of the same date and sum: F1 (OP, invoices/2025-09.csv). If');
+  });
+
   test('has its lines from the CSV and its VAT from the XML with `lines: elsewhere`', async () => {
     const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) });
     expect(await rowsOf(group)).toEqual(rowsIn('invoices/detail.csv'));

@@ -190,8 +190,8 @@ export const EINVOICE_CODES = {
   'lines-absent': error(
     'invoice {invoice}, {net} without VAT, has its lines in another file, and no file has any',
     'les lignes de la facture {invoice}, {net} HT, devraient être dans un autre fichier, et aucun ne les contient',
-    'Put the file with its lines in invoices/; supplier and invoice number must be the same there. If its own lines are right, take `lines:` out of its entry under `invoices:` of convention.yaml.',
-    'Mettez le fichier de ses lignes dans invoices/ ; le fournisseur et le numéro de facture doivent y être les mêmes. Si ce sont ses propres lignes qui comptent, ôtez `lines:` de son entrée sous `invoices:` de convention.yaml.',
+    '[[Of the same date and sum: {like}. If it is this one, have it read there as {invoice} of {supplier}, and leave `lines:` as it is. ]]Put the file with its lines in invoices/; supplier and invoice number must be the same there ({invoice}, {supplier}). If its own lines are right[[, and not those of {other}]], take `lines:` out of its entry under `invoices:` of convention.yaml.',
+    '[[De même date et de même montant : {like}. Si c’est celle-ci, faites-la lire là comme {invoice} de {supplier}, et laissez `lines:` tel quel. ]]Mettez le fichier de ses lignes dans invoices/ ; le fournisseur et le numéro de facture doivent y être les mêmes ({invoice}, {supplier}). Si ce sont ses propres lignes qui comptent[[, et non celles de {other}]], ôtez `lines:` de son entrée sous `invoices:` de convention.yaml.',
   ),
   'attachment-unread': warningOfMoney('more')(
     'the invoice carries {found}, which looks like lines and is not read',

@@ -1,4 +1,4 @@
-import { error, warningOfMoney } from './entry.ts';
+import { error, warning, warningOfMoney } from './entry.ts';
 
 /** The files of invoices and their layouts. */
 export const INVOICE_FILE_CODES = {
@@ -61,6 +61,12 @@ export const INVOICE_FILE_CODES = {
     '{file} est à côté des tables et n’est pas lu[[, avec des lignes de {stake} HT]]',
     'If it holds an invoice, move it to invoices/; if not, take it out of the workspace, or write in convention.yaml what it is: `ignore_files: { {path}: "…" }`. Any XML, and a PDF or zip called invoice or facture, is taken for one, but not a guide or a procedure.',
     'S’il contient une facture, déplacez-le dans invoices/ ; sinon, sortez-le de l’espace de travail, ou dites dans convention.yaml ce que c’est : `ignore_files: { {path}: "…" }`. Tout XML, et tout PDF ou zip appelé facture ou invoice, est pris pour une facture, mais non un guide ou une procédure.',
+  ),
+  'import-differs': warning('more')(
+    'these lines do not say what the entry of the file does (`{keys}`): in its place they would be shared otherwise',
+    'ces lignes ne disent pas ce que dit l’entrée du fichier (`{keys}`) : à sa place, elles seraient réparties autrement',
+    'They are to be looked at: leave the file itself in invoices/.',
+    'Elles sont à lire seulement : laissez le fichier lui-même dans invoices/.',
   ),
   'archive-unreadable': error(
     'the archive, or this file in it, cannot be unpacked: damaged, encrypted or in parts',

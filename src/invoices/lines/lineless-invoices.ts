@@ -11,6 +11,7 @@ import { compareText } from '../../text/text-order.ts';
 import { copyName } from './copy-name.ts';
 import { filesOfInvoices } from './files-of-invoices.ts';
 import { dateDiffers } from './invoice-date.ts';
+import { type InvoiceSum, sumsOfInvoices } from './sums-of-invoices.ts';
 
 /** An electronic invoice whose lines are in another file (DATA.md, `lines: elsewhere`). */
 export interface LinelessInvoice {
@@ -54,6 +55,7 @@ export function linelessInvoices(
     invoiceNumber === undefined ? undefined : bySupplier.get(supplier)?.get(invoiceNumber);
   const seen = new Map<LinelessInvoice, SeenLines>();
   const holding = filesOfInvoices();
+  const others = sumsOfInvoices();
   return {
     of,
     /** Receives all lines: sums those of each invoice, and reports a line with another date than its invoice. */
@@ -61,7 +63,10 @@ export function linelessInvoices(
       for (const line of lines) {
         if (all.length > 0) holding.add(line.file, line.invoiceNumber);
         const invoice = of(line.supplier, line.invoiceNumber);
-        if (invoice === undefined) continue;
+        if (invoice === undefined) {
+          if (all.length > 0) others.add(line);
+          continue;
+        }
         const none = (): SeenLines => ({ files: new Set(), nets: new Map(), dateDiffers: false });
         const known = getOrInsert(seen, invoice, none);
         known.files.add(line.file);
@@ -83,7 +88,9 @@ export function linelessInvoices(
             ? []
             : differences(invoice, known, holding.result().ofSeveral);
         }
-        return [...faulty].map(fileOfPlace).some(isTabular) ? [] : [absent(invoice)];
+        return [...faulty].map(fileOfPlace).some(isTabular)
+          ? []
+          : [absent(invoice, others.of(invoice.date, invoice.net))];
       }),
   };
 }
@@ -110,9 +117,15 @@ function statedTwice(
   });
 }
 
-function absent({ file, row, number, net }: LinelessInvoice): Problem {
+/** `alike`: invoices of the same date and sum, whose lines may be meant. */
+function absent(
+  { file, row, supplier, number, net }: LinelessInvoice,
+  alike: readonly InvoiceSum[],
+): Problem {
   const place = { file, row, column: 'BT-1', value: number };
-  return problem('lines-absent', place, { invoice: number, net: bothAmounts(net) });
+  const like = alike.map((one) => `${one.invoiceNumber} (${one.supplier}, ${one.file})`).join(', ');
+  const other = [...new Set(alike.map((one) => one.file))].join(', ');
+  return problem('lines-absent', place, { invoice: number, supplier, net: bothAmounts(net), like, other });
 }
 
 function differences(
