@@ -48,17 +48,20 @@ export function fillInRemedy(template: string, args: Arguments, language: Langua
       return `{${name}.${form}}`;
     });
   const marked = template.replace(/`[^`]*`/g, (written) =>
-    /\},\{/.test(written)
+    CSV_ROW.test(written)
       ? withEscapes(written, 'csv')
       : written.replace(/"[^"]*"/g, (quoted) => withEscapes(quoted, 'yaml')),
   );
   return fillIn(marked, { ...args, ...escaped }, language);
 }
 
-/** How a text is written within quotes of YAML, and as a cell of CSV. */
+/** Cells of a row to write, with a comma between them or the sign that the file has. */
+const CSV_ROW = /\}(?:,|\{[\w-]+\.delimiter\|,\})\{/;
+
+/** How a text is written within quotes of YAML, and as a cell of CSV, whichever of its signs separates them. */
 const WRITTEN = {
   yaml: (text: string): string => JSON.stringify(text).slice(1, -1),
-  csv: (text: string): string => csvCell(text),
+  csv: (text: string): string => (text.includes(';') ? `"${text.replaceAll('"', '""')}"` : csvCell(text)),
 };
 
 /** An enumerated word with its French form, if it has one. */

@@ -42,5 +42,7 @@ test.each([
   ['the zero is missing on the line', '9123456789012', '09123456789012'],
   ['another digit differs', '21400000000011', 'PCE 21400000000012'],
 ])('where %s, the nearest is named', async (_, named, listed) => {
-  expect(await said(named, listed)).toContain(`Nearest: ${listed}. Correct it on the line`);
+  expect(await said(named, listed)).toContain(
+    `Nearest: ${listed}. If it is misspelled there, correct it on the line`,
+  );
 });

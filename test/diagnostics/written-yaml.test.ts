@@ -72,15 +72,19 @@ test('a header in quotes that stands twice', async () => {
   expect(stderr).toContain(String.raw`ignore_columns: ["Prix \"net\""]`);
 });
 
-test.each(LANGUAGES)('a row of withdrawn-lines.csv is CSV that says just what was found (%s)', (language) => {
-  const [supplier, invoice] = ['Orange, « SA »', 'F "1"'];
-  const args = { supplier, invoice, line: '1', run: '2025-09', file: 'withdrawn-lines.csv' };
-  for (const code of ['closed-line-vanished', 'closed-line-moved'] as const) {
-    const found = problem(code, FILE, { ...args, other: 'b', at: 'c:2' });
-    const { hint } = toDiagnostic(found, language);
-    const [, header = '', row = ''] =
-      /`([^`]*run[^`]*)`[^`]*`([^`]*)`/.exec(hint.slice(hint.indexOf('csv ('))) ?? [];
-    const cells: unknown = parseCsv(`${header}\n${row}`)[1];
-    expect(cells).toEqual([supplier, invoice, '1', '2025-09', expect.any(String)]);
-  }
-});
+test.each(LANGUAGES.flatMap((language) => [',', ';'].map((delimiter) => [language, delimiter] as const)))(
+  'a row of withdrawn-lines.csv is CSV that says just what was found (%s, %s)',
+  (language, delimiter) => {
+    const [supplier, invoice] = ['Orange, « SA » ; Paris', 'F "1"'];
+    const args = { supplier, invoice, line: '1', run: '2025-09', file: 'withdrawn-lines.csv' };
+    for (const code of ['closed-line-vanished', 'closed-line-moved'] as const) {
+      const found = problem(code, FILE, { ...args, other: 'b', at: 'c:2' });
+      const called = { 'withdrawn-lines.delimiter': delimiter };
+      const { hint } = toDiagnostic({ ...found, called }, language);
+      const [, header = '', row = ''] =
+        /`([^`]*run[^`]*)`[^`]*`([^`]*)`/.exec(hint.slice(hint.indexOf('csv ('))) ?? [];
+      const cells: unknown = parseCsv(`${header}\n${row}`, { delimiter })[1];
+      expect(cells).toEqual([supplier, invoice, '1', '2025-09', expect.any(String)]);
+    }
+  },
+);

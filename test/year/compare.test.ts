@@ -118,7 +118,7 @@ test('lines that one of the conventions cannot share are left aside on its side,
     expect([text.exitCode, text.stderr]).toEqual([
       1,
       expect.stringMatching(
-        /^Under convention\.yaml:\n1 line left aside, 12\.00 with VAT.*\nUnder .*other\.yaml:\n2 lines left aside, 359\.88 with VAT/s,
+        /^Under convention\.yaml:\n1 line left aside, 12\.00 with VAT.*\nUnder .*other\.yaml, which is meant below where convention\.yaml is named:\n2 lines left aside, 359\.88 with VAT/s,
       ),
     ]);
     expect(text.stdout).toMatch(/^\(unallocated\) +12\.00 +2\.86% +359\.88 +85\.7\d% +347\.88$/m);

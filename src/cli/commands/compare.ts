@@ -7,6 +7,7 @@ import { reportWords } from '../../report/words/words.ts';
 import { type Comparison, compareSums, unallocatedSums } from '../../settle/comparison.ts';
 import { NOTHING, type Totals } from '../../settle/totals.ts';
 import { isThere } from '../../system/paths.ts';
+import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import { askedPeriod, explainStrayValue, openedWorkspace } from '../command-options.ts';
 import { absentText, type CommandRun, EXIT, invalid } from '../definition.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
@@ -87,7 +88,7 @@ function printByConvention(
   for (const [way, { convention, problems }] of found.entries()) {
     const { lines, gross } = unallocated[way] ?? NOTHING;
     if (lines === 0 && shownProblems(terminal, problems).length === 0) continue;
-    terminal.err(words.year.compare.under(convention));
+    terminal.err(words.year.compare.under(convention, basename(convention) !== CONVENTION_FILE));
     printProblems(terminal, problems, all);
     if (lines > 0) terminal.err(words.linesLeftAside(lines, words.amount(gross)));
   }

@@ -118,14 +118,14 @@ export const EINVOICE_CODES = {
   'einvoice-restates': warningOfMoney('more')(
     'the invoice {invoice} (type {type}) bills again the whole of an earlier one[[: {preceding}]]',
     'la facture {invoice} (type {type}) reprend en entier une facture antérieure[[ : {preceding}]]',
-    'If that one is charged too, its cost counts twice: check that a credit note cancelled it. If not, ask the supplier for that credit note and, until then, write in convention.yaml: `ignore_files: { {thePath}: "waiting" }`.',
-    'Si celle-ci est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée. Sinon, demandez cet avoir au fournisseur et, d’ici là, écrivez dans convention.yaml : `ignore_files: { {thePath}: "attente" }`.',
+    'If that one is charged too, its cost counts twice: check that a credit note cancelled it, or that this one deducts it in a line and bills only the rest. If not, ask the supplier for that credit note and, until then, write in convention.yaml: `ignore_files: { {thePath}: "waiting" }`.',
+    'Si celle-ci est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée, ou que celle-ci la déduit dans une ligne et ne facture que le reste. Sinon, demandez cet avoir au fournisseur et, d’ici là, écrivez dans convention.yaml : `ignore_files: { {thePath}: "attente" }`.',
   ),
   'einvoice-prepayment': warningOfMoney('invoice file')(
     'the invoice {invoice} (type {type}) is a prepayment',
     'la facture {invoice} (type {type}) est un acompte',
-    'The final invoice will bill the whole again: leave one of the two aside in convention.yaml, this one by `ignore_files: { {thePath}: "prepayment" }`, or wait for the credit note of the prepayment.',
-    'La facture finale reprendra le tout : écartez l’une des deux dans convention.yaml, celle-ci par `ignore_files: { {thePath}: "acompte" }`, ou attendez l’avoir de l’acompte.',
+    'If the final invoice deducts it in a line and bills only the rest, both count. If it bills the whole again, leave this one aside then, unless a credit note cancels it, in convention.yaml: `ignore_files: { {thePath}: "prepayment" }`; if a closed run has charged it, ask for that credit note.',
+    'Si la facture finale le déduit dans une ligne et ne facture que le reste, les deux comptent. Si elle reprend le tout, laissez alors celle-ci de côté, à moins qu’un avoir ne l’annule, dans convention.yaml : `ignore_files: { {thePath}: "acompte" }` ; si un calcul clos l’a imputée, demandez cet avoir.',
   ),
   'einvoice-credit-negative': warningOfMoney('invoice file')(
     'the credit note {invoice} has a negative total, {value}: it is read as a debit',
@@ -142,8 +142,8 @@ export const EINVOICE_CODES = {
   'einvoice-sum-tolerated': warningOfMoney('invoice file')(
     '{term} is {found}, the elements of the invoice give {expected} ({rule})',
     '{term} vaut {found}, les éléments de la facture donnent {expected} ({rule})',
-    'Nothing to do: the difference is within what the rule allows as rounding. What is shared is the net of the lines and the VAT of each rate, as the invoice states them.',
-    'Rien à faire : l’écart est de ceux que la règle admet comme arrondi. On répartit le HT des lignes et la TVA de chaque taux, tels que la facture les indique.',
+    'The difference is within what the rule allows as rounding. What is shared is the net of the lines and the VAT of each rate, as the invoice states them: where more is due than they come to, nobody bears the rest; ask the supplier for it to be corrected if it is more than cents.',
+    'L’écart est de ceux que la règle admet comme arrondi. On répartit le HT des lignes et la TVA de chaque taux, tels que la facture les indique : si l’on doit payer davantage, personne ne supporte le reste ; faites rectifier la facture s’il dépasse quelques centimes.',
   ),
   'einvoice-amount-due': warningOfMoney('invoice file')(
     'the amount due for payment is {found}; the gross, less what is paid already, is {expected} (BR-CO-16)',
@@ -178,14 +178,14 @@ export const EINVOICE_CODES = {
   'access-ambiguous': error(
     'the line names several accesses: {found}',
     'la ligne nomme plusieurs accès : {found}',
-    'As the contract says, say which one is right, in the entry of the file in convention.yaml: `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, with the `scheme` shown here. If the right one has none, ask the operator to give it one.',
-    'D’après le contrat, dites lequel vaut, à l’entrée du fichier dans convention.yaml : `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, avec le `scheme` montré ici. Si le bon n’en a pas, demandez à l’opérateur de lui en donner un.',
+    '[[As the contract says, say which one is right, in the entry of the file in convention.yaml: `{entry}einvoice: { access: "{byScheme}", scheme: "…" }{end}`, with the `scheme` shown here. If the right one has none, ask the operator to give it one.]][[Ask the operator to name one access on each line; or, if a text of the line names the right one, say which in the entry of the file in convention.yaml: `{entry}einvoice: { access: { from: {byText}, pattern: "…" } }{end}`.]]',
+    '[[D’après le contrat, dites lequel vaut, à l’entrée du fichier dans convention.yaml : `{entry}einvoice: { access: "{byScheme}", scheme: "…" }{end}`, avec le `scheme` montré ici. Si le bon n’en a pas, demandez à l’opérateur de lui en donner un.]][[Demandez à l’opérateur de ne nommer qu’un accès par ligne ; ou, si un texte de la ligne nomme le bon, dites lequel à l’entrée du fichier dans convention.yaml : `{entry}einvoice: { access: { from: {byText}, pattern: "…" } }{end}`.]]',
   ),
   'lines-differ': error(
     'invoice {invoice} states {value} without VAT at {rate}%, its lines in other files sum to {sum}: a difference of {difference}',
     'la facture {invoice} indique {value} HT à {rate} %, ses lignes dans d’autres fichiers ont pour somme {sum} : un écart de {difference}',
-    'Ask the operator for the lines that are missing or too many, or for a corrected invoice.[[ Until then, leave aside the invoice and its lines, in convention.yaml: `ignore_files: { {thePath}: "waiting", {others} }`.]][[ Other invoices have lines in {shared}: they then lack theirs, and are left aside with it.]][[ Until then, leave aside the invoice, in convention.yaml, `ignore_files: { {thePath}: "waiting" }`, and take its lines away: {sheets}.]]',
-    'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée.[[ D’ici là, laissez de côté la facture et ses lignes, dans convention.yaml : `ignore_files: { {thePath}: "attente", {others} }`.]][[ D’autres factures ont des lignes dans {shared} : elles leur manquent alors, et sont à laisser de côté avec lui.]][[ D’ici là, laissez de côté la facture, dans convention.yaml, `ignore_files: { {thePath}: "attente" }`, et ôtez ses lignes : {sheets}.]]',
+    '[[If the lines of this credit note have no sign, have them read as credits, in the entry of {unsigned} in convention.yaml: `amounts: { credit: "…" }`. ]]Ask the operator for the lines that are missing or too many, or for a corrected invoice.[[ Until then, leave aside the invoice and its lines, in convention.yaml: `ignore_files: { {thePath}: "waiting", {others} }`.]][[ Other invoices have lines in {shared}: they then lack theirs, and are left aside with it.]][[ Until then, leave aside the invoice, in convention.yaml, `ignore_files: { {thePath}: "waiting" }`, and take its lines away: {sheets}.]]',
+    '[[Si les lignes de cet avoir sont sans signe, faites-les lire comme des crédits, à l’entrée de {unsigned} dans convention.yaml : `amounts: { credit: "…" }`. ]]Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée.[[ D’ici là, laissez de côté la facture et ses lignes, dans convention.yaml : `ignore_files: { {thePath}: "attente", {others} }`.]][[ D’autres factures ont des lignes dans {shared} : elles leur manquent alors, et sont à laisser de côté avec lui.]][[ D’ici là, laissez de côté la facture, dans convention.yaml, `ignore_files: { {thePath}: "attente" }`, et ôtez ses lignes : {sheets}.]]',
   ),
   'lines-absent': error(
     'invoice {invoice}, {net} without VAT, has its lines in another file, and no file has any',

@@ -53,8 +53,8 @@ export const INVOICE_FILE_CODES = {
   'folder-unread': warningOfMoney('more')(
     'the folder {folder}/ is not read[[, with lines of {stake} without VAT]]: invoices belong in invoices/',
     'le dossier {folder}/ n’est pas lu[[, avec des lignes de {stake} HT]] : les factures sont dans invoices/',
-    'If they are invoices, move its files to invoices/ or to a folder in it; if not, take it out of the workspace.',
-    'Si ce sont des factures, déplacez ses fichiers dans invoices/ ou dans un dossier d’invoices/ ; sinon, sortez-le de l’espace de travail.',
+    'If they are invoices, move the whole folder into invoices/, so that no file replaces another of its name; if not, take it out of the workspace.',
+    'Si ce sont des factures, déplacez tout le dossier dans invoices/, pour qu’aucun fichier n’en remplace un autre de même nom ; sinon, sortez-le de l’espace de travail.',
   ),
   'invoice-unread': warningOfMoney('more')(
     '{file} is next to the tables and is not read[[, with lines of {stake} without VAT]]',

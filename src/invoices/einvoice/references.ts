@@ -23,7 +23,11 @@ export function sourceText(
   if (others.length === 0) return first;
   const value = found.map(shown).join(', ');
   const carried = source.from === 'BT-128' ? line.objects.map(objectText).join(', ') : value;
-  report(problem('access-ambiguous', { file, row: line.row, column, value }, { found: carried }));
+  // Where all have one scheme, it tells none from the others.
+  const isByScheme = source.from === 'BT-128' && source.scheme === undefined;
+  const schemes = new Set(line.objects.map(({ scheme }) => scheme));
+  const way = isByScheme && schemes.size > 1 ? { byScheme: 'BT-128' } : { byText: 'name' };
+  report(problem('access-ambiguous', { file, row: line.row, column, value }, { found: carried, ...way }));
   return undefined;
 }
 

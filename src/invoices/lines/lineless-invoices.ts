@@ -145,6 +145,7 @@ function differences(
       sum: bothAmounts(sum),
       difference: bothAmounts(stated - sum),
       ...asideUntilThen([...files]),
+      unsigned: stated < 0n && sum === -stated ? [...files].join(', ') : '',
       shared: [...files].filter((file) => shared.has(file)).join(', '),
     };
     return [problem('lines-differ', { file, row, column: 'BT-116', value }, args)];

@@ -158,6 +158,8 @@ function tableWords({ files }: LoadedWorkspace): Words {
     const [first] = read;
     if (first === undefined) continue;
     words[file] = either(workbooksOnce(read.map(({ place }) => place)));
+    const { delimiter = ',' } = first.dialect ?? {};
+    words[`${name}.delimiter`] = delimiter;
     Object.assign(words, headerWords(name, schema, first.headers));
   }
   return words;

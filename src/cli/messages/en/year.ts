@@ -29,7 +29,10 @@ export const year = {
     allowUnallocated: 'leave lines that cannot be shared aside, summed apart for each convention (exit 1)',
     format: 'text, csv, json, or html: one page with the differences as bars',
     needsWith: 'Say which other convention: --with other.yaml.',
-    under: (convention: string) => `Under ${convention}:`,
+    under: (convention: string, isOther: boolean) =>
+      isOther
+        ? `Under ${convention}, which is meant below where convention.yaml is named:`
+        : `Under ${convention}:`,
     title: (period: string, names: string) => `${period}: what ${names} would change`,
     views: {
       member: 'What each member bears, VAT included',

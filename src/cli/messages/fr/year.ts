@@ -33,7 +33,10 @@ export const year: typeof english = {
       'met de côté les lignes impossibles à répartir, additionnées à part pour chaque convention (code de sortie 1)',
     format: 'text, csv, json, ou html : une page qui montre les différences en barres',
     needsWith: 'Indiquez l’autre convention : --with autre.yaml.',
-    under: (convention) => `Sous ${convention} :`,
+    under: (convention, isOther) =>
+      isOther
+        ? `Sous ${convention}, qui est visé plus bas où convention.yaml est nommé :`
+        : `Sous ${convention} :`,
     title: (period, names) => `${period} : ce que changerait ${names}`,
     views: {
       member: 'Ce que chaque membre supporte, TTC',
