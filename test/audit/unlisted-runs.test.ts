@@ -340,3 +340,25 @@ test('closed runs that only an account remembers are no more charged than those 
     await must('check', workspace);
     await must('verify', '--all', workspace);
   }));
+
+test('an account of a run that was closed again since, on another day, is to be made anew', () =>
+  inGroup(async (workspace, folder) => {
+    const older = join(folder, 'older');
+    cpSync(join(workspace, 'runs'), older, { recursive: true });
+    await must(...closing(workspace, '2025-10', '2025-12-02'));
+    const account = ['account', workspace, '--period', '2025-09..2025-10', '--reports', 'none', '-q'];
+    await must(...account);
+    makeWritable(workspace);
+    rmSync(join(workspace, 'runs'), { recursive: true });
+    cpSync(older, join(workspace, 'runs'), { recursive: true });
+    await must(...closing(workspace, '2025-10', '2025-12-03'));
+    const { exitCode, stderr } = await ran('check', workspace, '--lang', 'en');
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('error[runs-forgotten]')]);
+    expect(stderr).toContain(
+      'runs/2025-10 was closed again after the account was made: if that is right, move ',
+    );
+    expect(stderr).not.toContain('would be charged once more');
+    renameSync(join(workspace, 'accounts/2025-09..2025-10'), join(folder, 'before'));
+    await must(...account);
+    await must('verify', '--all', workspace);
+  }));

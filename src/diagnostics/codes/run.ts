@@ -101,8 +101,8 @@ export const RUN_CODES = {
   'runs-forgotten': error(
     '{account} adds up closed runs that {ledger} does not name, or not as they were then: {runs}',
     '{account} additionne des calculs clos que {ledger} ne nomme pas, ou pas tels qu’ils étaient : {runs}',
-    'Their lines would be charged once more. If an older copy of the folder was put back, put back runs/ as it was when the account was made, with these runs, the ledger and its seal. If the account is of another workspace, move it out of accounts/.',
-    'Leurs lignes seraient imputées une seconde fois. Si une copie plus ancienne du dossier a été remise, remettez runs/ tel qu’il était quand le décompte a été établi, avec ces calculs, le registre et son sceau. Si le décompte est d’un autre espace de travail, sortez-le de accounts/.',
+    '[[The lines of {lost} would be charged once more. If an older copy of the folder was put back, put back runs/ as it was when the account was made, with these runs, the ledger and its seal. ]][[{again} was closed again after the account was made: if that is right, move {account} out of accounts/ and make it anew; if not, put back runs/ as it was then, with the ledger and its seal. ]]If the account is of another workspace, move it out of accounts/.',
+    '[[Les lignes de {lost} seraient imputées une seconde fois. Si une copie plus ancienne du dossier a été remise, remettez runs/ tel qu’il était quand le décompte a été établi, avec ces calculs, le registre et son sceau. ]][[{again} a été clos de nouveau après le décompte : si c’est voulu, sortez {account} de accounts/ et établissez-le de nouveau ; sinon, remettez runs/ tel qu’il était alors, avec le registre et son sceau. ]]Si le décompte est d’un autre espace de travail, sortez-le de accounts/.',
   ),
   'ledger-other': error(
     '{other} is another ledger, and names closed runs that {ledger} does not: {runs}',

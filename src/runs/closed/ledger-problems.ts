@@ -88,7 +88,14 @@ function forgottenRuns(
       .filter((run) => !known.has(run));
     if (runs.length === 0) return [];
     const file = `${ACCOUNTS_FOLDER}/${basename(folder)}`;
-    const args = { account: file, runs: runs.join(', '), ledger: `${RUNS_FOLDER}/${LEDGER_FILE}` };
+    const named = new Set(rows.map(({ run }) => `${RUNS_FOLDER}/${run}`));
+    const args = {
+      account: file,
+      runs: runs.join(', '),
+      ledger: `${RUNS_FOLDER}/${LEDGER_FILE}`,
+      lost: runs.filter((run) => !named.has(run)).join(', '),
+      again: runs.filter((run) => named.has(run)).join(', '),
+    };
     return [problem('runs-forgotten', { file }, args)];
   });
 }
