@@ -173,6 +173,22 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     );
   });
 
+  test('of a credit note whose lines have no sign, has `amounts` proposed, which then reads them', async () => {
+    const credit = { ...E1, type: '381' };
+    const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': cii(credit) });
+    const unsigned =
+      'If the lines of this credit note have no sign, have them read as credits, in the entry of ';
+    const { said } = await check(group);
+    expect(said).toContain('error[lines-differ]');
+    expect(said).toContain(`${unsigned}invoices/detail.csv in convention.yaml`);
+    const [own] = [/`(amounts: \{ credit: )"…" \}`/.exec(said)?.[1]];
+    const entry = `  - { files: "detail.csv", ${own}net_amount } }\n`;
+    const files = { 'detail.csv': DETAIL, 'facture.xml': cii(credit) };
+    expect((await check(groupWith(ELSEWHERE + entry, files))).said).not.toContain('lines-differ');
+    const less = { ...files, 'detail.csv': DETAIL.replace('100.00', '99.00') };
+    expect((await check(groupWith(ELSEWHERE, less))).said).not.toContain(unsigned);
+  });
+
   test('is refused where a line has a rate that it does not state', async () => {
     const other = lineOf('E1', '2025-09-30', '10.00', 'D3').replace(/20$/m, '5.5');
     const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL + other, 'facture.xml': ubl(E1) });

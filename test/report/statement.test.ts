@@ -7,6 +7,7 @@ import { statementCsv } from '../../src/report/csv/statement.ts';
 import { computationLines, keyLines } from '../../src/report/derivation/key-words.ts';
 import { amount, type Cell, count, type Table, withoutEmptyColumns } from '../../src/report/document.ts';
 import { lineTotalsTable } from '../../src/report/html/report-tables.ts';
+import { statementPage } from '../../src/report/html/statement-page.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
 import { footLines, signedSums, statementPaper } from '../../src/report/statement/paper.ts';
@@ -322,6 +323,9 @@ describe('what a statement opens with where credits come in', () => {
     expect([...statementCsv(owesNothing, en)].join('')).toContain(
       '\nNothing to repay,,This member bears nothing in this run.\n',
     );
+    const withoutSites = { ...owesNothing, sites: [] };
+    expect(statementPage(owesNothing, en)).toContain('>Establishments<');
+    expect(statementPage(withoutSites, en)).not.toContain('Establishments');
   });
 
   it('counts no correction that is owed among what the member paid itself', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toDiagnostic } from '../../../src/diagnostics/render.ts';
 import type { EinvoiceSource } from '../../../src/domain/convention.ts';
 import { defined } from '../../../src/domain/lists.ts';
 import { type EinvoiceSettings, einvoiceLines } from '../../../src/invoices/einvoice/lines.ts';
@@ -68,6 +69,18 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
     expect(faults({ access: { from: 'BT-128', scheme: undefined } }, several)).toEqual([
       'access-ambiguous BT-128',
     ]);
+    const hint = (access: EinvoiceSource, objectsOf = several) =>
+      einvoiceLines(invoiceOf(write(objectsOf)), { ...SETTINGS, access }).problems.map(
+        (found) => toDiagnostic(found, 'en').hint,
+      );
+    expect(hint({ from: 'BT-128', scheme: undefined })).toEqual([
+      expect.stringContaining('with the `scheme` shown'),
+    ]);
+    const alike = oneLine({ objects: objects.map(({ id }) => ({ id, scheme: 'AAA' })) });
+    for (const scheme of [undefined, 'AAA'])
+      expect(hint({ from: 'BT-128', scheme }, alike)).toEqual([
+        expect.stringMatching(/^Ask the operator to name one/),
+      ]);
   });
 
   it('refuses a text that names two accesses', () => {
