@@ -79,8 +79,8 @@ const IN_ARCHIVE: Record<Language, string> = {
 
 /** What an entry in a remedy reads besides, where words of the workspace say that it does. */
 const OTHERS_OF_ENTRY: Record<Language, string> = {
-  en: 'That entry reads other files too: if this is right for some of them only, give these an entry of their own above, with all its keys.',
-  fr: 'Cette entrée lit aussi d’autres fichiers : si cela ne vaut que pour certains, donnez-leur au-dessus une entrée à eux, avec toutes ses clés.',
+  en: 'That entry reads other files too: if this is right for some of them only, give these an entry of their own above, with all its keys; files of one name in two folders are told apart only once one is renamed.',
+  fr: 'Cette entrée lit aussi d’autres fichiers : si cela ne vaut que pour certains, donnez-leur au-dessus une entrée à eux, avec toutes ses clés ; deux fichiers de même nom dans deux dossiers ne se distinguent qu’une fois l’un renommé.',
 };
 
 /** A spreadsheet makes dates of what it takes for days first, and leaves the others as texts. */
@@ -91,7 +91,7 @@ const IN_WORKBOOK: Record<Language, string> = {
 
 function remedy(found: Problem, hint: string, language: Language): string {
   const { called = {}, place } = found;
-  const { entry, othersOfEntry } = called;
+  const { entry = placeWords(place.file, '').entry, othersOfEntry } = called;
   const isOfOthers = othersOfEntry !== undefined && typeof entry === 'string' && hint.includes(entry);
   const isTurned = found.code === 'date-invalid' && hint.includes('M/D/YYYY');
   return [

@@ -28,6 +28,16 @@ test('other files of the entry in which something is to be written', async () =>
   expect(await said(folder, 'check')).not.toContain(OTHERS);
 });
 
+test('other files of the name for which an entry is to be written', async () => {
+  const { folder, write } = smallGroup();
+  write('invoices/a/op.csv', LINES_HEADER + lineOf('F1', '30.09.2025', '289.90'));
+  const alone = await said(folder, 'check');
+  expect(alone).toContain('`invoices: [{ files: "op.csv", dates: DD.MM.YYYY }]`');
+  expect(alone).not.toContain(OTHERS);
+  write('invoices/b/op.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '289.90'));
+  expect(await said(folder, 'check')).toContain(OTHERS);
+});
+
 test('other files of the name of one that is left aside stay: the remedy is its path', async () => {
   const { folder, write, edit } = smallGroup();
   write('invoices/a/facture.xml', '<Quote/>');

@@ -68,16 +68,16 @@ function isOfInvoices(path: string): boolean {
   return path.startsWith(`${INVOICES_FOLDER}/`);
 }
 
-/** Whether other files of invoices are read by the entry of a file, so that a remedy would touch them. */
+/** Whether other files of invoices are read by the entry of a file, or would be by one of its name: a remedy would touch them. */
 function filesBeside(paths: readonly string[], loaded: LoadedWorkspace): (file: string) => Words {
   const read = new Set(paths.map(fileOfPlace));
-  const ofEntries = groupBy([...read], (path) => layoutOf(path, loaded)?.files);
+  const entryOf = (path: string): string => layoutOf(path, loaded)?.files ?? fileName(path);
+  const ofEntries = groupBy([...read], entryOf);
   return (file) => {
     const path = fileOfPlace(file);
     if (!isOfInvoices(path)) return {};
     const own = read.has(path) ? 1 : 0;
-    const entry = layoutOf(path, loaded)?.files;
-    const others = entry === undefined ? 0 : (ofEntries.get(entry)?.length ?? 0) - own;
+    const others = (ofEntries.get(entryOf(path))?.length ?? 0) - own;
     return others > 0 ? { othersOfEntry: 'yes' } : {};
   };
 }
