@@ -34,8 +34,8 @@ export const EINVOICE_CODES = {
   'pdf-encrypted': error(
     'the PDF is encrypted',
     'le PDF est chiffré',
-    'Ask the supplier for it without protection, even if it opens without a password: a Factur-X has none. Or save the attachment factur-x.xml from a PDF reader, and put it in invoices/ in the place of the PDF.',
-    'Demandez-le sans protection au fournisseur, même s’il s’ouvre sans mot de passe : un Factur-X n’en a pas. Ou enregistrez la pièce jointe factur-x.xml depuis un lecteur de PDF, et mettez-la dans invoices/ à la place du PDF.',
+    'Ask the supplier for it without protection, even if it opens without a password: a Factur-X has none. Or save the attachment factur-x.xml from a PDF reader, and put it in invoices/ in the place of the PDF, under its name ending in .xml.',
+    'Demandez-le sans protection au fournisseur, même s’il s’ouvre sans mot de passe : un Factur-X n’en a pas. Ou enregistrez la pièce jointe factur-x.xml depuis un lecteur de PDF, et mettez-la dans invoices/ à la place du PDF, sous son nom, terminé par .xml.',
   ),
   'pdf-unreadable': error(
     'the PDF is cut or damaged',
@@ -46,8 +46,8 @@ export const EINVOICE_CODES = {
   'pdf-without-invoice': error(
     'the PDF carries no invoice as an embedded file[[; found: {found}]]',
     'le PDF ne porte pas de facture en pièce jointe[[ ; trouvé : {found}]]',
-    'Expected one of {expected} (Factur-X). [[If {xml} is the invoice, save it from a PDF reader, and put it in invoices/ in the place of the PDF. ]]From a PDF that has only an image, nothing can be read: ask for Factur-X, UBL, CII or CSV. If its lines are in another file, take the PDF out of invoices/, or write in convention.yaml: `ignore_files: { {thePath}: "copy" }`.',
-    'Attendu : {expected} (Factur-X). [[Si {xml} est la facture, enregistrez-le depuis un lecteur de PDF, et mettez-le dans invoices/ à la place du PDF. ]]Rien ne peut être lu dans un PDF qui n’est qu’une image : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {thePath}: "copie" }`.',
+    'Expected one of {expected} (Factur-X). [[If {xml} is the invoice, save it from a PDF reader, and put it in invoices/ in the place of the PDF, under its name ending in .xml. ]]From a PDF that has only an image, nothing can be read: ask for Factur-X, UBL, CII or CSV. If its lines are in another file, take the PDF out of invoices/, or write in convention.yaml: `ignore_files: { {thePath}: "copy" }`.',
+    'Attendu : {expected} (Factur-X). [[Si {xml} est la facture, enregistrez-le depuis un lecteur de PDF, et mettez-le dans invoices/ à la place du PDF, sous son nom, terminé par .xml. ]]Rien ne peut être lu dans un PDF qui n’est qu’une image : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {thePath}: "copie" }`.',
   ),
   'pdf-invoices-several': error(
     'the PDF carries several invoices: {found}',
