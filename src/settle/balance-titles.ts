@@ -1,8 +1,9 @@
-import { codesOf, haveSameCodes, type ImputationCodes } from '../domain/imputation.ts';
+import { codesOf, haveSameCodes, type Imputation, type ImputationCodes } from '../domain/imputation.ts';
 import { haveSameParties } from '../domain/parties.ts';
 import { overlap } from '../domain/time/calendar.ts';
 import type { Period } from '../domain/time/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { compareText } from '../text/text-order.ts';
 import type { AccountRow, Balance } from './account.ts';
 import type { Title } from './titles.ts';
 import { totalOf } from './totals.ts';
@@ -34,11 +35,31 @@ export function balanceTitles(
     });
 }
 
+/** The creditors of titles without imputation, since they have several for revenue, each with the first of these rows. */
+export function creditorsOfSeveralRevenues(
+  workspace: Workspace,
+  period: Period,
+  balances: readonly Balance[],
+): readonly Imputation[] {
+  const creditors = new Set(balances.filter(({ balance }) => balance !== 0n).map(({ creditor }) => creditor));
+  return [...creditors].sort(compareText).flatMap((creditor) => {
+    const [first, ...others] = revenuesOf(workspace, period, creditor);
+    return first === undefined || others.every((row) => haveSameCodes(row, first)) ? [] : [first];
+  });
+}
+
 /** The imputation of everything that a member recovers in the period, if there is only one. */
-function onlyRevenue({ imputations }: Workspace, { days }: Period, creditor: string): ImputationCodes {
-  const rows = imputations?.filter(
-    (row) => row.member === creditor && row.flow === 'recovered' && overlap(row.days, days) !== undefined,
-  );
-  const [first, ...others] = rows ?? [];
+function onlyRevenue(workspace: Workspace, period: Period, creditor: string): ImputationCodes {
+  const [first, ...others] = revenuesOf(workspace, period, creditor);
   return codesOf(first && others.every((row) => haveSameCodes(row, first)) ? first : undefined);
+}
+
+function revenuesOf(
+  { imputations = [] }: Workspace,
+  { days }: Period,
+  member: string,
+): readonly Imputation[] {
+  return imputations.filter(
+    (row) => row.member === member && row.flow === 'recovered' && overlap(row.days, days) !== undefined,
+  );
 }

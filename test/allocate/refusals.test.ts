@@ -50,6 +50,10 @@ describe('a fixed part', () => {
       'convention.yaml:7 value-invalid: expected `60 | 33.5 | 50 %`, found "1/4"',
       'convention.yaml:7 value-invalid: expected `60 | 33.5 | 50 %`, found "1/4"',
     ]);
+    const decimal = group('{ by: fixed, parts: { MEUSE: 50 %, REGION: 0.5, CEA: 0 } }');
+    expect(await reasons(decimal)).toEqual([
+      'convention.yaml:7 value-invalid: expected `60 | 33.5 | 50 %`, found "0.5"',
+    ]);
     const halves = group('{ by: fixed, parts: { MEUSE: 50 %, REGION: 50, CEA: 0 } }');
     expect(await shares(halves, 'member share')).toEqual(['MEUSE 1/2', 'REGION 1/2']);
   });

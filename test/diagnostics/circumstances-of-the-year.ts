@@ -72,6 +72,21 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       writeFileSync(join(workspace, 'accounts/2025-09/notes.txt'), '');
     }),
   },
+  'revenue-imputations-several': {
+    story: {
+      en: 'The region recovers setup and subscriptions under two revenue imputations; the account of September is made.',
+      fr: 'La région recouvre mises en service et abonnements sous deux imputations de recette ; on établit le décompte de septembre.',
+    },
+    expected: ['imputations.csv:2 revenue-imputations-several'],
+    meet: async (workspace, language) => {
+      writeFileSync(
+        join(workspace, 'imputations.csv'),
+        'member,flow,category,chapter,function,nature\nREGION,recovered,setup,70,020,70878\nREGION,recovered,subscription,70,221,70878\nREGION,paid,,65,221,6558\nMEUSE,reimbursed,,65,221,6558\nREGION,reimbursed,,65,221,6558\n',
+      );
+      await close(workspace);
+      return account(workspace, language);
+    },
+  },
   'account-overlaps': {
     story: {
       en: 'The account of September was made, and that of the third quarter is made beside it.',

@@ -70,8 +70,8 @@ export const fixed = defineKey({
       {
         name: 'parts',
         written: '{ MEUSE: 1/3, REGION: 2/3 }',
-        en: 'The part of each member: `60`, `33.5`, `1/3` or `50 %`, a percentage counting as written in hundredths; no `1/3` beside a percentage. A share is part / sum of the parts; zero is allowed. Required.',
-        fr: 'La part de chaque membre : `60`, `33.5`, `1/3` ou `50 %`, un pourcentage comptant ses centièmes tels quels ; pas de `1/3` à côté d’un pourcentage. La quote-part est part / somme des parts ; un zéro peut s’écrire. Obligatoire.',
+        en: 'The part of each member: `60`, `33.5`, `1/3` or `50 %`, a percentage counting as written in hundredths; no `1/3` or `0.33` beside a percentage. A share is part / sum of the parts; zero is allowed. Required.',
+        fr: 'La part de chaque membre : `60`, `33.5`, `1/3` ou `50 %`, un pourcentage comptant ses centièmes tels quels ; pas de `1/3` ni de `0.33` à côté d’un pourcentage. La quote-part est part / somme des parts ; un zéro peut s’écrire. Obligatoire.',
       },
       {
         name: 'absent',
@@ -84,17 +84,22 @@ export const fixed = defineKey({
   errors: ['part-missing', 'part-absent', 'payer-absent', 'parts-zero', 'parts-sum', 'member-unknown'],
 });
 
-/** Refuses parts as a/b next to percentages: `1/4` would count a two-hundredth of `50 %`. */
+/** Refuses parts as a/b, or below one, next to percentages: `1/4` and `0.25` would count a two-hundredth of `50 %`. */
 function ofOneScale(parts: unknown, context: z.RefinementCtx): unknown {
   const written = parts instanceof Map ? [...parts] : [];
   const isPercentage = (text: unknown): boolean => String(text).trim().endsWith('%');
   if (!written.some(([, text]) => isPercentage(text))) return parts;
   for (const [member, text] of written) {
-    if (String(text).includes('/') && !isPercentage(text)) {
+    if (isOfOne(String(text)) && !isPercentage(text)) {
       context.addIssue({ code: 'custom', message: '60 | 33.5 | 50 %', path: [member] });
     }
   }
   return parts;
+}
+
+/** Whether a part is written as one of a whole of 1. */
+function isOfOne(text: string): boolean {
+  return text.includes('/') || /^\s*0*\.\d*[1-9]\d*\s*$/.test(text);
 }
 
 /** What can be wrong with the part of a member. */

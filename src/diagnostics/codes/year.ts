@@ -1,4 +1,4 @@
-import { error, warningOfMoney } from './entry.ts';
+import { error, warning, warningOfMoney } from './entry.ts';
 
 export const YEAR_CODES = {
   'account-empty': error(
@@ -30,6 +30,12 @@ export const YEAR_CODES = {
     '{path} existe et n’est pas un décompte',
     'grappe replaces only its own accounts: choose another folder with --out.',
     'grappe ne remplace que ses propres décomptes : choisissez un autre dossier avec --out.',
+  ),
+  'revenue-imputations-several': warning('more')(
+    'the titles of what {member} recovers have no revenue imputation: it has several in the period, and a balance is one sum',
+    'les titres de ce que recouvre {member} sont sans imputation de recette : il en a plusieurs dans la période, et un solde est une seule somme',
+    'Fill it in where the titles are issued; if each revenue needs a title of its own, issue those of the runs (titres.csv of each), and no balance.',
+    'Complétez-la en émettant les titres ; si chaque recette demande son titre, émettez ceux des calculs (titres.csv de chacun), et non le solde.',
   ),
   'account-overlaps': warningOfMoney('more')(
     'this other account adds up the same closed runs ({runs}): its titles and those of the new one are for the same money',

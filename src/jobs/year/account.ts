@@ -16,6 +16,7 @@ import { ACCOUNTS_FOLDER, readAccountManifest, runFoldersIn } from '../../runs/r
 import { writeAccount } from '../../runs/writers/account-writer.ts';
 import { type Account, type Balance, balancesOf } from '../../settle/account.ts';
 import { assertAccount } from '../../settle/account-identities.ts';
+import { creditorsOfSeveralRevenues } from '../../settle/balance-titles.ts';
 import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
@@ -93,6 +94,8 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   if (hasErrors(problems)) return refused();
   if (balances.some(({ balance }) => balance !== 0n))
     problems.push(...otherAccounts(loaded.folder, target, sums.runs));
+  for (const { member, file, row } of creditorsOfSeveralRevenues(known, period, balances))
+    report(problem('revenue-imputations-several', { file, row }, { member }));
   assertAccount(sums, balances, sums.settlement, sums.charges);
   const content = {
     ...sums,
