@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Imputation } from '../../src/domain/imputation.ts';
 import { dayOf } from '../../src/domain/time/calendar.ts';
 import type { AccountRow, Balance } from '../../src/settle/account.ts';
-import { balanceTitles } from '../../src/settle/balance-titles.ts';
+import { balanceTitles, creditorsOfSeveralRevenues } from '../../src/settle/balance-titles.ts';
 import { cents, imputation, workspace } from './values.ts';
 
 const YEAR = { name: '2025', days: { from: dayOf(2025, 1, 1), to: dayOf(2025, 12, 31) } };
@@ -70,6 +70,18 @@ describe('the imputation of the title of a balance', () => {
   test.each(['74 221 70878', '70 020 70878', '70 221 7478'])('is left empty where another is %s', (other) => {
     expect(codes(revenue('70 221 70878'), revenue(other))).toBe('  ');
     expect(codes(revenue('70 221 70878'), revenue('70 221 70878'), revenue(other))).toBe('  ');
+  });
+
+  test('is told to be open where the creditor has several, and a balance', () => {
+    const told = (gross: bigint, ...rows: readonly Imputation[]) =>
+      creditorsOfSeveralRevenues(workspace({ imputations: rows }), YEAR, [balance('A', 'R', gross)]).map(
+        ({ member }) => member,
+      );
+    const several = [revenue('70 221 70878'), revenue('74 221 70878')];
+    expect(told(1n, ...several)).toEqual(['R']);
+    expect(told(0n, ...several)).toEqual([]);
+    expect(told(1n, revenue('70 221 70878'), revenue('70 221 70878', { siteType: 'college' }))).toEqual([]);
+    expect(told(1n)).toEqual([]);
   });
 
   test('is left empty where the creditor has none', () => {
