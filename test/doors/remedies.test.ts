@@ -382,7 +382,7 @@ describe('a key of the convention with a value of another form is shown as the r
   test('and what a name of one’s own holds means what the key above it does', async () => {
     const group = smallGroup();
     group.edit('convention.yaml', share, '{ by: fixed, parts: { MEUSE: 1/3, REGION: 67 % } }');
-    expect(await check(group)).toContain('no `1/3` beside a percentage');
+    expect(await check(group)).toContain('no `1/3` or `0.33` beside a percentage');
   });
 
   test('and keys on one line without braces are told how they stand there', async () => {
