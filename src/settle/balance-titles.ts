@@ -44,7 +44,7 @@ export function creditorsOfSeveralRevenues(
   const creditors = new Set(balances.filter(({ balance }) => balance !== 0n).map(({ creditor }) => creditor));
   return [...creditors].sort(compareText).flatMap((creditor) => {
     const [first, ...others] = revenuesOf(workspace, period, creditor);
-    return first === undefined || others.every((row) => haveSameCodes(row, first)) ? [] : [first];
+    return first && others.some((row) => !haveSameCodes(row, first)) ? [first] : [];
   });
 }
 

@@ -82,6 +82,14 @@ describe('the imputation of the title of a balance', () => {
     expect(told(0n, ...several)).toEqual([]);
     expect(told(1n, revenue('70 221 70878'), revenue('70 221 70878', { siteType: 'college' }))).toEqual([]);
     expect(told(1n)).toEqual([]);
+    expect(told(1n, revenue('70 221 70878'), ...several)).toEqual(['R']);
+    const ofTwo = [...several, ...several.map((row) => ({ ...row, member: 'M' }))];
+    const balances = [balance('A', 'R', 1n), balance('A', 'M', 1n)];
+    expect(
+      creditorsOfSeveralRevenues(workspace({ imputations: ofTwo }), YEAR, balances).map(
+        ({ member }) => member,
+      ),
+    ).toEqual(['M', 'R']);
   });
 
   test('is left empty where the creditor has none', () => {
