@@ -50,10 +50,17 @@ describe('a fixed part', () => {
       'convention.yaml:7 value-invalid: expected `60 | 33.5 | 50 %`, found "1/4"',
       'convention.yaml:7 value-invalid: expected `60 | 33.5 | 50 %`, found "1/4"',
     ]);
-    const decimal = group('{ by: fixed, parts: { MEUSE: 50 %, REGION: 0.5, CEA: 0 } }');
-    expect(await reasons(decimal)).toEqual([
-      'convention.yaml:7 value-invalid: expected `60 | 33.5 | 50 %`, found "0.5"',
-    ]);
+    for (const part of ['0.5', '" 0.50 "', '.05', '00.5']) {
+      const decimal = group(`{ by: fixed, parts: { MEUSE: 50 %, REGION: ${part}, CEA: 0.0 } }`);
+      expect(await reasons(decimal)).toEqual([
+        `convention.yaml:7 value-invalid: expected \`60 | 33.5 | 50 %\`, found "${part.replaceAll('"', '')}"`,
+      ]);
+    }
+    const others = group('{ by: fixed, parts: { MEUSE: 89.5 %, REGION: 10.5, CEA: 0.0 } }');
+    expect(await shares(others, 'member share')).toEqual(['MEUSE 179/200', 'REGION 21/200']);
+    // Each part is judged for itself.
+    const bad = group('{ by: fixed, parts: { MEUSE: 1/4 %, REGION: 0.5e2 } }');
+    expect(await reasons(bad)).toHaveLength(2);
     const halves = group('{ by: fixed, parts: { MEUSE: 50 %, REGION: 50, CEA: 0 } }');
     expect(await shares(halves, 'member share')).toEqual(['MEUSE 1/2', 'REGION 1/2']);
   });

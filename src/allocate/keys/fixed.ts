@@ -99,7 +99,7 @@ function ofOneScale(parts: unknown, context: z.RefinementCtx): unknown {
 
 /** Whether a part is written as one of a whole of 1. */
 function isOfOne(text: string): boolean {
-  return text.includes('/') || /^\s*0*\.\d*[1-9]\d*\s*$/.test(text);
+  return text.includes('/') || /^0*\.\d*[1-9]\d*$/.test(text.trim());
 }
 
 /** What can be wrong with the part of a member. */
