@@ -1,5 +1,5 @@
 import { dirname, join, sep } from 'node:path';
-import { resolvedPath } from '../system/paths.ts';
+import { isThere, resolvedPath } from '../system/paths.ts';
 import { isTabular, TABULAR } from '../text/file-type.ts';
 import { INVOICES_FOLDER, RUNS_FOLDER } from '../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
@@ -20,14 +20,22 @@ export function mayBeRead(path: string, loaded: LoadedWorkspace): boolean {
 export function isReadExceptInvoices(path: string, { folder, files, convention }: LoadedWorkspace): boolean {
   const lists = [...(convention?.tables.values() ?? [])].flat().map(({ file }) => file);
   const read = [...files.map(({ fingerprint }) => fingerprint.path), ...lists];
-  return isTablePlace(path, folder) || read.some((name) => isSamePlace(join(folder, name), path));
+  return isTablePlace(path, folder) || isOneOf(path, folder, read);
 }
 
 /** Whether a path is that of a table of a workspace, if only for the year, be there one or not. */
 export function isTablePlace(path: string, workspace: string): boolean {
-  return Object.values(ALL_TABLES).some(({ name }) =>
-    TABULAR.some((form) => isSamePlace(join(workspace, `${name}.${form}`), path)),
-  );
+  const names = Object.values(ALL_TABLES).flatMap(({ name }) => TABULAR.map((form) => `${name}.${form}`));
+  return isOneOf(path, workspace, names);
+}
+
+/** Whether a path leads to one of some files of a folder, through any links; on a share, each look at the disk takes long. */
+function isOneOf(path: string, folder: string, names: readonly string[]): boolean {
+  const [place, within] = [resolvedPath(path), resolvedPath(folder)];
+  return names.some((name) => {
+    const file = join(within, name);
+    return file === place || ((isThere(file) || dirname(file) !== within) && resolvedPath(file) === place);
+  });
 }
 
 /** Whether two paths lead to one place, through any links. */
