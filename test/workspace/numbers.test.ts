@@ -62,12 +62,12 @@ describe('a number', () => {
   );
 
   test.each([
-    ['12.3450', '12.345', 3],
-    ['12.340', '12.340', 3],
-    ['12.0005', '12.0005', 4],
-  ])('%s has too many decimals, told as %s', (text, value, found) => {
+    ['12.3450', '12.345', '12,345', 3],
+    ['12.340', '12.340', '12,340', 3],
+    ['12.0005', '12.0005', '12,0005', 4],
+  ])('%s has too many decimals, told as %s, in French as %s', (text, en, fr, found) => {
     expect(surplusDecimals(text, 2)).toEqual({
-      fault: fault('number-decimals', { most: 2, found, value }),
+      fault: fault('number-decimals', { most: 2, found, value: { en, fr } }),
     });
   });
 

@@ -1,3 +1,4 @@
+import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import type { CommonLayout, DecimalMark } from '../../domain/layout.ts';
 import { decimalsOf } from '../../domain/numbers/decimal.ts';
@@ -51,5 +52,5 @@ export function surplusDecimals(value: string, most: number): { readonly fault: 
   while (value[end - 1] === '0') end--;
   const short = value.slice(0, end);
   const named = decimalsOf(short) > most ? short : value;
-  return { fault: fault('number-decimals', { most, found: decimalsOf(named), value: named }) };
+  return { fault: fault('number-decimals', { most, found: decimalsOf(named), value: bothDecimals(named) }) };
 }
