@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
-import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { bothAmounts } from '../diagnostics/bilingual.ts';
+import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Period } from '../domain/time/period.ts';
 import { NO_SINK } from '../runs/computation.ts';
 import { type BorneSum, borneTally, type Comparison } from '../settle/comparison.ts';
+import { totalOf } from '../settle/totals.ts';
 import { CONVENTION_FILE } from '../workspace/convention-places.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import { type ComputeOptions, computeRun } from './allocate/compute.ts';
@@ -35,25 +37,47 @@ export async function compareConventions(
     { convention: CONVENTION_FILE, loaded },
     ...others.map((path) => ({ convention: path, loaded: loadOther(loaded.folder, path) })),
   ];
-  const shared: (readonly BorneSum[])[] = [];
-  let lines = 0;
-  const problems: ConventionProblems[] = [];
-  for (const [number, { convention, loaded: way }] of ways.entries()) {
-    const found = await borneBy(way, { selection: { kind: 'period', period }, allowUnallocated, onProgress });
-    problems.push({ convention, problems: found.problems });
-    if (found.sums !== undefined) shared.push(found.sums);
-    if (number === 0) lines = found.lines;
+  const found: (ConventionProblems & { readonly shared: SharedLines | undefined })[] = [];
+  for (const { convention, loaded: way } of ways) {
+    const options: ComputeOptions = { selection: { kind: 'period', period }, allowUnallocated, onProgress };
+    found.push({ convention, ...(await borneBy(way, options)) });
   }
-  const [before, ...after] = shared;
+  const own = found[0]?.shared;
+  const problems = found.map((way) => ({
+    convention: way.convention,
+    problems: [...way.problems, ...otherLines(way.convention, way.shared, own)],
+  }));
+  const [before, ...after] = found.flatMap(({ shared }) => shared ?? []);
   const { workspace } = loaded;
   if (workspace === undefined || before === undefined || after.length < others.length) {
     return { comparison: undefined, problems };
   }
   const rules = ways.slice(1).map(({ loaded: way }) => way.workspace?.convention.rules ?? []);
-  return {
-    comparison: { period: period.name, workspace, lines, before, after, names: others, rules },
-    problems,
+  const comparison: Comparison = {
+    ...{ period: period.name, workspace, lines: before.lines, names: others, rules },
+    before: before.sums,
+    after: after.map(({ sums }) => sums),
   };
+  return { comparison, problems };
+}
+
+/** How many lines of a period a convention reads, and what is borne of them. */
+interface SharedLines {
+  readonly lines: number;
+  readonly sums: readonly BorneSum[];
+}
+
+/** That a convention reads other lines than that of the workspace, so that the results differ by more than its rules. */
+function otherLines(
+  file: string,
+  found: SharedLines | undefined,
+  own: SharedLines | undefined,
+): readonly Problem[] {
+  if (found === undefined || own === undefined) return [];
+  const [net, ownNet] = [totalOf(found.sums).net, totalOf(own.sums).net];
+  if (found.lines === own.lines && net === ownNet) return [];
+  const ofOwn = { ownLines: own.lines, ownNet: bothAmounts(ownNet) };
+  return [problem('compare-lines', { file }, { lines: found.lines, net: bothAmounts(net), ...ofOwn })];
 }
 
 /** The workspace under another convention, whose problems name its own file. */
@@ -78,5 +102,5 @@ async function borneBy(loaded: LoadedWorkspace, options: ComputeOptions) {
     tally.addUnallocated(line);
   };
   const { problems } = await computeRun(loaded, options, { ...NO_SINK, allocated, unallocated });
-  return { sums: hasErrors(problems) ? undefined : tally.result(), lines, problems };
+  return { shared: hasErrors(problems) ? undefined : { lines, sums: tally.result() }, problems };
 }

@@ -1,5 +1,5 @@
 import { appendFileSync, chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Code } from '../../src/diagnostics/codes.ts';
 import type { Diagnostic } from '../../src/diagnostics/render.ts';
 import type { Language } from '../../src/domain/language.ts';
@@ -305,6 +305,27 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
         'member,year,chapter,gross_amount\nMEUSE,2025,011,4000.00\n',
       );
       return forecast(workspace, language, '2025-09', '--budget');
+    },
+  },
+  'compare-lines': {
+    story: {
+      en: 'Another convention, other.yaml, leaves aside a file of invoices that that of the workspace reads.',
+      fr: 'Une autre convention, other.yaml, laisse de côté un fichier de factures que lit celle de l’espace de travail.',
+    },
+    expected: ['other.yaml compare-lines'],
+    meet: async (workspace, language) => {
+      const text = readFileSync(join(workspace, 'convention.yaml'), 'utf8');
+      const other = join(workspace, 'other.yaml');
+      writeFileSync(other, `${text}ignore_files: { "late.csv": "late" }\n`);
+      const rows = readFileSync(join(workspace, 'invoices/2025-09.csv'), 'utf8').split('\n');
+      writeFileSync(
+        join(workspace, 'invoices/late.csv'),
+        `${rows[0]}\nOP,F2,2025-09-30,1,A1,,setup,,,50.00,20\n`,
+      );
+      const argv = ['compare', workspace, '--with', other, '--period', '2025-09', '--format', 'json'];
+      const { stdout } = await runCommand([...argv, '--lang', language]);
+      const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(stdout);
+      return diagnostics.map((found) => ({ ...found, file: basename(found.file) }));
     },
   },
   'budget-tie': {

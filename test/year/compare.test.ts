@@ -260,6 +260,43 @@ test('its page says once the name of a grappe that is its id', () =>
     expect(said).not.toContain('(CS-STENAY)');
   }));
 
+test.each([
+  ['a line', ['50.00'], [], 'lines: 2, net: 339.80) than that of the workspace (lines: 3, net: 389.80)'],
+  [
+    'a line and its credit',
+    ['5.00', '-5.00'],
+    [],
+    'lines: 2, net: 339.80) than that of the workspace (lines: 4,',
+  ],
+  [
+    'a line in the place of another',
+    ['50.00'],
+    ['6.00'],
+    'lines: 3, net: 345.80) than that of the workspace',
+  ],
+  ['no line', [], [], ''],
+])('%s that only one of the conventions reads is told', (_, ofOwn, ofOther, said) =>
+  inFolder(async (folder) => {
+    const lines = (nets: readonly string[]): string =>
+      nets.map((net, index) => `OP,F9,2025-09-30,${index + 1},A1,,setup,,,${net},20\n`).join('');
+    const late = { 'own.csv': lines(ofOwn), 'other.csv': lines(ofOther) };
+    const files = Object.entries(late).filter(([, text]) => text !== '');
+    const workspace = makeGroup(join(folder, 'group'), {
+      '2025-09.csv': invoiceOf('2025-09'),
+      ...Object.fromEntries(files.map(([name, text]) => [name, INVOICE_HEADER + text])),
+    });
+    const [own, other] = [join(workspace, 'convention.yaml'), join(folder, 'other.yaml')];
+    const convention = readFileSync(own, 'utf8');
+    writeFileSync(other, `${convention}ignore_files: { "own.csv": "late" }\n`);
+    writeFileSync(own, `${convention}ignore_files: { "other.csv": "late" }\n`);
+    const argv = ['compare', workspace, '--with', other, '--period', '2025-09', '--lang', 'en'];
+    const { exitCode, stderr } = await runCommand(argv);
+    expect(exitCode).toBe(0);
+    expect(stderr.includes('[compare-lines]')).toBe(said !== '');
+    expect(stderr).toContain(said);
+  }),
+);
+
 test('its page names rules that are new, dropped, of other conditions or in another order', () =>
   inExample(async (workspace, other) => {
     const convention = readFileSync(join(workspace, 'convention.yaml'), 'utf8');

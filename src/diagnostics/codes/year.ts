@@ -145,4 +145,10 @@ export const YEAR_CODES = {
     'The vote looks as if none of it were spent. Expenses have the imputation that {imputations.csv} gives them, and none without that table: fill it in, or correct chapter, function and nature here, as the accounts office of the member says.',
     'Le vote paraît alors intact. Les dépenses prennent leur imputation dans {imputations.csv}, et n’en ont aucune sans cette table : remplissez-la, ou corrigez ici chapitre, fonction et nature, d’après la comptabilité du membre.',
   ),
+  'compare-lines': warning('more')(
+    'this convention reads other lines of the period (lines: {lines}, net: {net}) than that of the workspace (lines: {ownLines}, net: {ownNet}): the rules alone do not explain what differs',
+    'cette convention lit d’autres lignes de la période (lignes : {lines}, HT : {net}) que celle de l’espace de travail (lignes : {ownLines}, HT : {ownNet}) : les règles n’expliquent pas à elles seules les écarts',
+    'To know what the rules change, give it `ignore_files` and `invoices` as they are in the convention of the workspace. If it is to read other files or rows, there is nothing to do.',
+    'Pour connaître ce que changent les règles, donnez-lui `ignore_files` et `invoices` tels qu’ils sont dans la convention de l’espace de travail. Si elle doit lire d’autres fichiers ou d’autres lignes, il n’y a rien à faire.',
+  ),
 };
