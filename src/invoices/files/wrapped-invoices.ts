@@ -48,21 +48,16 @@ export function unwrapped(
 /** Words for an entry named like a folder that has content: programs that unpack the archive write none of it. */
 const AS_FOLDER = { en: 'named as a folder, it holds bytes', fr: 'nommé comme un dossier, il a un contenu' };
 
-function unsupported(
-  { path, name }: Pick<InvoicePath, 'path' | 'name'>,
-  link: Argument = '',
-  workbook = '',
-): Problem {
+function unsupported({ path, name }: InvoicePath, link: Argument = ''): Problem {
   const isFile = link === '';
   const ifIts = (...types: readonly string[]): string =>
     isFile && types.includes(extensionOf(name)) ? name : '';
   const args = {
     found: name,
     link,
-    workbook,
     sheet: isFile && isForeignSheet(name) ? name : '',
     text: ifIts('txt', 'tab', 'dat', 'asc'),
-    nested: workbook === '' ? ifIts('zip') : '',
+    nested: ifIts('zip'),
     packed: ifIts('rar', '7z', 'gz', 'tgz', 'tar'),
     mail: ifIts('eml', 'msg'),
     image: ifIts('jpg', 'jpeg', 'png', 'tif', 'tiff'),
@@ -105,7 +100,9 @@ function filesInArchive(
   const workbook = workbookType(archive.entries.map((entry) => entry.name));
   // Where that part is left aside, so may be all the others.
   if (workbook !== undefined && !isLeftAside(`${path}/${workbook.part}`)) {
-    report(unsupported({ path, name: basename(path) }, '', workbook.type));
+    const name = basename(path);
+    const args = { found: name, workbook: workbook.type };
+    report(problem('file-unsupported', { file: path, value: name }, args));
     return [];
   }
   // Files that programs add by themselves were sent by nobody.
