@@ -82,7 +82,9 @@ export const USUAL_HEADERS = {
   ],
   vat_amount: [],
   gross_amount: [],
-  billed_to: ['facture a', 'client facture', 'payeur', 'billed to'],
+  billed_to: itemsIn(`
+    facture a, client facture, payeur, membre payeur, collectivite payeuse, paye par, billed to, payer, paid by,
+    paying member`),
   original_invoice: itemsIn(`
     facture origine, facture d origine, n facture origine, n facture d origine, numero facture d origine,
     numero de facture d origine, ref facture origine, reference facture d origine, facture initiale,

@@ -134,10 +134,10 @@ test('charges without an item or a unit price are counted, as no check of prices
   const result = { ...(await reconciled(billed(MAY, JUNE, ...lines), '2025-06')), notRun: [] };
   expect([notJudged(result, 'en'), notJudged(result, 'fr')]).toEqual([
     [
-      'Price not judged: 2 lines without an item or a unit price (columns item_code, unit_price), €120.50 net.',
+      'Price not judged: 2 lines without an item or a unit price (columns item_code, unit_price), €120.50 net. If an amount of the file is the price of one unit, name its column as unit_price too, in the entry of the file in convention.yaml.',
     ],
     [
-      'Prix non jugé : 2 lignes sans article ou sans prix unitaire (colonnes code_article, prix_unitaire), 120,50\u00a0€ HT.',
+      'Prix non jugé : 2 lignes sans article ou sans prix unitaire (colonnes code_article, prix_unitaire), 120,50\u00a0€ HT. Si un montant du fichier est le prix d’une unité, nommez sa colonne aussi en unit_price, à l’entrée du fichier dans convention.yaml.',
     ],
   ]);
   expect(notJudged({ ...result, unpriced: { lines: 0, net: 0n } }, 'en')).toEqual([]);

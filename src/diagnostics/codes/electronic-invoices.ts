@@ -193,6 +193,12 @@ export const EINVOICE_CODES = {
     '[[Of the same date and sum: {like}. If it is this one, have it read there as {invoice} of {supplier}, and leave `lines:` as it is. ]]Put the file with its lines in invoices/; supplier and invoice number must be the same there ({invoice}, {supplier}). If its own lines are right[[, and not those of {other}]], take `lines:` out of its entry under `invoices:` of convention.yaml.',
     '[[De même date et de même montant : {like}. Si c’est celle-ci, faites-la lire là comme {invoice} de {supplier}, et laissez `lines:` tel quel. ]]Mettez le fichier de ses lignes dans invoices/ ; le fournisseur et le numéro de facture doivent y être les mêmes ({invoice}, {supplier}). Si ce sont ses propres lignes qui comptent[[, et non celles de {other}]], ôtez `lines:` de son entrée sous `invoices:` de convention.yaml.',
   ),
+  'buyer-not-payer': warningOfMoney('invoice file')(
+    'the invoice {invoice} is addressed to {buyer} ({id}), and its lines count as billed to {payer}',
+    'la facture {invoice} est adressée à {buyer} ({id}), et ses lignes comptent comme facturées à {payer}',
+    'The others would owe their parts to {payer}. If {buyer} is to pay, say so in the entry of the file in convention.yaml: `{entry}defaults: { billed_to: {quoted} }{end}`, or by access, in {accesses.billed_to|billed_to} of {accesses.csv}. If {payer} pays this invoice all the same, there is nothing to do.',
+    'Les autres devraient leurs parts à {payer}. Si c’est {buyer} qui paie, dites-le à l’entrée du fichier dans convention.yaml : `{entry}defaults: { billed_to: {quoted} }{end}`, ou par accès, dans {accesses.billed_to|facture_a} de {accesses.csv}. Si {payer} paie bien cette facture, il n’y a rien à faire.',
+  ),
   'attachment-unread': warningOfMoney('more')(
     'the invoice carries {found}, which looks like lines and is not read',
     'la facture porte en pièce jointe {found}, qui semble contenir des lignes et n’est pas lu',

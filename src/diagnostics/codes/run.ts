@@ -161,8 +161,8 @@ export const RUN_CODES = {
   'lines-uncharged': warningOfMoney('more')(
     'lines dated in or before the last closed period that no closed run charged: {count}, for {gross} gross',
     'lignes datées de la dernière période close, ou d’avant, qu’aucun calcul clos n’a imputées : {count}, pour {gross} TTC',
-    'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late{suffix}", and close that run (without --period, --pending takes every month that is open).',
-    'Prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives{suffix} », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
+    'Look first whether an operator sent one again ("grappe reconcile --period {month}" finds duplicates): each would be charged. Then take them: "grappe allocate --period {month} --pending --out runs/{month}-late{suffix}", and close that run (without --period, --pending takes every month that is open).',
+    'Voyez d’abord si un opérateur n’en a pas renvoyé (« grappe reconcile --period {month} » trouve les doublons) : chacun serait imputé. Puis prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives{suffix} », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
   ),
   'months-passed': warningOfMoney('more')(
     'months before {period} have lines that no closed run charged: {months} (lines: {count}, net: {net})',

@@ -67,6 +67,7 @@ export function buildEinvoice(
   const credit = terms.creditRoot || kind === 'credit';
   const stated: Einvoice = {
     ...{ file, row: terms.root.row, syntax: terms.syntax, profile, number, date, type, credit, seller },
+    buyer: frenchIds(terms.buyerIds).map(({ text }) => withoutSpaces(text ?? ''))[0],
     ...{ currency, currencyRow: terms.currency.find(isPresent)?.row ?? terms.root.row },
     ...{ preceding, attachments: attachedFiles(terms.attachments), lines, rates, totals },
   };
@@ -109,18 +110,22 @@ function readHeader(terms: InvoiceTerms, currency: string | undefined, read: Ter
 
 /** BT-30 identifies the seller where it is a SIRET or a SIREN; a register of another country does not. */
 function readSeller(terms: InvoiceTerms, read: TermReader): Seller {
-  const french = terms.sellerRegistration.filter(
-    ({ schemeId, text }) =>
-      (schemeId === undefined || schemeId === '0002' || schemeId === '0009') &&
-      /^(?:\d{9}|\d{14})$/.test(withoutSpaces(text ?? '')),
-  );
-  const registration = read.text('BT-30', french);
+  const registration = read.text('BT-30', frenchIds(terms.sellerRegistration));
   const vatId = read.text('BT-31', terms.sellerVatId);
   return {
     registration: registration && withoutSpaces(registration),
     vatId: vatId && withoutSpaces(vatId),
     name: read.text('BT-27', terms.sellerName),
   };
+}
+
+/** Those of some identifiers that are a SIRET or a SIREN. */
+function frenchIds(ids: Term): Term {
+  return ids.filter(
+    ({ schemeId, text }) =>
+      (schemeId === undefined || schemeId === '0002' || schemeId === '0009') &&
+      /^(?:\d{9}|\d{14})$/.test(withoutSpaces(text ?? '')),
+  );
 }
 
 function withoutSpaces(text: string): string {

@@ -32,6 +32,9 @@ export function ciiTerms(root: XmlElement): InvoiceTerms | undefined {
     currency,
     sellerRegistration: seller('ram:SpecifiedLegalOrganization/ram:ID'),
     sellerVatId: seller('ram:SpecifiedTaxRegistration/ram:ID').filter(({ schemeId }) => schemeId === 'VA'),
+    buyerIds: ['ram:SpecifiedLegalOrganization/ram:ID', 'ram:GlobalID', 'ram:ID'].flatMap((path) =>
+      trade(`ram:ApplicableHeaderTradeAgreement/ram:BuyerTradeParty/${path}`),
+    ),
     sellerName: seller('ram:Name'),
     preceding: settlement('ram:InvoiceReferencedDocument').map((reference) => ({
       number: elementsAt(reference, 'ram:IssuerAssignedID'),

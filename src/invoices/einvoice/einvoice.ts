@@ -32,6 +32,8 @@ export interface Einvoice {
   /** Whether the signs of the file were reversed. */
   readonly credit: boolean;
   readonly seller: Seller;
+  /** BT-47 or BT-46, the first that is a SIRET or a SIREN. */
+  readonly buyer: string | undefined;
   /** BT-25. */
   readonly preceding: readonly string[];
   /** BT-125; for a Factur-X, also the tables that its PDF embeds. */

@@ -138,6 +138,7 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
         net: line.net,
         ...(line.ownCharges === 0n ? {} : { ownCharges: line.ownCharges }),
         ...(line.kind === 'line' ? {} : { ofDocument: true }),
+        ...(invoice.buyer === undefined ? {} : { buyer: invoice.buyer }),
         vatRate: line.vatRate,
         statedVat: undefined,
         statedGross: undefined,

@@ -20,6 +20,8 @@ export interface InvoiceTerms {
   readonly currency: Term;
   /** BT-30, 31, 27. */
   readonly sellerRegistration: Term;
+  /** BT-46 and BT-47. */
+  readonly buyerIds: Term;
   readonly sellerVatId: Term;
   readonly sellerName: Term;
   /** BG-3. */

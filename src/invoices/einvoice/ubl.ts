@@ -24,6 +24,10 @@ export function ublTerms(root: XmlElement): InvoiceTerms | undefined {
     sellerVatId: sellerAt('cac:PartyTaxScheme')
       .filter(isVat)
       .flatMap((scheme) => elementsAt(scheme, 'cbc:CompanyID')),
+    buyerIds: [
+      ...at('cac:AccountingCustomerParty/cac:Party/cac:PartyLegalEntity/cbc:CompanyID'),
+      ...at('cac:AccountingCustomerParty/cac:Party/cac:PartyIdentification/cbc:ID'),
+    ],
     sellerName: sellerAt('cac:PartyLegalEntity/cbc:RegistrationName'),
     preceding: at('cac:BillingReference/cac:InvoiceDocumentReference').map((reference) => ({
       number: elementsAt(reference, 'cbc:ID'),

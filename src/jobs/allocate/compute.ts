@@ -15,6 +15,7 @@ import { tally } from '../../settle/tally.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { unreachedFinder } from '../../settle/unreached.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { buyerWarnings } from '../buyer-warnings.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from '../closed-lines/mixed-invoices.ts';
 import { correctRun, type FilesRead } from '../closed-lines/regularise.ts';
 import { observationWarnings } from '../observation-warnings.ts';
@@ -125,6 +126,7 @@ async function lineSharing(
   const sums = tally();
   const unreached = unreachedFinder(workspace);
   const ofObservations = observationWarnings();
+  const ofBuyers = buyerWarnings(workspace.members);
   const { marksLateBefore = Number.NEGATIVE_INFINITY } = closed;
   const markedLate: LineWithVat[] = [];
   const unshared = options.maySpendAgain ? unsharedClosedLines(closed) : undefined;
@@ -135,6 +137,7 @@ async function lineSharing(
       ofObservations.add(outcome);
       if (outcome.kind === 'allocated') {
         if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(found.report);
+        ofBuyers.add(line, outcome.billedTo);
         if (found.failed()) return;
         sums.allocated(outcome);
         if (line.invoiceDate < marksLateBefore) markedLate.push(outcome.line);
@@ -152,7 +155,7 @@ async function lineSharing(
     },
     finish(files, places) {
       unshared?.problems((all) => withOwnHeaders(all, loaded, files)).forEach(found.report);
-      ofObservations.problems().forEach(found.report);
+      [...ofObservations.problems(), ...ofBuyers.problems()].forEach(found.report);
       const corrected = places === undefined || found.failed() ? [] : correctRuns({ files, places });
       const used = [...settled.files, ...corrected];
       if (found.failed()) return { markedLate, used, unreached: undefined, totals: undefined };

@@ -37,7 +37,7 @@ const en = {
   once: (amount: string): string => `${amount} that several checks found in one line counted once`,
   notRun: (check: string, why: string): string => `Check that did not run: ${check}, since ${why}.`,
   unpriced: (lines: number, net: string): string =>
-    `Price not judged: ${linesOf(lines)} without an item or a unit price (columns item_code, unit_price), ${net} net.`,
+    `Price not judged: ${linesOf(lines)} without an item or a unit price (columns item_code, unit_price), ${net} net. If an amount of the file is the price of one unit, name its column as unit_price too, in the entry of the file in convention.yaml.`,
   /** The checks that did not run, as one group. */
   notRunGroup: 'not run',
   acceptedTitle: 'Accepted findings',
@@ -100,7 +100,7 @@ const fr: typeof en = {
   once: (amount) => `${amount} que plusieurs contrôles relèvent sur une même ligne comptés une seule fois`,
   notRun: (check, why) => `Contrôle non fait : ${check}, car ${why}.`,
   unpriced: (lines, net) =>
-    `Prix non jugé : ${lignesDe(lines)} sans article ou sans prix unitaire (colonnes code_article, prix_unitaire), ${net} HT.`,
+    `Prix non jugé : ${lignesDe(lines)} sans article ou sans prix unitaire (colonnes code_article, prix_unitaire), ${net} HT. Si un montant du fichier est le prix d’une unité, nommez sa colonne aussi en unit_price, à l’entrée du fichier dans convention.yaml.`,
   notRunGroup: 'non faits',
   acceptedTitle: 'Écarts acceptés',
   acceptedBecause: (reason) => `accepté : ${reason}`,

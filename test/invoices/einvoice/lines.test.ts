@@ -172,6 +172,39 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
   });
 });
 
+describe('the buyer', () => {
+  const legal = (id: string, scheme: string) => [
+    `<cac:PartyLegalEntity><cbc:CompanyID schemeID="${scheme}">${id}</cbc:CompanyID></cac:PartyLegalEntity>`,
+    `<ram:SpecifiedLegalOrganization><ram:ID schemeID="${scheme}">${id}</ram:ID></ram:SpecifiedLegalOrganization>`,
+  ];
+  const buyersOf = ([ofUbl, ofCii]: readonly string[]) =>
+    SYNTAXES.map(([, write]) => {
+      const text = write(SAMPLE)
+        .replace(
+          '<cac:Delivery>',
+          `<cac:AccountingCustomerParty><cac:Party>${ofUbl}</cac:Party></cac:AccountingCustomerParty>$&`,
+        )
+        .replace('</ram:SellerTradeParty>', `$&<ram:BuyerTradeParty>${ofCii}</ram:BuyerTradeParty>`);
+      return new Set(linesOf(text).map(({ buyer }) => buyer));
+    });
+  const both = (id: string | undefined) => [new Set([id]), new Set([id])];
+
+  it('is the SIRET or SIREN that it is registered by, else one that identifies it', () => {
+    expect(buyersOf(legal('225 500 016 00152', '0009'))).toEqual(both('22550001600152'));
+    expect(buyersOf(legal('225500016', '0002'))).toEqual(both('225500016'));
+    const identified = [
+      '<cac:PartyIdentification><cbc:ID schemeID="0009">22550001600152</cbc:ID></cac:PartyIdentification>',
+      '<ram:GlobalID schemeID="0009">22550001600152</ram:GlobalID>',
+    ];
+    expect(buyersOf(identified)).toEqual(both('22550001600152'));
+    expect(buyersOf(['', '<ram:ID>22550001600152</ram:ID>'])[1]).toEqual(new Set(['22550001600152']));
+  });
+
+  it('is not known by the number of another register', () => {
+    expect(buyersOf(legal('22550001600152', '0088'))).toEqual(both(undefined));
+  });
+});
+
 describe('the supplier', () => {
   const supplierOf = (seller: SampleInvoice['seller'], supplier?: string) =>
     SYNTAXES.map(([, write]) => linesOf(write({ ...SAMPLE, seller }), { supplier })[0]?.supplier);
