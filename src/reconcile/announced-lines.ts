@@ -33,15 +33,30 @@ export interface AnnouncedFault {
 }
 
 /**
+ * An access in service for which nothing is announced: it is priced as usage, or is billed once and was activated before
+ * the first day of its row.
+ */
+export interface Unannounced {
+  readonly access: Access;
+  readonly price: Price;
+  readonly why: 'usage' | 'activated before';
+}
+
+export interface Announced {
+  readonly lines: readonly AnnouncedLine[];
+  readonly faults: readonly AnnouncedFault[];
+  /** At most one for each access and price. */
+  readonly unannounced: readonly Unannounced[];
+}
+
+/**
  * The lines of a period, by access, then day: for each access in service its item's price by billing cycle, prorated by
  * the day where service starts or ends within; the price is that of the line's first day. Usage is not announced.
  */
-export function announcedLines(
-  period: DayRange,
-  register: CheckRegister,
-): { readonly lines: readonly AnnouncedLine[]; readonly faults: readonly AnnouncedFault[] } {
+export function announcedLines(period: DayRange, register: CheckRegister): Announced {
   const lines: AnnouncedLine[] = [];
   const faults: AnnouncedFault[] = [];
+  const unannounced: Unannounced[] = [];
   const accesses = [...register.accesses].sort(([a], [b]) => compareText(a, b));
   for (const [, rows] of accesses) {
     // One range for as long as the item stays the same, with its first row.
@@ -49,11 +64,12 @@ export function announcedLines(
     for (const { access, days } of served) {
       for (const found of linesOf(access, days, period, register)) {
         if ('fault' in found) faults.push(found);
+        else if ('why' in found) unannounced.push(found);
         else lines.push(found);
       }
     }
   }
-  return { lines, faults };
+  return { lines, faults, unannounced };
 }
 
 function* linesOf(
@@ -61,7 +77,7 @@ function* linesOf(
   served: DayRange,
   period: DayRange,
   register: CheckRegister,
-): Generator<AnnouncedLine | AnnouncedFault> {
+): Generator<AnnouncedLine | AnnouncedFault | Unannounced> {
   const within = overlap(served, period);
   if (within === undefined) return;
   const { itemCode } = access;
@@ -69,21 +85,17 @@ function* linesOf(
   const said = new Set<Price | undefined>();
   for (let day = within.from; day <= within.to; ) {
     const scheduled = register.priceOn(itemCode, day);
-    if (isUsage(scheduled, register)) return;
-    const price = billable(scheduled, itemCode, day);
-    if ('faults' in price) {
-      const row = register.accessOn(access.access, day) ?? access;
-      for (const found of said.has(scheduled) ? [] : price.faults)
-        yield { access: row, price: scheduled, fault: found };
+    const row = register.accessOn(access.access, day) ?? access;
+    const price = billable(scheduled, row, day, register);
+    if ('instead' in price) {
+      if (!said.has(scheduled)) yield* price.instead;
       said.add(scheduled);
       day = cycleAt(day, cycle).to + 1;
       continue;
     }
-    const row = register.accessOn(access.access, day) ?? access;
     const { billing } = price;
     if (billing === 'once') {
-      // A row of an access activated earlier holds from a later day: it was paid then.
-      if (served.from === day && (row.activatedOn ?? day) === day) yield lineOf(row, price, oneDay(day), ONE);
+      if (served.from === day) yield onceOf(row, price, day);
       return;
     }
     const whole = billedCycle(day, billing, cycle);
@@ -95,9 +107,8 @@ function* linesOf(
   }
 }
 
-function isUsage(price: Price | undefined, { workspace }: CheckRegister): boolean {
-  const { ownCategories } = workspace.convention;
-  return price?.category !== undefined && behavesAs(price.category, ownCategories) === 'usage';
+function isUsage({ category }: Price, { workspace }: CheckRegister): boolean {
+  return category !== undefined && behavesAs(category, workspace.convention.ownCategories) === 'usage';
 }
 
 function lineOf(access: Access, price: Price, days: DayRange, part: Fraction): AnnouncedLine {
@@ -106,28 +117,39 @@ function lineOf(access: Access, price: Price, days: DayRange, part: Fraction): A
 
 const FRENCH_COLUMNS = { category: 'categorie', vat_rate: 'taux_tva', billing: 'facturation' };
 
-/** A price with everything that an announced line needs, or all that is missing. */
+type CompletePrice = Price & { readonly billing: Billing };
+
+/** A price with everything that an announced line needs; else what there is in place of a line: all that is missing. */
 function billable(
   price: Price | undefined,
-  itemCode: string | undefined,
+  access: Access,
   day: Day,
-): (Price & { readonly billing: Billing }) | { readonly faults: readonly Fault[] } {
-  const item = itemCode ?? '';
+  register: CheckRegister,
+): CompletePrice | { readonly instead: readonly (AnnouncedFault | Unannounced)[] } {
+  const item = access.itemCode ?? '';
+  const on = formatDay(day);
   if (price === undefined) {
-    const on = formatDay(day);
-    return { faults: [fault('price-missing', { item, day: on, without: item === '' ? on : '' })] };
+    const missing = fault('price-missing', { item, day: on, without: item === '' ? on : '' });
+    return { instead: [{ access, price, fault: missing }] };
   }
+  if (isUsage(price, register)) return { instead: [{ access, price, why: 'usage' }] };
   const { category, vatRate, billing } = price;
-  const lacking = (column: keyof typeof FRENCH_COLUMNS, value: unknown): readonly Fault[] => {
-    const args = { item, column: bothWords(FRENCH_COLUMNS, column), name: column, day: formatDay(day) };
-    return value === undefined ? [fault('price-incomplete', args)] : [];
+  const lacking = (column: keyof typeof FRENCH_COLUMNS, value: unknown): readonly AnnouncedFault[] => {
+    const args = { item, column: bothWords(FRENCH_COLUMNS, column), name: column, day: on };
+    return value === undefined ? [{ access, price, fault: fault('price-incomplete', args) }] : [];
   };
   const faults = [
     ...lacking('category', category),
     ...lacking('vat_rate', vatRate),
     ...lacking('billing', billing),
   ];
-  return billing === undefined || faults.length > 0 ? { faults } : { ...price, billing };
+  return billing === undefined || faults.length > 0 ? { instead: faults } : { ...price, billing };
+}
+
+/** What is billed once, on the first day of service: if the access was activated earlier, it was paid then, if it was. */
+function onceOf(access: Access, price: CompletePrice, day: Day): AnnouncedLine | Unannounced {
+  if ((access.activatedOn ?? day) !== day) return { access, price, why: 'activated before' };
+  return lineOf(access, price, oneDay(day), ONE);
 }
 
 /** The days that one line bills: a cycle, or those of a calendar quarter or year. */

@@ -201,6 +201,31 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       return forecast(workspace, language, '2028');
     },
   },
+  'usage-unforecast': {
+    story: {
+      en: 'prices.csv has the item of an access as usage, and September 2025 is forecast.',
+      fr: 'prices.csv donne l’article d’un accès comme consommation, et septembre 2025 est prévu.',
+    },
+    expected: ['accesses.csv:2:item_code usage-unforecast'],
+    meet: async (workspace, language) => {
+      inventory(workspace, 'FTTO-100,usage,289.90,20,monthly\n');
+      return forecast(workspace, language, '2025-09');
+    },
+  },
+  'once-unforecast': {
+    story: {
+      en: 'An access whose item is billed once was activated in August 2025; its row begins in September, which is forecast.',
+      fr: 'Un accès dont l’article se facture une fois a été mis en service en août 2025 ; sa ligne commence en septembre, qui est prévu.',
+    },
+    expected: ['accesses.csv:3:item_code once-unforecast'],
+    meet: async (workspace, language) => {
+      inventory(workspace, `${FTTO}FEE,setup,50.00,20,once\n`);
+      const header = 'access,serves,item_code,activated_on,valid_from\n';
+      const rows = 'A1,STENAY,FTTO-100,2025-01-01,\nA2,STENAY,FEE,2025-08-15,2025-09-01\n';
+      writeFileSync(join(workspace, 'accesses.csv'), header + rows);
+      return forecast(workspace, language, '2025-09');
+    },
+  },
   'billed-beyond': {
     story: {
       en: 'In September 2025 a setup fee was billed that no row of accesses.csv announces, and October is forecast.',

@@ -43,6 +43,11 @@ function lines(period: string, tables: Tables): readonly string[] {
   );
 }
 
+/** Accesses for which nothing is announced, and why. */
+function unannounced(period: string, tables: Tables): readonly string[] {
+  return announced(period, tables).unannounced.map(({ access, why }) => `${access.access} ${why}`);
+}
+
 /** Row of the inventory, code and what it says. */
 function faults(period: string, tables: Tables): readonly unknown[] {
   return announced(period, tables).faults.map(({ access, fault: { code, args } }) => [
@@ -183,10 +188,27 @@ test('what is paid once is due on the day of activation, and by nobody who was s
     'A3 S1 2025-06-30 1/1 950.00',
     'A7 S1 2025-06-10 1/1 950.00',
   ]);
+  // What was paid on the day of activation is not in any row: its access is named.
+  expect(unannounced('2025-06', { accesses, prices })).toEqual(['A6 activated before']);
 });
 
-test('usage is not announced, though its price says nothing of VAT and billing', () => {
-  expect(lines('2025-06', { accesses: ['A1,S1,DATA,,,,'], prices: ['DATA,usage,0.125,,,,'] })).toEqual([]);
+describe('usage', () => {
+  test('is not announced, though its price says nothing of VAT and billing, and its accesses are named', () => {
+    const tables = {
+      accesses: ['A1,S1,DATA,,,,', 'A2,S1,DATA,,2025-05-31,,', 'A3,S1,DATA,,,,'],
+      prices: ['DATA,usage,0.125,,,,'],
+    };
+    expect(lines('2025-06..2025-08', tables)).toEqual([]);
+    expect(unannounced('2025-06..2025-08', tables)).toEqual(['A1 usage', 'A3 usage']);
+  });
+
+  test('that becomes a subscription is announced from then on', () => {
+    const prices = ['DATA,usage,0.125,,,,2025-06-30', 'DATA,subscription,100.00,20,monthly,2025-07-01,'];
+    const tables = { accesses: ['A1,S1,DATA,,,,'], prices };
+    expect(lines('2025-05..2025-07', tables)).toEqual(['A1 S1 2025-07-01..2025-07-31 1/1 100.00']);
+    expect(unannounced('2025-05..2025-07', tables)).toEqual(['A1 usage']);
+    expect(unannounced('2025-07', tables)).toEqual([]);
+  });
 });
 
 describe('what no price tells', () => {

@@ -91,6 +91,18 @@ export const YEAR_CODES = {
     'Make the forecast again once they are in {measures.csv}. Only a forecast does this: a run never.',
     'Refaites la prévision quand ils seront dans {measures.csv}. Seule une prévision fait cela : jamais un calcul.',
   ),
+  'usage-unforecast': warningOfMoney('more')(
+    'accesses of the inventory ({count}) are priced as usage, which no table announces: the forecast has nothing for {names}',
+    'des accès de l’inventaire ({count}) ont un prix de consommation, que rien n’annonce : la prévision ne compte rien pour {names}',
+    'For what they will cost, put a sum beside the forecast, in the vote and in the advances. If one is a subscription or a service, correct {prices.category|category} in {prices.csv}.',
+    'Pour ce qu’ils coûteront, inscrivez une somme à côté de la prévision, au vote et dans les acomptes. Si l’un est un abonnement ou une prestation, corrigez {prices.category|categorie} dans {prices.csv}.',
+  ),
+  'once-unforecast': warningOfMoney('more')(
+    'accesses ({count}) are billed once, on the day of activation, which is before the first day of their row: the forecast has nothing for {names}',
+    'des accès ({count}) se facturent une fois, le jour de la mise en service, qui précède le premier jour de leur ligne : la prévision ne compte rien pour {names}',
+    'If that was billed at activation, nothing is to be done. If it is still to come, let the row begin on that day ({accesses.valid_from|valid_from}), or correct {accesses.activated_on|activated_on}.',
+    'Si cela a été facturé à la mise en service, il n’y a rien à faire. Si c’est encore à venir, faites commencer la ligne ce jour-là ({accesses.valid_from|debut}), ou corrigez {accesses.activated_on|mis_en_service_le}.',
+  ),
   'billed-beyond': warningOfMoney('more')(
     'the operator billed in {month} what the inventory does not announce and the forecast lacks[[: accesses and items ({count}), {net} net]][[; usage and others, {besides} net]][[: usage and others, {other} net]]',
     'l’opérateur a facturé en {month} ce que l’inventaire n’annonce pas et qui manque à la prévision[[ : accès et articles ({count}), {net} HT]][[ ; consommations et autres, {besides} HT]][[ : consommations et autres, {other} HT]]',

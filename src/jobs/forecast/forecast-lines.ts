@@ -6,9 +6,15 @@ import { type Observation, rowPlace } from '../../domain/tables.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { monthName, type Period } from '../../domain/time/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import { type AnnouncedFault, type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
+import {
+  type AnnouncedFault,
+  type AnnouncedLine,
+  announcedLines,
+  type Unannounced,
+} from '../../reconcile/announced-lines.ts';
 import { checkRegisterOf } from '../../reconcile/register/check-register.ts';
 import { watchHeap } from '../../system/heap-room.ts';
+import { firstFew } from '../../text/joined.ts';
 import { observationWarnings } from '../observation-warnings.ts';
 
 /** A line of a forecast, as announced and as shared. */
@@ -35,7 +41,7 @@ const MOST_PASSES = 40;
 export function forecastLines(workspace: Workspace, period: Period): ForecastLines {
   const missing = missingTables(workspace);
   if (missing.length > 0) return { lines: [], problems: missing };
-  const { lines: announced, faults } = announcedLines(period.days, checkRegisterOf(workspace));
+  const { lines: announced, faults, unannounced } = announcedLines(period.days, checkRegisterOf(workspace));
   if (faults.length > 0) return { lines: [], problems: problemsOf(faults) };
   let observations = workspace.observations ?? [];
   const standIns = new Map<string, Observation>();
@@ -59,7 +65,7 @@ export function forecastLines(workspace: Workspace, period: Period): ForecastLin
         ),
       );
       const of = refused.map(({ line, fault: found }) => problemAt(found, rowPlace(line.access)));
-      return { lines, problems: [...warnings, ...of] };
+      return { lines, problems: [...unannouncedProblems(unannounced), ...warnings, ...of] };
     }
     for (const item of fresh) standIns.set(standInKey(item), item);
     observations = [...observations, ...fresh];
@@ -79,6 +85,19 @@ function problemsOf(faults: readonly AnnouncedFault[]): readonly Problem[] {
     }
   }
   return [...problems.values()];
+}
+
+/** The accesses of which a forecast has nothing, one warning for each reason. */
+function unannouncedProblems(found: readonly Unannounced[]): readonly Problem[] {
+  const codes = { usage: 'usage-unforecast', 'activated before': 'once-unforecast' } as const;
+  return (['usage', 'activated before'] as const).flatMap((why) => {
+    const accesses = found.filter((one) => one.why === why).map(({ access }) => access);
+    const [first] = accesses;
+    if (first === undefined) return [];
+    const names = [...new Set(accesses.map(({ access }) => access))];
+    const place = { ...rowPlace(first), column: 'item_code', value: first.itemCode };
+    return [problem(codes[why], place, { names: firstFew(names), count: names.length })];
+  });
 }
 
 function missingTables({ accesses, prices }: Workspace): readonly Problem[] {

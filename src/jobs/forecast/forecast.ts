@@ -91,9 +91,6 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   const ofBudget = (tables?.files ?? []).filter(({ table }) => table === 'budget');
   const inputs = filesOnce([...loaded.files, ...ofBudget, ...(lacking?.files ?? []), ...ledger]);
   const words = reportWords(languageOfGroup(convention));
-  const standIns = ofLines
-    .filter(({ code }) => code === 'measure-ahead')
-    .map(({ args }) => words.ofYear.standIn(measureText(String(args['measure']), words)));
   const content = {
     ...sums,
     version: grappeVersion(),
@@ -108,7 +105,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
     budget,
     inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     beyond: lacking && lackingNote(lacking, words),
-    notes: standIns,
+    notes: notesOf(ofLines, words),
   };
   const { manifest, problems: found } = await writeWholeFolder(
     target,
@@ -119,6 +116,23 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   problems.push(...found);
   if (hasErrors(problems)) return refused();
   return { problems: reported(), written: { ...sums, folder: target, manifest, budget } };
+}
+
+/** The notes on the page about what stands in for what is not known yet, and about what nothing is counted for. */
+function notesOf(problems: readonly Problem[], words: ReportWords): readonly string[] {
+  const { ofYear } = words;
+  return problems.flatMap(({ code, args }) => {
+    switch (code) {
+      case 'measure-ahead':
+        return ofYear.standIn(measureText(String(args['measure']), words));
+      case 'usage-unforecast':
+        return ofYear.usageUnforecast(Number(args['count']));
+      case 'once-unforecast':
+        return ofYear.onceUnforecast(Number(args['count']));
+      default:
+        return [];
+    }
+  });
 }
 
 /** The note on the page about what the forecast does not include; undefined where nothing is missing. */

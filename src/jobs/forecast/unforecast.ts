@@ -7,6 +7,7 @@ import { monthName, type Period, parsePeriod } from '../../domain/time/period.ts
 import { keptOf } from '../../invoices/invoice-file.ts';
 import { type AnnouncedLine, announcedLines } from '../../reconcile/announced-lines.ts';
 import { type CheckRegister, checkRegisterOf } from '../../reconcile/register/check-register.ts';
+import { firstFew } from '../../text/joined.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import type { Fingerprint } from '../../workspace/records/input-file.ts';
 import { readInvoiceLines } from '../read-invoice-lines.ts';
@@ -162,9 +163,6 @@ function billedBeyond(
   return unknown.length === 0 && found.other === 0n ? undefined : found;
 }
 
-/** So many accesses and items are named in a message. */
-const MOST_NAMED = 8;
-
 /** The warnings about what was billed before a period and is missing from a forecast of it. */
 export function lackingProblems({ beyond, longer, more, errors }: Unforecast): readonly Problem[] {
   if (errors > 0) return [problem('billed-unread', { file: 'invoices/' }, { count: errors })];
@@ -176,10 +174,8 @@ export function lackingProblems({ beyond, longer, more, errors }: Unforecast): r
 }
 
 function namedProblem(code: 'billed-longer' | 'billed-more', { names, net }: BilledLonger): Problem {
-  const named = names.slice(0, MOST_NAMED).join(', ');
   const place = { file: 'accesses.csv', value: names[0] };
-  const all = names.length > MOST_NAMED ? `${named}, …` : named;
-  return problem(code, place, { names: all, net: bothAmounts(net) });
+  return problem(code, place, { names: firstFew(names), net: bothAmounts(net) });
 }
 
 function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {

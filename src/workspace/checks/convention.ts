@@ -6,6 +6,7 @@ import type { Layout } from '../../domain/convention.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
 import type { ObservedKind } from '../../domain/tables.ts';
+import { firstFew } from '../../text/joined.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { ParsedConvention } from '../convention/parsed-convention.ts';
@@ -67,12 +68,9 @@ export function withoutSlips(problems: readonly Problem[], keys: KeyDefinitions)
   );
 }
 
-const MOST_LISTED = 8;
-
 /** The first few ids of a table, to choose from. */
 function firstOf(ids: ReadonlySet<string>): string {
-  const shown = [...ids].sort(compareText).slice(0, MOST_LISTED).join(', ');
-  return ids.size > MOST_LISTED ? `${shown}, …` : shown;
+  return firstFew([...ids].sort(compareText));
 }
 
 /** The fault that a measure is of sites where one of members is asked for, or the other way round. */

@@ -56,6 +56,10 @@ export const year = {
   forecastBy: (version: string, id: string) => `Computed by grappe ${version}, forecast ${id}`,
   standIn: (measure: string) =>
     `Observations of “${measure}” are not there yet for all days: the last ones stand in.`,
+  usageUnforecast: (count: number) =>
+    `Nothing is counted for accesses of the inventory that are priced as usage (${count}).`,
+  onceUnforecast: (count: number) =>
+    `Nothing is counted for accesses that are billed once and were activated before the first day of their row (${count}).`,
   partOfYear: (period: string) =>
     `The vote is that of the whole year; what is forecast and what is closed are those of the period asked for alone (${period}): the difference is not what is left of the vote.`,
   budgetNote:

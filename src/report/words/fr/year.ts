@@ -59,6 +59,10 @@ export const year: typeof english = {
   forecastBy: (version, id) => `Calculé par grappe ${version}, prévision ${id}`,
   standIn: (measure) =>
     `Les observations de « ${measure} » ne sont pas encore là pour tous les jours : les dernières en tiennent lieu.`,
+  usageUnforecast: (count) =>
+    `Rien n’est compté pour les accès de l’inventaire qui ont un prix de consommation (${count}).`,
+  onceUnforecast: (count) =>
+    `Rien n’est compté pour les accès qui se facturent une fois et dont la mise en service précède le premier jour de leur ligne (${count}).`,
   partOfYear: (period) =>
     `Le vote est celui de toute l’année ; ce qui est prévu et ce qui est clos ne sont que ceux de la période demandée (${period}) : la différence n’est pas ce qui reste du vote.`,
   budgetNote:
