@@ -1,5 +1,4 @@
 import { type Command, CommanderError, Option } from 'commander';
-import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { withQuarters } from '../domain/time/period.ts';
 import type { Words } from './messages/en.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,12 +14,6 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** The exit code of a command that reads a workspace: a pure function of what it found. */
-export function exitCodeOf(problems: readonly Problem[], findings: number): ExitCode {
-  if (hasErrors(problems)) return EXIT.invalid;
-  return findings > 0 ? EXIT.findings : EXIT.done;
-}
 
 export interface OptionDefinition {
   readonly flags: string;

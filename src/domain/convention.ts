@@ -3,7 +3,7 @@ import type { FieldPattern } from './field-pattern.ts';
 import type { Category, OwnCategories, SiteOfGrappe, VatMode } from './invoice-line.ts';
 import type { Language } from './language.ts';
 import type { CommonLayout, DecimalMark, TableLayout } from './layout.ts';
-import type { DecimalText } from './numbers/decimal.ts';
+import type { DecimalText } from './numbers/decimal-text.ts';
 import type { Release } from './release.ts';
 import type { Rule } from './rule.ts';
 import type { Day, DayRange } from './time/calendar.ts';

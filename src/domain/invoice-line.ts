@@ -1,4 +1,4 @@
-import type { DecimalText } from './numbers/decimal.ts';
+import type { DecimalText } from './numbers/decimal-text.ts';
 import type { Cents } from './numbers/money.ts';
 import type { Day } from './time/calendar.ts';
 

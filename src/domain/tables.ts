@@ -1,5 +1,5 @@
 import type { Category } from './invoice-line.ts';
-import type { DecimalText } from './numbers/decimal.ts';
+import type { DecimalText } from './numbers/decimal-text.ts';
 import type { Cents } from './numbers/money.ts';
 import type { Parties } from './parties.ts';
 import type { Day, DayRange } from './time/calendar.ts';

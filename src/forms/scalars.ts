@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type DecimalText, decimalsOf, isDecimal, shortestDecimal } from '../domain/numbers/decimal.ts';
+import { shortestDecimal } from '../domain/numbers/decimal.ts';
+import { type DecimalText, decimalsOf, isDecimal } from '../domain/numbers/decimal-text.ts';
 import {
   type Fraction,
   parseCoefficient,

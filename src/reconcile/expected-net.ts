@@ -1,5 +1,6 @@
 import type { BuiltInCategory, InvoiceLine } from '../domain/invoice-line.ts';
-import { type DecimalText, scaledReader, unitsInOne } from '../domain/numbers/decimal.ts';
+import { scaledReader, unitsInOne } from '../domain/numbers/decimal.ts';
+import type { DecimalText } from '../domain/numbers/decimal-text.ts';
 import { absolute, type Fraction, multiply, ONE } from '../domain/numbers/fraction.ts';
 import { type Cents, roundHalfAway, withoutSign } from '../domain/numbers/money.ts';
 import type { Price } from '../domain/tables.ts';
@@ -50,10 +51,7 @@ export function productNet(
   return isLess && isPartBilled(line, priceOf()) ? undefined : judged;
 }
 
-/**
- * Whether a subscription or service priced by the quarter or the year is billed for some of its months: the whole price
- * is not due.
- */
+/** Whether a subscription or service priced by the quarter or the year is billed for some of its months, not for all. */
 function isPartBilled({ category, days, cycle, fullCycles }: PricedNet, price: Price | undefined): boolean {
   const isDated = category === 'subscription' || category === 'service';
   if (!isDated || !fullCycles || price?.billing === undefined || price.billing === 'once') return false;

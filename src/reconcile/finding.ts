@@ -2,7 +2,7 @@ import type { Bilingual } from '../diagnostics/bilingual.ts';
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { AmountKind } from '../domain/numbers/amount-text.ts';
-import type { DecimalText } from '../domain/numbers/decimal.ts';
+import type { DecimalText } from '../domain/numbers/decimal-text.ts';
 import type { Cents } from '../domain/numbers/money.ts';
 import type { Day, DayRange } from '../domain/time/calendar.ts';
 import type { Wording } from './messages/en.ts';

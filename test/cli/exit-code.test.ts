@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { exitCodeOf } from '../../src/cli/definition.ts';
+import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { machineRemedy, machineText } from '../../src/cli/machine-text.ts';
 import { problem } from '../../src/diagnostics/problem.ts';
 import { isEnvironmentError, isRefusalOfWindows } from '../../src/system/errors.ts';

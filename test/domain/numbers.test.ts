@@ -1,11 +1,9 @@
 /** Money, decimals, fractions: everything exact. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amountText, picocentsText } from '../../src/domain/numbers/amount-text.ts';
+import { amountText } from '../../src/domain/numbers/amount-text.ts';
 import {
-  decimalsOf,
   fixedDecimal,
-  isDecimal,
   scaled,
   scaledReader,
   shortestDecimal,
@@ -13,6 +11,7 @@ import {
   unitsInOne,
   unscaled,
 } from '../../src/domain/numbers/decimal.ts';
+import { decimalsOf, isDecimal } from '../../src/domain/numbers/decimal-text.ts';
 import {
   add,
   commonDenominator,
@@ -30,6 +29,7 @@ import {
   ZERO,
 } from '../../src/domain/numbers/fraction.ts';
 import { floorDivide, formatCents, parseCents, roundHalfAway } from '../../src/domain/numbers/money.ts';
+import { picocentsText } from '../../src/domain/numbers/picocents.ts';
 
 describe('cents', () => {
   test.each([

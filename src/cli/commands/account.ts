@@ -1,7 +1,8 @@
 import { accountOf } from '../../jobs/year/account.ts';
 import { REPORT_FORMATS } from '../../report/formats.ts';
 import { askedPeriod, askedReports, openedWorkspace } from '../command-options.ts';
-import { type CommandRun, EXIT, exitCodeOf } from '../definition.ts';
+import { type CommandRun, EXIT } from '../definition.ts';
+import { exitCodeOf } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { countText, printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';

@@ -6,7 +6,8 @@ import { advancesCsv } from '../../report/csv/advances.ts';
 import { columnsOf, headerIn } from '../../workspace/columns/table.ts';
 import { advances as table } from '../../workspace/tables/tables-of-the-year.ts';
 import { askedPeriod, openedWorkspace } from '../command-options.ts';
-import { type CommandRun, EXIT, exitCodeOf, invalid } from '../definition.ts';
+import { type CommandRun, EXIT, invalid } from '../definition.ts';
+import { exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { printProblems } from '../print-problems.ts';
 

@@ -6,15 +6,8 @@ import { sumOf } from '../../settle/totals.ts';
 import { isFileThere, isThere, resolvedPath } from '../../system/paths.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
-import {
-  absentText,
-  type CommandRun,
-  EXIT,
-  type ExitCode,
-  exitCodeOf,
-  type Given,
-  invalid,
-} from '../definition.ts';
+import { absentText, type CommandRun, EXIT, type ExitCode, type Given, invalid } from '../definition.ts';
+import { exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { terminalUnder } from '../language.ts';
 import type { Words } from '../messages/en.ts';

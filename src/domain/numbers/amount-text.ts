@@ -1,5 +1,4 @@
-import { decimalIn, type Language, NO_BREAK_SPACE, NOTATION } from '../language.ts';
-import { unscaled } from './decimal.ts';
+import { type Language, NO_BREAK_SPACE, NOTATION } from '../language.ts';
 import { type Cents, formatCents } from './money.ts';
 
 /** An amount for people: `1 234,56` (no-break spaces) in French, `1,234.56` in English. Never by the machine's locale. */
@@ -40,10 +39,3 @@ export const AMOUNT_KINDS = {
 } as const;
 
 export type AmountKind = keyof typeof AMOUNT_KINDS;
-
-const PICOCENT_DIGITS = 12;
-
-/** Picocents as cents, in their shortest form: `0,5`, `-0.333333333334`. */
-export function picocentsText(picocents: bigint, language: Language): string {
-  return decimalIn(language, unscaled(picocents, PICOCENT_DIGITS));
-}

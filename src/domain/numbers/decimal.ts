@@ -1,14 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { cachedLatest } from '../cache.ts';
-
-/** A checked decimal in its source form (`-1.50`): it stays text until it becomes an exact integer, never a float. */
-export type DecimalText = string;
-
-const DECIMAL = /^-?\d+(?:\.\d+)?$/;
-
-export function isDecimal(text: string): text is DecimalText {
-  return DECIMAL.test(text);
-}
+import { type DecimalText, decimalsOf, isDecimal } from './decimal-text.ts';
 
 /**
  * The decimals of the house: more significant digits than two cells can hold, so that no sum or product of
@@ -21,12 +13,6 @@ const ExactDecimal = Decimal.clone({ precision: 100_000, toExpNeg: -9e15, toExpP
 function decimal(text: DecimalText): Decimal {
   if (!isDecimal(text)) throw new RangeError(`${text} is no decimal`);
   return new ExactDecimal(text);
-}
-
-/** The number of decimals written, trailing zeros included. */
-export function decimalsOf(text: DecimalText): number {
-  const mark = text.indexOf('.');
-  return mark === -1 ? 0 : text.length - mark - 1;
 }
 
 /** The decimal as an integer of 10⁻ˢᶜᵃˡᵉ units: `scaled('12.5', 2)` is 1250n. Its decimals must fit `scale`. */

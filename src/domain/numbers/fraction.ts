@@ -1,4 +1,5 @@
-import { type DecimalText, decimalsOf, isDecimal, scaled, unitsInOne, unscaled } from './decimal.ts';
+import { scaled, unitsInOne, unscaled } from './decimal.ts';
+import { type DecimalText, decimalsOf, isDecimal } from './decimal-text.ts';
 
 /** An exact quotient of integers, reduced, with a denominator > 0. */
 export interface Fraction {

@@ -1,4 +1,4 @@
-import { type DecimalText, decimalsOf } from './decimal.ts';
+import { type DecimalText, decimalsOf } from './decimal-text.ts';
 
 /** An amount of money in cents. An integer of any size: no float ever holds an amount. */
 export type Cents = bigint;

@@ -1,6 +1,7 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { type DecimalText, scaled } from '../../domain/numbers/decimal.ts';
+import { scaled } from '../../domain/numbers/decimal.ts';
+import type { DecimalText } from '../../domain/numbers/decimal-text.ts';
 import {
   type Cents,
   formatCents,

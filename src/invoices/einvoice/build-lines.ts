@@ -1,11 +1,6 @@
 import { problem } from '../../diagnostics/problem.ts';
-import {
-  type DecimalText,
-  decimalsOf,
-  scaled,
-  shortestDecimal,
-  unscaled,
-} from '../../domain/numbers/decimal.ts';
+import { scaled, shortestDecimal, unscaled } from '../../domain/numbers/decimal.ts';
+import { type DecimalText, decimalsOf } from '../../domain/numbers/decimal-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import type { EinvoiceLine } from './einvoice.ts';
 import { cleanXmlText, isPresent, shown, type TermReader, termReader } from './term-reader.ts';

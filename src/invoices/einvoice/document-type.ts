@@ -1,4 +1,5 @@
-import { type DecimalText, shortestDecimal } from '../../domain/numbers/decimal.ts';
+import { shortestDecimal } from '../../domain/numbers/decimal.ts';
+import type { DecimalText } from '../../domain/numbers/decimal-text.ts';
 import type { Einvoice, Total } from './einvoice.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DecimalText } from '../../domain/numbers/decimal.ts';
+import type { DecimalText } from '../../domain/numbers/decimal-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Day } from '../../domain/time/calendar.ts';

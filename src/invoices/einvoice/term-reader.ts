@@ -1,6 +1,7 @@
 import { limitWords } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
-import { type DecimalText, decimalsOf, shortestDecimal } from '../../domain/numbers/decimal.ts';
+import { shortestDecimal } from '../../domain/numbers/decimal.ts';
+import { type DecimalText, decimalsOf } from '../../domain/numbers/decimal-text.ts';
 import { type Cents, parseCents } from '../../domain/numbers/money.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';

@@ -2,7 +2,7 @@ import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type OnProblem, type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
 import type { InvoiceLine, StatedRateVat } from '../../domain/invoice-line.ts';
-import type { DecimalText } from '../../domain/numbers/decimal.ts';
+import type { DecimalText } from '../../domain/numbers/decimal-text.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { fileOfPlace, isSheetPlace, isTabular } from '../../text/file-type.ts';

@@ -1,4 +1,4 @@
-import type { DecimalText } from '../../domain/numbers/decimal.ts';
+import type { DecimalText } from '../../domain/numbers/decimal-text.ts';
 import type { Price } from '../../domain/tables.ts';
 import type { PricedNet } from '../expected-net.ts';
 

@@ -1,8 +1,9 @@
 import type { SplitTrace } from '../../allocate/rounding/split-trace.ts';
 import { ROUNDING_TRAITS } from '../../domain/convention.ts';
 import type { Language } from '../../domain/language.ts';
-import { amountText, picocentsText } from '../../domain/numbers/amount-text.ts';
+import { amountText } from '../../domain/numbers/amount-text.ts';
 import { formatFraction, fraction } from '../../domain/numbers/fraction.ts';
+import { picocentsText } from '../../domain/numbers/picocents.ts';
 import { fill } from '../../text/template.ts';
 import type { DerivationWords } from '../words/en/derivation.ts';
 

@@ -1,4 +1,5 @@
-import { decimalsOf, isDecimal, scaled } from '../../domain/numbers/decimal.ts';
+import { scaled } from '../../domain/numbers/decimal.ts';
+import { decimalsOf, isDecimal } from '../../domain/numbers/decimal-text.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import { type Cell, type Column, kindOf } from '../document.ts';
 import type { PrintSetup } from './print-setup.ts';

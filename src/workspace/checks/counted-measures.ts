@@ -4,7 +4,8 @@ import { bothDays, bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { NOTATION } from '../../domain/language.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
-import { type DecimalText, scaled } from '../../domain/numbers/decimal.ts';
+import { scaled } from '../../domain/numbers/decimal.ts';
+import type { DecimalText } from '../../domain/numbers/decimal-text.ts';
 import {
   decimalFraction,
   equals,

@@ -1,6 +1,7 @@
 import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Place, type Problem, problem } from '../../diagnostics/problem.ts';
-import { type DecimalText, scaled, unscaled } from '../../domain/numbers/decimal.ts';
+import { scaled, unscaled } from '../../domain/numbers/decimal.ts';
+import type { DecimalText } from '../../domain/numbers/decimal-text.ts';
 import type { Price } from '../../domain/tables.ts';
 
 /** The first doubtful price of each VAT rate: a forecast would be taxed by it. */

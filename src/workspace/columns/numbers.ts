@@ -1,7 +1,7 @@
 import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import type { CommonLayout, DecimalMark } from '../../domain/layout.ts';
-import { decimalsOf } from '../../domain/numbers/decimal.ts';
+import { decimalsOf } from '../../domain/numbers/decimal-text.ts';
 import type { Delimiter } from '../records/csv-records.ts';
 
 /** Which decimal marks are accepted in a file: one, either where the number leaves no doubt, or both. */
