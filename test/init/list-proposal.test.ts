@@ -71,6 +71,23 @@ test('a list of cités scolaires is one of grappes, whose cells are merged', asy
   expect(grappes?.fillDown).toEqual(['grappe', 'name']);
 });
 
+test('a list whose first column is for both kinds of grappe is one of grappes, and of what was counted at each rentrée', async () => {
+  const rows = [550_020, 550_072, 550_101].map(
+    (at, index) => `CS-${index >> 1};${uai(at)};Collège ${at};${300 + index};${310 + index}`,
+  );
+  const header = 'Cité scolaire ou grappe;UAI;Établissement;Rentrée 2023;Rentrée 2024';
+  const layouts = layoutsOf(await proposal('Suivi.csv', `${header}\n${rows.join('\n')}\n`));
+  expect(layouts.get('grappes')?.map(({ columns }) => columns.get('grappe'))).toEqual([
+    ['Cité scolaire ou grappe'],
+  ]);
+  expect(
+    layouts.get('measures')?.map(({ columns, defaults }) => [columns.get('value'), defaults.get('as_of')]),
+  ).toEqual([
+    [['Rentrée 2023'], '2023-10-01'],
+    [['Rentrée 2024'], '2024-10-01'],
+  ]);
+});
+
 test('in a sheet with merged grappes, the type of sites is not taken for the kind, and a site below that is in no grappe is reported', async () => {
   const sites = ['Cité Kastler', undefined, 'Cité Monnet', undefined, undefined].map(
     (grappe, index) =>

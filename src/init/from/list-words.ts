@@ -77,8 +77,8 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
   },
   grappes: {
     grappe: itemsIn(`
-      grappe, code grappe, id grappe, n grappe, nom grappe, nom de la grappe, cite scolaire, regroupement,
-      nom du regroupement, cite, code cite, code de la cite, code cite scolaire, id cite, n cite, campus, campus name,
+      grappe, code grappe, id grappe, n grappe, nom grappe, nom de la grappe, cite scolaire, cite scolaire ou grappe,
+      grappe ou cite scolaire, cite ou grappe, grappe ou cite, regroupement, nom du regroupement, cite, code cite, code de la cite, code cite scolaire, id cite, n cite, campus, campus name,
       campus code, shared campus, shared site, shared premises, cluster, site cluster`),
     name: itemsIn(`
       nom, libelle, intitule, cite scolaire, nom de la cite scolaire, nom cite, nom de la cite, regroupement,

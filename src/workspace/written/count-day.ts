@@ -2,9 +2,9 @@ import { formatDay, parseDay } from '../../domain/time/calendar.ts';
 import { monthNumber } from '../../domain/time/month-names.ts';
 import { plainText } from '../../text/plain-form.ts';
 
-/** How a header that counts pupils begins; one that continues differently counts only some of them. */
+/** How a header that counts pupils begins (`Rentrée 2024` too); one that continues differently counts only some of them. */
 const COUNT =
-  /^(?:total |(?:nombre|nb|nbre) (?:total )?(?:d |de |des )?)?(?:eleves|apprentis|apprenants|effectifs?(?: (?:d |des )?eleves)?|pupils|students)\b/;
+  /^(?:total |(?:nombre|nb|nbre) (?:total )?(?:d |de |des )?)?(?:eleves|apprentis|apprenants|effectifs?(?: (?:d |des )?eleves)?|pupils|students)\b|^rentree(?: scolaire)? (?=(?:19|20)\d\d\b)/;
 
 /** Words that may be next to the day: they change nothing. */
 const BESIDE =

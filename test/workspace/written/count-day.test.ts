@@ -7,6 +7,8 @@ test.each([
   ['Effectifs au 1er octobre 2024', '2024-10-01'],
   ['Nombre d’élèves (oct. 2024)', '2024-10-01'],
   ['Nb élèves rentrée 2024', '2024-10-01'],
+  ['Rentrée 2024', '2024-10-01'],
+  ['Rentrée scolaire 2024-2025', '2024-10-01'],
   ['Nbre total des apprentis 1998', '1998-10-01'],
   ['Total apprenants, année 2024', '2024-10-01'],
   ['Nb apprentis 2024', '2024-10-01'],
@@ -46,6 +48,9 @@ test.each([
   'Effectif 1er5 octobre 2024',
   'Effectif',
   'Année 2024',
+  'Rentrée',
+  'Date de rentrée 2024',
+  'Rentrée 2024, internes',
   'Sur effectif 2024',
   'Effectifs2024',
 ])('%s says no day', (header) => {
