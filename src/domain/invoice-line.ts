@@ -58,6 +58,8 @@ export interface InvoiceLine {
   readonly ownCharges?: Cents;
   /** Whether it is an allowance or charge on the whole of an electronic invoice (BG-20, BG-21), which bills no thing. */
   readonly ofDocument?: true;
+  /** On a line of an electronic invoice whose supplier is known by a number, the name that goes with it (BT-27). */
+  readonly supplierName?: string;
   /** On a line of an electronic invoice, the SIRET or SIREN of its buyer. */
   readonly buyer?: string;
   /** Percent, in its shortest form: `20`, `5.5`. */
@@ -92,7 +94,8 @@ export function filesOf({ file, statedRateVat }: InvoiceLine): readonly string[]
 }
 
 /** A line whose VAT and gross are settled (ALLOCATION.md §1), without what only reading and `reconcile` look at. */
-export interface LineWithVat extends Omit<InvoiceLine, 'fields' | 'ownCharges' | 'ofDocument' | 'buyer'> {
+export interface LineWithVat
+  extends Omit<InvoiceLine, 'fields' | 'ownCharges' | 'ofDocument' | 'supplierName' | 'buyer'> {
   readonly vat: Cents;
   readonly gross: Cents;
 }

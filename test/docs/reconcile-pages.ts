@@ -51,7 +51,8 @@ grappe reconcile --period 2025-10 --format letter --out dispute.docx --date 2025
 One document for each operator: sender and addressee, sums, the invoices concerned and what is asked; in an annex, a table
 for each check with invoice, line, access, name of the site, item, days and euros. The letter disputes errors, and with
 \`--with-warnings\` warnings too. Without \`--date\` the date is left to be filled in, like the deadline and the contact for the
-answer, which grappe does not know; a file whose name does not end in \`.docx\` is Markdown. The convention gives the rest:
+answer, which grappe does not know; a file whose name does not end in \`.docx\` is Markdown. The convention gives the rest
+(without \`to\`, the operator is called as in \`suppliers.csv\`, else as in its last electronic invoice, else as on its invoices):
 
 \`\`\`yaml
 reconcile:
@@ -180,7 +181,8 @@ Un document par opérateur : expéditeur et destinataire, sommes, factures conce
 par contrôle avec facture, ligne, accès, nom de l’établissement, article, jours et montants. La lettre conteste les
 erreurs, et les avertissements aussi avec \`--with-warnings\`. Sans \`--date\`, la date reste à remplir, comme le délai et
 le contact pour la réponse, que grappe ne connaît pas ; un fichier qui ne finit pas par \`.docx\` est en Markdown. La
-convention fixe le reste :
+convention fixe le reste (sans \`to\`, l’opérateur porte le nom que lui donne \`suppliers.csv\`, sinon sa dernière facture
+électronique, sinon celui de ses factures) :
 
 \`\`\`yaml
 reconcile:

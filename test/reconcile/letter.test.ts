@@ -10,6 +10,9 @@ import { lettersOf } from '../../src/reconcile/letter/letters-of.ts';
 import { letterMarkdown, letterOutput } from '../../src/reconcile/outputs/letter.ts';
 import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
+import { cii } from '../invoices/einvoice/sample-cii.ts';
+import { oneLine } from '../invoices/einvoice/sample-invoice.ts';
+import { ubl } from '../invoices/einvoice/sample-ubl.ts';
 import { billed, JUNE, MAY, month, settle } from './billed.ts';
 import { careless, reconciled } from './workspace.ts';
 
@@ -57,6 +60,36 @@ describe('who writes to whom, when', () => {
     settle(folder, ADDRESSES);
     expect((await onlyLetter(folder)).addressee).toEqual(['Opérateur fictif', '75000 Paris']);
   });
+
+  test.each([
+    ['ubl', ubl],
+    ['cii', cii],
+  ])(
+    'calls a supplier that is known by its SIREN as its last electronic invoice does (%s)',
+    async (_, write) => {
+      const folder = billed();
+      const convention = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+      const layout = 'invoices:\n  - files: "*.xml"\n    defaults: { category: subscription }';
+      writeFileSync(join(folder, 'convention.yaml'), convention.replace('invoices:', layout));
+      const invoice = (number: string, date: string, name: string) =>
+        oneLine(
+          { net: '105.00', period: ['2025-06-01', '2025-06-30'] },
+          {
+            ...{ number, date, seller: { registration: '732829320', scheme: '0002', name } },
+            rates: [{ base: '105.00', vat: '21.00', rate: '20' }],
+            totals: { lines: '105.00', net: '105.00', vat: '21.00', gross: '126.00' },
+          },
+        );
+      writeFileSync(join(folder, 'invoices/a.xml'), write(invoice('X2', '2025-06-30', 'Réseaux du Rhin SA')));
+      writeFileSync(join(folder, 'invoices/b.xml'), write(invoice('X1', '2025-06-29', 'Réseaux du Rhin')));
+      expect(await onlyLetter(folder)).toMatchObject({
+        supplier: '732829320',
+        addressee: ['Réseaux du Rhin SA'],
+      });
+      writeFileSync(join(folder, 'suppliers.csv'), 'supplier,name\n732829320,Opérateur fictif\n');
+      expect((await onlyLetter(folder)).addressee).toEqual(['Opérateur fictif']);
+    },
+  );
 
   test('is left blank, or what the tables say, where the convention does not', async () => {
     const letter = await onlyLetter(billed(MAY, DEAR));

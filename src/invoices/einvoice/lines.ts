@@ -15,9 +15,9 @@ import { categoryByPattern, categoryUnknown } from '../category.ts';
 import { farDay } from '../lines/far-day.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
+import { namesOfParties, supplierOf } from './parties.ts';
 import { columnOf, fieldsOf, sourceText } from './references.ts';
 import { shown } from './term-reader.ts';
-import { termWords } from './term-words.ts';
 
 /**
  * What a layout says about a supplier's electronic invoices; where it names no term for the access or `serves`, the
@@ -103,6 +103,7 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
   if (settings.supplier === undefined && supplier !== undefined)
     seen(supplier === invoice.seller.vatId ? 'BT-31' : 'BT-27', supplier);
   for (const number of invoice.preceding) seen('BT-25', number);
+  const parties = namesOfParties(invoice, settings);
   const idsOf = lineIds(invoice.file, settings, seen, (number, found) => {
     report(found);
     inDoubt.add(number);
@@ -138,7 +139,7 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
         net: line.net,
         ...(line.ownCharges === 0n ? {} : { ownCharges: line.ownCharges }),
         ...(line.kind === 'line' ? {} : { ofDocument: true }),
-        ...(invoice.buyer === undefined ? {} : { buyer: invoice.buyer }),
+        ...parties,
         vatRate: line.vatRate,
         statedVat: undefined,
         statedGross: undefined,
@@ -208,24 +209,6 @@ function visibly(
     const found = later.fault(value);
     if (found !== undefined) report(problemAt(found, { file, row, column, value: shown(value) }));
   };
-}
-
-/** SIRET or SIREN (BT-30), else VAT id (BT-31), else name (BT-27); the layout's own takes precedence. */
-export function supplierOf(
-  { seller, file, row }: Einvoice,
-  { supplier }: Pick<EinvoiceSettings, 'supplier'>,
-  report: OnProblem,
-): string | undefined {
-  const found = supplier ?? seller.registration ?? seller.vatId ?? seller.name;
-  if (found === undefined) {
-    const [registration, vatId, name] = [termWords('BT-30'), termWords('BT-31'), termWords('BT-27')];
-    const term = {
-      en: `${registration.en}, ${vatId.en} or ${name.en}`,
-      fr: `${registration.fr}, ${vatId.fr} ou ${name.fr}`,
-    };
-    report(problem('einvoice-term-missing', { file, row, column: 'BT-27' }, { term }));
-  }
-  return found;
 }
 
 export function checkCurrency(

@@ -15,7 +15,8 @@ import {
 import { INVOICE_LINE_COLUMNS, type InvoiceLineRow } from '../../workspace/tables/invoice-lines.ts';
 import { basesOf, vatByRate } from '../einvoice/arithmetic.ts';
 import type { Einvoice, EinvoiceOptions } from '../einvoice/einvoice.ts';
-import { checkCurrency, type EinvoiceSettings, einvoiceLines, supplierOf } from '../einvoice/lines.ts';
+import { checkCurrency, type EinvoiceSettings, einvoiceLines } from '../einvoice/lines.ts';
+import { supplierOf } from '../einvoice/parties.ts';
 import { isPdf, readEinvoice } from '../einvoice/read.ts';
 import type { InvoiceFile } from '../invoice-file.ts';
 import { fileWithin, type InvoicePath, layoutFor } from '../invoice-path.ts';

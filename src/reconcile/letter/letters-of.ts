@@ -50,7 +50,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
   const { title, coordinator, reconcile } = convention;
   const { place, from, signedBy, to } = reconcile.letter;
   const name = members.find(({ member }) => member === coordinator)?.name;
-  const called = suppliers.find((known) => known.supplier === supplier)?.name;
+  const called = suppliers.find((known) => known.supplier === supplier)?.name ?? nameOf(supplier, history);
   const sender = from.length > 0 ? from : name === undefined ? [] : [name];
   const style: LetterStyle = {
     language,
@@ -89,6 +89,15 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
     },
     sections: groups.map((group) => section(group, style)),
   };
+}
+
+/** What the last invoice of an operator that is known by a number calls it. */
+function nameOf(supplier: string, { lines }: History): string | undefined {
+  const own = lines.invoices.all.filter((invoice) => invoice.supplier === supplier && invoice.supplierName);
+  const [last] = own.sort(
+    (a, b) => b.date - a.date || compareText(a.invoiceNumber, b.invoiceNumber) || compareText(a.file, b.file),
+  );
+  return last?.supplierName;
 }
 
 /** What there was to compare the invoices of an operator with. */

@@ -15,6 +15,8 @@ export interface StatedSums {
 export interface Invoice {
   readonly number: number;
   readonly supplier: string;
+  /** What the invoice itself calls a supplier that is known by a number. */
+  readonly supplierName: string | undefined;
   readonly invoiceNumber: string;
   readonly date: Day;
   readonly file: string;
@@ -78,6 +80,7 @@ function newInvoice(line: InvoiceLine, first: number, number: number): Invoice {
   return {
     number,
     supplier: line.supplier,
+    supplierName: line.supplierName,
     invoiceNumber: line.invoiceNumber,
     date: line.invoiceDate,
     file: line.file,
