@@ -64,6 +64,10 @@ test('a path that can match nothing, and what to write', async () => {
     'C:\\\\x\\\\invoices\\\\f.xml',
     'invoices/*',
     '*/f.xml',
+    '*09/f.xml',
+    'invoice?/f.xml',
+    'invoices?2025/f.xml',
+    '?/f.xml',
     './f.xml',
     'f.*',
   ];

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { matchesGlob } from '../../text/glob.ts';
+import { isGlob } from '../../text/glob.ts';
 import { INVOICES_FOLDER } from '../convention-places.ts';
 import type { ParsedConvention } from './parsed-convention.ts';
 
@@ -25,6 +25,7 @@ export function filePatterns({ convention, placeOf }: ParsedConvention): readonl
 function mayMatch(files: string): boolean {
   if (files.includes('\\')) return false;
   const [first = '', ...below] = files.split('/');
-  if (below.length === 0 || first.includes('*')) return true;
-  return matchesGlob(first, INVOICES_FOLDER) || (first === '.' && below.length === 1);
+  // A sign for any character takes `/` too.
+  if (below.length === 0 || isGlob(first)) return true;
+  return first === INVOICES_FOLDER || (first === '.' && below.length === 1);
 }
