@@ -196,6 +196,9 @@ describe('files of invoices/', () => {
     const text = new TextEncoder().encode(OCTOBER);
     group.write('invoices/a.zip', zipSync({ 'op/': new Uint8Array(0), 'op/2025-10.csv/': text }));
     expect(await refusals(group)).toEqual(['2', 'invoices/a.zip/op/2025-10.csv file-unsupported']);
+    const listed = 'ignore_files: { "invoices/a.zip/op/2025-10.csv": "copy" }';
+    group.edit('convention.yaml', 'rules:', `${listed}\nrules:`);
+    expect(await charged(group)).toEqual(['invoices/2025-09.csv F1 1']);
   });
 
   test('a folder by the separators of Windows is one, and passed over', async () => {

@@ -109,11 +109,12 @@ function filesInArchive(
   let isEmpty = true;
   const files = archive.entries.flatMap(({ name: inside, size, bytes }): readonly InvoicePath[] => {
     const name = basename(inside);
-    const file = { path: `${path}/${inside}`, name, size, archive: archive.fingerprint, source: bytes };
+    const within = `${path}/${inside.replace(/\/+$/, '')}`;
+    const file = { path: within, name, size, archive: archive.fingerprint, source: bytes };
     isEmpty &&= isSystemFile(name) || isAttributesOfMac(file);
     if (isLeftAside(file.path)) return [];
     if (!inside.endsWith('/')) return unwrapped(file, isLeftAside, report);
-    report(unsupported({ ...file, path: file.path.slice(0, -1) }, AS_FOLDER));
+    report(unsupported(file, AS_FOLDER));
     return [];
   });
   if (isEmpty) report(problem('archive-empty', { file: path }, {}));
