@@ -62,6 +62,8 @@ test('a path that can match nothing, and what to write', async () => {
     '2025-09/f.xml',
     './invoices/f.xml',
     'C:\\\\x\\\\invoices\\\\f.xml',
+    'accuses/',
+    'invoices/accuses/',
     'invoices/*',
     '*/f.xml',
     '*09/f.xml',
@@ -76,12 +78,23 @@ test('a path that can match nothing, and what to write', async () => {
     'rules:',
     `ignore_files: { ${paths.map((path) => `"${path}": x`).join(', ')} }\nrules:`,
   );
-  const told = (await said(folder, 'check')).split('\n').filter((line) => line.includes('here perhaps'));
+  const text = await said(folder, 'check');
+  expect(text).toContain('"accuses/" matches no file: a path begins with invoices/\n');
+  expect(text).toContain('"invoices/accuses/" matches no file\n');
+  const told = text.split('\n').filter((line) => line.includes('here perhaps'));
   expect(told.map((line) => /here perhaps `(.*?)`/.exec(line)?.[1])).toEqual([
     'invoices/f.xml',
     'invoices/2025-09/f.xml',
     'invoices/f.xml',
+    'invoices/accuses/*',
   ]);
+});
+
+test('a folder as the pattern of a layout, and the pattern for all names', async () => {
+  const { folder, edit } = smallGroup();
+  edit('convention.yaml', 'rules:', 'invoices: [{ files: "2026/" }, { files: "2026/op-*.csv" }]\nrules:');
+  const told = await said(folder, 'check');
+  expect(told.match(/(?<=Write the name alone: ).*?`(?=\. )/g)).toEqual(['`*`', '`op-*.csv`']);
 });
 
 test('where a closed run is in the way, the runs that were to be corrected', async () => {

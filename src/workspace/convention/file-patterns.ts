@@ -15,15 +15,18 @@ export function filePatterns({ convention, placeOf }: ParsedConvention): readonl
     if (mayMatch(files)) return [];
     const place = { ...placeOf(['ignore_files', files]), value: files };
     const below = files.replaceAll('\\', '/').replace(/^(?:(?:.*\/)?invoices\/|\.?\/)/, '');
-    const args = { value: files, folder: `${INVOICES_FOLDER}/`, path: `${INVOICES_FOLDER}/${below}` };
+    const folder = `${INVOICES_FOLDER}/`;
+    // What is written as a folder means all that it holds.
+    const path = `${folder}${below}`.replace(/\/$/, '/*');
+    const args = { value: files, folder: files.startsWith(folder) ? '' : folder, path };
     return [problem('files-folder', place, args)];
   });
   return [...ofLayouts, ...ignored];
 }
 
-/** Whether a glob of `ignore_files` is a name, or a path in `invoices/` or beside the tables (`./`). */
+/** Whether a glob of `ignore_files` is a name, or the path of a file in `invoices/` or beside the tables (`./`). */
 function mayMatch(files: string): boolean {
-  if (files.includes('\\')) return false;
+  if (files.includes('\\') || files.endsWith('/')) return false;
   const [first = '', ...below] = files.split('/');
   // A sign for any character takes `/` too.
   if (below.length === 0 || isGlob(first)) return true;
