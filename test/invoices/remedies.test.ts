@@ -1,4 +1,5 @@
 /** What an officer's file has too much, or in another form: what is said of it suffices, and its remedy mends it. */
+import { zipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { asFile, FORMS } from '../workspace/lists/as-files.ts';
@@ -1208,12 +1209,27 @@ test('for a name that stands in the place of an id, the id of the only one that 
   expect(await nearest({ 'sites.csv': sites })).toEqual([...others, ['serves', undefined]]);
 });
 
-test('a workbook named as an archive is to be renamed, and then read', async () => {
-  const bytes = writeXlsx({ sheets: [{ name: 'S', rows: [HEADER, LINE].map((row) => row.split(',')) }] });
-  const { exitCode, stderr } = await check({ 'invoices/op.zip': bytes });
-  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/1 error, 0 warnings/)]);
-  expect(stderr).toContain('it is a workbook: rename it, so that it ends in .xlsx.');
-  expect((await check({ 'invoices/op.xlsx': bytes })).exitCode).toBe(0);
+test.each(['xlsx', 'ods'] as const)(
+  'a workbook named as an archive is to be renamed, and then read: %s',
+  async (form) => {
+    const bytes = asFile({ rows: [HEADER, LINE].map((row) => row.split(',')) }, form);
+    const { exitCode, stderr } = await check({ 'invoices/op.zip': bytes });
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/1 error, 0 warnings/)]);
+    expect(stderr).toContain(`it is a workbook: rename it, so that it ends in .${form}.`);
+    expect((await check({ [`invoices/op.${form}`]: bytes })).exitCode).toBe(0);
+    const aside = 'ignore_files: { "invoices/op.zip/*": "other rows" }\n';
+    expect((await check({ 'invoices/op.zip': bytes }, aside)).stderr).toBe('');
+  },
+);
+
+test('an archive that is another document than a workbook is not called one', async () => {
+  const document = zipSync({
+    '[Content_Types].xml': new Uint8Array(),
+    'word/document.xml': new Uint8Array(),
+  });
+  const { stderr } = await check({ 'invoices/op.zip': document });
+  expect(stderr).toContain('invoices/op.zip/word/document.xml: error');
+  expect(stderr).not.toContain('workbook');
 });
 
 test('rows that are quoted as a whole are told as such', async () => {
