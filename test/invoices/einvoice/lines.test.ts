@@ -81,6 +81,10 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
       expect(hint({ from: 'BT-128', scheme }, alike)).toEqual([
         expect.stringMatching(/^Ask the operator to name one/),
       ]);
+    const twoOfThree = oneLine({ objects: [...objects, { id: 'ACC-0043', scheme: 'AAA' }] });
+    expect(hint({ from: 'BT-128', scheme: 'AAA' }, twoOfThree)).toEqual([
+      expect.stringMatching(/^Ask the operator to name one/),
+    ]);
   });
 
   it('refuses a text that names two accesses', () => {
