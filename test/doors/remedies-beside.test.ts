@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { SAMPLE } from '../invoices/einvoice/sample-invoice.ts';
 import { ubl } from '../invoices/einvoice/sample-ubl.ts';
+import { has } from '../windows.ts';
 import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
 
 const OTHERS =
@@ -54,6 +55,16 @@ test('other files of the name of one that is left aside stay: the remedy is its 
   const after = await said(folder, 'check');
   expect(after).not.toMatch(/einvoice-unknown|invoice-unread|files-folder/);
   expect(after).toContain('invoices/b/facture.xml:');
+});
+
+test.runIf(has.anySigns)('a * in the name of a file to be left aside is written ?', async () => {
+  const { folder, write } = smallGroup();
+  write('invoices/a*.xml', '<Quote/>');
+  write('facture*.xml', '<Quote/>');
+  write('invoices/2025-09bis*.csv', LINES_HEADER + lineOf('F1', '2025-09-30', '289.90', 'D1'));
+  const told = await said(folder, 'check');
+  const remedies = [...told.matchAll(/ignore_files: \{ ("[^"]*"): /g)].map(([, path]) => path);
+  expect(remedies).toEqual(['"invoices/2025-09bis?.csv"', '"invoices/a?.xml"', '"./facture?.xml"']);
 });
 
 test('a path that can match nothing, and what to write', async () => {
