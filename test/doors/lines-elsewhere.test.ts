@@ -123,6 +123,19 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect(alone).toContain('Of the same date and sum: F1 (OP, invoices/2025-09.csv). If');
   });
 
+  test('is not told of invoices of its sum and another date, nor of one whose number another supplier has too', async () => {
+    const detail =
+      DETAIL.replaceAll('E1', '0E1') +
+      lineOf('0E1', '2025-09-30', '5.00').replace('OP', 'XX') +
+      lineOf('E-1', '2025-09-30', '289.90') +
+      lineOf('E-2', '2025-09-29', '289.90');
+    const { said } = await check(groupWith(ELSEWHERE, { 'detail.csv': detail, 'facture.xml': ubl(E1) }));
+    expect(said).toContain(
+      'Of the same date and sum: F1 (OP, invoices/2025-09.csv), 0E1 (OP, invoices/detail.csv), E-1 (OP, invoices/detail.csv). If',
+    );
+    expect(said).toContain('and not those of invoices/2025-09.csv, invoices/detail.csv, take');
+  });
+
   test('has its lines from the CSV and its VAT from the XML with `lines: elsewhere`', async () => {
     const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) });
     expect(await rowsOf(group)).toEqual(rowsIn('invoices/detail.csv'));
@@ -187,6 +200,13 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect((await check(groupWith(ELSEWHERE + entry, files))).said).not.toContain('lines-differ');
     const less = { ...files, 'detail.csv': DETAIL.replace('100.00', '99.00') };
     expect((await check(groupWith(ELSEWHERE, less))).said).not.toContain(unsigned);
+  });
+
+  test('whose lines have the opposite sign is no credit note', async () => {
+    const detail = DETAIL.replace('189.90', '-189.90').replace('100.00', '-100.00');
+    const { said } = await check(groupWith(ELSEWHERE, { 'detail.csv': detail, 'facture.xml': ubl(E1) }));
+    expect(said).toContain('its lines in other files sum to -289.90');
+    expect(said).not.toContain('credit note');
   });
 
   test('is refused where a line has a rate that it does not state', async () => {
