@@ -136,6 +136,18 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect(said).toContain('and not those of invoices/2025-09.csv, invoices/detail.csv, take');
   });
 
+  test('without lines names both files of an invoice that comes in parts and has its date and sum', async () => {
+    const parts = [lineOf('0E1', '2025-09-30', '189.90', 'D1'), lineOf('0E1', '2025-09-30', '100.00', 'D2')];
+    const [one = '', two = ''] = parts.map((line) => LINES_HEADER + line);
+    const layouts = `${ELSEWHERE}  - { files: "part*.csv", in_parts: yes }\n`;
+    const files = { 'part1.csv': one, 'part2.csv': two, 'facture.xml': ubl(E1) };
+    const { said } = await check(groupWith(layouts, files));
+    expect(said).toContain('0E1 (OP, invoices/part1.csv, invoices/part2.csv). If');
+    expect(said).toContain(
+      'and not those of invoices/2025-09.csv, invoices/part1.csv, invoices/part2.csv, take',
+    );
+  });
+
   test('has its lines from the CSV and its VAT from the XML with `lines: elsewhere`', async () => {
     const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) });
     expect(await rowsOf(group)).toEqual(rowsIn('invoices/detail.csv'));

@@ -61,10 +61,10 @@ export function linelessInvoices(
     /** Receives all lines: sums those of each invoice, and reports a line with another date than its invoice. */
     observe(lines: readonly InvoiceLine[], reportLine: OnProblem): void {
       for (const line of lines) {
-        if (all.length > 0) holding.add(line.file, line.invoiceNumber);
+        holding.add(line.file, line.invoiceNumber);
         const invoice = of(line.supplier, line.invoiceNumber);
         if (invoice === undefined) {
-          if (all.length > 0) others.add(line);
+          others.add(line);
           continue;
         }
         const none = (): SeenLines => ({ files: new Set(), nets: new Map(), dateDiffers: false });
@@ -123,9 +123,15 @@ function absent(
   alike: readonly InvoiceSum[],
 ): Problem {
   const place = { file, row, column: 'BT-1', value: number };
-  const like = alike.map((one) => `${one.invoiceNumber} (${one.supplier}, ${one.file})`).join(', ');
-  const other = [...new Set(alike.map((one) => one.file))].join(', ');
-  return problem('lines-absent', place, { invoice: number, supplier, net: bothAmounts(net), like, other });
+  const like = alike.map((one) => `${one.invoiceNumber} (${[one.supplier, ...one.files].join(', ')})`);
+  const other = [...new Set(alike.flatMap((one) => [...one.files]))].join(', ');
+  return problem('lines-absent', place, {
+    invoice: number,
+    supplier,
+    net: bothAmounts(net),
+    like: like.join(', '),
+    other,
+  });
 }
 
 function differences(
