@@ -69,6 +69,18 @@ describe('grappe import', () => {
     });
   });
 
+  it('says of an electronic invoice, and of no table, that its layout has its lines elsewhere', () => {
+    const layout = 'invoices: [{ files: "facture.*", lines: elsewhere }]\n';
+    const table = `${HEADER}\n${LINES[0]}\n`;
+    const files = { 'convention.yaml': convention(layout), 'facture.xml': ubl(SAMPLE), 'facture.csv': table };
+    return inWorkspace({ ...STENAY, ...files }, async (folder) => {
+      const of = async (name: string): Promise<string> =>
+        (await runCommand(['import', join(folder, name), '--workspace', folder, '--lang', 'en'])).stderr;
+      expect(await of('facture.xml')).toMatch(/warning\[import-differs\].*lines: elsewhere/);
+      expect(await of('facture.csv')).not.toContain('import-differs');
+    });
+  });
+
   it('speaks the language of a convention that is not understood otherwise', () => {
     const doubtful = convention('', SWITCHES.replace('daily', 'dayly').replace('title', 'locale: fr\ntitle'));
     return inWorkspace(
