@@ -33,27 +33,27 @@ export function placeWords(file: string, column: string | undefined): PlaceWords
   const thePath = JSON.stringify(globOf(path));
   const said = { theFile, thePath, theColumn, bare: '', absent: '', meaning: '' };
   if (file.startsWith('invoices/')) return { ...said, ...entryOfInvoices(name) };
-  const entry = tableEntry('…', path);
-  return { ...said, entry, invoiceEntry: '', listEntry: entry, end: ' } }' };
+  return { ...said, ...entryOfList('…', path) };
+}
+
+type EntryWords = Pick<PlaceWords, 'entry' | 'invoiceEntry' | 'listEntry' | 'end'>;
+
+/** The beginning and the end of the entry of a list, wherever it is: it may be in invoices/ too. */
+export function entryOfList(table: string, file: string): EntryWords {
+  const entry = `tables: { ${table}: { file: ${JSON.stringify(file)}, `;
+  return { entry, invoiceEntry: '', listEntry: entry, end: ' } }' };
 }
 
 /** The beginning and the end of the entry of invoice files. */
-export function entryOfInvoices(
-  files: string,
-): Pick<PlaceWords, 'entry' | 'invoiceEntry' | 'listEntry' | 'end'> {
+export function entryOfInvoices(files: string): EntryWords {
   const entry = `invoices: [{ files: ${JSON.stringify(files)}, `;
   return { entry, invoiceEntry: entry, listEntry: '', end: ' }]' };
-}
-
-/** The beginning of the entry of a list, up to the keys of how it is read. */
-export function tableEntry(table: string, file: string): string {
-  return `tables: { ${table}: { file: ${JSON.stringify(file)}, `;
 }
 
 /** The same for no file in particular. */
 export const SOME_PLACE: PlaceWords = {
   ...placeWords('invoices/…', undefined),
-  listEntry: tableEntry('…', '…'),
+  listEntry: entryOfList('…', '…').listEntry,
   bare: '…',
   absent: '…',
 };

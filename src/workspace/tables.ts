@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
-import { tableEntry } from '../diagnostics/place-words.ts';
+import { entryOfList } from '../diagnostics/place-words.ts';
 import { type OnProblem, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { Release } from '../domain/release.ts';
@@ -90,8 +90,7 @@ export type TableMemory = Map<
 function ofTable(found: Problem, table: string, paths: readonly TablePath[]): Problem {
   const list = paths.find(({ place, layout }) => place === found.place.file && layout !== undefined);
   if (list === undefined) return found;
-  const entry = tableEntry(table, list.path);
-  return { ...found, called: { entry, listEntry: entry, ...found.called } };
+  return { ...found, called: { ...entryOfList(table, list.path), ...found.called } };
 }
 
 /** Problems of a file that are the same whatever table it is read as. */

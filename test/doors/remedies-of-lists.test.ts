@@ -24,6 +24,26 @@ test('a word of a list that its column does not know is explained in the entry o
   expect(await check(group.folder)).not.toContain('choice-invalid');
 });
 
+test('so is a word of a list in invoices/; where it is left aside there, its entry reads no other file', async () => {
+  const group = smallGroup();
+  group.write(
+    'invoices/Liste.csv',
+    'Code;Nom;Nature;Membre;Note\n0550891V;A;Annexe;MEUSE;\n0550892W;B;lycee;REGION;\n',
+  );
+  const list =
+    '{ file: "invoices/Liste.csv", columns: { site: Code, name: Nom, type: Nature, member: Membre } }';
+  group.edit('convention.yaml', 'rules:', `tables: { sites: ${list} }\nrules:`);
+  const values = 'tables: { sites: { file: "invoices/Liste.csv", values: { type: { "Annexe": … } } } }';
+  expect(await check(group.folder)).toContain(values);
+  const aside = 'ignore_files: { "invoices/Liste.csv": "no invoice" }\ninvoices: [{ files: "*.csv" }]';
+  group.edit('convention.yaml', 'rules:', `${aside}\nrules:`);
+  const said = await check(group.folder);
+  expect(said).toContain(values);
+  expect(said).toContain('`tables: { sites: { file: "invoices/Liste.csv", ignore_columns: ["Note"] } }`');
+  expect(said).not.toContain('That entry reads other files too');
+  expect(said).not.toContain('invoices: [');
+});
+
 test('a word that `values` gives for a cell of a list, and nothing knows, is told with the cell as it is written', async () => {
   const group = smallGroup();
   group.write('Liste.csv', 'Code;Nom;Nature;Membre\n0550891V;A;Annexe;Ville de Verdun\n');

@@ -1,6 +1,6 @@
 import type { Argument } from '../../diagnostics/bilingual.ts';
 import type { Code } from '../../diagnostics/codes.ts';
-import { entryOfInvoices, tableEntry } from '../../diagnostics/place-words.ts';
+import { entryOfInvoices, entryOfList } from '../../diagnostics/place-words.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import { cached } from '../../domain/cache.ts';
 import type { Layout } from '../../domain/convention.ts';
@@ -12,6 +12,7 @@ import { fileOfPlace, isTabular } from '../../text/file-type.ts';
 import { globOf } from '../../text/glob.ts';
 import { columnsOf, type RowSchema } from '../../workspace/columns/table.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
+import { isIgnored } from '../../workspace/folder/ignored-files.ts';
 import { isListed } from '../../workspace/listed-tables.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
@@ -31,7 +32,8 @@ export function ownWords(
   const ofTables = tableWords(loaded);
   const invoiceFiles = new Map(files.map(({ file }) => [file.fingerprint.path, file.headers]));
   // A file that could not be read is there too, and known by its problem.
-  const faulty = problems.map(({ place }) => place.file).filter(isOfInvoices);
+  const places = new Set(problems.map(({ place }) => place.file));
+  const faulty = [...places].filter((file) => isOfInvoices(file, loaded));
   const besideOf = filesBeside([...invoiceFiles.keys(), ...faulty], loaded);
   // One object for all problems of a file, of which there may be a million.
   const wordsOf = cached((file: string): Words => {
@@ -64,21 +66,23 @@ export function ownWords(
   };
 }
 
-function isOfInvoices(path: string): boolean {
-  return path.startsWith(`${INVOICES_FOLDER}/`);
+/** Whether a file of invoices/ is read as one: a list there may be left aside as an invoice. */
+function isOfInvoices(file: string, loaded: LoadedWorkspace): boolean {
+  const path = fileOfPlace(file);
+  if (!path.startsWith(`${INVOICES_FOLDER}/`)) return false;
+  const { convention } = loaded;
+  return convention === undefined || listReading(path, loaded) === undefined || !isIgnored(path, convention);
 }
 
 /** Whether other files of invoices are read by the entry of a file, or would be by one of its name: a remedy would touch them. */
 function filesBeside(paths: readonly string[], loaded: LoadedWorkspace): (file: string) => Words {
-  const read = new Set(paths.map(fileOfPlace));
   const entryOf = (path: string): string => layoutOf(path, loaded)?.files ?? fileName(path);
-  const ofEntries = groupBy([...read], entryOf);
+  const ofEntries = groupBy(new Set(paths.map(fileOfPlace)), entryOf);
   return (file) => {
     const path = fileOfPlace(file);
-    if (!isOfInvoices(path)) return {};
-    const own = read.has(path) ? 1 : 0;
-    const others = (ofEntries.get(entryOf(path))?.length ?? 0) - own;
-    return others > 0 ? { othersOfEntry: 'yes' } : {};
+    if (!isOfInvoices(path, loaded)) return {};
+    const ofEntry = ofEntries.get(entryOf(path)) ?? [];
+    return ofEntry.some((other) => other !== path) ? { othersOfEntry: 'yes' } : {};
   };
 }
 
@@ -114,18 +118,18 @@ const OF_COUNTS: readonly Code[] = ['number-invalid', 'cell-empty'];
 const OF_LISTS: readonly Code[] = ['member-unknown', 'site-unknown', 'serves-unknown', ...OF_COUNTS];
 
 /** The layout that reads a file of invoices/. */
-export function layoutOf(file: string, { convention }: LoadedWorkspace): Layout | undefined {
-  const path = fileOfPlace(file);
-  if (convention === undefined || !path.startsWith(`${INVOICES_FOLDER}/`)) return undefined;
-  return layoutFor(fileName(path), convention);
+export function layoutOf(file: string, loaded: LoadedWorkspace): Layout | undefined {
+  const { convention } = loaded;
+  if (convention === undefined || !isOfInvoices(file, loaded)) return undefined;
+  return layoutFor(fileName(fileOfPlace(file)), convention);
 }
 
 /** How the entry of a file that a layout reads begins; for a table without layout, how it would. */
 function entryWords(file: string, loaded: LoadedWorkspace): Words {
   const layout = layoutOf(file, loaded);
   if (layout !== undefined) return entryOfInvoices(layout.files);
+  if (isOfInvoices(file, loaded)) return {};
   const path = fileOfPlace(file);
-  if (path.startsWith(`${INVOICES_FOLDER}/`)) return {};
   const stem = isTabular(path) ? path.replace(/\.[^.]*$/, '') : path;
   const read = loaded.files.find(({ place }) => place === file);
   const table =
@@ -134,8 +138,7 @@ function entryWords(file: string, loaded: LoadedWorkspace): Words {
     Object.values(ALL_TABLES).find(({ name }) => name === stem)?.name;
   if (table === undefined) return {};
   if (!isListed(table)) return { entry: '', listEntry: '', bare: path };
-  const entry = tableEntry(table, path);
-  return { entry, listEntry: entry };
+  return { ...entryOfList(table, path) };
 }
 
 /** The table that has a file as a list. */
