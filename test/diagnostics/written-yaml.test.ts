@@ -75,8 +75,8 @@ test('a header in quotes that stands twice', async () => {
 test.each(LANGUAGES.flatMap((language) => [',', ';'].map((delimiter) => [language, delimiter] as const)))(
   'a row of withdrawn-lines.csv is CSV that says just what was found (%s, %s)',
   (language, delimiter) => {
-    const [supplier, invoice] = ['Orange, « SA » ; Paris', 'F "1"'];
-    const args = { supplier, invoice, line: '1', run: '2025-09', file: 'withdrawn-lines.csv' };
+    const [supplier, invoice, line] = ['Orange, « SA »', 'F ; "1"', '1;2'];
+    const args = { supplier, invoice, line, run: '2025-09', file: 'withdrawn-lines.csv' };
     for (const code of ['closed-line-vanished', 'closed-line-moved'] as const) {
       const found = problem(code, FILE, { ...args, other: 'b', at: 'c:2' });
       const called = { 'withdrawn-lines.delimiter': delimiter };
@@ -84,7 +84,16 @@ test.each(LANGUAGES.flatMap((language) => [',', ';'].map((delimiter) => [languag
       const [, header = '', row = ''] =
         /`([^`]*run[^`]*)`[^`]*`([^`]*)`/.exec(hint.slice(hint.indexOf('csv ('))) ?? [];
       const cells: unknown = parseCsv(`${header}\n${row}`, { delimiter })[1];
-      expect(cells).toEqual([supplier, invoice, '1', '2025-09', expect.any(String)]);
+      expect(cells).toEqual([supplier, invoice, line, '2025-09', expect.any(String)]);
     }
   },
 );
+
+test('a row of withdrawn-lines.csv has the sign between its columns that the file has', async () => {
+  const { folder, write, edit, close } = smallGroup();
+  await close('2025-09', '2025-10-20');
+  write('withdrawn-lines.csv', 'supplier;invoice_number;line_number;run;reason\n');
+  edit('invoices/2025-09.csv', 'F1', 'F2');
+  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  expect(stderr).toContain('`OP;F1;1;2025-09;<the reason>`');
+});
