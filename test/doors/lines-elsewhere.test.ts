@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -229,6 +230,15 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect(said).toContain(
       'error[lines-differ]: invoice E1 states 0.00 without VAT at 5.5%, its lines in other files sum to 10.00: a difference of -10.00',
     );
+  });
+
+  test('in an archive is to be taken out of it for an error alone: a warning replaces nothing', async () => {
+    const files = { 'detail.csv': DETAIL, 'a.zip': zipSync({ 'facture.xml': Buffer.from(ubl(E1)) }) };
+    const { said } = await check(groupWith(ELSEWHERE, files));
+    expect(said).toMatch(/invoices\/a\.zip\/facture\.xml:\d+:BT-117: warning\[einvoice-sum-tolerated\]/);
+    expect(said).not.toContain('unpack the archive');
+    const less = { ...files, 'detail.csv': DETAIL.replace('100.00', '99.00') };
+    expect((await check(groupWith(ELSEWHERE, less))).said).toContain('unpack the archive');
   });
 
   test('may stand in two files that state the same', async () => {
