@@ -5,7 +5,7 @@ import { must } from '../audit/workspace.ts';
 import { smallGroup } from '../doors/small-group.ts';
 import { runCommand } from './run-command.ts';
 
-test('diff and explain name the runs of an account, and the run of a workspace that is meant', async () => {
+test('the runs of an account are named, and the run of a workspace that is meant', async () => {
   const { folder, close } = smallGroup();
   await close('2025-09', '2025-10-01');
   await must('account', folder, '--period', '2025-09', '--reports', 'none', '-q');
@@ -30,6 +30,10 @@ test('diff and explain name the runs of an account, and the run of a workspace t
   expect(await of('verify', folder)).toBe(`${within} ${all}\n`);
   const runs = join(folder, 'runs');
   expect(await of('verify', runs)).toBe(`${within.replace(folder, runs)}\n`);
+  for (const given of [folder, runs])
+    expect(await of('close', given, '--on', '2025-10-01')).toContain(
+      `Name the folder of a run, such as ${run}.`,
+    );
   const [noAccount, noRun] = ['accounts/2026', 'runs/2026'].map((path) => join(folder, path));
   expect(await of('verify', noAccount ?? '')).toBe(
     `There is no account ${noAccount}: grappe account --period makes one.\n`,
