@@ -8,6 +8,7 @@ import { computationLines, keyLines } from '../../src/report/derivation/key-word
 import { amount, type Cell, count, type Table, withoutEmptyColumns } from '../../src/report/document.ts';
 import { lineTotalsTable } from '../../src/report/html/report-tables.ts';
 import { statementPage } from '../../src/report/html/statement-page.ts';
+import { statementPdf } from '../../src/report/pdf/statement.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
 import { footLines, signedSums, statementPaper } from '../../src/report/statement/paper.ts';
@@ -21,6 +22,7 @@ import { type ReportWords, reportWords } from '../../src/report/words/words.ts';
 import { statementXlsx } from '../../src/report/xlsx/statement.ts';
 import { NOTHING, type Totals } from '../../src/settle/totals.ts';
 import { type Change, lineOf, type Month, month, withExample } from './example.ts';
+import { pdfObjects } from './pdf-objects.ts';
 
 function sheetNames(workbook: Uint8Array): readonly string[] {
   const xml = strFromU8(unzipSync(workbook)['xl/workbook.xml'] ?? new Uint8Array());
@@ -326,6 +328,14 @@ describe('what a statement opens with where credits come in', () => {
     const withoutSites = { ...owesNothing, sites: [] };
     expect(statementPage(owesNothing, en)).toContain('>Establishments<');
     expect(statementPage(withoutSites, en)).not.toContain('Establishments');
+  });
+
+  it('has no empty table of establishments in its PDF either', async () => {
+    const tables = async (statement: Statement): Promise<number> => {
+      const pdf = Buffer.from(await statementPdf(statement, en, () => {}));
+      return pdfObjects(pdf).match(/\/S ?\/Table\b/g)?.length ?? 0;
+    };
+    expect(await tables({ ...region, sites: [] })).toBe((await tables(region)) - 1);
   });
 
   it('counts no correction that is owed among what the member paid itself', () => {
