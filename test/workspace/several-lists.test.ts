@@ -187,6 +187,20 @@ describe('a sheet beside those that are lists of a table', () => {
     ];
     expect(texts.map((text) => text.includes('list-sheet-unread'))).toEqual([false, false, false, false]);
   });
+
+  test('is not told where it shares the only header of a list: any sheet may have that', async () => {
+    const { folder, write, edit } = smallGroup();
+    const parc = [['Ligne'], ['A2']];
+    const streets = [
+      ['Ligne', 'Rue'],
+      ['A2', 'rue Haute'],
+    ];
+    const sheets = Object.entries({ Parc: parc, Adresses: streets }).map(([name, rows]) => ({ name, rows }));
+    write('parc.xlsx', writeXlsx({ sheets }));
+    const list = '{ file: parc.xlsx, sheet: Parc, columns: { access: Ligne }, defaults: { serves: STENAY } }';
+    edit('convention.yaml', 'rules:', `tables: { accesses: ${list} }\nrules:`);
+    expect(await runCommand(['check', folder, '--lang', 'en'])).toMatchObject({ exitCode: 0, stderr: '' });
+  });
 });
 
 describe('lists in the place of accesses.csv and imputations.csv', () => {
