@@ -76,7 +76,7 @@ test.each(LANGUAGES.flatMap((language) => [',', ';'].map((delimiter) => [languag
   'a row of withdrawn-lines.csv is CSV that says just what was found (%s, %s)',
   (language, delimiter) => {
     const [supplier, invoice, line] = ['Orange, « SA »', 'F ; "1"', '1;2'];
-    const args = { supplier, invoice, line, run: '2025-09', file: 'withdrawn-lines.csv' };
+    const args = { supplier, invoice, line, run: '2025-09' };
     for (const code of ['closed-line-vanished', 'closed-line-moved'] as const) {
       const found = problem(code, FILE, { ...args, other: 'b', at: 'c:2' });
       const called = { 'withdrawn-lines.delimiter': delimiter };
@@ -89,11 +89,16 @@ test.each(LANGUAGES.flatMap((language) => [',', ';'].map((delimiter) => [languag
   },
 );
 
-test('a row of withdrawn-lines.csv has the sign between its columns that the file has', async () => {
+test.each([
+  ['csv', ';', 'OP;F1;1;2025-09;<the reason>'],
+  ['tsv', '\t', 'OP<tab>F1<tab>1<tab>2025-09<tab><the reason>'],
+])('a row of withdrawn-lines.%s is as that file has them', async (extension, delimiter, row) => {
   const { folder, write, edit, close } = smallGroup();
   await close('2025-09', '2025-10-20');
-  write('withdrawn-lines.csv', 'supplier;invoice_number;line_number;run;reason\n');
+  const header = ['supplier', 'invoice_number', 'line_number', 'run', 'reason'];
+  write(`withdrawn-lines.${extension}`, `${header.join(delimiter)}\n`);
   edit('invoices/2025-09.csv', 'F1', 'F2');
   const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
-  expect(stderr).toContain('`OP;F1;1;2025-09;<the reason>`');
+  expect(stderr).toContain(`\`${row}\``);
+  expect(stderr).toContain(`write the old name into withdrawn-lines.${extension} (`);
 });

@@ -16,7 +16,7 @@ import { RUNS_FOLDER } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { changedLines } from './changed-lines.ts';
 import { vatMovedByCorrections, vatToday } from './closed-invoice-vat.ts';
-import { isGivenBack, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
+import { isGivenBack, type Withdrawals, withdrawals } from './withdrawals.ts';
 
 /**
  * Compares the lines that closed runs charged with today's files (AUDIT.md): a line changed, is gone, or is there under
@@ -151,7 +151,7 @@ export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, clos
     column: 'line_number',
     value: line,
   };
-  const args = { supplier, invoice, line, run, file: WITHDRAWN_FILE };
+  const args = { supplier, invoice, line, run };
   if (again === undefined) return problem('closed-line-vanished', place, args);
   const other = joined([again.supplier, again.invoiceNumber, again.lineNumber], ' / ');
   const at = `${again.file}:${again.row}`;

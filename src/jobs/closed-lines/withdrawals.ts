@@ -7,7 +7,7 @@ import type { ClosedLine } from '../../invoices/lines/closed-lines.ts';
 import type { ClosedContext } from '../../runs/closed/closed-context.ts';
 import { movesMoney } from '../../settle/regularisation.ts';
 
-export const WITHDRAWN_FILE = 'withdrawn-lines.csv';
+const WITHDRAWN_FILE = 'withdrawn-lines.csv';
 
 /** Whether a problem is about the table of withdrawn lines, in whatever form of file. */
 export function isOfWithdrawn({ place }: Problem): boolean {

@@ -162,11 +162,14 @@ function tableWords({ files }: LoadedWorkspace): Words {
     if (first === undefined) continue;
     words[file] = either(workbooksOnce(read.map(({ place }) => place)));
     const { delimiter = ',' } = first.dialect ?? {};
-    words[`${name}.delimiter`] = delimiter;
+    words[`${name}.delimiter`] = delimiter === '\t' ? TAB : delimiter;
     Object.assign(words, headerWords(name, schema, first.headers));
   }
   return words;
 }
+
+/** A tab in a row to write: shown as it is, nobody sees it. */
+const TAB: Argument = { en: '<tab>', fr: '<tabulation>' };
 
 /** The columns of a file of invoices; if both ends of a period come from one text, it is named once. */
 function ofInvoices(headers: Headers): Words {
