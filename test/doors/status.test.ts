@@ -1,5 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { draftsOf } from '../../src/jobs/status/months.ts';
 import { closedRunsOf } from '../../src/runs/closed/closed-runs.ts';
@@ -437,6 +438,15 @@ describe('grappe status', () => {
     ]);
     const { stdout } = await runCommand(['status', folder, '--lang', 'en']);
     expect(stdout).toContain('devis-* (autre dossier): no file has such a name');
+  });
+
+  test('names the parts of a workbook that is left aside as an archive, each once', async () => {
+    const { folder, write, edit } = smallGroup();
+    const parts = ['[Content_Types].xml', 'xl/workbook.xml'];
+    write('invoices/op.zip', zipSync(Object.fromEntries(parts.map((part) => [part, new Uint8Array([60])]))));
+    edit('convention.yaml', 'rules:', 'ignore_files: { "*.xml": "of a workbook" }\nrules:');
+    const { status } = await statusOf(folder);
+    expect(status.ignored[0].names).toEqual(parts.map((part) => `invoices/op.zip/${part}`));
   });
 
   test('ends with 2 where the lines of an invoice do not come to the total that its file states', async () => {

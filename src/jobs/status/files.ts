@@ -37,18 +37,19 @@ export function ignoredFiles(
   convention: Pick<Convention, 'ignoreFiles' | 'release'>,
   files: readonly ReadFile[],
 ): readonly IgnoredFiles[] {
-  const paths = files.flatMap(({ file }) => file.leftAside ?? []);
+  // Of an archive that may be a workbook, one part is asked about twice.
+  const paths = new Set(files.flatMap(({ file }) => file.leftAside ?? []));
   if (convention.ignoreFiles.size > 0)
     invoicePaths(
       folder,
       convention,
       () => {},
-      (path) => paths.push(path),
+      (path) => paths.add(path),
     );
   return [...convention.ignoreFiles].map(([glob, reason]) => ({
     glob,
     reason,
-    names: paths.filter((path) => isIgnoredBy(glob, path, convention)).sort(compareText),
+    names: [...paths].filter((path) => isIgnoredBy(glob, path, convention)).sort(compareText),
   }));
 }
 
