@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { createRunFolder, type OnFolder } from './run-folder.ts';
 
@@ -12,6 +13,8 @@ export async function writeWholeFolder<Written extends { readonly problems: read
   const unregister = onFolder(() => folder.abandon());
   try {
     const written = await write(folder.path);
+    // A signal that came meanwhile is handled before anything is replaced.
+    await setImmediate();
     const standing = hasErrors(written.problems) ? [] : folder.finish(obstacles);
     const problems = [...written.problems, ...standing];
     if (hasErrors(problems)) folder.abandon();

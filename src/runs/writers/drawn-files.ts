@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Manifest } from '../../audit/manifest-schema.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { getOrInsert } from '../../domain/cache.ts';
@@ -46,6 +47,8 @@ export async function drawOutput(
   recorded: RecordedDrawings | undefined,
   draw: () => FileContent | Promise<FileContent>,
 ): Promise<Fingerprint> {
+  // Signals are handled between two files.
+  await setImmediate();
   return recorded?.get(path) ?? writeOutput(folder, path, await draw());
 }
 
