@@ -176,18 +176,21 @@ export function withoutEmptyColumns(table: Table): Table {
   return { ...table, columns: of(table.columns), rows: rowsOf(table.rows, of), total };
 }
 
-/** Debtor and creditor, and whether the sum is owed or to be given back. */
+/** Debtor and creditor, and what is owed; below zero it is to be given back. */
 interface Directed extends Parties {
-  /** A sum to be given back is not added to what is owed. */
-  readonly givenBack?: boolean;
+  readonly gross: Cents;
+}
+
+/** Whether some sums are owed and others to be given back: they are not added up. */
+export function goBothWays(sums: readonly { readonly gross: Cents }[]): boolean {
+  return sums.some(({ gross }) => gross < 0n) && sums.some(({ gross }) => gross > 0n);
 }
 
 /** The table with its sums, if everything in it is owed one way; else with a note that says why it has none. */
 export function ofDebts<T extends Table>(table: T, debts: readonly Directed[], words: ReportWords): T {
   const debtors = new Set(debts.map(({ debtor }) => debtor));
   if (debts.some(({ creditor }) => debtors.has(creditor))) return { ...table, note: words.directionsMixed };
-  const ways = new Set(debts.map(({ givenBack = false }) => givenBack));
-  return ways.size > 1 ? { ...table, note: words.partlyGivenBack } : summed(table, words);
+  return goBothWays(debts) ? { ...table, note: words.partlyGivenBack } : summed(table, words);
 }
 
 /** The table with the sums of its amounts; not of lines, which may be in several rows, nor of a column with gaps. */

@@ -133,13 +133,21 @@ describe('the sums of debts', () => {
     const { note, total } = ofDebts(table, debts, fr);
     return note ?? total;
   };
-  const owed = { debtor: 'MEUSE', creditor: 'REGION', givenBack: false };
+  const owed = { debtor: 'MEUSE', creditor: 'REGION', gross: 500n };
 
   it.each([
-    ['all due', [owed, owed], ['Total', amount(337n)]],
+    ['all due, or nothing', [owed, { ...owed, gross: 0n }], ['Total', amount(337n)]],
+    [
+      'all to be given back',
+      [
+        { ...owed, gross: -1n },
+        { ...owed, gross: 0n },
+      ],
+      ['Total', amount(337n)],
+    ],
     [
       'partly to be given back',
-      [owed, { ...owed, givenBack: true }],
+      [owed, { ...owed, gross: -163n }],
       'Sans total\u00a0: des sommes sont dues et d’autres à rendre, et elles ne se compensent pas.',
     ],
     [

@@ -310,13 +310,25 @@ describe('what a statement opens with where credits come in', () => {
     ]);
   });
 
-  it('says under what others owe that a negative sum is to be given back, and makes the total less', () => {
+  it('says under what others owe that a negative sum is to be given back', () => {
     const note = (statement: Statement) =>
       pageTables(statement, en).find(({ id }) => id === 'recoveries')?.note;
     expect(note(region)).toBe('Shown in full, and not set off against what this member owes.');
-    expect(note(changed(less))).toMatch(
-      /A negative sum is one to be given back: .* the total is less by it\.$/,
-    );
+    expect(note(changed(less))).toMatch(/A negative sum is one to be given back: .* without a sign\.$/);
+  });
+
+  it('has no total where some sums are owed and others to be given back', () => {
+    const [claim] = region.recoveries;
+    if (claim === undefined) throw new Error('no claim');
+    const owing = { ...claim, gross: 1234n, party: { ...claim.party, member: 'M1' } };
+    const tableOf = (statement: Statement) => pageTables(statement, en).find(({ id }) => id === 'recoveries');
+    const mixed = { ...changed(less), recoveries: [{ ...claim, ...less }, owing] };
+    expect([tableOf(mixed)?.total, tableOf(mixed)?.note]).toEqual([
+      undefined,
+      'Shown in full, and not set off against what this member owes. A negative sum is one to be given back: the same sum stands above without a sign. No total: some sums are due and others to be given back, and are not set off.',
+    ]);
+    const added = tableOf({ ...mixed, run: { ...region.run, release: [0, 1] } })?.total;
+    expect(added?.at(-1)).toEqual(amount(1222n));
   });
 
   it('says that nothing is borne, not that it was paid, where others paid for all and it came to nothing', () => {

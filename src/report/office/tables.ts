@@ -60,7 +60,7 @@ export function yearOfficeTables(
   words: ReportWords,
 ): readonly OfficeTable[] {
   const balance = officeTable('balance', balanceFile, balances, context, words);
-  const left = balances.map((pair) => ({ ...pair, givenBack: pair.balance < 0n }));
+  const left = balances.map((pair) => ({ ...pair, gross: pair.balance }));
   return [
     ofDebts(officeTable('account', accountFile, account, context, words), account, words),
     summed(officeTable('expense', expenseFile, expense, context, words), words),
@@ -118,7 +118,7 @@ function markedForecast<Row>(columns: readonly OutputColumn<Row>[]): readonly Ou
 function titleTable(titles: readonly Title[], context: TitlesContext, words: ReportWords): OfficeTable {
   const columns = titleColumns(plain(context));
   const table = officeTable('titles', { columns }, titles.filter(isTitle), context, words);
-  const claims = titles.map((title) => ({ ...title, givenBack: title.total.gross < 0n }));
+  const claims = titles.map((title) => ({ ...title, gross: title.total.gross }));
   return ofDebts(table, claims, words);
 }
 

@@ -1,7 +1,8 @@
 import type { ImputationCodes } from '../../domain/imputation.ts';
+import { holdsIn } from '../../domain/release.ts';
 import { totalOf } from '../../settle/totals.ts';
 import { ruleText, type TextStyle } from '../derivation/key-words.ts';
-import { type Field, field, hasRows, left, type Table } from '../document.ts';
+import { type Field, field, goBothWays, hasRows, left, type Table } from '../document.ts';
 import { periodText, type ReportWords } from '../words/words.ts';
 import { isApart, memberText } from './identity.ts';
 import { recoveryFigures } from './owed.ts';
@@ -201,15 +202,22 @@ export function imputationTable({ imputations, total, run }: Statement, words: R
 }
 
 function recoveryTable(statement: Statement, words: ReportWords): Table {
-  const { recoveries } = statement;
+  const { recoveries, run } = statement;
   const givesBack = recoveryFigures(statement, words).some(({ owes }) => owes);
   const debtor = field<RecoveryTotal>(left(words.debtor, 40), ({ party }) => memberText(party));
   const labels = [debtor, ...imputationFields(words)];
+  const isMixed = holdsIn(run.release, '0.2') && goBothWays(recoveries);
+  const total = isMixed ? undefined : ['', ...amountCells(totalOf(recoveries))];
+  const notes = [
+    words.recoveriesNote,
+    ...(givesBack ? [words.negativeRecovery] : []),
+    ...(isMixed ? [words.partlyGivenBack] : []),
+  ];
   return {
     id: 'recoveries',
     title: words.recoveries,
-    ...sumTable(recoveries, labels, ['', ...amountCells(totalOf(recoveries))], words),
-    note: givesBack ? `${words.recoveriesNote} ${words.negativeRecovery}` : words.recoveriesNote,
+    ...sumTable(recoveries, labels, total, words),
+    note: notes.join(' '),
   };
 }
 

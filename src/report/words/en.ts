@@ -76,8 +76,7 @@ export const en = {
   noImputation: 'none',
   recoveries: 'To be recovered from other members',
   recoveriesNote: 'Shown in full, and not set off against what this member owes.',
-  negativeRecovery:
-    'A negative sum is one to be given back: the same sum stands above without a sign, and the total is less by it.',
+  negativeRecovery: 'A negative sum is one to be given back: the same sum stands above without a sign.',
   debtor: 'Debtor',
   otherYears: 'Service days of another year than the invoice',
   otherYearsNote: 'Already counted in the totals above.',

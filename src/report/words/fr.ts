@@ -76,8 +76,7 @@ export const fr: typeof en = {
   noImputation: 'aucune',
   recoveries: 'À recouvrer auprès des autres membres',
   recoveriesNote: 'En entier, sans compensation avec ce que doit ce membre.',
-  negativeRecovery:
-    'Une somme négative est à rendre : la même somme figure plus haut sans signe, et le total en est diminué.',
+  negativeRecovery: 'Une somme négative est à rendre : la même somme figure plus haut sans signe.',
   debtor: 'Débiteur',
   otherYears: 'Rattachement : jours de service d’une autre année que la facture',
   otherYearsNote: 'Déjà compris dans les totaux ci-dessus.',
