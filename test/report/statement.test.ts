@@ -358,7 +358,7 @@ describe('what a statement opens with where credits come in', () => {
     const { total, ...statement } = changed(nothing, [{ ...lines, corrects: '2025-08', owed }]);
     const [title, why, ...sums] = said({ ...statement, total: { ...total, gross: total.gross + 12n } });
     expect([title, why]).toEqual([
-      'Nothing to repay',
+      'Nothing to repay for the lines of this run',
       'This member paid the operator itself for all that it bears: €15,663.92 gross. Corrections, below, are not counted in it.',
     ]);
     expect(sums).toEqual([`Complement to the title of closed run 2025-08, ${CEA} €0.12 gross`]);

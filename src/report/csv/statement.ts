@@ -3,7 +3,7 @@ import { presentTables } from '../document.ts';
 import { regularisationTable } from '../statement/correction-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { isApart, statementFacts } from '../statement/identity.ts';
-import { nothingText, owedFigures, recoveryFigures } from '../statement/owed.ts';
+import { nothingOwed, owedFigures, recoveryFigures } from '../statement/owed.ts';
 import { footLines } from '../statement/paper.ts';
 import type { Statement } from '../statement/statement.ts';
 import { siteTable, stepsTable, summaryTables } from '../statement/summary.ts';
@@ -23,7 +23,7 @@ export function statementCsv(statement: Statement, words: ReportWords): Iterable
   ];
   const owed = owedFigures(statement, words);
   const recovered = recoveryFigures(statement, words, () => true);
-  const nothing = [words.nothingToRepay, nothingText(statement, words)] as const;
+  const nothing = nothingOwed(statement, words);
   const title = [
     [words.statement],
     ...(apart ? owedRows(owed, recovered, nothing, words.language) : []),

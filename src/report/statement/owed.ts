@@ -48,7 +48,7 @@ const MOST_DEBTORS = 12;
 export function statementSums(statement: Statement, words: ReportWords): readonly OpeningSums[] {
   const nothing = signedFigures(statement, words).some(({ correction }) => !correction)
     ? undefined
-    : ([words.nothingToRepay, nothingText(statement, words)] as const);
+    : nothingOwed(statement, words);
   const claims = recoveryFigures(statement, words);
   const isClaim = ({ owes, correction }: OwedFigure): boolean => !owes && !correction;
   const debtors = claims.filter(isClaim);
@@ -116,15 +116,18 @@ export function recoveryFigures(
 
 const isDue = (sum: Amounts): boolean => !isNothing(sum);
 
-/** The text under “nothing to repay”: why there is nothing; corrections aside, where some are owed. */
-export function nothingText({ total, own, parts, run }: Statement, words: ReportWords): string {
+/** “Nothing to repay”, and why; for the lines of the run alone, where corrections are owed. */
+export function nothingOwed(
+  { total, own, parts, run }: Statement,
+  words: ReportWords,
+): readonly [title: string, why: string] {
   const corrected = parts.some(({ corrects, owed }) => corrects !== '' && owed.some(isDue));
   const ofRun = parts.find(({ corrects }) => corrects === '');
   const said = corrected ? ofRun : { borne: total, own };
   const { lines, gross } = said === undefined || said.own.lines === 0 ? NOTHING : said.borne;
   const paid = words.grossSum(words.money(gross, run.currency));
   const text = lines === 0 ? words.nothingBorne : words.nothingNote(paid);
-  return corrected ? `${text} ${words.correctionsNotIn}` : text;
+  return corrected ? [words.nothingOfRun, `${text} ${words.correctionsNotIn}`] : [words.nothingToRepay, text];
 }
 
 /** A sum that is due; one to be given back is named as such and has no sign: the other party pays then. */

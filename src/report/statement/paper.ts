@@ -5,7 +5,7 @@ import { memberText, paperState, statementFacts } from './identity.ts';
 import {
   figureText,
   noteUnder,
-  nothingText,
+  nothingOwed,
   type OpeningSums,
   signedFigures,
   statementSums,
@@ -74,7 +74,7 @@ export function signedSums(statement: Statement, words: ReportWords): readonly s
     `${memberText(member)} · ${periodText(run.period, words)}${state}`,
     ...(signed.length > 0
       ? signed.map((figure) => figureText(figure, words))
-      : [`${words.nothingToRepay}. ${nothingText(statement, words)}`]),
+      : [nothingOwed(statement, words).join('. ')]),
   ];
 }
 

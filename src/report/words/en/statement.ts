@@ -4,6 +4,7 @@ export const statement = {
   itIsOwed: 'What others owe to this member',
   toRepay: (party: string) => `To be repaid to ${party}`,
   nothingToRepay: 'Nothing to repay',
+  nothingOfRun: 'Nothing to repay for the lines of this run',
   nothingNote: (gross: string) => `This member paid the operator itself for all that it bears: ${gross}.`,
   nothingBorne: 'This member bears nothing in this run.',
   correctionsNotIn: 'Corrections, below, are not counted in it.',

@@ -5,6 +5,7 @@ export const statement: typeof english = {
   itIsOwed: 'Ce que les autres doivent à ce membre',
   toRepay: (party) => `À rembourser à ${party}`,
   nothingToRepay: 'Rien à rembourser',
+  nothingOfRun: 'Rien à rembourser pour les lignes de ce calcul',
   nothingNote: (gross) => `Ce membre a payé lui-même à l’opérateur tout ce qu’il supporte : ${gross}.`,
   nothingBorne: 'Ce membre ne supporte rien dans ce calcul.',
   correctionsNotIn: 'Les régularisations, plus bas, n’y sont pas comptées.',
