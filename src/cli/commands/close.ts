@@ -55,8 +55,7 @@ export const close: CommandRun = async (given, asked) => {
   if (result.kind === 'refused') {
     const { problems, row, verification } = result;
     if (verification !== undefined) printVerification(folder, verification, terminal);
-    const exitCode = refuse(problems, row);
-    return verification === undefined ? exitCode : EXIT.findings;
+    return refuse(problems, row);
   }
   const { manifest, readOnly, anchor } = result;
   const totals = chargedTotals(manifest);
@@ -73,6 +72,9 @@ export const close: CommandRun = async (given, asked) => {
   if (isJson) outDone(closeJson(folder, row, result.passed, language), said, terminal);
   else if (!terminal.quiet) outDone(printableLines(said), said, terminal);
   if (!isJson) printProblems(terminal, result.passed);
+  const { lines: leftAside, gross_amount: ofThem } = manifest.totals.unallocated;
+  if (leftAside > 0)
+    terminal.err(text.close.leftAside(leftAside, text.money(parseCents(ofThem), result.currency)));
   tellErrors(folder, result, terminal);
   return EXIT.done;
 };

@@ -7,6 +7,8 @@ export const close = {
   badDay: (value: string) => `"${value}" is no day. Write 2025-10-20.`,
   done: (run: string, day: string, lines: number, corrected: number, gross: string) =>
     `${run} is closed on ${day}: ${lines} line${lines === 1 ? '' : 's'}${corrected === 0 ? '' : ` and ${corrected} row${corrected === 1 ? '' : 's'} of regularisations.csv`}, gross ${gross}.`,
+  leftAside: (lines: number, gross: string) =>
+    `Left aside, in unallocated.csv, and in no closed run: ${lines} line${lines === 1 ? '' : 's'}, gross ${gross}. "grappe allocate --pending" takes them.`,
   frozen: 'It is read-only, and its lines cannot be charged again.',
   unprotected:
     'Its lines cannot be charged again. This disk keeps no permissions: it could not be made read-only. Keep a copy elsewhere.',

@@ -9,6 +9,8 @@ export const close: typeof english = {
   badDay: (value) => `« ${value} » n’est pas un jour. Écrivez 2025-10-20.`,
   done: (run, day, lines, corrected, gross) =>
     `${run} est clos le ${day} : ${lines} ligne${lines > 1 ? 's' : ''}${corrected === 0 ? '' : ` et ${corrected} ligne${corrected > 1 ? 's' : ''} de regularisations.csv`}, ${gross} TTC.`,
+  leftAside: (lines, gross) =>
+    `Laissée${lines > 1 ? 's' : ''} de côté, dans unallocated.csv, et dans aucun calcul clos : ${lines} ligne${lines > 1 ? 's' : ''}, ${gross} TTC. « grappe allocate --pending » les prend.`,
   frozen: 'Il est en lecture seule, et ses lignes ne peuvent plus être imputées.',
   unprotected:
     'Ses lignes ne peuvent plus être imputées. Ce disque ne garde pas les droits : il n’a pas pu être mis en lecture seule. Gardez-en une copie ailleurs.',
