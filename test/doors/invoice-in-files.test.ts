@@ -140,7 +140,7 @@ describe('one invoice whose lines stand in two files', () => {
     group.write('invoices/october.csv', again);
     const { said } = await check(group);
     expect(said).toContain(
-      'invoices/october.csv has other invoices too: of it, delete only the rows of this one.',
+      'There are other invoices too in invoices/october.csv: delete only the rows of this one there.',
     );
     expect(said).not.toContain('ignore_files');
   });
