@@ -68,7 +68,7 @@ test('a draft that is stale or does not verify, and a day that is none', async (
     writeFileSync(measures, before);
     appendFileSync(join(run, 'charges.csv'), 'x\n');
     const damaged = await closing(run, ...ON);
-    expect(damaged).toMatchObject({ exitCode: 1, document: { ok: false, run, ...nothing } });
+    expect(damaged).toMatchObject({ exitCode: 2, document: { ok: false, run, ...nothing } });
     expect(damaged.document.diagnostics).toMatchObject([{ code: 'run-unverified', file: run }]);
   });
 });
