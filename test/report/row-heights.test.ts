@@ -16,6 +16,8 @@ describe('a text in a cell', () => {
     ['WWW', 2, 3],
     // After a word that was broken, the next stands beside its end: 9 of 12, a space, 1.
     ['000000000000000000000 0', 12, 2],
+    // At hyphens, so that no two of 10.6, 12.6 and 10 stand on one line.
+    ['0000000000-000000000000-0000000000', 20, 3],
     ['éèàç', 4, 1],
     ['中文', 4, 1],
     ['中文', 3, 2],

@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it, vi } from 'vitest';
-import { amount, left, right, type Table } from '../../src/report/document.ts';
+import { parseDay } from '../../src/domain/time/calendar.ts';
+import { amount, day, left, right, type Table } from '../../src/report/document.ts';
 import type { Paper } from '../../src/report/statement/paper.ts';
 import {
   type ColumnSum,
@@ -283,6 +284,33 @@ describe('a sheet prints at 7 points or more on A4', () => {
     expect(widthOf(sheet)).toBe(MOST_WIDTH);
     const [debtor, what] = sheet.columns.map(({ width }) => width);
     expect([debtor, what]).toEqual([MOST_WIDTH - 27 - 13 * 10, 27]);
+  });
+
+  const widthsOfDetail = (amounts: number): readonly number[] => {
+    const figures = Array.from({ length: amounts }, (_, index) => right(String(index), 10));
+    const table: Table = {
+      id: 'detail',
+      title: '',
+      columns: [left('Facture', 12), left('Date', 10), left('Site', 22), ...figures],
+      rows: [
+        [
+          'INV-2025-0001-TRES-LONG-NUMERO-DE-FACTURE',
+          day(parseDay('2025-12-01') ?? 0),
+          'Lycée des métiers Jean-Baptiste-Siméon Chardin',
+          ...figures.map(() => amount(123_456_789n)),
+        ],
+      ],
+    };
+    return tableSheet(table, { name: 'Détail', frozen: 1, ...marks }).columns.map(({ width }) => width);
+  };
+
+  it('breaks the longest words where no other text gives way, and leaves days and amounts as wide as they are', () => {
+    // 31 + 11 + 25 + 9 × 13 is 6 too many; `31/12/2025` and `1 234 567,89` need 10 and 12, and one beside them.
+    expect(widthsOfDetail(9)).toEqual([25, 11, 25, ...Array.from({ length: 9 }, () => 13)]);
+  });
+
+  it('is smaller where days and amounts alone fill the page', () => {
+    expect(widthsOfDetail(14)).toEqual([21, 11, 21, ...Array.from({ length: 14 }, () => 13)]);
   });
 
   const summaryOf = (figures: number): Sheet =>

@@ -1,9 +1,7 @@
-import { amountText } from '../../domain/numbers/amount-text.ts';
 import { columnLetters } from '../../text/spreadsheet.ts';
 import { type Cell, kindOf, type Table } from '../document.ts';
 import {
   type ColumnSum,
-  columnSum,
   headerCell,
   type Sheet,
   type SheetCell,
@@ -12,7 +10,8 @@ import {
   sheetText,
   totalCell,
 } from './cells.ts';
-import { MOST_WIDTH, type PrintSetup, rangeOf } from './print-setup.ts';
+import { fittedWidths, measuredColumns } from './column-widths.ts';
+import { type PrintSetup, rangeOf } from './print-setup.ts';
 import type { StyleName } from './styles.ts';
 import { linesIn } from './text-lines.ts';
 
@@ -36,9 +35,14 @@ export function tableSheet(
   const { columns, rows, total } = table;
   const measures = measuredColumns(table);
   const widths = fittedWidths(
-    measures.map(({ characters, least }, index) => {
+    measures.map(({ characters, least, broken }, index) => {
       const apart = columns[index]?.align !== 'left' ? 0 : indented ? 2 : 1;
-      return { width: characters() + apart, least: least() + apart, folded: columns[index]?.seldom === true };
+      return {
+        width: characters() + apart,
+        least: least() + apart,
+        broken: broken() + apart,
+        folded: columns[index]?.seldom === true,
+      };
     }),
   );
   const sums = measures.map(({ sum }) => sum);
@@ -63,27 +67,6 @@ export function tableSheet(
   };
 }
 
-interface ColumnWidth {
-  readonly width: number;
-  /** The width of its longest word or amount. */
-  readonly least: number;
-  readonly folded: boolean;
-}
-
-/** The widths; the widest texts are narrowed where the sheet would print too small, and take more lines. */
-function fittedWidths(columns: readonly ColumnWidth[]): readonly number[] {
-  const widths = columns.map(({ width }) => width);
-  const shown = [...columns.keys()].filter((index) => !columns[index]?.folded);
-  let excess = shown.reduce((sum, index) => sum + (widths[index] ?? 0), 0) - MOST_WIDTH;
-  for (const index of shown.toSorted((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))) {
-    const { width = 0, least = 0 } = columns[index] ?? {};
-    const cut = Math.min(Math.max(excess, 0), width - least);
-    widths[index] = width - cut;
-    excess -= cut;
-  }
-  return widths;
-}
-
 /** The width of the columns that are not folded away. */
 function widthInSight(columns: Table['columns'], widths: readonly number[]): number {
   return columns.reduce((sum, { seldom }, index) => sum + (seldom ? 0 : (widths[index] ?? 0)), 0);
@@ -100,85 +83,6 @@ function* withNote(rows: Iterable<SheetRow>, note: string, characters: number): 
   const lines = Math.ceil((note.length * 1.1) / characters);
   yield { cells: [{ ...sheetText(note, 'noteApart'), span: columns }], height: lines * 14 };
 }
-
-/** What must be known of a column before a sheet is written. */
-interface ColumnMeasure extends Width {
-  readonly sum: ColumnSum;
-}
-
-/** The measures of all columns of a table, from one reading of its rows. */
-function measuredColumns({ columns, rows, total }: Table): readonly ColumnMeasure[] {
-  const sums = columns.map(columnSum);
-  const widths = columns.map(({ align, width, title }) =>
-    align === 'left' ? textWidth(width, title) : figureWidth(),
-  );
-  for (const row of rows) {
-    for (let index = 0; index < columns.length; index += 1) {
-      const cell = row[index];
-      widths[index]?.add(cell);
-      if (typeof cell === 'object') sums[index]?.add(cell);
-    }
-  }
-  return columns.map(({ align }, index) => {
-    const [width, sum] = [widths[index] as Width, sums[index] as ColumnSum];
-    if (align === 'right') width.add(total?.[index]);
-    return { ...width, sum };
-  });
-}
-
-/** The width that a column needs for the cells seen so far. */
-interface Width {
-  readonly add: (cell: Cell | undefined) => void;
-  readonly characters: () => number;
-  /** The width of the longest word or amount. */
-  readonly least: () => number;
-}
-
-/** The length of the longest word of a column, so that none is broken at its hyphens; usually at least `usual`. */
-function textWidth(usual: number, title: string): Width {
-  let most = Math.max(...title.split(' ').map(wordWidth));
-  const seeLine = (line: string): void => {
-    if (line.length * CAPITALS <= most) return;
-    for (const word of line.split(' ')) most = Math.max(most, Math.min(wordWidth(word), LONGEST_WORD));
-  };
-  return {
-    add(cell) {
-      if (typeof cell === 'string') seeLine(cell);
-      else if (cell?.kind === 'lines') cell.lines.forEach(seeLine);
-    },
-    characters: () => Math.max(most, usual),
-    least: () => most,
-  };
-}
-
-/** In widths of a digit: a code in capitals takes more room. */
-function wordWidth(word: string): number {
-  return Math.ceil(word.length * (word === word.toLowerCase() ? 1 : CAPITALS));
-}
-
-const CAPITALS = 1.2;
-
-/** A longer word is broken, or a sheet would be too wide for a page. */
-const LONGEST_WORD = 30;
-
-/** The length of the longest amount of a column, with its marks and a space: too wide a number is not shown at all. */
-function figureWidth(): Width {
-  let [least, most] = [0n, 0n];
-  const characters = (): number =>
-    Math.max(LEAST_FIGURE, ...[least, most].map((cents) => amountText(cents, 'fr').length)) + 1;
-  return {
-    add(cell) {
-      if (typeof cell !== 'object' || cell.kind !== 'amount') return;
-      if (cell.cents < least) least = cell.cents;
-      else if (cell.cents > most) most = cell.cents;
-    },
-    characters,
-    least: characters,
-  };
-}
-
-/** Characters: `12 345,67`. */
-const LEAST_FIGURE = 9;
 
 function* tableRows(
   { columns, rows, total }: Table,

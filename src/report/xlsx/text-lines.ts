@@ -46,19 +46,31 @@ function isSurelyWithin(text: string, width: number): boolean {
   return needed <= width;
 }
 
-/** Lines break between words; a word longer than a line is cut. */
+/** Lines break between words; a word longer than a line is broken at its hyphens, or cut. */
 function wrappedLines(line: string, width: number): number {
   let count = 1;
   let used = 0;
-  for (const word of line.split(' ')) {
-    let needed = [...word].reduce((sum, letter) => sum + letterWidth(letter), 0);
+  const add = (piece: string, space: number): void => {
+    let needed = widthOf(piece);
     if (used > 0) {
-      if (used + SPACE + needed <= width) needed += used + SPACE;
+      if (used + space + needed <= width) needed += used + space;
       else count += 1;
     }
     const more = Math.max(0, Math.ceil(needed / width) - 1);
     count += more;
     used = needed - more * width;
+  };
+  for (const word of line.split(' ')) {
+    const [first = '', ...others] = widthOf(word) > width ? word.split(AFTER_HYPHEN) : [word];
+    add(first, SPACE);
+    for (const other of others) add(other, 0);
   }
   return count;
+}
+
+/** The place after a hyphen. */
+const AFTER_HYPHEN = /(?<=-)/;
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + letterWidth(letter), 0);
 }
