@@ -16,11 +16,11 @@ export interface RecordedCharge extends Amounts, AccountRun, ImputationCodes {
 
 /**
  * The identities of an account (YEAR.md): Σ account = Σ settlement of the runs, in each direction and correction by
- * correction; Σ expense = Σ charges of the runs, month by month; owed = Σ account for each balance.
+ * correction; Σ expense = Σ charges of the runs, month by month, and so with corrections apart; owed = Σ account for each balance.
  * Throws where one does not hold: nothing may be written then.
  */
 export function assertAccount(
-  { account, expense }: Account,
+  { account, expense, borne }: Account,
   balances: readonly Balance[],
   settlement: readonly RecordedDebt[],
   charges: readonly RecordedCharge[],
@@ -41,6 +41,7 @@ export function assertAccount(
   const chargeKey = (row: Omit<RecordedCharge, keyof Amounts | 'run'>): string =>
     JSON.stringify([row.member, row.month, row.category, row.chapter, row.function, row.nature]);
   assertSame('the expense and the charges of its runs', sums(expense, chargeKey), sums(charges, chargeKey));
+  assertSame('the expense and its parts', sums(borne, chargeKey), sums(expense, chargeKey));
   for (const balance of balances) {
     const rows = account.filter((row) => haveSameParties(row, balance));
     if (sumOf(rows).gross !== balance.owed || balance.balance !== balance.owed - balance.advances) {

@@ -37,10 +37,18 @@ export interface ExpenseRow extends Totals, ImputationCodes {
   readonly category: string;
 }
 
+/** A part of a row of expense.csv: the lines of the runs of its month, or their corrections of an earlier run. */
+export interface BorneRow extends ExpenseRow {
+  /** The closed run that is corrected; empty for lines. */
+  readonly corrects: string;
+}
+
 /** The final account of a period: sums of what closed runs recorded; no share is computed again. */
 export interface Account {
   readonly account: readonly AccountRow[];
   readonly expense: readonly ExpenseRow[];
+  /** The same, corrections of each run apart. */
+  readonly borne: readonly BorneRow[];
   /** Lines by member: the rows of {@link expense} would count a line with two imputations twice. */
   readonly borneLines: ReadonlyMap<string, BorneLines>;
 }
@@ -55,6 +63,7 @@ export interface BorneLines {
 export function accountTally() {
   const debts = totalsBy('debtor', 'creditor', 'month', 'run', 'corrects', 'category');
   const expenses = totalsBy('member', 'month', 'category', 'chapter', 'function', 'nature');
+  const parts = totalsBy('member', 'month', 'category', 'chapter', 'function', 'nature', 'corrects');
   const borne = totalsBy('member');
   const own = totalsBy('member');
   return {
@@ -62,7 +71,9 @@ export function accountTally() {
       const { member, billedTo, category, corrects, line } = share;
       if (corrects !== '' && !movesMoney(share)) return;
       const { chapter, function: budgetFunction, nature } = share;
-      expenses.add({ member, month, category, chapter, function: budgetFunction, nature }, share, line);
+      const keys = { member, month, category, chapter, function: budgetFunction, nature };
+      expenses.add(keys, share, line);
+      parts.add({ ...keys, corrects }, share, line);
       borne.add(share, share, line);
       if (member === billedTo) own.add(share, share, line);
       else debts.add({ debtor: member, creditor: billedTo, month, run, corrects, category }, share, line);
@@ -70,6 +81,7 @@ export function accountTally() {
     result: (): Account => ({
       account: debts.rows(),
       expense: expenses.rows(),
+      borne: parts.rows(),
       borneLines: new Map(
         borne
           .rows()

@@ -4,7 +4,7 @@ import { namesOf } from '../../src/report/statement/identity.ts';
 import { en } from '../../src/report/words/en.ts';
 import { fr } from '../../src/report/words/fr.ts';
 import { monthTable } from '../../src/report/year/month-table.ts';
-import { budgetNote, categoryTable } from '../../src/report/year/tables.ts';
+import { budgetNote, categoryTable, imputationTable } from '../../src/report/year/tables.ts';
 import { workspace } from '../settle/values.ts';
 
 const amounts = (row: readonly Cell[] | undefined): readonly bigint[] =>
@@ -56,7 +56,7 @@ test('what was billed beyond a forecast may be a credit, which makes no differen
 test('categories stand in the order in which every report has them, one’s own last', () => {
   const expense = ['setup', 'usage', 'zone', 'service', 'subscription', 'archive'].map((category) => ({
     ...{ member: 'REGION', month: '2025-11', category, chapter: '', function: '', nature: '' },
-    ...{ lines: 1, net: 100n, vat: 20n, gross: 120n },
+    ...{ corrects: '', lines: 1, net: 100n, vat: 20n, gross: 120n },
   }));
   const context = { months: ['2025-11'], names: namesOf(workspace()), words: fr, alone: true } as const;
   expect(Array.from(categoryTable(expense, context).rows, ([first]) => first)).toEqual([
@@ -67,4 +67,31 @@ test('categories stand in the order in which every report has them, one’s own 
     'archive',
     'zone',
   ]);
+});
+
+test('corrections are in a row of their own after that of the lines, whichever runs they correct', () => {
+  const row = (month: string, corrects: string, gross: bigint) => ({
+    ...{ member: 'REGION', month, category: 'subscription', chapter: '011', function: '', nature: '6262' },
+    ...{ corrects, lines: 1, net: gross, vat: 0n, gross },
+  });
+  const borne = [
+    row('2025-10', '2025-08', -30n),
+    row('2025-10', '2025-09', -20n),
+    row('2025-10', '', 100n),
+    row('2025-11', '', 100n),
+  ];
+  const context = { months: ['2025-10', '2025-11'], names: namesOf(workspace()), words: fr, alone: true };
+  const tables = [categoryTable(borne, context), imputationTable(borne, context)];
+  const labels = tables.map((table) => Array.from(table?.rows ?? [], ([first]) => first));
+  expect(labels).toEqual([
+    ['abonnement', 'abonnement · régularisations'],
+    ['011 / — / 6262', '011 / — / 6262 · régularisations'],
+  ]);
+  const sums = tables.map((table) => [...(table?.rows ?? []), table?.total].map(amounts));
+  const expected = [
+    [100n, 100n, 200n],
+    [-50n, 0n, -50n],
+    [50n, 100n, 150n],
+  ];
+  expect(sums).toEqual([expected, expected]);
 });

@@ -22,7 +22,7 @@ it('names each with its id, and sums each by itself', () =>
     const names = namesOf(workspace);
     const context = { months: ['2025-09'], names, words: fr };
     const MEMBERS = ['CEA', 'MEUSE', 'REGION'];
-    const expenses = MEMBERS.map((member) => ({ ...SUM, ...IMPUTATION, member }));
+    const expenses = MEMBERS.map((member) => ({ ...SUM, ...IMPUTATION, member, corrects: '' }));
     const owed = ['CEA', 'MEUSE'].map((debtor) => ({
       ...SUM,
       debtor,

@@ -204,6 +204,12 @@ test('a correction counts in the month of its own run, apart', () =>
       ['2025-10', '2025-10', '', '209.88'],
       ['2025-10', '2025-10', '2025-09', '-2.86'],
     ]);
+    const statement = readFileSync(join(workspace, FOLDER, 'statements/C.csv'), 'utf8');
+    const borne = statement.split('\n').filter((line) => line.startsWith('subscription'));
+    expect(borne).toEqual([
+      'subscription,212.74,209.88,422.62',
+      'subscription · corrections,0.00,-2.86,-2.86',
+    ]);
     // The run of October corrects lines of September, and charges none.
     const ofSeptember = await runCommand(['account', workspace, '--period', '2025-09', '--lang', 'en']);
     expect([ofSeptember.exitCode, ofSeptember.stderr]).toEqual([

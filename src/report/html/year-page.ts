@@ -1,5 +1,5 @@
 import { readTextAsset } from '../../package-files.ts';
-import type { Balance } from '../../settle/account.ts';
+import type { Balance, BorneRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import { sumOf } from '../../settle/totals.ts';
 import { joined } from '../../text/joined.ts';
@@ -24,7 +24,7 @@ import { balanceList } from './owed-list.ts';
 export interface YearPageContent
   extends Pick<
     YearStatementsSource,
-    'workspace' | 'period' | 'months' | 'names' | 'account' | 'expense' | 'marks'
+    'workspace' | 'period' | 'months' | 'names' | 'account' | 'expense' | 'borne' | 'marks'
   > {
   readonly kind: 'account' | 'forecast';
   /** For an account; a forecast has none. */
@@ -38,14 +38,14 @@ export interface YearPageContent
 
 /** The year for the coordinator: months and categories by member as bars, with the table behind each (YEAR.md). */
 export function yearPage(content: YearPageContent, words: ReportWords): string {
-  const { kind, period, months, names, account, expense, balances, budget, beyond } = content;
+  const { kind, period, months, names, account, borne, balances, budget, beyond } = content;
   const context: YearTablesContext = { months, names, words };
   const first = presentTables(
     balances && balanceTable(balances, context),
     budget && budgetTable(budget, { period, beyond }, context),
   );
   const owed = { ...owedTable(words.ofYear.owedByMonth[kind], account, context), total: undefined };
-  const after = presentTables(imputationTable(expense, context), ofDebts(owed, account, words));
+  const after = presentTables(imputationTable(borne, context), ofDebts(owed, account, words));
   const tables = (found: typeof first): string => found.map((table) => htmlTable(table, words)).join('\n');
   const isPartial = kind === 'account' && content.marks.length > 0;
   const title = isPartial ? words.ofYear.accountSoFar : words.ofYear[kind];
@@ -63,11 +63,11 @@ ${tables(first)}
 <div class="charts">
 ${monthChart(content, words)}
 </div>
-${htmlTable(borneTable(expense, context), words)}
+${htmlTable(borneTable(borne, context), words)}
 <div class="charts">
 ${categoryChart(content, words)}
 </div>
-${htmlTable(categoryTable(expense, context), words)}
+${htmlTable(categoryTable(borne, context), words)}
 ${tables(after)}
 </main>
 <footer>${content.foot.map(paragraph).join('\n')}</footer>`,
@@ -75,7 +75,7 @@ ${tables(after)}
 }
 
 /** A bar for each member in each month, the same colour for the same member. */
-function monthChart({ expense, months, names }: YearPageContent, words: ReportWords): string {
+function monthChart({ expense, borne, months, names }: YearPageContent, words: ReportWords): string {
   const members = [...new Set(expense.map(({ member }) => member))];
   const groups = months.map((month): BarGroup => {
     const bars = members.flatMap((member, index) => {
@@ -87,11 +87,15 @@ function monthChart({ expense, months, names }: YearPageContent, words: ReportWo
     return { label: periodText(month, words), bars };
   });
   const seen = groups.filter(({ bars }) => bars.length > 0);
-  return barChart('month-chart', words.ofYear.monthChart, seen, words);
+  return barChart('month-chart', words.ofYear.monthChart(borne.some(isCorrection)), seen, words);
 }
 
-function categoryChart({ workspace, expense, names }: YearPageContent, words: ReportWords): string {
+function categoryChart({ workspace, expense, borne, names }: YearPageContent, words: ReportWords): string {
   const { ownCategories } = workspace.convention;
   const groups = categoryGroups(expense, ownCategories, (member) => names.called(member), words);
-  return barChart('category-chart', words.ofYear.categoryChart, groups, words);
+  return barChart('category-chart', words.ofYear.categoryChart(borne.some(isCorrection)), groups, words);
+}
+
+function isCorrection({ corrects }: BorneRow): boolean {
+  return corrects !== '';
 }

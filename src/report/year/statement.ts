@@ -1,4 +1,5 @@
 import { haveSameParties, isParty } from '../../domain/parties.ts';
+import { holdsIn } from '../../domain/release.ts';
 import { recordedDay } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Account, Balance } from '../../settle/account.ts';
@@ -88,7 +89,7 @@ function statementOf(id: string, source: YearStatementsSource, words: ReportWord
     tables: tablesOf(id, source, [['creditor'], ['debtor']], ofYear.runId, words),
     plainTables: [
       stepsTable(id, source, words, 'csv'),
-      ...tablesOf(id, source, [BOTH_PARTIES, BOTH_PARTIES], ofYear.plainRunId, words),
+      ...tablesOf(id, asPromised(source), [BOTH_PARTIES, BOTH_PARTIES], ofYear.plainRunId, words),
     ],
     foot: [`${computedBy}.`, ofYear.verify(source.accountId)],
     signed: [
@@ -101,6 +102,12 @@ function statementOf(id: string, source: YearStatementsSource, words: ReportWord
     currency: convention.currency,
     version: source.version,
   };
+}
+
+/** For CSV, which every later release writes again as its own did: 0.1 added corrections to what is borne. */
+function asPromised(source: YearStatementsSource): YearStatementsSource {
+  if (holdsIn(source.workspace.release, '0.2')) return source;
+  return { ...source, borne: source.borne.map((row) => ({ ...row, corrects: '' })) };
 }
 
 /** What the member still has to pay to each other member, and to receive; a negative balance goes the other way. */
@@ -130,7 +137,7 @@ function tablesOf(
 ): readonly Table[] {
   const { owes, isOwed } = words.ofYear;
   const context = { months: source.months, names: source.names, words, alone: true };
-  const own = source.expense.filter(({ member }) => member === id);
+  const own = source.borne.filter(({ member }) => member === id);
   const debts = source.account.filter(({ debtor }) => debtor === id);
   const claims = source.account.filter(({ creditor }) => creditor === id);
   return [

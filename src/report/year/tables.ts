@@ -1,5 +1,5 @@
 import { monthsOf, parsePeriod } from '../../domain/time/period.ts';
-import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
+import type { AccountRow, Balance, BorneRow, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, field, left, right, type Table, tableOf } from '../document.ts';
@@ -16,19 +16,26 @@ export interface YearTablesContext {
   readonly alone?: boolean;
 }
 
-/** What each member bears, month by month. */
-export function borneTable(rows: readonly ExpenseRow[], { months, names, words }: YearTablesContext): Table {
+/** What each member bears, month by month; in this table and the next two corrections are in rows of their own. */
+export function borneTable(rows: readonly BorneRow[], { months, names, words }: YearTablesContext): Table {
   const shape = { id: 'borne', title: words.ofYear.borneByMonth, columns: [words.member], months };
-  return monthTable(shape, rows, ({ member }) => [memberText(names.member(member))], words);
+  const inTurn = inOrder(rows, ({ member, corrects }) => [member, corrects]);
+  const labelsOf = ({ member, corrects }: BorneRow): readonly string[] => [
+    partText(memberText(names.member(member)), corrects, words),
+  ];
+  return monthTable(shape, inTurn, labelsOf, words);
 }
 
 /** The same by category. */
-export function categoryTable(rows: readonly ExpenseRow[], context: YearTablesContext): Table {
+export function categoryTable(rows: readonly BorneRow[], context: YearTablesContext): Table {
   const { words } = context;
   const { ownByCategory, borneByCategory } = words.ofYear;
   const title = context.alone ? ownByCategory : borneByCategory;
   const byCategory = inCategoryOrder(rows.map(({ category }) => category)).flatMap((category) =>
-    rows.filter((row) => row.category === category),
+    inOrder(
+      rows.filter((row) => row.category === category),
+      ({ corrects }) => [corrects],
+    ),
   );
   const inTurn = inOrder(byCategory, ({ member }) => [member]);
   const called = { id: 'categories', title, column: words.category };
@@ -36,12 +43,12 @@ export function categoryTable(rows: readonly ExpenseRow[], context: YearTablesCo
 }
 
 /** The same by imputation; undefined where the group keeps none. */
-export function imputationTable(rows: readonly ExpenseRow[], context: YearTablesContext): Table | undefined {
+export function imputationTable(rows: readonly BorneRow[], context: YearTablesContext): Table | undefined {
   const { words } = context;
   if (rows.every(({ chapter, function: code, nature }) => chapter + code + nature === '')) return undefined;
   const { ownByImputation, borneByImputation, imputation } = words.ofYear;
   const title = context.alone ? ownByImputation : borneByImputation;
-  const inTurn = inOrder(rows, (row) => [row.member, row.chapter, row.function, row.nature]);
+  const inTurn = inOrder(rows, (row) => [row.member, row.chapter, row.function, row.nature, row.corrects]);
   const called = { id: 'imputations', title, column: imputation };
   return borneBy(called, inTurn, (row) => imputationText(row, words), context);
 }
@@ -49,16 +56,21 @@ export function imputationTable(rows: readonly ExpenseRow[], context: YearTables
 /** What members bear month by month, by the value of a column; rows name the member unless there is only one. */
 function borneBy(
   { id, title, column }: { readonly id: string; readonly title: string; readonly column: string },
-  rows: readonly ExpenseRow[],
-  textOf: (row: ExpenseRow) => string,
+  rows: readonly BorneRow[],
+  textOf: (row: BorneRow) => string,
   { months, names, words, alone = false }: YearTablesContext,
 ): Table {
   const columns = [...(alone ? [] : [words.member]), column];
-  const labelsOf = (row: ExpenseRow): readonly string[] => [
+  const labelsOf = (row: BorneRow): readonly string[] => [
     ...(alone ? [] : [names.called(row.member)]),
-    textOf(row),
+    partText(textOf(row), row.corrects, words),
   ];
   return monthTable({ id, title, columns, months }, rows, labelsOf, words);
+}
+
+/** What lines are for, or the same of corrections, whichever run they correct. */
+function partText(text: string, corrects: string, { ofYear }: ReportWords): string {
+  return corrects === '' ? text : ofYear.correctionsOf(text);
 }
 
 export type Party = 'debtor' | 'creditor';
