@@ -7,6 +7,7 @@ import type { Finding, RawFinding } from './finding.ts';
 import { type FindingStore, keysOf, type StoredFinding } from './findings.ts';
 import { FLAG, has } from './lines/line-columns.ts';
 import type { NotRun } from './needs.ts';
+import { unmarketedOf, unpricedOf } from './not-judged.ts';
 import { type Accepted, ALL_CHECKS, checksOf, type Reconciliation } from './reconciliation.ts';
 import { settledFindings } from './settled.ts';
 import type { History } from './sweep/history.ts';
@@ -83,7 +84,8 @@ export function conclude(
     acceptedTally: acceptedTally.result(ofSeveral(acceptedTally, isAccepted)),
     ran,
     notRun,
-    unpriced: ran.some(({ code }) => code === 'price-mismatch') ? unpricedOf(history) : undefined,
+    unpriced: stopped.has('price-mismatch') ? undefined : unpricedOf(history),
+    unmarketed: stopped.has('outside-market') ? undefined : unmarketedOf(history),
   };
 }
 
@@ -108,20 +110,6 @@ function selectedLines({ lines: { columns } }: History): number {
   let count = 0;
   for (let index = 0; index < columns.count; index++) if (has(columns, index, FLAG.selected)) count++;
   return count;
-}
-
-/** The charges that state no item or no unit price: `price-mismatch` has nothing to compare with the schedule. */
-function unpricedOf({ lines: { columns } }: History): NonNullable<Reconciliation['unpriced']> {
-  let lines = 0;
-  let net = 0n;
-  for (let index = 0; index < columns.count; index++) {
-    if (!has(columns, index, FLAG.selected) || (columns.item[index] && columns.unitPrice[index])) continue;
-    const own = columns.net.at(index);
-    if (own <= 0n) continue;
-    lines++;
-    net += own;
-  }
-  return { lines, net };
 }
 
 /** By file, row, code; then as the lines were read. */

@@ -17,6 +17,7 @@ export const NEEDS = [
   'gross-amounts',
   'schedule-rates',
   'schedule-markets',
+  'known-markets',
   'ordered-items',
 ] as const;
 export type Need = (typeof NEEDS)[number];

@@ -14,6 +14,7 @@ import { findingStore } from './findings.ts';
 import { billedItemAt, billsPeriod, FLAG, has, isStated, type LineColumns } from './lines/line-columns.ts';
 import { type LineStore, lineStore, type Standing } from './lines/line-store.ts';
 import type { Need, NotRun } from './needs.ts';
+import { isOfKnownMarket } from './not-judged.ts';
 import { checksOf, isAsked, type Reconciliation } from './reconciliation.ts';
 import { type CheckRegister, checkRegisterOf } from './register/check-register.ts';
 import { billedItemsOf } from './sweep/billed-items.ts';
@@ -110,6 +111,7 @@ export function createReconciler(input: ReconcilerInput) {
         periods: () => isStated(columns, (index) => billsPeriod(columns, index)),
         'vat-amounts': () => isStated(columns, (index) => has(columns, index, FLAG.statesVat)),
         'gross-amounts': () => isStated(columns, (index) => has(columns, index, FLAG.statesGross)),
+        'known-markets': () => isStated(columns, (index) => isOfKnownMarket(history, index)),
       };
       const all = { ...sources, period, states: (one: Stated) => states[one]() };
       const notRun = checksOf(workspace).flatMap((check) => {
@@ -172,10 +174,20 @@ export interface Sources {
   readonly states: (stated: Stated) => boolean;
 }
 
-/** What invoices state or leave out; an item, by its code or a label; a period, for a subscription. */
+/**
+ * What invoices state or leave out; an item, by its code or a label; a period, for a subscription; a market, by the item
+ * of a charge.
+ */
 type Stated = Extract<
   Need,
-  'totals' | 'unit-prices' | 'item-codes' | 'items' | 'periods' | 'vat-amounts' | 'gross-amounts'
+  | 'totals'
+  | 'unit-prices'
+  | 'item-codes'
+  | 'items'
+  | 'periods'
+  | 'vat-amounts'
+  | 'gross-amounts'
+  | 'known-markets'
 >;
 
 /** Why a check does not run; undefined where it does. */
@@ -201,6 +213,7 @@ const HAS: Record<Need, (sources: Sources) => boolean> = {
   periods: ({ states }) => states('periods'),
   'vat-amounts': ({ states }) => states('vat-amounts'),
   'gross-amounts': ({ states }) => states('gross-amounts'),
+  'known-markets': ({ states }) => states('known-markets'),
   'schedule-rates': ({ workspace }) =>
     workspace.prices?.some(({ vatRate }) => vatRate !== undefined) ?? false,
   'schedule-markets': ({ workspace }) =>

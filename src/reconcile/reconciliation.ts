@@ -1,13 +1,13 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
-import type { Cents } from '../domain/numbers/money.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ACCEPTANCE_CHECK } from './acceptance.ts';
 import type { CheckDescription } from './check.ts';
 import { CHECKS } from './checks/list.ts';
 import type { Finding } from './finding.ts';
 import type { NotRun } from './needs.ts';
+import type { NotJudged, NotJudgedMarkets } from './not-judged.ts';
 import type { History } from './sweep/history.ts';
 import type { FindingTally } from './tally.ts';
 
@@ -28,7 +28,9 @@ export interface Reconciliation {
   readonly ran: readonly CheckDescription[];
   readonly notRun: readonly NotRun[];
   /** The charges whose price no check judged; undefined where the check of prices did not run. */
-  readonly unpriced: { readonly lines: number; readonly net: Cents } | undefined;
+  readonly unpriced: NotJudged | undefined;
+  /** The charges whose market no check judged; undefined where the check of markets did not run. */
+  readonly unmarketed: NotJudgedMarkets | undefined;
 }
 
 /** A finding and the acceptance that lists it. */

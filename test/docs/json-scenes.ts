@@ -230,6 +230,16 @@ async function doubtsOf(folder: string, see: See, scenes: Map<string, unknown[]>
   const unpriced = join(folder, 'unbilled-access');
   rmSync(join(unpriced, 'prices.csv'));
   await see('reconcile', 'reconcile', unpriced);
+  const unmarketed = join(folder, 'credit-without-original');
+  const prices = join(unmarketed, 'prices.csv');
+  writeFileSync(
+    prices,
+    readFileSync(prices, 'utf8').replace(
+      'FIBRE-100,subscription,100.00,20,monthly,M2025',
+      'FIBRE-100,subscription,100.00,20,monthly,L3',
+    ),
+  );
+  await see('reconcile', 'reconcile', unmarketed);
 }
 
 const RULES = `  - { id: inventory, applies_to: { target: grappe, categories: [penalty] }, share: { by: accesses } }

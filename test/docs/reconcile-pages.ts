@@ -133,7 +133,7 @@ spreadsheet shows: below a cell with line breaks it is less than the line of the
 ## The checks
 
 A check whose table is absent, or that finds nothing to compare (no line states its VAT, \`prices.csv\` gives no rate), says once that it did not run and why; it never counts as passed.
-A line is not judged by what it does not state: without an item code, \`unknown-item\`, \`price-mismatch\` and \`vat-rate-mismatch\` pass it over, even where others have one. Charges that state no item or no unit price, so that no check judged their price, are counted beside the checks that did not run, with their net.`,
+A line is not judged by what it does not state: without an item code, \`unknown-item\`, \`price-mismatch\` and \`vat-rate-mismatch\` pass it over, even where others have one. Charges that state no item or no unit price, so that no check judged their price, are counted beside the checks that did not run, with their net; so are, for \`outside-market\`, charges of a market of \`prices.csv\` that the convention does not name.`,
   fr: `# Ce que trouve le rapprochement
 
 > In English: [reconcile.md](reconcile.md).
@@ -270,7 +270,7 @@ précède celle du fichier, d’une ligne par saut. Comment l’installer : [gui
 
 Un contrôle dont la table est absente, ou qui ne trouve rien à comparer (aucune ligne ne donne sa TVA, \`prices.csv\` ne
 donne aucun taux), indique une fois qu’il n’a pas été fait, et pourquoi ; il ne compte jamais comme réussi.
-Une ligne n’est pas jugée sur ce qu’elle ne donne pas : sans code article, elle échappe à \`unknown-item\`, \`price-mismatch\` et \`vat-rate-mismatch\`, même si d’autres en ont un. Les lignes facturées sans article ou sans prix unitaire, dont aucun contrôle n’a jugé le prix, sont comptées à côté des contrôles qui n’ont pas été faits, avec leur montant HT.`,
+Une ligne n’est pas jugée sur ce qu’elle ne donne pas : sans code article, elle échappe à \`unknown-item\`, \`price-mismatch\` et \`vat-rate-mismatch\`, même si d’autres en ont un. Les lignes facturées sans article ou sans prix unitaire, dont aucun contrôle n’a jugé le prix, sont comptées à côté des contrôles qui n’ont pas été faits, avec leur montant HT ; de même, pour \`outside-market\`, celles d’un marché de \`prices.csv\` que la convention ne nomme pas.`,
 };
 
 /** docs/reconcile.md and its French twin by their paths, as `npm run document` writes them. */

@@ -463,6 +463,41 @@ describe('grappe reconcile --out', () => {
     expect(await priceOf()).toBeNull();
   });
 
+  test('tells in every format which charges no check of markets judged, and why it judged none', async () => {
+    const folder = billed(MAY, JUNE, 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,');
+    const prices = (visit: string, fibre: string): void =>
+      writeFileSync(
+        join(folder, 'prices.csv'),
+        `item_code,unit_price,market\nFIBRE-100,100.00,${fibre}\nVISITE,80.00,${visit}\n`,
+      );
+    const all = ['text', 'csv', 'github', 'junit'];
+    const told = async (format: string): Promise<string> => {
+      const { stdout, stderr } = await runCommand(['reconcile', folder, '--lang', 'en', '--format', format]);
+      return stdout + stderr;
+    };
+    const json = async (): Promise<unknown> => {
+      const { checks, market_not_judged: market } = JSON.parse(await told('json'));
+      const { ran, reason } = checks.find(({ code }: { code: string }) => code === 'outside-market');
+      return [ran, reason, market];
+    };
+    prices('M2026', 'M2025');
+    for (const format of all)
+      expect([format, await told(format)]).toEqual([
+        format,
+        expect.stringContaining(
+          'Market not judged: 1 line of a market of prices.csv that the convention does not name (M2026), €80.00 net.',
+        ),
+      ]);
+    expect(await json()).toEqual([true, null, { lines: 1, net_amount: '80.00', markets: ['M2026'] }]);
+    prices('M2026', 'M2026');
+    const why =
+      'the convention gives the dates of the market of no charge: name each market as prices.csv does, with its dates, under `reconcile: markets`';
+    for (const format of all)
+      expect([format, await told(format)]).toEqual([format, expect.stringContaining(why)]);
+    expect(await told('text')).not.toMatch(/Checks that ran: .*Served outside the market/);
+    expect(await json()).toEqual([false, why, null]);
+  });
+
   test('writes any other format too', async () => {
     const folder = careless();
     const out = join(folder, 'findings.csv');

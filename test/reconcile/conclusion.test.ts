@@ -146,6 +146,48 @@ test('charges without an item or a unit price are counted, as no check of prices
   expect((await reconciled(folder, '2025-06')).unpriced).toBeUndefined();
 });
 
+test('charges of a market that the convention does not name are counted, as no check of markets judges them', async () => {
+  const folder = billed(
+    MAY,
+    JUNE,
+    'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,',
+    'OP,F2,2025-06-05,3,A1,DATA,usage,,,2025-06-03,4,0.125,0.50,20,',
+    'OP,F2,2025-06-05,4,A1,FAS,setup,,,2025-06-03,1,0.00,0.00,20,',
+    'OP,AV1,2025-06-20,1,A1,VISITE,usage,,,2025-06-03,1,-10.00,-10.00,20,F2',
+  );
+  const prices = (first: string): void =>
+    writeFileSync(
+      join(folder, 'prices.csv'),
+      `item_code,unit_price,market\n${first}\nVISITE,80.00,M2026\nDATA,0.125,L3\nFAS,0.00,\n`,
+    );
+  prices('FIBRE-100,100.00,M2025');
+  const told = async (period: string) => (await reconciled(folder, period)).unmarketed;
+  // 80.00 + 0.50: not the fee, which has no market, nor the credit.
+  expect(await told('2025-06')).toEqual({ lines: 2, net: 8_050n, markets: ['L3', 'M2026'] });
+  expect(await told('2025-05')).toEqual({ lines: 0, net: 0n, markets: [] });
+  const result = { ...(await reconciled(folder, '2025-06')), notRun: [] };
+  expect([notJudged(result, 'en'), notJudged(result, 'fr')]).toEqual([
+    [
+      'Market not judged: 2 lines of markets of prices.csv that the convention does not name (L3, M2026), €80.50 net. Give their dates under `reconcile: markets`.',
+    ],
+    [
+      'Marché non jugé : 2 lignes de marchés de prices.csv que la convention ne nomme pas (L3, M2026), 80,50\u00a0€ HT. Donnez leurs dates sous `reconcile: markets`.',
+    ],
+  ]);
+  const one = { ...result, unmarketed: { lines: 1, net: 50n, markets: ['L3'] } };
+  expect([notJudged(one, 'en'), notJudged(one, 'fr')]).toEqual([
+    [
+      'Market not judged: 1 line of a market of prices.csv that the convention does not name (L3), €0.50 net. Give its dates under `reconcile: markets`.',
+    ],
+    [
+      'Marché non jugé : 1 ligne d’un marché de prices.csv que la convention ne nomme pas (L3), 0,50\u00a0€ HT. Donnez ses dates sous `reconcile: markets`.',
+    ],
+  ]);
+  // The check of markets has nothing to compare: it did not run, and says so itself.
+  prices('FIBRE-100,100.00,M2026');
+  expect(await told('2025-06')).toBeUndefined();
+});
+
 test('the lines judged are those of the period', async () => {
   const folder = billed(MAY, JUNE, usage('F2', 2, 'VISITE'));
   expect([(await reconciled(folder)).lines, (await reconciled(folder, '2025-06')).lines]).toEqual([3, 2]);

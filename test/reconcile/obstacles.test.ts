@@ -45,6 +45,7 @@ const LACKING: Record<Need, Sources> = {
   periods: without('periods'),
   'vat-amounts': without('vat-amounts'),
   'gross-amounts': without('gross-amounts'),
+  'known-markets': without('known-markets'),
   'schedule-rates': {
     ...ALL,
     workspace: { ...ALL.workspace, prices: prices.map((price) => ({ ...price, vatRate: undefined })) },

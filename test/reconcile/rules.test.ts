@@ -342,6 +342,22 @@ test('where lines or tables name no item, rate, market or VAT, the checks that c
   expect(await lacking(named, 'ordered-items')).toEqual(['item-mismatch']);
 });
 
+test('where the convention names no market of a charge, the check of markets is not said to have run', async () => {
+  const lacking = async (prices: string, ...lines: readonly string[]): Promise<string | undefined> => {
+    const folder = billed(...lines);
+    writeFileSync(join(folder, 'prices.csv'), `item_code,unit_price,market\n${prices}`);
+    return (await reconciled(folder)).notRun.find(({ code }) => code === 'outside-market')?.lacks;
+  };
+  const credit = `${month('AV1', '2025-06-05', 1, '2025-05-01', '2025-05-31', '-100.00')}F1`;
+  const visit = 'OP,F3,2025-06-05,1,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+  // The convention names M2024 and M2025.
+  expect(await lacking('FIBRE-100,100.00,M2026\n', MAY, JUNE)).toBe('known-markets');
+  expect(await lacking('FIBRE-100,100.00,M2026\nVISITE,80.00,M2025\n', MAY, JUNE)).toBe('known-markets');
+  expect(await lacking('FIBRE-100,100.00,\nVISITE,80.00,M2025\n', MAY)).toBe('known-markets');
+  expect(await lacking('FIBRE-100,100.00,M2025\nVISITE,80.00,M2026\n', visit, credit)).toBe('known-markets');
+  expect(await lacking('FIBRE-100,100.00,M2026\nVISITE,80.00,M2025\n', MAY, visit)).toBeUndefined();
+});
+
 test('an acceptance of an invoice of another period waits for it', async () => {
   const folder = billed(MAY, JUNE);
   writeFileSync(

@@ -6,7 +6,7 @@ import { type LineCheck, OCTOBER_END } from '../check.ts';
 export const outsideMarket: LineCheck = {
   code: 'outside-market',
   severity: 'warning',
-  needs: ['prices', 'markets', 'schedule-markets', 'item-codes'],
+  needs: ['prices', 'markets', 'schedule-markets', 'item-codes', 'known-markets'],
   asks: 'explanation',
   stakes: undefined,
   example: { wording: 'outside-market', args: { market: '2021', days: OCTOBER_END } },

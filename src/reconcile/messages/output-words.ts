@@ -23,6 +23,8 @@ const en = {
     'gross-amounts': 'no line states its gross (column gross_amount)',
     'schedule-rates': 'prices.csv gives no VAT rate',
     'schedule-markets': 'prices.csv names no market',
+    'known-markets':
+      'the convention gives the dates of the market of no charge: name each market as prices.csv does, with its dates, under `reconcile: markets`',
     'ordered-items': 'accesses.csv names no item',
     off: 'the convention switches it off',
   } satisfies Record<NotRun['lacks'], string>,
@@ -38,6 +40,10 @@ const en = {
   notRun: (check: string, why: string): string => `Check that did not run: ${check}, since ${why}.`,
   unpriced: (lines: number, net: string): string =>
     `Price not judged: ${linesOf(lines)} without an item or a unit price (columns item_code, unit_price), ${net} net. If an amount of the file is the price of one unit, name its column as unit_price too, in the entry of the file in convention.yaml.`,
+  unmarketed: (lines: number, markets: number, named: string, net: string): string =>
+    markets === 1
+      ? `Market not judged: ${linesOf(lines)} of a market of prices.csv that the convention does not name (${named}), ${net} net. Give its dates under \`reconcile: markets\`.`
+      : `Market not judged: ${linesOf(lines)} of markets of prices.csv that the convention does not name (${named}), ${net} net. Give their dates under \`reconcile: markets\`.`,
   /** The checks that did not run, as one group. */
   notRunGroup: 'not run',
   acceptedTitle: 'Accepted findings',
@@ -86,6 +92,8 @@ const fr: typeof en = {
     'gross-amounts': 'aucune ligne ne dit son TTC (colonne montant_ttc)',
     'schedule-rates': 'prices.csv ne donne aucun taux de TVA',
     'schedule-markets': 'prices.csv ne nomme aucun marché',
+    'known-markets':
+      'la convention ne donne les dates du marché d’aucune ligne facturée : nommez chaque marché comme dans prices.csv, avec ses dates, sous `reconcile: markets`',
     'ordered-items': 'accesses.csv ne nomme aucun article',
     off: 'la convention le désactive',
   },
@@ -101,6 +109,10 @@ const fr: typeof en = {
   notRun: (check, why) => `Contrôle non fait : ${check}, car ${why}.`,
   unpriced: (lines, net) =>
     `Prix non jugé : ${lignesDe(lines)} sans article ou sans prix unitaire (colonnes code_article, prix_unitaire), ${net} HT. Si un montant du fichier est le prix d’une unité, nommez sa colonne aussi en unit_price, à l’entrée du fichier dans convention.yaml.`,
+  unmarketed: (lines, markets, named, net) =>
+    markets === 1
+      ? `Marché non jugé : ${lignesDe(lines)} d’un marché de prices.csv que la convention ne nomme pas (${named}), ${net} HT. Donnez ses dates sous \`reconcile: markets\`.`
+      : `Marché non jugé : ${lignesDe(lines)} de marchés de prices.csv que la convention ne nomme pas (${named}), ${net} HT. Donnez leurs dates sous \`reconcile: markets\`.`,
   notRunGroup: 'non faits',
   acceptedTitle: 'Écarts acceptés',
   acceptedBecause: (reason) => `accepté : ${reason}`,

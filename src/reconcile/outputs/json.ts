@@ -5,13 +5,14 @@ import { FINDING_CODES, type FindingRecord } from '../../domain/finding.ts';
 import { CENTS_TEXT, formatCents } from '../../domain/numbers/money.ts';
 import { uncommanding } from '../../text/printable.ts';
 import { outputWords } from '../messages/output-words.ts';
-import { checksOf, fails, type Reconciliation } from '../reconciliation.ts';
+import type { NotJudged } from '../not-judged.ts';
+import { checksOf, fails } from '../reconciliation.ts';
 import { toRecord } from '../render.ts';
 import { type Output, recordsOf } from './output.ts';
 
 /** One document; amounts are strings. */
 export const jsonOutput: Output = function* (reconciliation, { language, failOn, problems = [] }) {
-  const { history, lines, notRun, unpriced, byCode, tally } = reconciliation;
+  const { history, lines, notRun, unpriced, unmarketed, byCode, tally } = reconciliation;
   const { findings } = recordsOf(reconciliation, language);
   const text = outputWords(language);
   const { overBilled, owed, late } = tally;
@@ -31,7 +32,9 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn,
         findings: byCode.get(code) ?? 0,
       };
     }),
-    price_not_judged: unpriced === undefined ? null : unpricedJson(unpriced),
+    price_not_judged: unpriced === undefined ? null : notJudgedJson(unpriced),
+    market_not_judged:
+      unmarketed === undefined ? null : { ...notJudgedJson(unmarketed), markets: unmarketed.markets },
     findings: findings.map(findingJson),
     accepted: reconciliation.accepted.map(({ finding, acceptance: { reason, acceptedBy, row } }) => ({
       ...findingJson(toRecord(finding, language)),
@@ -43,7 +46,7 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn,
   yield `${uncommanding(JSON.stringify(document, undefined, 2))}\n`;
 };
 
-function unpricedJson({ lines, net }: NonNullable<Reconciliation['unpriced']>) {
+function notJudgedJson({ lines, net }: NotJudged) {
   return { lines, net_amount: formatCents(net) };
 }
 

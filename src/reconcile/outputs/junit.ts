@@ -15,9 +15,9 @@ import {
   moneyFormatter,
   type Output,
   ofMoney,
+  passedOver,
   type RefusalOptions,
   recordsOf,
-  unpricedText,
 } from './output.ts';
 
 /** A case of a suite: a check on one line, invoice or row, with its findings. */
@@ -133,10 +133,9 @@ function recordText(
 
 function* notRunSuite(reconciliation: Reconciliation, language: Language): Generator<string> {
   const { lacks: reasons, notRunGroup } = outputWords(language);
-  const ofPrices = unpricedText(reconciliation, language);
   const skipped = [
     ...reconciliation.notRun.map(({ code, lacks }) => [code, reasons[lacks]] as const),
-    ...(ofPrices === undefined ? [] : [['price-mismatch', ofPrices] as const]),
+    ...passedOver(reconciliation, language),
   ];
   const count = skipped.length;
   if (count === 0) return;

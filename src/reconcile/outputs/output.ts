@@ -1,9 +1,10 @@
 import { type Problem, touchesMoney } from '../../diagnostics/problem.ts';
-import type { FindingRecord } from '../../domain/finding.ts';
+import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
 import type { AcceptedFinding } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import { moneyText } from '../../domain/numbers/amount-text.ts';
 import type { Cents } from '../../domain/numbers/money.ts';
+import { printable } from '../../text/printable.ts';
 import type { Finding } from '../finding.ts';
 import type { LetterOptions } from '../letter/letter.ts';
 import { outputWords } from '../messages/output-words.ts';
@@ -78,27 +79,37 @@ export function moneyFormatter(
   return (amount) => moneyText(amount, currency, language);
 }
 
-/** What was not judged, so that nothing counts as passed: a sentence for each check that did not run, and for prices. */
+/** What was not judged, so that nothing counts as passed: a sentence for each check that did not run, or passed lines over. */
 export function notJudged(
-  reconciliation: Pick<Reconciliation, 'history' | 'notRun' | 'unpriced'>,
+  reconciliation: Pick<Reconciliation, 'notRun'> & PassedOver,
   language: Language,
 ): readonly string[] {
   const { notRun, lacks: reasons } = outputWords(language);
-  const ofPrices = unpricedText(reconciliation, language);
   return [
     ...reconciliation.notRun.map(({ code, lacks }) => notRun(checkName(code, language), reasons[lacks])),
-    ...(ofPrices === undefined ? [] : [ofPrices]),
+    ...passedOver(reconciliation, language).map(([, sentence]) => sentence),
   ];
 }
 
-/** How many charges no check of prices judged, and their net; undefined where it judged all, or did not run. */
-export function unpricedText(
-  reconciliation: Pick<Reconciliation, 'history' | 'unpriced'>,
+type PassedOver = Pick<Reconciliation, 'history' | 'unpriced' | 'unmarketed'>;
+
+/** How many charges a check that ran could not judge, and their net: a sentence for each such check. */
+export function passedOver(
+  reconciliation: PassedOver,
   language: Language,
-): string | undefined {
-  const { lines, net } = reconciliation.unpriced ?? { lines: 0, net: 0n };
-  if (lines === 0) return undefined;
-  return outputWords(language).unpriced(lines, moneyFormatter(reconciliation, language)(net));
+): readonly (readonly [FindingCode, string])[] {
+  const { unpriced, unmarketed } = reconciliation;
+  const words = outputWords(language);
+  const money = moneyFormatter(reconciliation, language);
+  const sentences: (readonly [FindingCode, string])[] = [];
+  if (unpriced && unpriced.lines > 0)
+    sentences.push(['price-mismatch', words.unpriced(unpriced.lines, money(unpriced.net))]);
+  if (unmarketed && unmarketed.lines > 0) {
+    const { lines, net, markets } = unmarketed;
+    const named = printable(markets.join(', '));
+    sentences.push(['outside-market', words.unmarketed(lines, markets.length, named, money(net))]);
+  }
+  return sentences;
 }
 
 /** The reason of an acceptance, with the name of its author if known. */
