@@ -441,6 +441,18 @@ describe('grappe reconcile --out', () => {
     expect((await runCommand(['-q', ...args])).stderr).toBe('');
   });
 
+  test('says beside CSV how many findings were accepted, which it leaves out', async () => {
+    const folder = billed(MAY, JUNE.replace('100.00,100.00', '105.00,105.00'));
+    writeFileSync(join(folder, 'accepted-findings.csv'), 'code,reason\nprice-mismatch,agreed\n');
+    const args = ['reconcile', folder, '--lang', 'en', '--format', 'csv'];
+    const { stdout, stderr } = await runCommand(args);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(
+      'Accepted, and not counted as findings: 1 (over-billed €5.00, owed to the operator €0.00, net).\n',
+    );
+    expect((await runCommand(['-q', ...args])).stderr).toBe('');
+  });
+
   test('tells in every format how many charges no check of prices judged, and their net', async () => {
     const noItem = JUNE.replace('FIBRE-100', '');
     const noPrice = MAY.replace('1,100.00,100.00', ',,20.50').replace(',1,A1', ',2,A1');

@@ -25,7 +25,7 @@ import { refusedOut, writeOut } from '../out-file.ts';
 import { countText, printProblems, tellToldBefore } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { deliverRefusal, outFileOf, takesRefusal } from '../refusal-document.ts';
-import { findingsLine } from '../results/run-summary.ts';
+import { acceptedLine, findingsLine } from '../results/run-summary.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `grappe reconcile`: what is wrong with the invoices of a period, and for how much. */
@@ -178,9 +178,14 @@ function print(value: Reconciliation, format: Format, options: OutputOptions, te
   tellBeside(value, format, options, terminal);
 }
 
-/** What accompanies a document that has no place for it: the checks that did not run, the step summary of GitHub. */
+/**
+ * What accompanies a document that has no place for it: the checks that did not run, the findings that somebody has
+ * accepted, the step summary of GitHub.
+ */
 function tellBeside(value: Reconciliation, format: Format, options: OutputOptions, terminal: Terminal): void {
   if (format === 'csv' || (format === 'text' && isNothing(value))) tellNotJudged(value, terminal);
+  const accepted = format === 'csv' && !terminal.quiet ? acceptedLine(value, terminal.words) : '';
+  if (accepted !== '') terminal.err(accepted);
   addToSummary(format, () => githubSummary(value, options), terminal);
 }
 

@@ -84,17 +84,10 @@ export function findingsLine(
   selection: Selection,
   see = reconcileCommand(workspace, selection, reconciliation),
 ): string {
-  const { tally, acceptedTally, lines, ran, notRun } = reconciliation;
+  const { tally, lines, ran, notRun } = reconciliation;
   const { count, bySeverity, overBilled, owed, late } = tally;
   const money = moneyFormatter(reconciliation, words.language);
-  const accepted =
-    acceptedTally.count === 0
-      ? ''
-      : words.reconcile.accepted(
-          acceptedTally.count,
-          money(acceptedTally.overBilled),
-          money(-acceptedTally.owed),
-        );
+  const accepted = acceptedLine(reconciliation, words);
   if (count === 0)
     return joined(
       [words.reconcile.nothingFound(lines, ran.length, ran.length + notRun.length), accepted],
@@ -110,6 +103,16 @@ export function findingsLine(
     see,
   );
   return joined([found, accepted], ' ');
+}
+
+/** How many findings somebody has accepted, and their sums; empty where there are none. */
+export function acceptedLine(
+  reconciliation: Pick<Reconciliation, 'acceptedTally' | 'history'>,
+  { language, reconcile }: Words,
+): string {
+  const { count, overBilled, owed } = reconciliation.acceptedTally;
+  const money = moneyFormatter(reconciliation, language);
+  return count === 0 ? '' : reconcile.accepted(count, money(overBilled), money(-owed));
 }
 
 /** The command that lists the findings on the lines of a run; it takes months, not invoices. */
