@@ -88,6 +88,9 @@ describe('who writes to whom, when', () => {
       });
       writeFileSync(join(folder, 'suppliers.csv'), 'supplier,name\n732829320,Opérateur fictif\n');
       expect((await onlyLetter(folder)).addressee).toEqual(['Opérateur fictif']);
+      const named = layout.replace('*.xml"', '*.xml"\n    supplier: OP');
+      writeFileSync(join(folder, 'convention.yaml'), convention.replace('invoices:', named));
+      expect((await onlyLetter(folder)).addressee).toEqual(['À l’attention de l’opérateur OP']);
     },
   );
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { Member } from '../../src/domain/tables.ts';
+import { PLAIN_TITLES } from '../../src/domain/title-columns.ts';
 import { budgetFile as budget } from '../../src/report/csv/forecast.ts';
 import {
   accountFile as account,
@@ -13,7 +15,7 @@ import {
 } from '../../src/report/csv/sum-files.ts';
 import { titlesFile as titles } from '../../src/report/csv/titles.ts';
 import { amount, left, ofDebts, right, type Table } from '../../src/report/document.ts';
-import { officeHeaders } from '../../src/report/office/tables.ts';
+import { officeHeaders, officeTables, yearOfficeTables } from '../../src/report/office/tables.ts';
 import { officeWorkbook } from '../../src/report/office/workbook.ts';
 import { fr } from '../../src/report/words/fr.ts';
 import { reportWords } from '../../src/report/words/words.ts';
@@ -157,6 +159,43 @@ describe('the sums of debts', () => {
     ],
   ])('%s', (_, debts, expected) => {
     expect(said(debts)).toEqual(expected);
+  });
+});
+
+describe('sums that go both ways between the same members', () => {
+  const context = {
+    ...{
+      title: undefined,
+      settings: { threshold: undefined, titres: PLAIN_TITLES },
+      release: [0, 2] as const,
+      period: '2025-10',
+      words: fr,
+    },
+    ...{ member: (member: string) => ({ member, name: member }) as Member, attachment: () => undefined },
+  };
+  const parties = { debtor: 'MEUSE', creditor: 'REGION' };
+  const title = (gross: bigint) => ({
+    ...{ ...parties, chapter: '', function: '', nature: '', corrects: '', engagements: [] },
+    total: { lines: 1, net: gross, vat: 0n, gross },
+  });
+  const balance = (left: bigint) => ({ ...parties, owed: 500n, advances: 500n - left, balance: left });
+  const yearOf = (...balances: readonly bigint[]) =>
+    yearOfficeTables(
+      { account: [], expense: [], balances: balances.map(balance), titles: [], context },
+      fr,
+    ).find(({ id }) => id === 'balance');
+  const titlesOf = (...sums: readonly bigint[]) =>
+    officeTables({ totals: { charges: [], debts: [] }, titles: sums.map(title), context }, fr).find(
+      ({ id }) => id === 'titles',
+    );
+
+  it.each([
+    ['titles', titlesOf],
+    ['balances', yearOf],
+  ])('%s have no total', (_, tableOf) => {
+    expect(tableOf(500n, -200n)).toMatchObject({ note: fr.partlyGivenBack });
+    expect(tableOf(500n, -200n)?.total).toBeUndefined();
+    expect(tableOf(500n, 200n)?.total?.at(0)).toBe('Total');
   });
 });
 

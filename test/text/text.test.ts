@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { quoted } from '../../src/init/from/yaml-text.ts';
 import { globOfStart, matchesGlob } from '../../src/text/glob.ts';
+import { firstFew } from '../../src/text/joined.ts';
 import { conflictMarks } from '../../src/text/merge-conflict.ts';
 import { nearest, nearestWord } from '../../src/text/nearest.ts';
 import { fill } from '../../src/text/template.ts';
@@ -60,6 +61,12 @@ describe('globs', () => {
   test('many stars on a long text take no long time', () => {
     expect(matchesGlob(`${'*a'.repeat(50)}b`, 'a'.repeat(5000))).toBe(false);
   });
+});
+
+test('the first few items of a list are named, and that there are more', () => {
+  const items = [...'abcdefgh'];
+  expect(firstFew(items)).toBe('a, b, c, d, e, f, g, h');
+  expect(firstFew([...items, 'i'])).toBe('a, b, c, d, e, f, g, h, …');
 });
 
 describe('the order of texts', () => {

@@ -208,6 +208,26 @@ test('a member that joins within the year bears from its day', () =>
     },
   ));
 
+test('an access for which there is nothing is named once, and counted on the page', () =>
+  inGroup(
+    {
+      'accesses.csv':
+        'access,serves,item_code,activated_on,valid_from\nA1,S1,DATA,2025-01-01,\nA2,S1,FEE,2026-01-10,2026-02-01\n',
+      'prices.csv': `${PRICES}DATA,usage,0.10,20,,,2026-01-31\nDATA,usage,0.20,20,,2026-02-01,\nFEE,setup,50.00,20,once,,\n`,
+    },
+    async (workspace) => {
+      const forecast = ['forecast', workspace, '--period', '2026-01..2026-03', '--lang', 'en'];
+      const { stderr } = await runCommand(forecast);
+      expect(stderr).toContain('accesses of the inventory (1) are priced as usage');
+      expect(stderr).toContain('accesses (1) are billed once');
+      const page = readFileSync(join(workspace, 'forecasts/2026-01..2026-03/forecast.html'), 'utf8');
+      expect(page).toContain(
+        'Nothing is counted for accesses of the inventory that are priced as usage (1).',
+      );
+      expect(page).toContain('were activated before the first day of their row (1).');
+    },
+  ));
+
 test('an observation that is not there yet: the last one, said once; a run refuses it', () =>
   inGroup({}, async (workspace) => {
     const { exitCode, stderr } = await runCommand(['forecast', workspace, '--period', '2028', '-q', '--all']);

@@ -1,5 +1,4 @@
 import { haveSameParties, isParty } from '../../domain/parties.ts';
-import { holdsIn } from '../../domain/release.ts';
 import { recordedDay } from '../../domain/time/calendar.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Account, Balance } from '../../settle/account.ts';
@@ -89,7 +88,7 @@ function statementOf(id: string, source: YearStatementsSource, words: ReportWord
     tables: tablesOf(id, source, [['creditor'], ['debtor']], ofYear.runId, words),
     plainTables: [
       stepsTable(id, source, words, 'csv'),
-      ...tablesOf(id, asPromised(source), [BOTH_PARTIES, BOTH_PARTIES], ofYear.plainRunId, words),
+      ...tablesOf(id, source, [BOTH_PARTIES, BOTH_PARTIES], ofYear.plainRunId, words),
     ],
     foot: [`${computedBy}.`, ofYear.verify(source.accountId)],
     signed: [
@@ -102,12 +101,6 @@ function statementOf(id: string, source: YearStatementsSource, words: ReportWord
     currency: convention.currency,
     version: source.version,
   };
-}
-
-/** For CSV, which every later release writes again as its own did: 0.1 added corrections to what is borne. */
-function asPromised(source: YearStatementsSource): YearStatementsSource {
-  if (holdsIn(source.workspace.release, '0.2')) return source;
-  return { ...source, borne: source.borne.map((row) => ({ ...row, corrects: '' })) };
 }
 
 /** What the member still has to pay to each other member, and to receive; a negative balance goes the other way. */
