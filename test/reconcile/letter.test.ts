@@ -331,7 +331,7 @@ describe('sums and requests', () => {
     expect(letter?.asked.items.map((item) => item.replaceAll('\u00a0', ' '))).toEqual([
       'des avoirs pour 8 lignes : 1 081,77 € HT facturés en trop ;',
       'l’établissement que dessert l’accès de 1 ligne, ou un avoir : 185,00 € HT facturés en trop ;',
-      'des factures rectificatives pour 4 lignes : 1,00 € HT facturés en trop ;',
+      'des factures rectificatives pour 4 points : 1,00 € HT facturés en trop ;',
       'la rectification de 2 lignes d’avoir : 75,00 € HT qui vous restent dus ;',
       'une explication ou la correction de 3 lignes : 24,90 € HT facturés en trop.',
     ]);

@@ -76,7 +76,9 @@ test('one is one, none and several are as each language counts them', () => {
 
 test('a letter asks of one line and of several', () => {
   const asked = (language: 'en' | 'fr') =>
-    Object.values(letterWords(language).asked).flatMap((ask) => [ask(1), ask(2)]);
+    Object.values(letterWords(language).asked).flatMap((ask) =>
+      [1, 2].map((count) => ask({ count, areLines: true })),
+    );
   expect(asked('en')).toEqual([
     ...['a credit note for 1 line', 'credit notes for 2 lines'],
     'which site the access of 1 line serves, or a credit note',
@@ -98,6 +100,13 @@ test('a letter asks of one line and of several', () => {
     ...['la rectification de 1 ligne d’avoir', 'la rectification de 2 lignes d’avoir'],
     'une explication ou la correction de 1 ligne',
     'une explication ou la correction de 2 lignes',
+  ]);
+  const points = (language: 'en' | 'fr') =>
+    [1, 2].map((count) => letterWords(language).asked.bill({ count, areLines: false }));
+  expect([...points('en'), ...points('fr')]).toEqual([
+    ...['to bill what remains owed to you for 1 point', 'to bill what remains owed to you for 2 points'],
+    'la facturation de ce qui vous reste dû pour 1 point',
+    'la facturation de ce qui vous reste dû pour 2 points',
   ]);
 });
 

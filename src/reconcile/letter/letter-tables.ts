@@ -5,6 +5,7 @@ import { formatDay } from '../../domain/time/calendar.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
 import type { Group } from '../groups.ts';
+import type { Counted } from '../messages/letter-en.ts';
 import { letterWords } from '../messages/letter-words.ts';
 import { checkWords, daysText, messageOf } from '../render.ts';
 import { tallyOf } from '../tally.ts';
@@ -117,18 +118,19 @@ export function invoicesOf(
   };
 }
 
-/**
- * The number of lines found: one that several checks find counts once, and a finding without a line counts by itself.
- */
-export function linesIn(findings: readonly Finding[]): number {
-  return new Set(findings.map((finding) => finding.line?.index ?? finding)).size;
+/** The points found: a line that several checks find is one, and so is a finding without a line. */
+export function pointsIn(findings: readonly Finding[]): Counted {
+  return {
+    count: new Set(findings.map((finding) => finding.line?.index ?? finding)).size,
+    areLines: findings.every(({ line }) => line !== undefined),
+  };
 }
 
-/** The number of lines found, and the sums in both directions. */
+/** The number of points found, and the sums in both directions. */
 function countedCells(findings: readonly Finding[], language: Language): readonly LetterCell[] {
   const { overBilled, owed } = tallyOf(findings);
   const amounts = [overBilled, -owed].map((amount) => (amount === 0n ? [] : [amountText(amount, language)]));
-  return [[String(linesIn(findings))], ...amounts];
+  return [[String(pointsIn(findings).count)], ...amounts];
 }
 
 export function summaryTable(groups: readonly Group[], { language, currency }: LetterStyle): LetterTable {

@@ -12,7 +12,7 @@ import type { History } from '../sweep/history.ts';
 import { tallyOf } from '../tally.ts';
 import { byRequest, requestOf } from './by-request.ts';
 import type { Letter, LetterOptions, Letters } from './letter.ts';
-import { invoicesOf, type LetterStyle, linesIn, section, summaryTable, sumsOf } from './letter-tables.ts';
+import { invoicesOf, type LetterStyle, pointsIn, section, summaryTable, sumsOf } from './letter-tables.ts';
 import { servedNameFinder } from './served.ts';
 
 /** The letters of dispute, one for each operator, by its name on the invoices: errors, and warnings on request. */
@@ -60,7 +60,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
   const all = groups.flatMap(({ findings }) => findings);
   const dates = datesOf(all, history);
   const sums = sumsOf(all, style);
-  const isOnce = linesIn(all) === all.length;
+  const isOnce = pointsIn(all).count === all.length;
   return {
     supplier,
     title: words.title,
@@ -124,7 +124,7 @@ function askedItems(groups: readonly Group[], style: LetterStyle): readonly stri
   const kinds = byRequest(groups.flatMap(({ findings }) => findings));
   return kinds.map(([kind, findings], index) => {
     const sums = sumsOf(findings, style);
-    const asked = words.asked[kind](linesIn(findings));
+    const asked = words.asked[kind](pointsIn(findings));
     const end = index === kinds.length - 1 ? '.' : words.semicolon;
     return `${asked}${sums === undefined ? '' : `${words.colon} ${sums}`}${end}`;
   });

@@ -15,6 +15,17 @@ const SOURCES: Readonly<Record<ComparedWith, string>> = {
 
 const BLANK = '……………………';
 
+/** So many lines of invoices; points, where a finding is about a whole invoice or an access. */
+export interface Counted {
+  readonly count: number;
+  readonly areLines: boolean;
+}
+
+function counted({ count, areLines }: Counted): string {
+  const noun = areLines ? 'line' : 'point';
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
 /** What a letter of dispute says around the findings. */
 export type LetterWords = typeof letterEn;
 
@@ -45,7 +56,7 @@ export const letterEn = {
     const checked = `We have checked your invoices${sources.length === 0 ? '' : ` against ${enumerated(sources, ' and ')}`}.`;
     return [
       'Dear Sir or Madam,',
-      `${checked} The lines listed in the annex call for a correction or an explanation.`,
+      `${checked} The points listed in the annex call for a correction or an explanation.`,
     ];
   },
   /** What serves every member. */
@@ -62,7 +73,7 @@ export const letterEn = {
     net: (currency: string): string => `Net (${currency})`,
     atStake: (currency: string): string => `At stake (${currency})`,
     check: 'Check',
-    found: 'Lines',
+    found: 'Points',
     overBilled: (currency: string): string => `Over-billed, net (${currency})`,
     owed: (currency: string): string => `Owed to you, net (${currency})`,
   },
@@ -79,30 +90,30 @@ export const letterEn = {
     'credit-note': 'We ask you to correct these credit notes.',
     explanation: 'We ask you for an explanation, or the correction.',
   } satisfies Record<Request, string>,
-  annex: 'Annex: the lines in dispute',
+  annex: 'Annex: the points in dispute',
   recapitulation: 'Summary',
   inAll: 'In all',
   noSetOff:
     'Amounts are without VAT. What was billed in excess and what remains owed to you are stated apart, and are not set off against each other.',
-  once: 'What several checks find in one line is counted once in the sums.',
+  once: 'What several checks find in one line is one point, and is counted once in the sums.',
   askedTitle: 'What we ask of you',
-  /** The same as `requests`, for so many lines at once. */
+  /** The same as `requests`, for so many at once. */
   asked: {
-    credit: (lines: number): string =>
-      lines === 1 ? 'a credit note for 1 line' : `credit notes for ${lines} lines`,
-    site: (lines: number): string =>
-      lines === 1
-        ? 'which site the access of 1 line serves, or a credit note'
-        : `which sites the accesses of ${lines} lines serve, or credit notes`,
-    invoice: (lines: number): string =>
-      lines === 1 ? 'a corrected invoice for 1 line' : `corrected invoices for ${lines} lines`,
-    bill: (lines: number): string =>
-      `to bill what remains owed to you for ${lines === 1 ? '1 line' : `${lines} lines`}`,
-    'credit-note': (lines: number): string =>
-      lines === 1 ? 'to correct 1 line of a credit note' : `to correct ${lines} lines of credit notes`,
-    explanation: (lines: number): string =>
-      `an explanation or the correction of ${lines === 1 ? '1 line' : `${lines} lines`}`,
-  } satisfies Record<Request, (lines: number) => string>,
+    credit: (of: Counted): string =>
+      of.count === 1 ? `a credit note for ${counted(of)}` : `credit notes for ${counted(of)}`,
+    site: (of: Counted): string =>
+      of.count === 1
+        ? `which site the access of ${counted(of)} serves, or a credit note`
+        : `which sites the accesses of ${counted(of)} serve, or credit notes`,
+    invoice: (of: Counted): string =>
+      of.count === 1 ? `a corrected invoice for ${counted(of)}` : `corrected invoices for ${counted(of)}`,
+    bill: (of: Counted): string => `to bill what remains owed to you for ${counted(of)}`,
+    'credit-note': (of: Counted): string =>
+      of.count === 1
+        ? `to correct ${counted(of)} of a credit note`
+        : `to correct ${counted(of)} of credit notes`,
+    explanation: (of: Counted): string => `an explanation or the correction of ${counted(of)}`,
+  } satisfies Record<Request, (of: Counted) => string>,
   /** The dots are for the sender to fill in: by when, and whom, to answer. */
   closing: (contests: boolean) => [
     `Please answer by ${BLANK}, to ${BLANK} (name, telephone, e-mail).`,

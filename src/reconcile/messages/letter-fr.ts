@@ -1,7 +1,7 @@
 import { civil } from '../../domain/time/calendar.ts';
 import { enumerated } from '../../text/joined.ts';
 import type { ComparedWith } from '../requests.ts';
-import type { LetterWords } from './letter-en.ts';
+import type { Counted, LetterWords } from './letter-en.ts';
 
 const MONTHS = [
   ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin'],
@@ -15,6 +15,11 @@ const SOURCES: Readonly<Record<ComparedWith, string>> = {
 };
 
 const BLANK = '……………………';
+
+function counted({ count, areLines }: Counted): string {
+  const noun = areLines ? 'ligne' : 'point';
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
 
 export const letterFr: LetterWords = {
   title: 'Contestation de factures',
@@ -42,7 +47,7 @@ export const letterFr: LetterWords = {
         : `Nous avons rapproché vos factures ${enumerated(sources, ' et ')}.`;
     return [
       'Madame, Monsieur,',
-      `${checked} Les lignes listées en annexe appellent de votre part une correction ou une explication.`,
+      `${checked} Les points listés en annexe appellent de votre part une correction ou une explication.`,
     ];
   },
   group: 'tout le groupement',
@@ -57,7 +62,7 @@ export const letterFr: LetterWords = {
     net: (currency) => `HT (${currency})`,
     atStake: (currency) => `En jeu (${currency})`,
     check: 'Contrôle',
-    found: 'Lignes',
+    found: 'Points',
     overBilled: (currency) => `Trop facturé HT (${currency})`,
     owed: (currency) => `Restant dû HT (${currency})`,
   },
@@ -74,29 +79,26 @@ export const letterFr: LetterWords = {
     'credit-note': 'Nous vous demandons de rectifier ces avoirs.',
     explanation: 'Nous vous demandons une explication ou une correction.',
   },
-  annex: 'Annexe : les lignes en cause',
+  annex: 'Annexe : les points en cause',
   recapitulation: 'Récapitulatif',
   inAll: 'Total',
   noSetOff:
     'Les montants sont hors taxes. Ce qui a été facturé en trop et ce qui vous reste dû sont indiqués séparément, sans compensation.',
-  once: 'Un montant que plusieurs contrôles relèvent sur une même ligne n’est compté qu’une fois dans les totaux.',
+  once: 'Ce que plusieurs contrôles relèvent sur une même ligne est un seul point, et n’est compté qu’une fois dans les totaux.',
   askedTitle: 'Ce que nous vous demandons',
   asked: {
-    credit: (lines) => (lines === 1 ? 'un avoir pour 1 ligne' : `des avoirs pour ${lines} lignes`),
-    site: (lines) =>
-      lines === 1
-        ? 'l’établissement que dessert l’accès de 1 ligne, ou un avoir'
-        : `les établissements que desservent les accès de ${lines} lignes, ou des avoirs`,
-    invoice: (lines) =>
-      lines === 1
-        ? 'une facture rectificative pour 1 ligne'
-        : `des factures rectificatives pour ${lines} lignes`,
-    bill: (lines) =>
-      `la facturation de ce qui vous reste dû pour ${lines === 1 ? '1 ligne' : `${lines} lignes`}`,
-    'credit-note': (lines) =>
-      lines === 1 ? 'la rectification de 1 ligne d’avoir' : `la rectification de ${lines} lignes d’avoir`,
-    explanation: (lines) =>
-      `une explication ou la correction de ${lines === 1 ? '1 ligne' : `${lines} lignes`}`,
+    credit: (of) => (of.count === 1 ? `un avoir pour ${counted(of)}` : `des avoirs pour ${counted(of)}`),
+    site: (of) =>
+      of.count === 1
+        ? `l’établissement que dessert l’accès de ${counted(of)}, ou un avoir`
+        : `les établissements que desservent les accès de ${counted(of)}, ou des avoirs`,
+    invoice: (of) =>
+      of.count === 1
+        ? `une facture rectificative pour ${counted(of)}`
+        : `des factures rectificatives pour ${counted(of)}`,
+    bill: (of) => `la facturation de ce qui vous reste dû pour ${counted(of)}`,
+    'credit-note': (of) => `la rectification de ${counted(of)} d’avoir`,
+    explanation: (of) => `une explication ou la correction de ${counted(of)}`,
   },
   closing: (contests) => [
     `Nous vous demandons de nous répondre avant le ${BLANK}, à ${BLANK} (nom, téléphone, courriel).`,
