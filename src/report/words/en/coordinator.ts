@@ -65,7 +65,7 @@ export const coordinator = {
     partOf: 'of which {member}: net {net} · VAT {vat} · gross {gross}',
     previous: 'Previous lines',
     next: 'Next lines',
-    lineNumber: 'line {line}',
+    lineNumber: 'line\u00a0{line}',
     net: 'Net',
     vat: 'VAT',
     gross: 'Gross',

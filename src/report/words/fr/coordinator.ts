@@ -66,7 +66,7 @@ export const coordinator: typeof english = {
     partOf: 'dont {member} : HT {net} · TVA {vat} · TTC {gross}',
     previous: 'Lignes précédentes',
     next: 'Lignes suivantes',
-    lineNumber: 'ligne {line}',
+    lineNumber: 'ligne\u00a0{line}',
     net: 'HT',
     vat: 'TVA',
     gross: 'TTC',
