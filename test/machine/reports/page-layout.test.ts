@@ -233,3 +233,19 @@ it('what stands above a table wider than the window is read without scrolling', 
   expect(Math.max(...ends.map(({ caption }) => caption))).toBeLessThanOrEqual(900);
   await page.close();
 });
+
+it.each([1280, 1100])(
+  'an invoice number of sixty characters pushes no amount under the last column at %i px',
+  async (width) => {
+    const { page } = await openPage(browser, fileUrl(join(wordy, 'report.html')), { width, height: 800 });
+    const hidden = await page.evaluate(
+      `[...document.querySelectorAll('#rows > tr')].map((row) => {
+      const [vat, gross] = [...row.cells].slice(-2).map((cell) => cell.getBoundingClientRect());
+      return vat.right - gross.left;
+    })`,
+    );
+    expect(hidden).toHaveLength(2);
+    expect(Math.max(...(hidden as readonly number[]))).toBeLessThanOrEqual(1);
+    await page.close();
+  },
+);
