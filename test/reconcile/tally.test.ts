@@ -136,7 +136,9 @@ test('all outputs sum so, and say it', async () => {
   );
   const letter = await told('--lang', 'en', '--format', 'letter');
   expect(letter).toContain('€70.00 net billed in excess');
-  expect(letter).toContain('What several checks find in one line is one point, and is counted once in the sums.');
+  expect(letter).toContain(
+    'What several checks find in one line is one point, and is counted once in the sums.',
+  );
 });
 
 test('what is accepted of a line is summed so, too', async () => {
