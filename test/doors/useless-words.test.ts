@@ -87,7 +87,9 @@ describe('words that help nobody', () => {
     const { stderr } = await check(folder);
     expect(stderr).toContain('error[column-missing]');
     expect(stderr).not.toContain('dd it to the header');
-    expect(stderr).toMatch(/have one proposed, to be pasted there: grappe init --from \S*2025-09\.csv$/m);
+    expect(stderr).toMatch(
+      /have one proposed, to be pasted there: grappe init --from \S*2025-09\.csv\. If it is no invoice/m,
+    );
     expect(stderr.match(/grappe init --from/g)).toHaveLength(1);
     expect(stderr).not.toContain('column-unknown');
     const ours = LINES_HEADER.replace('net_amount', 'Montant').replace('vat_rate', 'TVA');
@@ -106,7 +108,7 @@ describe('words that help nobody', () => {
     expect(stderr.match(/error\[column-missing\]/g)?.length).toBe(6);
     expect(stderr).not.toContain('column-unknown');
     expect(stderr.match(/^ +No entry .*$/gm)).toEqual([
-      '    No entry under `invoices:` in convention.yaml is for a file of this name (they are for "op-*.csv"): widen `files` of the one that reads such files, or have one proposed: grappe init --from "invoices/other (1).csv". If it is a copy of another file, take it out.',
+      '    No entry under `invoices:` in convention.yaml is for a file of this name (they are for "op-*.csv"): widen `files` of the one that reads such files, or have one proposed: grappe init --from "invoices/other (1).csv". If it is a copy of another file, or no invoice, take it out of the folder.',
     ]);
     write(
       'invoices/other (1).csv',

@@ -117,7 +117,7 @@ function caseText({ name, className, records }: Case, { failOn, money }: CaseSty
     case 'noted':
       return `${head}><system-out>${xml(details)}</system-out></testcase>\n`;
     case 'skipped':
-      return `${head}><skipped message="${message}"/></testcase>\n`;
+      return `${head}><skipped message="${message}">${xml(details)}</skipped></testcase>\n`;
     case 'failure':
       return `${head}><failure message="${message}" type="${xml(className)}">${xml(details)}</failure></testcase>\n`;
   }
