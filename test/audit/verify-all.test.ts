@@ -178,6 +178,27 @@ test.each([
   });
 });
 
+test.each(['text', 'json'])(
+  'what stands among the runs and is none is named beside them (%s)',
+  async (format) => {
+    await inMonths(async (workspace) => {
+      await closeMonth(workspace, '2025-09');
+      writeFileSync(join(workspace, 'runs/notes.txt'), 'by hand\n');
+      const { exitCode, stderr } = await ran(
+        'verify',
+        '--all',
+        workspace,
+        '--format',
+        format,
+        '--lang',
+        'en',
+      );
+      expect(exitCode).toBe(0);
+      expect(stderr).toContain('neither a run nor the ledger, and is not read: notes.txt');
+    });
+  },
+);
+
 test('where no run is closed it says so, and not that a ledger holds', async () => {
   await inFolder(async (workspace) => {
     makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: member }'), {

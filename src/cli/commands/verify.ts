@@ -123,6 +123,7 @@ async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode>
   ).finally(progress.clear);
   if (given.text('format') === 'json') terminal.out(ledgerJson(workspace, found, terminal));
   else print(found, terminal);
+  if (found.unread !== undefined) printProblems(terminal, [found.unread]);
   return holds(found) ? EXIT.done : EXIT.findings;
 }
 

@@ -4,9 +4,11 @@ import { LEDGER_FILE, ledgerSha256, namedBelow } from '../../audit/ledger.ts';
 import { auditLedger, type LedgerFinding, type WitnessRun } from '../../audit/ledger-audit.ts';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import type { Verified } from '../../audit/verification.ts';
+import type { Problem } from '../../diagnostics/problem.ts';
 import { openLedger } from '../../runs/closed/closed-runs.ts';
 import { type ChargedTwice, chargedTwiceIn } from '../../runs/closed/closed-shares.ts';
 import { otherLedgers } from '../../runs/closed/ledger-problems.ts';
+import { runsUnread } from '../../runs/closed/strays.ts';
 import { isReadOnly } from '../../runs/disk/run-folder.ts';
 import { ACCOUNTS_FOLDER, fileSha256, isRunFile, readManifest, runFoldersIn } from '../../runs/run-files.ts';
 import { isThere } from '../../system/paths.ts';
@@ -23,6 +25,8 @@ export interface LedgerVerification {
   /** Each run that the ledger names, below a damaged row too, and that exists, in the order of closing. */
   readonly runs: readonly { readonly run: string; readonly verification: Verification }[];
   readonly accounts: readonly VerifiedAccount[];
+  /** The warning of what stands among the runs and is not verified. */
+  readonly unread: Problem | undefined;
 }
 
 /** An account, and what was found about it; its manifest is undefined where it cannot be read. */
@@ -77,6 +81,7 @@ export async function verifyAll(
     rows: ledger.rows.length,
     runs,
     accounts,
+    unread: runsUnread(workspace),
   };
 }
 
