@@ -67,6 +67,12 @@ export const ALLOCATION_CODES = {
     'If they are still to come, wait for them, add them to {measures.csv} and make the run again before it is closed. If the signed convention lets those of the year before count, write `max_age_days: 366` next to this `as_of:` in convention.yaml: this warning then disappears.',
     'S’ils doivent encore paraître, attendez-les, ajoutez-les à {measures.csv} et refaites le calcul avant de le clore. Si la convention signée admet ceux de l’année précédente, écrivez `max_age_days: 366` à côté de cet `as_of:` dans convention.yaml : ce n’est alors plus signalé.',
   ),
+  'member-without-sites': warningOfMoney('more')(
+    '{member} shares lines of the whole group ({count}, such as line {line} of invoice {invoice}) after {day}, on which the last of its sites ended',
+    '{member} prend part à des lignes de tout le groupement ({count}, par exemple la ligne {line} de la facture {invoice}) après le {day}, où a fini le dernier de ses sites',
+    'If it has left the group, write its last day in {members.left_on|left_on} of this row: the others then bear these lines. If it has sites still, correct {sites.csv}. If the convention has it bear them without sites, all is well.',
+    'S’il a quitté le groupement, écrivez son dernier jour dans {members.left_on|sortie_le} de cette ligne : les autres supportent alors ces factures. S’il a encore des sites, corrigez {sites.csv}. Si la convention les lui fait supporter sans site, tout est juste.',
+  ),
   'measure-passed-over': warningOfMoney('more')(
     'of several observations of "{measure}" within the days of a line only the last counts; passed over: {count}, such as that of {found} of {id}',
     'de plusieurs constats de « {measure} » dans les jours d’une ligne, seul le dernier compte ; laissés de côté : {count}, par exemple celui du {found} pour {id}',

@@ -18,6 +18,7 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { buyerWarnings } from '../buyer-warnings.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from '../closed-lines/mixed-invoices.ts';
 import { correctRun, type FilesRead } from '../closed-lines/regularise.ts';
+import { departedMembers } from '../departed-members.ts';
 import { observationWarnings } from '../observation-warnings.ts';
 import { gatherAccesses, gatherNoRules, lineProblems } from '../problems/line-problems.ts';
 import { withOwnHeaders } from '../problems/own-headers.ts';
@@ -127,6 +128,7 @@ async function lineSharing(
   const unreached = unreachedFinder(workspace);
   const ofObservations = observationWarnings();
   const ofBuyers = buyerWarnings(workspace.members);
+  const ofDeparted = departedMembers(workspace);
   const { marksLateBefore = Number.NEGATIVE_INFINITY } = closed;
   const markedLate: LineWithVat[] = [];
   const unshared = options.maySpendAgain ? unsharedClosedLines(closed) : undefined;
@@ -135,6 +137,7 @@ async function lineSharing(
       const outcome = outcomeOf(line);
       unreached.add(outcome);
       ofObservations.add(outcome);
+      ofDeparted.add(outcome);
       if (outcome.kind === 'allocated') {
         if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(found.report);
         ofBuyers.add(line, outcome.billedTo);
@@ -155,7 +158,7 @@ async function lineSharing(
     },
     finish(files, places) {
       unshared?.problems((all) => withOwnHeaders(all, loaded, files)).forEach(found.report);
-      [...ofObservations.problems(), ...ofBuyers.problems()].forEach(found.report);
+      [...ofObservations.problems(), ...ofBuyers.problems(), ...ofDeparted.problems()].forEach(found.report);
       const corrected = places === undefined || found.failed() ? [] : correctRuns({ files, places });
       const used = [...settled.files, ...corrected];
       if (found.failed()) return { markedLate, used, unreached: undefined, totals: undefined };

@@ -1,0 +1,50 @@
+import type { LineOutcome } from '../allocate/allocator.ts';
+import { bothDays } from '../diagnostics/bilingual.ts';
+import { fault, type Problem, problemAt } from '../diagnostics/problem.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { rowPlace } from '../domain/tables.ts';
+import { covers, type Day } from '../domain/time/calendar.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { compareText } from '../text/text-order.ts';
+
+/** The lines of the whole group that a member shares after its sites, by the first of them. */
+interface Borne {
+  readonly line: InvoiceLine;
+  readonly from: Day;
+  count: number;
+}
+
+/**
+ * Receives outcomes of lines; warns, once a member, where it shares lines of the whole group after the last of its
+ * sites ended: whether it left the group with them, only its row of members.csv says.
+ */
+export function departedMembers({ members, sites }: Pick<Workspace, 'members' | 'sites'>) {
+  const lastDays = new Map<string, Day>();
+  for (const { member, days } of sites) {
+    lastDays.set(member, Math.max(days.to, lastDays.get(member) ?? days.to));
+  }
+  const found = new Map<string, Borne>();
+
+  function problemOf([member, { line, from, count }]: [string, Borne]): readonly Problem[] {
+    const rows = members.filter((row) => row.member === member);
+    const row = rows.find(({ days }) => covers(days, from));
+    const last = lastDays.get(member);
+    if (row === undefined || last === undefined) return [];
+    const args = { member, count, day: bothDays(last), invoice: line.invoiceNumber, line: line.lineNumber };
+    return [problemAt(fault('member-without-sites', args), rowPlace(row))];
+  }
+
+  return {
+    add(outcome: LineOutcome): void {
+      if (outcome.kind !== 'allocated' || outcome.plan.serves !== '*') return;
+      const { shares, days } = outcome.plan;
+      for (const { member } of shares) {
+        if (days.from <= (lastDays.get(member) ?? days.from)) continue;
+        const borne = found.get(member);
+        if (borne === undefined) found.set(member, { line: outcome.line, from: days.from, count: 1 });
+        else borne.count += 1;
+      }
+    },
+    problems: (): readonly Problem[] => [...found].sort(([a], [b]) => compareText(a, b)).flatMap(problemOf),
+  };
+}
