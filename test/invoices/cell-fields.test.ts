@@ -96,6 +96,28 @@ describe('fields in a text of a column', () => {
     }
   });
 
+  const SERVICE = ['du {period_start} au {period_end}', '*'];
+  const MONTHS = ['*{period}*', '*'];
+
+  it.each<readonly [string, readonly string[]]>([
+    ['du 1/9/2025 au 30/9/2025', SERVICE],
+    ['du 01.09.2025 au 30.09.2025', SERVICE],
+    ['du 01/09/25 au 30/09/25', SERVICE],
+    ['période du 01/09/2025 au 30/09/2025', SERVICE],
+    ['du 01/09/2025 au 30/09/2025', MONTHS],
+    ['Abonnement du 1er septembre 2025 au 30 septembre 2025', MONTHS],
+    ['jusqu’au 30 septembre 2025', MONTHS],
+    ['Depuis le 15 septembre 2025', MONTHS],
+    ['au 30 septembre 2025', MONTHS],
+    ['30/09/2025', MONTHS],
+  ])(
+    'are in doubt where a pattern without a field matches a text that gives days: %s',
+    async (text, patterns) => {
+      const entry = `from_columns: { "Période": ${JSON.stringify(patterns)} }`;
+      expect((await read(entry, [row(text)])).problems).toEqual(['invoices/f.csv:2:Période text-unmatched']);
+    },
+  );
+
   it('are in doubt where a pattern reads a text in two ways', async () => {
     const entry = 'from_columns: { label: "*du {period_start} au {period_end}*" }';
     const label = 'du 01/08/2025 au 31/08/2025 ou du 01/09/2025 au 30/09/2025';

@@ -10,6 +10,7 @@ import { joined } from '../../text/joined.ts';
 import type { CellReader } from '../../workspace/columns/cell-reader.ts';
 import { type ColumnPlace, headerMissing, headerNamed } from '../../workspace/reading/header.ts';
 import type { RecordSource } from '../../workspace/records/record-source.ts';
+import { type OwnDays, ownDaysOf } from '../../workspace/written/days-in-text.ts';
 import { type FieldValues, MOST_TEXT, matchFields, noDayIn } from '../../workspace/written/match-fields.ts';
 
 /** A field read from the text of a column: the column, and the reader of the field in its cells. */
@@ -47,7 +48,11 @@ export function cellFields(
     const header = own?.header ?? wanted;
     // For equal texts the fault is the same object.
     const { path } = file.fingerprint;
-    const valuesIn = cachedLatest((raw: string) => readText(cleanText(raw), path, patterns), detached);
+    const isLabel = places.some((place) => place.column.name === 'label' && place.index === index);
+    const valuesIn = cachedLatest(
+      (raw: string) => readText(cleanText(raw), { path, patterns, isLabel }),
+      detached,
+    );
     for (const field of patterns.flatMap((pattern) => pattern.fields)) {
       found.set(field, { index, header, readerOf: (read) => fieldReader(field, valuesIn, read) });
     }
@@ -63,17 +68,29 @@ const NOTHING: TextReading = { values: new Map() };
 /** A text with one of these fields is understood, even if it also names a month in doubt. */
 const DAYS_OF_LINE: ReadonlySet<PatternField> = new Set(['period_start', 'period_end', 'service_date']);
 
+interface TextColumn {
+  /** The path of the file. */
+  readonly path: string;
+  readonly patterns: readonly FieldPattern[];
+  readonly isLabel: boolean;
+}
+
 /** Reads a text by the first of some patterns that matches. */
-function readText(text: string, file: string, patterns: readonly FieldPattern[]): TextReading {
+function readText(text: string, column: TextColumn): TextReading {
+  const { path: file, patterns } = column;
   if (text === '') return NOTHING;
   let doubt: string | undefined;
+  let unread: Partial<OwnDays> | undefined;
   for (const pattern of patterns) {
     const [values, other] = matchFields(pattern, text, (period) => {
       doubt ??= period;
     });
     if (values === undefined) continue;
-    if (pattern.fields.length === 0 && patterns.some((one) => isDayInAnotherForm(one, text))) break;
-    if (doubt !== undefined && !pattern.fields.some((field) => DAYS_OF_LINE.has(field))) break;
+    if (pattern.fields.length === 0) {
+      unread = unreadDays(text, column);
+      if (unread !== undefined) break;
+    }
+    if (doubt !== undefined && !readsDays(pattern)) break;
     const two = other === undefined ? twoSites(values, text, pattern) : twoValues(values, other);
     if (two === undefined) return { values };
     const [field, first, second] = two;
@@ -92,15 +109,31 @@ function readText(text: string, file: string, patterns: readonly FieldPattern[])
     example: isLong ? '' : '{period_start}',
     last: '{period_end}',
     period: doubt,
+    unread: unread?.text,
+    pattern: unread?.pattern,
     day,
     most: isLong ? MOST_TEXT : '',
   };
   return { fault: fault('text-unmatched', args) };
 }
 
-/** Whether a text has a day where a pattern has one, though in no form that `dates` of the layout says. */
+/**
+ * The days that a text gives though the pattern that matches it has no field; without their text where they are days in
+ * another form. Those of a label are told by a warning where the line has none (`days-unread`), if no form is declared.
+ */
+function unreadDays(text: string, { patterns, isLabel }: TextColumn): Partial<OwnDays> | undefined {
+  const isDeclared = patterns.some(({ days = [] }) => days.length > 0);
+  if (isLabel && !isDeclared) return undefined;
+  if (patterns.some((one) => isDayInAnotherForm(one, text))) return {};
+  return isLabel || !patterns.some(readsDays) ? undefined : ownDaysOf(text);
+}
+
+function readsDays({ fields }: FieldPattern): boolean {
+  return fields.some((field) => DAYS_OF_LINE.has(field));
+}
+
+/** Whether a text has a day where a pattern has one, though in no form that the layout reads. */
 function isDayInAnotherForm(pattern: FieldPattern, text: string): boolean {
-  if ((pattern.days ?? []).length === 0) return false;
   const day = noDayIn(pattern, text);
   return formsToDeclare([], day) !== undefined || WITH_A_YEAR.test(day);
 }

@@ -3,6 +3,7 @@ import { type Day, type DayRange, formatDay } from '../../domain/time/calendar.t
 import { type DayForm, parseDayForm, usualForm } from '../../domain/time/day-form.ts';
 import { oneBlank } from '../../text/clean-text.ts';
 import { MOST_TEXT, matchFields } from './match-fields.ts';
+import { isLimitOrAlone } from './partial-period.ts';
 import { startWithoutYear, writtenDay } from './written-day.ts';
 import { MONTH_TEXT, writtenPeriod } from './written-period.ts';
 
@@ -92,6 +93,21 @@ export function daysWithin(label: string): WrittenDays | undefined {
     };
   }
   return undefined;
+}
+
+export type OwnDays = Pick<WrittenDays, 'text' | 'pattern'>;
+
+/**
+ * The days that a text gives for what it is about: two next to each other, or one that is a limit (`jusqu’au 30/09/2025`)
+ * or stands alone; not the day of an event. With the pattern that reads them; empty where none does.
+ */
+export function ownDaysOf(text: string): OwnDays | undefined {
+  const plain = oneBlank(text);
+  const two = daysWithin(plain);
+  if (two !== undefined) return two;
+  const [day, second] = daysIn(plain);
+  if (day === undefined || second !== undefined || !isLimitOrAlone(plain.slice(0, day.at))) return undefined;
+  return { text: day.text, pattern: day.text === plain ? '{service_date}' : '' };
 }
 
 /** A month or a quarter that a text names as its only period: `Abonnement septembre 2025`. */

@@ -112,6 +112,18 @@ const BOUND_BEHIND = new RegExp(
   'u',
 );
 
+const LIMIT_BEFORE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${BOUNDS})${OTHER_MARKS}+(?:(?:${GLUE})${OTHER_MARKS}+){0,4}$`,
+  'u',
+);
+const NOTHING_BEFORE = new RegExp(`^${OTHER_MARKS}*(?:(?:${GLUE}|from|on|to)${OTHER_MARKS}+)*$`, 'u');
+
+/** Whether the text before a day makes it a limit of a period (`jusqu’au `), or says nothing of what it is the day of. */
+export function isLimitOrAlone(before: string): boolean {
+  const plain = withoutAccents(before);
+  return LIMIT_BEFORE.test(plain) || NOTHING_BEFORE.test(plain);
+}
+
 const WORDS = {
   month: wordsOf(`${UNITS}|${QUARTERS}`),
   quarter: wordsOf(`${UNITS}|mois|months?`),
