@@ -115,6 +115,12 @@ export const EINVOICE_CODES = {
     'Nothing to do: numbers are told apart by their order. The supplier should number each line once.',
     'Rien à faire : les numéros sont distingués par leur ordre. Le fournisseur devrait numéroter chaque ligne une fois.',
   ),
+  'einvoice-vat-skewed': warningOfMoney('more')(
+    'the lines of {invoice} at {rate}% nearly cancel out, to {whole} net: by the VAT that it states for them, {stated}, line {line} of {net} has {found} of VAT, and {expected} by its rate',
+    'les lignes de {invoice} à {rate} % se compensent presque, à {whole} HT : d’après la TVA qu’elle en déclare, {stated}, la ligne {line} de {net} porte {found} de TVA, et {expected} d’après son taux',
+    'The total is right. If the same members bear all these lines alike, so is what each owes; if not, some bear VAT for others: ask the supplier for a credit note and an invoice in its place, which bill and credit apart.[[ Until then, write in convention.yaml: `{waiting}: { {thePath}: "waiting" }`.]]',
+    'Le total est juste. Si les mêmes membres supportent toutes ces lignes de la même façon, ce que chacun doit l’est aussi ; sinon, certains supportent de la TVA pour d’autres : demandez au fournisseur un avoir et une facture à sa place, qui créditent et facturent à part.[[ D’ici là, écrivez dans convention.yaml : `{waiting}: { {thePath}: "attente" }`.]]',
+  ),
   'einvoice-restates': warningOfMoney('more')(
     'the invoice {invoice} (type {type}) bills again the whole of an earlier one[[: {preceding}]]',
     'la facture {invoice} (type {type}) reprend en entier une facture antérieure[[ : {preceding}]]',

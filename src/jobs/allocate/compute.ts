@@ -25,6 +25,7 @@ import { withOwnHeaders } from '../problems/own-headers.ts';
 import { causesOf, type RunProblems, runProblems } from '../problems/run-problems.ts';
 import { stakesOf } from '../problems/stakes.ts';
 import { unsharedClosedLines } from '../problems/unshared-closed-lines.ts';
+import { skewedVatWarnings } from '../skewed-vat.ts';
 import { runObserver } from './run-observer.ts';
 
 export interface ComputeOptions extends LineRequest, Pick<LineSink, 'onBatch' | 'onProgress'> {
@@ -129,6 +130,7 @@ async function lineSharing(
   const ofObservations = observationWarnings();
   const ofBuyers = buyerWarnings(workspace.members);
   const ofDeparted = departedMembers(workspace);
+  const ofVat = skewedVatWarnings();
   const { marksLateBefore = Number.NEGATIVE_INFINITY } = closed;
   const markedLate: LineWithVat[] = [];
   const unshared = options.maySpendAgain ? unsharedClosedLines(closed) : undefined;
@@ -141,6 +143,7 @@ async function lineSharing(
       if (outcome.kind === 'allocated') {
         if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(found.report);
         ofBuyers.add(line, outcome.billedTo);
+        ofVat.add(outcome.line);
         if (found.failed()) return;
         sums.allocated(outcome);
         if (line.invoiceDate < marksLateBefore) markedLate.push(outcome.line);
@@ -158,7 +161,8 @@ async function lineSharing(
     },
     finish(files, places) {
       unshared?.problems((all) => withOwnHeaders(all, loaded, files)).forEach(found.report);
-      [...ofObservations.problems(), ...ofBuyers.problems(), ...ofDeparted.problems()].forEach(found.report);
+      for (const warnings of [ofObservations, ofBuyers, ofDeparted, ofVat])
+        warnings.problems().forEach(found.report);
       const corrected = places === undefined || found.failed() ? [] : correctRuns({ files, places });
       const used = [...settled.files, ...corrected];
       if (found.failed()) return { markedLate, used, unreached: undefined, totals: undefined };
