@@ -195,7 +195,8 @@ function buildTotals({ root, totals }: InvoiceTerms, read: TermReader): Einvoice
 
 /**
  * Notices for documents whose cost is in another one too: a corrective invoice restates the whole of the one it
- * corrects, and a final invoice that of its prepayments. And a credit note of a negative amount is a debit.
+ * corrects, and a final invoice that of its prepayments, unless its total is negative: then it gives back. And a credit
+ * note of a negative amount is a debit.
  */
 function typeNotices(
   terms: InvoiceTerms,
@@ -219,7 +220,7 @@ function typeNotices(
   }
   if (kind === 'prepayment') return [problem('einvoice-prepayment', at, { invoice: number, type })];
   const isFinal = terms.preceding.some(isPrepayment) || (preceding.length > 0 && hasPrepaid(terms, read));
-  if (kind !== 'corrective' && !isFinal) return [];
+  if ((kind !== 'corrective' && !isFinal) || totals.net.amount < 0n) return [];
   return [problem('einvoice-restates', at, { invoice: number, type, preceding: names })];
 }
 

@@ -3,7 +3,7 @@ import { dayOf } from '../../../src/domain/time/calendar.ts';
 import { readEinvoiceXml } from '../../../src/invoices/einvoice/read.ts';
 import { faultsOf, invoiceOf, linesOf, readText, SYNTAXES } from './read-sample.ts';
 import { cii } from './sample-cii.ts';
-import { oneLine, SAMPLE } from './sample-invoice.ts';
+import { oneLine, SAMPLE, type SampleInvoice } from './sample-invoice.ts';
 import { ubl } from './sample-ubl.ts';
 
 describe('a credit note', () => {
@@ -75,6 +75,22 @@ describe.each(SYNTAXES)('a document in %s', (_, write) => {
   it('that corrects another warns that it restates it', () => {
     const corrective = { ...SAMPLE, type: '384', preceding: [{ number: 'FAC-1' }] };
     expect(faultsOf(write(corrective))).toEqual(['einvoice-restates BT-3']);
+  });
+
+  it('of a negative total gives back, and restates nothing', () => {
+    const signed = (sign: '' | '-', more: Partial<SampleInvoice>, prepaid = '') => {
+      const [net, vat, gross] = [`${sign}100.00`, `${sign}20.00`, `${sign}120.00`];
+      const rates = [{ base: net, vat, rate: '20' }];
+      return write(oneLine({ net }, { ...more, rates, totals: { lines: net, net, vat, gross, prepaid } }));
+    };
+    const preceding = [{ number: 'FAC-1' }];
+    const advance = [{ number: 'ACOMPTE-1', type: '386' }];
+    expect(faultsOf(signed('-', { type: '384', preceding }))).toEqual([]);
+    expect(faultsOf(signed('', { type: '384', preceding }))).toEqual(['einvoice-restates BT-3']);
+    expect(faultsOf(signed('-', { preceding }, '-30.00'))).toEqual([]);
+    expect(faultsOf(signed('', { preceding }, '30.00'))).toEqual(['einvoice-restates BT-3']);
+    expect(faultsOf(signed('-', { preceding: advance }))).toEqual([]);
+    expect(faultsOf(signed('', { preceding: advance }))).toEqual(['einvoice-restates BT-3']);
   });
 
   it('that asks for a prepayment warns that the final invoice will restate it', () => {
