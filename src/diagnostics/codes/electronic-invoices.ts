@@ -88,8 +88,8 @@ export const EINVOICE_CODES = {
   'einvoice-type': error(
     'the document type {value} is not one that grappe can charge',
     'le type de document {value} n’est pas de ceux que grappe peut imputer',
-    'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma (325) is not an invoice: take whatever is not an invoice out of invoices/, or write in convention.yaml: `ignore_files: { {thePath}: "no invoice" }`.',
-    'Connus : factures (380 …), rectificatives (384), d’acompte (386), avoirs (381 …). Une facture pro forma (325) n’en est pas une : sortez d’invoices/ ce qui n’en est pas, ou écrivez dans convention.yaml : `ignore_files: { {thePath}: "pas une facture" }`.',
+    'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). If it is an invoice or a credit note, ask the supplier for it as one of these: 380 for an invoice, 381 for a credit note. A pro forma (325) is not an invoice: take whatever is not an invoice out of invoices/, or write in convention.yaml: `ignore_files: { {thePath}: "no invoice" }`.',
+    'Connus : factures (380 …), rectificatives (384), d’acompte (386), avoirs (381 …). Si c’est une facture ou un avoir, demandez au fournisseur un document d’un de ces types : 380 pour une facture, 381 pour un avoir. Une facture pro forma (325) n’en est pas une : sortez d’invoices/ ce qui n’en est pas, ou écrivez dans convention.yaml : `ignore_files: { {thePath}: "pas une facture" }`.',
   ),
   'einvoice-currency-mixed': error(
     'an amount is in {found}, the invoice in {expected}',
