@@ -54,7 +54,6 @@ const WRITTEN: ReadonlySet<Code> = new Set<Code>([
   'serves-missing',
   'serves-unknown',
   'undated',
-  'period-incomplete',
   'period-reversed',
 ]);
 

@@ -51,6 +51,8 @@ export interface InvoiceLine {
   readonly periodStart: Day | undefined;
   readonly periodEnd: Day | undefined;
   readonly serviceDate: Day | undefined;
+  /** On a line of an electronic invoice whose period has one end: the term of the other, for a remedy. */
+  readonly endMissing?: string;
   readonly quantity: DecimalText | undefined;
   readonly unitPrice: DecimalText | undefined;
   readonly net: Cents;
@@ -95,7 +97,10 @@ export function filesOf({ file, statedRateVat }: InvoiceLine): readonly string[]
 
 /** A line whose VAT and gross are settled (ALLOCATION.md §1), without what only reading and `reconcile` look at. */
 export interface LineWithVat
-  extends Omit<InvoiceLine, 'fields' | 'ownCharges' | 'ofDocument' | 'supplierName' | 'buyer'> {
+  extends Omit<
+    InvoiceLine,
+    'fields' | 'endMissing' | 'ownCharges' | 'ofDocument' | 'supplierName' | 'buyer'
+  > {
   readonly vat: Cents;
   readonly gross: Cents;
 }
@@ -165,7 +170,10 @@ export interface AcceptedFinding {
 
 /** What is known of a row of `invoices/` that is no line because another of its cells is wrong. */
 export interface BrokenLine
-  extends Pick<InvoiceLine, 'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'fields' | 'ofDocument'> {
+  extends Pick<
+    InvoiceLine,
+    'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'fields' | 'endMissing' | 'ofDocument'
+  > {
   readonly net: Cents | undefined;
   readonly invoiceNumber: string | undefined;
   readonly invoiceDate: Day | undefined;

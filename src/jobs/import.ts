@@ -136,7 +136,7 @@ function withVat(lines: readonly UncategorisedLine[], report: OnProblem): readon
   return lines.map((line) => {
     const settled = settle({ ...line, category: line.category ?? 'other' });
     const faults = [settled.fault, periodFault(settled.line)].filter((found) => found !== undefined);
-    lineProblems(settled.line, faults).forEach(report);
+    lineProblems(line, faults).forEach(report);
     return { ...settled.line, category: line.category };
   });
 }

@@ -59,8 +59,8 @@ export const INVOICE_LINE_CODES = {
   'period-incomplete': reason(
     'the period has only one end',
     'la période n’a qu’une borne',
-    '[[The file has no column {absent}: if another of its columns is that end, say so by `columns:` in its entry in convention.yaml. ]]Take the other end from the invoice; if it is not there, ask the operator for it.',
-    '[[Le fichier n’a pas de colonne {absent} : si une autre de ses colonnes est cette borne, dites-le par `columns:` à son entrée dans convention.yaml. ]]Reprenez l’autre borne sur la facture ; si elle n’y est pas, demandez-la à l’opérateur.',
+    '[[The file has no column {absent}: if another of its columns is that end, say so by `columns:` in its entry in convention.yaml. ]][[Take the other end from {invoice}; if it is not there, ask the operator for it.]][[The electronic invoice does not give {term}: EN 16931 allows one end alone, but grappe shares by days and needs both. Ask the supplier for an invoice with both.]][[ Or ask for its lines with both in a CSV or a sheet, put that into invoices/, and have it read in their place, in convention.yaml: `{invoiceEntry}{elsewhere}{end}`.]]',
+    '[[Le fichier n’a pas de colonne {absent} : si une autre de ses colonnes est cette borne, dites-le par `columns:` à son entrée dans convention.yaml. ]][[Reprenez l’autre borne sur {invoice} ; si elle n’y est pas, demandez-la à l’opérateur.]][[La facture électronique n’indique pas {term} : EN 16931 admet une seule borne, mais grappe répartit par jours et a besoin des deux. Demandez au fournisseur une facture qui porte les deux.]][[ Ou demandez ses lignes avec les deux dans un CSV ou un classeur, mettez-le dans invoices/, et faites-le lire à leur place, dans convention.yaml : `{invoiceEntry}{elsewhere}{end}`.]]',
   ),
   'period-reversed': reason(
     'the period ends on {to}, before it starts on {from}',

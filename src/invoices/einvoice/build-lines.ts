@@ -147,7 +147,7 @@ function ownCharges({ element, allowances }: LineTerms, { file }: TermReader): C
 }
 
 /** The days of an electronic line as it states them: what is wrong between them is told as of any other line. */
-type StatedDays = Pick<EinvoiceLine, 'periodStart' | 'periodEnd' | 'serviceDate'>;
+type StatedDays = Pick<EinvoiceLine, 'periodStart' | 'periodEnd' | 'serviceDate' | 'endMissing'>;
 
 const NO_DAYS: StatedDays = { periodStart: undefined, periodEnd: undefined, serviceDate: undefined };
 
@@ -159,7 +159,11 @@ function readPeriod(
   read: TermReader,
 ): StatedDays | undefined {
   if (![...start, ...end].some(isPresent)) return undefined;
-  return { ...NO_DAYS, periodStart: read.day(startTerm, start), periodEnd: read.day(endTerm, end) };
+  const lacking = start.some(isPresent) ? (end.some(isPresent) ? undefined : endTerm) : startTerm;
+  return {
+    ...{ ...NO_DAYS, periodStart: read.day(startTerm, start), periodEnd: read.day(endTerm, end) },
+    ...(lacking === undefined ? {} : { endMissing: lacking }),
+  };
 }
 
 type HeaderService = ReturnType<typeof headerService>;

@@ -74,6 +74,8 @@ export interface EinvoiceLine {
   readonly periodStart: Day | undefined;
   readonly periodEnd: Day | undefined;
   readonly serviceDate: Day | undefined;
+  /** The term of the end that a period lacks, of the line or of the invoice: one end alone is no fault of EN 16931. */
+  readonly endMissing?: string;
   /** BT-128. */
   readonly objects: readonly InvoicedObject[];
   /** BT-133. */

@@ -134,6 +134,7 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
         periodStart: line.periodStart,
         periodEnd: line.periodEnd,
         serviceDate: line.serviceDate,
+        ...(line.endMissing === undefined ? {} : { endMissing: line.endMissing }),
         quantity: line.quantity,
         unitPrice: line.unitPrice,
         net: line.net,

@@ -5,6 +5,7 @@ import type { Convention } from '../../domain/convention.ts';
 import type { BrokenLine, InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/numbers/money.ts';
 import { type Day, formatDay } from '../../domain/time/calendar.ts';
+import { termWords } from '../../invoices/einvoice/term-words.ts';
 import { CONVENTION_FILE } from '../../workspace/convention-places.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { TABLES } from '../../workspace/tables.ts';
@@ -12,7 +13,7 @@ import { TABLES } from '../../workspace/tables.ts';
 /** The fields of a line that a problem may mention. */
 type SaidOfLine = Pick<
   BrokenLine,
-  'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields' | 'ofDocument'
+  'file' | 'row' | 'access' | 'serves' | 'billedTo' | 'net' | 'fields' | 'endMissing' | 'ofDocument'
 > &
   Partial<Pick<InvoiceLine, 'periodStart' | 'periodEnd' | 'statedGross'>> & {
     readonly invoiceDate?: Day | undefined;
@@ -30,7 +31,10 @@ const COLUMNS: Partial<Record<Code, (line: SaidOfLine) => readonly [column: stri
   'serves-contradiction': (line) => ['serves', line.serves ?? ''],
   'access-unknown': itsAccess,
   'access-undated': itsAccess,
-  'period-incomplete': (line) => (line.periodStart === undefined ? ['period_start', ''] : ['period_end', '']),
+  'period-incomplete': ({ endMissing, periodStart }) => [
+    endMissing ?? (periodStart === undefined ? 'period_start' : 'period_end'),
+    '',
+  ],
   'period-reversed': (line) => ['period_end', line.periodEnd === undefined ? '' : formatDay(line.periodEnd)],
   'setting-unset': ({ invoiceDate }) => [
     'invoice_date',
@@ -46,12 +50,21 @@ const COLUMNS: Partial<Record<Code, (line: SaidOfLine) => readonly [column: stri
   'member-unknown': (line) => ['billed_to', line.billedTo ?? ''],
 };
 
+/** What remedies need besides. */
+const REMEDIES: Partial<Record<Code, (line: SaidOfLine) => Arguments>> = {
+  'serves-missing': accessFields,
+  'period-incomplete': ({ endMissing }) =>
+    endMissing === undefined
+      ? { invoice: THE_INVOICE }
+      : { term: termWords(endMissing), elsewhere: 'lines: elsewhere' },
+};
+
 /** The problems of a line, at its place; the amount at stake is its net, where it was understood. */
 export function lineProblems(line: SaidOfLine, faults: readonly Fault[]): readonly Problem[] {
   return faults.map((found) => {
     const [column, value] = COLUMNS[found.code]?.(line) ?? [];
     const said = problemAt(found, { file: line.file, row: line.row, column, value });
-    const args = found.code === 'serves-missing' ? { ...found.args, ...accessFields(line) } : found.args;
+    const args = { ...found.args, ...REMEDIES[found.code]?.(line) };
     return line.net === undefined ? { ...said, args } : { ...said, args, stake: line.net };
   });
 }
@@ -66,6 +79,7 @@ function accessFields({ fields = '', ofDocument }: SaidOfLine): Arguments {
   return ofDocument ? { whole: OF_WHOLE, line: '' } : { found: fields, field, line: OF_LINE };
 }
 
+const THE_INVOICE: Bilingual = { en: 'the invoice', fr: 'la facture' };
 const OF_WHOLE: Bilingual = { en: 'A charge or allowance', fr: 'Une remise ou des frais' };
 const OF_LINE: Bilingual = { en: 'of the line', fr: 'de la ligne' };
 

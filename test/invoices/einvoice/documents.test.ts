@@ -244,6 +244,17 @@ describe.each(SYNTAXES)('the days of service in %s', (_, write) => {
     expect(days(oneLine({ period: ['2025-08-31', '2025-08-01'] }))).toEqual([end, start, undefined]);
   });
 
+  it('name the term of the end that a period lacks', () => {
+    const lacking = (line: [string, string] | undefined, header: [string, string]) =>
+      linesOf(write(oneLine(line ? { period: line } : {}, { period: header })))[0]?.endMissing;
+    const whole: [string, string] = ['2025-08-01', '2025-08-31'];
+    expect(lacking(['2025-08-01', ''], whole)).toBe('BT-135');
+    expect(lacking(['', '2025-08-31'], whole)).toBe('BT-134');
+    expect(lacking(undefined, ['2025-08-01', ''])).toBe('BT-74');
+    expect(lacking(undefined, ['', '2025-08-31'])).toBe('BT-73');
+    expect(lacking(whole, ['', '2025-08-31'])).toBeUndefined();
+  });
+
   it('do not look at a period of the invoice that no line uses', () => {
     const own: [string, string] = ['2025-08-01', '2025-08-31'];
     expect(days(oneLine({ period: own }, { period: ['', '2025-07-31'] }))).toEqual(august);

@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fault } from '../../../src/diagnostics/problem.ts';
+import { toDiagnostic } from '../../../src/diagnostics/render.ts';
+import { lineProblems } from '../../../src/jobs/problems/line-problems.ts';
 import { rowsOf } from '../../audit/tables.ts';
 import { inExample } from '../../audit/workspace.ts';
 import { runCommand } from '../../cli/run-command.ts';
@@ -27,9 +30,29 @@ test('a period with one end in an electronic invoice stops its month, and no oth
     expect((await month(workspace, '2025-09')).exitCode).toBe(0);
     const { exitCode, stderr } = await month(workspace, '2025-12');
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^invoices\/efacture-A2025-0002\.xml:\d+:period_end: error\[period-incomplete\]/);
+    expect(stderr).toMatch(/^invoices\/efacture-A2025-0002\.xml:\d+:BT-135: error\[period-incomplete\]/);
+    expect(stderr).toContain('does not give the end of the period of a line (BT-135): EN 16931 allows');
+    expect(stderr).toMatch(/ask for its lines .*`invoices: \[\{ files: ".*", lines: elsewhere \}\]`\./);
+    expect(stderr).not.toMatch(/Take the other end|not changed by hand/);
     expect(stderr).toContain('1 error, ');
   }));
+
+test('import names the end that it lacks, too', () =>
+  inHalf(async (workspace) => {
+    const { exitCode, stderr } = await runCommand(['import', join(workspace, FILE), '--lang', 'en']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('does not give the end of the period of a line (BT-135)');
+  }));
+
+test('in a table, its other end is to be taken from the invoice', () => {
+  const row = { file: 'invoices/a.csv', row: 2, access: 'A1', serves: undefined, billedTo: undefined };
+  const line = { ...row, net: 100n, periodStart: 1, periodEnd: undefined };
+  const [found] = lineProblems(line, [fault('period-incomplete', {})]);
+  expect(found && toDiagnostic(found, 'en')).toMatchObject({
+    column: 'period_end',
+    hint: 'Take the other end from the invoice; if it is not there, ask the operator for it.',
+  });
+});
 
 test('its line alone is left aside where such lines are', () =>
   inHalf(async (workspace) => {
