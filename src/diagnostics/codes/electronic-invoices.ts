@@ -52,8 +52,8 @@ export const EINVOICE_CODES = {
   'pdf-invoices-several': error(
     'the PDF carries several invoices: {found}',
     'le PDF porte plusieurs factures : {found}',
-    'Ask the supplier which one is right, and for a PDF that carries it alone.',
-    'Demandez au fournisseur laquelle est la bonne, et un PDF qui ne porte que celle-là.',
+    'Save the right one from a PDF reader, and put it in invoices/ in the place of the PDF, under its name ending in .xml. If both say the same, either will do; one that grappe does not read (ZUGFeRD 1) is then told. If they differ, ask the supplier which one is right.',
+    'Enregistrez la bonne depuis un lecteur de PDF, et mettez-la dans invoices/ à la place du PDF, sous son nom, terminé par .xml. Si les deux disent la même chose, l’une vaut l’autre ; celle que grappe ne lit pas (ZUGFeRD 1) est alors signalée. Si elles diffèrent, demandez au fournisseur laquelle est la bonne.',
   ),
   'einvoice-term-missing': error(
     'missing: {term}',
