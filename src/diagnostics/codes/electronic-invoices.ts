@@ -133,6 +133,12 @@ export const EINVOICE_CODES = {
     'If the final invoice deducts it in a line and bills only the rest, both count. If it bills the whole again, leave this one aside then, unless a credit note cancels it, in convention.yaml: `ignore_files: { {thePath}: "prepayment" }`; if a closed run has charged it, ask for that credit note.',
     'Si la facture finale le déduit dans une ligne et ne facture que le reste, les deux comptent. Si elle reprend le tout, laissez alors celle-ci de côté, à moins qu’un avoir ne l’annule, dans convention.yaml : `ignore_files: { {thePath}: "acompte" }` ; si un calcul clos l’a imputée, demandez cet avoir.',
   ),
+  'einvoice-credit-type': warningOfMoney('invoice file')(
+    'the credit note {invoice} (root CreditNote) has the type {type}, which is not one of a credit note: it is read as a credit',
+    'l’avoir {invoice} (racine CreditNote) a le type {type}, qui n’est pas celui d’un avoir : il est lu comme un crédit',
+    'Ask the supplier which of the two is right, and for a corrected file: 381 is the type of a credit note. If it is an invoice, its cost is given back instead of charged: until the file comes, write in convention.yaml: `ignore_files: { {thePath}: "waiting" }`.',
+    'Demandez au fournisseur ce qui vaut, et un fichier corrigé : 381 est le type d’un avoir. Si c’est une facture, son coût est rendu au lieu d’être imputé : en attendant le fichier, écrivez dans convention.yaml : `ignore_files: { {thePath}: "attente" }`.',
+  ),
   'einvoice-credit-negative': warningOfMoney('invoice file')(
     'the credit note {invoice} has a negative total, {value}: it is read as a debit',
     'l’avoir {invoice} a un total négatif, {value} : il est lu comme un débit',

@@ -1,11 +1,9 @@
-import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { isError, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
-import { formatCents } from '../../domain/numbers/money.ts';
 import { nameWithin } from '../../text/file-type.ts';
 import { amountDueProblems } from './amount-due.ts';
 import { arithmeticProblems } from './arithmetic.ts';
 import { buildLines, readRate, reportMissing } from './build-lines.ts';
-import { type DocumentKind, documentKind, negated } from './document-type.ts';
+import { documentKind, negated } from './document-type.ts';
 import type {
   AttachedFile,
   Einvoice,
@@ -16,7 +14,8 @@ import type {
   Total,
 } from './einvoice.ts';
 import { cleanXmlText, isPresent, shown, type TermReader, termReader } from './term-reader.ts';
-import type { InvoiceTerms, PrecedingTerms, RateTerms, Term } from './terms.ts';
+import type { InvoiceTerms, RateTerms, Term } from './terms.ts';
+import { typeNotices } from './type-notices.ts';
 import { fromBase64 } from './xml-element.ts';
 
 /**
@@ -191,44 +190,4 @@ function buildTotals({ root, totals }: InvoiceTerms, read: TermReader): Einvoice
   const gross = required('BT-112', totals.gross);
   if (lines === undefined || net === undefined || gross === undefined) return undefined;
   return { lines, allowances, charges, net, vat, gross };
-}
-
-/**
- * Notices for documents whose cost is in another one too: a corrective invoice restates the whole of the one it
- * corrects, and a final invoice that of its prepayments, unless its total is negative: then it gives back. And a credit
- * note of a negative amount is a debit.
- */
-function typeNotices(
-  terms: InvoiceTerms,
-  { number, type, file, credit, totals, preceding }: Einvoice,
-  kind: DocumentKind | undefined,
-  read: TermReader,
-): readonly Problem[] {
-  const at = { file, row: terms.type[0]?.row ?? terms.root.row, column: 'BT-3', value: type };
-  const names = preceding.length === 0 ? '' : preceding.join(', ');
-  if (credit) {
-    const value = formatCents(totals.net.amount);
-    const place = { file, row: totals.net.row, column: 'BT-109', value };
-    return totals.net.amount < 0n
-      ? [
-          problem('einvoice-credit-negative', place, {
-            invoice: number,
-            value: bothAmounts(totals.net.amount),
-          }),
-        ]
-      : [];
-  }
-  if (kind === 'prepayment') return [problem('einvoice-prepayment', at, { invoice: number, type })];
-  const isFinal = terms.preceding.some(isPrepayment) || (preceding.length > 0 && hasPrepaid(terms, read));
-  if ((kind !== 'corrective' && !isFinal) || totals.net.amount < 0n) return [];
-  return [problem('einvoice-restates', at, { invoice: number, type, preceding: names })];
-}
-
-function isPrepayment({ type }: PrecedingTerms): boolean {
-  return type.some(({ text }) => documentKind(text?.trim() ?? '') === 'prepayment');
-}
-
-function hasPrepaid({ totals }: InvoiceTerms, read: TermReader): boolean {
-  const prepaid = read.decimal('BT-113', totals.prepaid);
-  return prepaid !== undefined && /[1-9]/.test(prepaid);
 }

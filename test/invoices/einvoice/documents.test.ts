@@ -27,8 +27,15 @@ describe('a credit note', () => {
     expect(invoice.lines[0]?.unitPrice).toBe('289.9');
   });
 
-  it('is told by its root against its type', () => {
-    expect(mirrored(ubl({ ...SAMPLE, type: '380' }, 'CreditNote'))).toEqual(opposite);
+  it('is told by its root against its type, with a warning', () => {
+    for (const type of ['380', '384', '386']) {
+      expect(mirrored(ubl({ ...SAMPLE, type }, 'CreditNote'))).toEqual(opposite);
+      expect(faultsOf(ubl({ ...SAMPLE, type }, 'CreditNote'))).toEqual(['einvoice-credit-type BT-3']);
+    }
+    for (const type of ['381', '396']) {
+      expect(faultsOf(ubl({ ...SAMPLE, type }, 'CreditNote'))).toEqual([]);
+      expect(faultsOf(ubl({ ...SAMPLE, type }))).toEqual([]);
+    }
   });
 
   it('names the invoice that it credits', () => {
