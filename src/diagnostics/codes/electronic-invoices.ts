@@ -170,8 +170,8 @@ export const EINVOICE_CODES = {
     'Seule la catégorie O (hors champ de la TVA) peut être sans taux : demandez un fichier corrigé au fournisseur.',
   ),
   'einvoice-vat-missing': error(
-    'lines have the VAT rate {rate}%, for which the invoice states no VAT',
-    'des lignes ont le taux de TVA {rate} %, pour lequel la facture n’indique pas de TVA',
+    'lines have the VAT rate {rate}%, for which the invoice states no VAT[[ in {currency}, its own currency: its total of VAT (TaxTotal) is in {other} only]]',
+    'des lignes ont le taux de TVA {rate} %, pour lequel la facture n’indique pas de TVA[[ en {currency}, sa propre monnaie : son total de TVA (TaxTotal) n’est qu’en {other}]]',
     'Ask the supplier for a corrected file.',
     'Demandez un fichier corrigé au fournisseur.',
   ),

@@ -1,4 +1,4 @@
-import { bothAmounts } from '../../diagnostics/bilingual.ts';
+import { type Arguments, bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { scaled } from '../../domain/numbers/decimal.ts';
 import type { DecimalText } from '../../domain/numbers/decimal-text.ts';
@@ -32,13 +32,18 @@ interface Sum {
 /**
  * Checks the sums of an invoice as stated: BR-CO-10 to 15 exactly, BR-CO-17 to one cent, the base of each rate (BR-S-08
  * and similar) to under one euro, even where no line has the rate. On the EXTENDED profile (BR-FXEXT) each may be off
- * by one cent for each element that it sums. VAT must be stated for exactly the rates that lines have.
+ * by one cent for each element that it sums. VAT must be stated for exactly the rates that lines have; `foreignVat`
+ * words that it is stated, in another currency alone.
  */
-export function arithmeticProblems(invoice: Summed, options: EinvoiceOptions): readonly Problem[] {
+export function arithmeticProblems(
+  invoice: Summed,
+  options: EinvoiceOptions,
+  foreignVat: Arguments = {},
+): readonly Problem[] {
   const { linesAside = false } = options;
   const sums = [...totalSums(invoice, linesAside), ...rateSums(invoice, options)];
   const nets = linesAside ? basesOf(invoice.rates) : byRate(invoice.lines);
-  return [...sums.flatMap((sum) => sumProblem(sum, invoice.file)), ...unplacedVat(invoice, nets)];
+  return [...sums.flatMap((sum) => sumProblem(sum, invoice.file)), ...unplacedVat(invoice, nets, foreignVat)];
 }
 
 function sumProblem({ rule, term, row, found, expected, tolerance }: Sum, file: string): readonly Problem[] {
@@ -110,13 +115,18 @@ function rateSums(
 function unplacedVat(
   { file, lines, rates }: Summed,
   nets: ReadonlyMap<DecimalText, Cents>,
+  foreignVat: Arguments,
 ): readonly Problem[] {
   const stated = vatByRate(rates);
   const missing = [...nets.keys()]
     .filter((rate) => rate !== '0' && !stated.has(rate))
     .map((rate) => {
       const row = lines.find((line) => line.vatRate === rate)?.row;
-      return problem('einvoice-vat-missing', { file, row, column: 'BT-117', value: rate }, { rate });
+      return problem(
+        'einvoice-vat-missing',
+        { file, row, column: 'BT-117', value: rate },
+        { rate, ...foreignVat },
+      );
     });
   const unused = [...stated]
     .filter(([rate, vat]) => vat !== 0n && (nets.get(rate) ?? 0n) === 0n)

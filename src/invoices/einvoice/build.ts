@@ -1,3 +1,4 @@
+import type { Arguments } from '../../diagnostics/bilingual.ts';
 import { isError, type Problem, problem, type WithProblems } from '../../diagnostics/problem.ts';
 import { nameWithin } from '../../text/file-type.ts';
 import { amountDueProblems } from './amount-due.ts';
@@ -50,11 +51,12 @@ export function buildEinvoice(
   const preceding = [...new Set(terms.preceding.flatMap((item) => read.text('BT-25', item.number) ?? []))];
   const { number, date, type, kind } = header;
   if (totals === undefined) return { value: undefined, problems };
+  const foreignVat = foreignVatWords(terms, currency);
   const errors = problems.filter(isError);
   if (errors.length > 0) {
     if (!errors.every(({ place }) => BESIDE_AMOUNTS.has(place.column))) return { value: undefined, problems };
     const sums = [
-      ...arithmeticProblems({ file, profile: header.profile, lines, rates, totals }, options),
+      ...arithmeticProblems({ file, profile: header.profile, lines, rates, totals }, options, foreignVat),
       ...amountDueProblems(terms.totals, totals.gross.amount, file),
     ];
     return { value: undefined, problems: [...problems, ...sums] };
@@ -72,7 +74,7 @@ export function buildEinvoice(
   };
   const notices = [
     ...typeNotices(terms, stated, kind, read),
-    ...arithmeticProblems(stated, options),
+    ...arithmeticProblems(stated, options, foreignVat),
     ...amountDueProblems(terms.totals, totals.gross.amount, file),
   ];
   return { value: credit ? negated(stated) : stated, problems: [...problems, ...notices] };
@@ -171,6 +173,13 @@ function buildRate({ element, base, vat, tax }: RateTerms, read: TermReader): Ei
   const amount = read.amount('BT-117', vat) ?? reportMissing(vat, 'BT-117', row, read);
   if (rate === undefined || basis === undefined || amount === undefined) return undefined;
   return { rate, base: basis, vat: amount, row };
+}
+
+/** Where the total of VAT is stated in other currencies than the invoice's alone: which they are. */
+function foreignVatWords({ totals }: InvoiceTerms, currency = ''): Arguments {
+  const others =
+    totals.vat.length > 0 ? [] : totals.vatOfAnyCurrency.map(({ currencyId }) => currencyId ?? '');
+  return { currency: shown(currency), other: shown([...new Set(others)].join(', ')) };
 }
 
 function buildTotals({ root, totals }: InvoiceTerms, read: TermReader): EinvoiceTotals | undefined {

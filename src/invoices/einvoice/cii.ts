@@ -56,6 +56,8 @@ export function ciiTerms(root: XmlElement): InvoiceTerms | undefined {
       charges: total('ram:ChargeTotalAmount'),
       net: total('ram:TaxBasisTotalAmount'),
       vat: inCurrency(total('ram:TaxTotalAmount'), currency[0]?.text?.trim()),
+      // The amounts of each rate have no currency here: they are read whatever that of the total is.
+      vatOfAnyCurrency: [],
       gross: total('ram:GrandTotalAmount'),
       prepaid: total('ram:TotalPrepaidAmount'),
       rounding: total('ram:RoundingAmount'),

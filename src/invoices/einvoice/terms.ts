@@ -120,6 +120,8 @@ export interface TotalTerms {
   readonly charges: Term;
   readonly net: Term;
   readonly vat: Term;
+  /** The same, and those in other currencies (BT-111): with these, the amounts of each rate are left out too. */
+  readonly vatOfAnyCurrency: Term;
   readonly gross: Term;
   readonly prepaid: Term;
   readonly rounding: Term;

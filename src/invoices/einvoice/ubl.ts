@@ -47,6 +47,7 @@ export function ublTerms(root: XmlElement): InvoiceTerms | undefined {
       charges: at('cac:LegalMonetaryTotal/cbc:ChargeTotalAmount'),
       net: at('cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount'),
       vat: taxTotals.flatMap((total) => elementsAt(total, 'cbc:TaxAmount')),
+      vatOfAnyCurrency: at('cac:TaxTotal/cbc:TaxAmount'),
       gross: at('cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount'),
       prepaid: at('cac:LegalMonetaryTotal/cbc:PrepaidAmount'),
       rounding: at('cac:LegalMonetaryTotal/cbc:PayableRoundingAmount'),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { toDiagnostic } from '../../../src/diagnostics/render.ts';
 import { readEinvoiceXml } from '../../../src/invoices/einvoice/read.ts';
 import { faultsOf, readText, SYNTAXES } from './read-sample.ts';
 import { SAMPLE, type SampleInvoice } from './sample-invoice.ts';
+import { ubl } from './sample-ubl.ts';
 
 const EXTENDED = 'urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended';
 
@@ -168,5 +170,37 @@ describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
       ],
     };
     expect(faultsOf(write(invoice))).toEqual([]);
+  });
+});
+
+describe('VAT in another currency than the invoice', () => {
+  const inDollars = (xml: string) =>
+    xml.replace(/(<cac:TaxTotal><cbc:TaxAmount currencyID=)"EUR"/, '$1"USD"');
+  const saidOf = (xml: string) =>
+    readText(xml)
+      .problems.filter(({ code }) => code === 'einvoice-vat-missing')
+      .map(({ args: { rate, currency, other } }) => [rate, currency, other]);
+
+  it('is named where that is the only one (UBL)', () => {
+    expect(saidOf(inDollars(ubl(SAMPLE)))).toEqual([
+      ['20', 'EUR', 'USD'],
+      ['5.5', 'EUR', 'USD'],
+    ]);
+    expect(saidOf(inDollars(ubl({ ...SAMPLE, number: '' })))).toContainEqual(['20', 'EUR', 'USD']);
+    const { problems } = readText(inDollars(ubl(SAMPLE)));
+    const [found] = problems.filter(({ code }) => code === 'einvoice-vat-missing');
+    expect(found && toDiagnostic(found, 'en').message).toBe(
+      'lines have the VAT rate 20%, for which the invoice states no VAT in EUR, its own currency: its total of VAT (TaxTotal) is in USD only',
+    );
+  });
+
+  it('is not, where its own currency lacks one rate', () => {
+    const [first] = SAMPLE.rates;
+    const xml = ubl({ ...withTotals({ vat: '142.43', gross: '869.58' }), rates: first ? [first] : [] });
+    const dollars = '<cac:TaxTotal><cbc:TaxAmount currencyID="USD">160.00</cbc:TaxAmount></cac:TaxTotal>';
+    const both = xml.replace('<cac:LegalMonetaryTotal>', `${dollars}<cac:LegalMonetaryTotal>`);
+    expect(saidOf(both)).toEqual([['5.5', 'EUR', '']]);
+    const [found] = readText(both).problems;
+    expect(found && toDiagnostic(found, 'en').message).toMatch(/for which the invoice states no VAT$/);
   });
 });
