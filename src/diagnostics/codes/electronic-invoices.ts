@@ -14,8 +14,8 @@ export const EINVOICE_CODES = {
     'Il pourrait faire charger d’autres fichiers : demandez au fournisseur une facture qui n’en a pas.',
   ),
   'xml-encoding': error(
-    'the XML is not readable as {found}',
-    'le XML n’est pas lisible en {found}',
+    '[[the XML is not readable as {found}]][[the XML declares an encoding that is unknown: {declared}]]',
+    '[[le XML n’est pas lisible en {found}]][[le XML déclare un codage inconnu : {declared}]]',
     'Ask the supplier for the file again. Expected: UTF-8, UTF-16 with its byte order mark, or a declared ISO-8859-1, ISO-8859-15 or windows-1252.',
     'Redemandez le fichier au fournisseur. Attendu : UTF-8, UTF-16 avec sa marque d’ordre des octets, ou ISO-8859-1, ISO-8859-15, windows-1252 déclaré.',
   ),

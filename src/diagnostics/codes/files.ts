@@ -77,8 +77,8 @@ export const FILE_CODES = {
   'file-mislabelled': error(
     'the file was saved as {found}, but has the name of another kind of file',
     'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
-    '[[If it is a spreadsheet, open it in a spreadsheet program and save it as "{csv}" under this name. ]]If its content is right, give it its true extension (.xml, .pdf, .xlsx, .zip), in its entry of convention.yaml too.[[ A page in {page} often stands for a file that could not be downloaded: open it in a browser, and download the file again.]]',
-    '[[Si c’est un classeur, ouvrez-le dans un tableur et enregistrez-le en « {csv} » sous ce nom. ]]Si son contenu est le bon, rendez-lui sa vraie extension (.xml, .pdf, .xlsx, .zip), dans son entrée de convention.yaml aussi.[[ Une page {page} tient souvent la place d’un fichier qui n’a pas pu être téléchargé : ouvrez-la dans un navigateur, et téléchargez le fichier à nouveau.]]',
+    '[[It is compressed ({compressed}): decompress it, and put what it holds in its place. ]][[If it is a spreadsheet, open it in a spreadsheet program and save it as "{csv}" under this name. ]]If its content is right, give it its true extension (.xml, .pdf, .xlsx, .zip), in its entry of convention.yaml too.[[ A page in {page} often stands for a file that could not be downloaded: open it in a browser, and download the file again.]]',
+    '[[Il est compressé ({compressed}) : décompressez-le, et mettez à sa place ce qu’il contient. ]][[Si c’est un classeur, ouvrez-le dans un tableur et enregistrez-le en « {csv} » sous ce nom. ]]Si son contenu est le bon, rendez-lui sa vraie extension (.xml, .pdf, .xlsx, .zip), dans son entrée de convention.yaml aussi.[[ Une page {page} tient souvent la place d’un fichier qui n’a pas pu être téléchargé : ouvrez-la dans un navigateur, et téléchargez le fichier à nouveau.]]',
   ),
   'csv-syntax': error(
     'the quotes of this record do not match: {detail}',

@@ -59,8 +59,8 @@ export function readEinvoiceXml(
 }
 
 /**
- * The fault of a file that is neither a PDF nor possibly XML: a web page instead of a download, an archive, a damaged
- * PDF.
+ * The fault of a file that is neither a PDF nor possibly XML: a web page instead of a download, an archive, a
+ * compressed file, a damaged PDF.
  */
 function otherContent(bytes: Uint8Array, file: string): Fault | undefined {
   const head = headOf(bytes);
@@ -68,6 +68,8 @@ function otherContent(bytes: Uint8Array, file: string): Fault | undefined {
     return fault('file-mislabelled', { found: 'HTML', page: 'HTML' });
   }
   if (head.startsWith('PK\u0003\u0004')) return fault('file-mislabelled', { found: 'xlsx, ods, zip' });
+  if (head.startsWith('\u001f\u008b'))
+    return fault('file-mislabelled', { found: 'gzip', compressed: 'gzip' });
   const mayBeXml = /^(?:\s*<|[\u00fe\u00ff])/.test(head);
   return extensionOf(file) === 'pdf' && !mayBeXml ? fault('pdf-unreadable', {}) : undefined;
 }

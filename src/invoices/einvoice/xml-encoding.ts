@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { printable } from '../../text/printable.ts';
 import { textPieces } from '../../workspace/records/encoding.ts';
 
 export type XmlText = { readonly text: string } | { readonly fault: Fault };
@@ -10,13 +11,23 @@ const DECLARATION_BYTES = 256;
 /** The text of an XML file in UTF-8, UTF-16 or a single-byte encoding of Europe; invalid bytes are refused. */
 export function decodeXml(bytes: Uint8Array): XmlText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const decoded = decodeBy(buffer);
+  // Under a byte order mark the declaration is not needed, and yet the parser refuses a name that can be none.
+  const declared = 'fault' in decoded ? undefined : declaredEncoding(decoded.text);
+  return declared !== undefined && !ENCODING_NAME.test(declared) ? unknown(declared) : decoded;
+}
+
+/** What the name of an encoding may be (XML 1.0, 4.3.3). */
+const ENCODING_NAME = /^[A-Za-z][A-Za-z0-9._-]*$/;
+
+function decodeBy(buffer: Buffer): XmlText {
   const mark = byteOrderMark(buffer);
   if (mark !== undefined) return mark === 'utf-8' ? utf8(buffer.subarray(3)) : utf16(buffer, mark);
   if (buffer.subarray(0, 4).includes(0)) return refused('UTF-16 / UTF-32');
-  const declared = declaredEncoding(buffer);
-  const single = SINGLE_BYTE[declared];
+  const declared = declaredEncoding(buffer.toString('latin1', 0, DECLARATION_BYTES)) ?? 'utf-8';
+  const single = SINGLE_BYTE[declared.toLowerCase()];
   if (single !== undefined) return single(buffer);
-  return refused(declared);
+  return /^utf-(?:16|32)/i.test(declared) ? refused(declared) : unknown(declared);
 }
 
 type Mark = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -27,10 +38,10 @@ function byteOrderMark(buffer: Buffer): Mark | undefined {
   return buffer[0] === 0xfe && buffer[1] === 0xff ? 'utf-16be' : undefined;
 }
 
-function declaredEncoding(buffer: Buffer): string {
-  const head = buffer.toString('latin1', 0, DECLARATION_BYTES);
-  const declaration = /^<\?xml [^>]*?encoding *= *["']([A-Za-z0-9._-]{1,40})["']/.exec(head);
-  return (declaration?.[1] ?? 'utf-8').toLowerCase();
+/** The encoding that a text declares, as it is written there. */
+function declaredEncoding(text: string): string | undefined {
+  const head = text.slice(0, DECLARATION_BYTES);
+  return /^<\?xml [^>]*?encoding *= *["']([^"'<>]*)["']/.exec(head)?.[1];
 }
 
 const SINGLE_BYTE: Readonly<Record<string, ((buffer: Buffer) => XmlText) | undefined>> = Object.assign(
@@ -81,6 +92,10 @@ function strictly(encoding: 'utf-8' | 'utf-16le', buffer: Buffer): XmlText {
 
 function windows1252(buffer: Buffer): XmlText {
   return { text: textPieces('windows-1252')(buffer, true) };
+}
+
+function unknown(declared: string): XmlText {
+  return { fault: fault('xml-encoding', { declared: `encoding="${printable(declared)}"` }) };
 }
 
 function refused(found: string): XmlText {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { embeddedInvoice } from '../../../src/invoices/einvoice/factur-x.ts';
 import { readEinvoice } from '../../../src/invoices/einvoice/read.ts';
@@ -122,6 +123,11 @@ describe('a file of another kind with the name of an invoice', () => {
     const codes = async (content: Uint8Array, name: string) =>
       codesAt((await readEinvoice(content, name)).problems);
     expect(await codes(Buffer.from('PK\u0003\u0004'), 'f.xml')).toEqual(['file-mislabelled']);
+    for (const name of ['f.xml', 'f.pdf']) {
+      const { problems } = await readEinvoice(gzipSync(XML), name);
+      const said = problems.map(({ code, args }) => [code, args.found, args.compressed]);
+      expect(said).toEqual([['file-mislabelled', 'gzip', 'gzip']]);
+    }
     expect(await codes(Buffer.from('\u0089PNG', 'latin1'), 'f.pdf')).toEqual(['pdf-unreadable']);
     expect(await codes(XML, 'f.pdf')).toEqual([]);
     expect(await codes(Buffer.from(`\ufeff${XML}`, 'utf16le'), 'f.pdf')).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toDiagnostic } from '../../../src/diagnostics/render.ts';
 import { readEinvoiceXml } from '../../../src/invoices/einvoice/read.ts';
 import { readXml, XML_LIMITS } from '../../../src/invoices/einvoice/xml.ts';
 import { FILE, faultsOf, linesOf } from './read-sample.ts';
@@ -128,5 +129,26 @@ describe('the encoding of an XML file', () => {
     ['a name of the prototype', Buffer.from(declared('constructor'))],
   ])('is refused: %s', (_, bytes) => {
     expect(codesOf(bytes)).toEqual(['xml-encoding']);
+  });
+
+  it('is told as unknown where the name is none, as the file writes it', () => {
+    const told = (bytes: Buffer) => {
+      const [found] = readXml(bytes, FILE).problems;
+      return found && [found.code, toDiagnostic(found, 'fr').message];
+    };
+    const unknown = (name: string) => [
+      'xml-encoding',
+      `le XML déclare un codage inconnu : encoding="${name}"`,
+    ];
+    for (const name of ['EBCDIC-CP-FR', 'UTF 8', 'utf/8', '8859-1', '']) {
+      expect(told(Buffer.from(declared(name)))).toEqual(unknown(name));
+    }
+    expect(told(Buffer.from(`\ufeff${declared('UTF 8')}`))).toEqual(unknown('UTF 8'));
+    expect(told(Buffer.from(`\ufeff${declared('UTF 8')}`, 'utf16le'))).toEqual(unknown('UTF 8'));
+    expect(told(Buffer.from(declared('UTF-16')))).toEqual([
+      'xml-encoding',
+      'le XML n’est pas lisible en UTF-16',
+    ]);
+    expect(profileOf(Buffer.from(`\ufeff${declared('EBCDIC-CP-FR')}`))).toBe('é€');
   });
 });
