@@ -696,6 +696,7 @@ describe('a text that was read in another encoding than it was written in', () =
     const sites = String(STENAY['sites.csv']).replace('Collège', 'CollÃ¨ge');
     const { stderr } = await check({ ...invoice(HEADER, LINE), 'sites.csv': sites });
     expect(stderr).toMatch(/^sites\.csv:2:name: warning\[text-garbled\]: .* "Collège Alfred Kastler"/m);
+    expect(stderr).toContain('Ask for it anew, or save it as "CSV UTF-8" from');
   });
 
   it.each([

@@ -82,8 +82,8 @@ export const CELL_CODES = {
   'text-garbled': warning('either')(
     'letters of "{value}" are damaged[[: "{right}", it seems]]',
     'des lettres de « {value} » sont abîmées[[ : « {right} », semble-t-il]]',
-    'Somebody saved the file in another encoding than it has, and its other texts are damaged too, most likely. Ask for it anew, or save it as "CSV UTF-8" from the program that it comes from: the statements print these texts.',
-    'Le fichier a été enregistré dans un autre encodage que le sien, et ses autres textes sont sans doute abîmés aussi. Redemandez-le, ou enregistrez-le en « CSV UTF-8 » depuis le logiciel d’où il vient : les états impriment ces textes.',
+    'Somebody saved the file in another encoding than it has, and its other texts are damaged too, most likely. Ask for it anew[[, or save it as "{csv}" from the program that it comes from]]: the statements print these texts.',
+    'Le fichier a été enregistré dans un autre encodage que le sien, et ses autres textes sont sans doute abîmés aussi. Redemandez-le[[, ou enregistrez-le en « {csv} » depuis le logiciel d’où il vient]] : les états impriment ces textes.',
   ),
   'id-invalid': error(
     '"{value}" cannot be an identifier[[: {nothing} says that there is none]]',

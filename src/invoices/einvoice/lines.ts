@@ -11,6 +11,7 @@ import { isCurrency } from '../../domain/numbers/currency.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { translation } from '../../workspace/columns/cell-reader.ts';
 import { WITHOUT_LOSS } from '../../workspace/columns/lost-form.ts';
+import { ungarbled } from '../../workspace/records/encoding.ts';
 import { categoryByPattern, categoryUnknown } from '../category.ts';
 import { farDay } from '../lines/far-day.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
@@ -110,6 +111,7 @@ export function uncategorisedLines(invoice: Einvoice, settings: EinvoiceSettings
   });
   const nets = byRate(invoice.lines);
   const vats = vatByRate(invoice.rates);
+  reportGarbled(invoice, report);
   const originalInvoice = invoice.preceding.length === 0 ? undefined : invoice.preceding.join('+');
   const lines = invoice.lines.flatMap((line): readonly UncategorisedLine[] => {
     seen('BT-126', line.number, line.row);
@@ -193,6 +195,17 @@ function reportFarDay(
   if (far === undefined) return;
   const { column, value, args } = far;
   report(problem('date-far', { file, row, column: DAY_TERM[column], value }, args));
+}
+
+/** Warns of the first name of an item in UTF-8 that the declared encoding makes other letters of, as in a table. */
+function reportGarbled({ file, lines }: Einvoice, report: OnProblem): void {
+  for (const { name = '', row } of lines) {
+    const right = ungarbled(name);
+    if (right === undefined) continue;
+    const value = shown(name);
+    report(problem('text-garbled', { file, row, column: 'BT-153', value }, { value, right: shown(right) }));
+    return;
+  }
 }
 
 /** Where the item code of a line is, or the code of the reason that stands for it. */

@@ -3,6 +3,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { rateDoubt } from '../../workspace/checks/prices.ts';
 import { ungarbled } from '../../workspace/records/encoding.ts';
+import { CSV_UTF8 } from '../../workspace/records/input-file.ts';
 import type { SheetFacts } from '../../workspace/records/record-source.ts';
 import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
 import { farDay } from '../lines/far-day.ts';
@@ -55,7 +56,7 @@ export function lineWarnings(cells: RecordCells, currency: string) {
       if (right === undefined) return;
       isGarbled = true;
       const place = { ...cellPlace(cells, cells.slots.label), value: label };
-      cells.report(problem('text-garbled', place, { value: label, right }));
+      cells.report(problem('text-garbled', place, { value: label, right, csv: CSV_UTF8 }));
     },
     ofRate(rate: string): void {
       if (knownRates.has(rate)) return;

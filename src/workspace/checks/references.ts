@@ -9,6 +9,7 @@ import { type Observation, rowPlace, type TableRow } from '../../domain/tables.t
 import { alikeFinder, latinForm } from '../../text/look-alike.ts';
 import { plainName, withoutAccents, withoutMarks } from '../../text/plain-form.ts';
 import { ungarbled } from '../records/encoding.ts';
+import { CSV_UTF8 } from '../records/input-file.ts';
 import { TABLES_OF_A_RUN, type Tables } from '../tables.ts';
 
 /** Ids in a table that no other table has. Nothing is reported against a table that could not be read. */
@@ -222,6 +223,12 @@ export function garbledNames({ members, sites, grappes }: Tables): readonly Prob
     const right = said.has(file) ? undefined : ungarbled(name);
     if (right === undefined) return [];
     said.add(file);
-    return [problem('text-garbled', { file, row, column: 'name', value: name }, { value: name, right })];
+    return [
+      problem(
+        'text-garbled',
+        { file, row, column: 'name', value: name },
+        { value: name, right, csv: CSV_UTF8 },
+      ),
+    ];
   });
 }

@@ -31,6 +31,21 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
     expect(accesses(undefined)).toEqual(Array(5).fill(undefined));
   });
 
+  it('tells the first name of an item whose letters another encoding made', () => {
+    const named = (names: readonly string[]) => ({
+      ...SAMPLE,
+      lines: SAMPLE.lines.map((line, index) => ({ ...line, name: names[index] ?? 'Accès' })),
+    });
+    const told = (...names: readonly string[]) =>
+      einvoiceLines(invoiceOf(write(named(names))), SETTINGS)
+        .problems.filter(({ code }) => code === 'text-garbled')
+        .map((found) => [found.place.column, found.args['right'], toDiagnostic(found, 'fr').hint]);
+    const hint =
+      'Le fichier a été enregistré dans un autre encodage que le sien, et ses autres textes sont sans doute abîmés aussi. Redemandez-le : les états impriment ces textes.';
+    expect(told('PÂTÉ', 'CHÂTEAU')).toEqual([]);
+    expect(told('PÂTÉ', 'PÃ‚TÃ‰', 'AccÃ¨s')).toEqual([['BT-153', 'PÂTÉ', hint]]);
+  });
+
   it('leaves no doubt unsaid about days that are years from the date of the invoice', () => {
     const far = (date: string, period: readonly [string, string]) =>
       faults({}, oneLine({ period }, { date })).filter((found) => found.startsWith('date-far'));
