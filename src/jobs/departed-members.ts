@@ -5,12 +5,13 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { rowPlace } from '../domain/tables.ts';
 import { covers, type Day } from '../domain/time/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { compareText } from '../text/text-order.ts';
 
 /** The lines of the whole group that a member shares after its sites, by the first of them. */
 interface Borne {
   readonly line: InvoiceLine;
+  /** Its first day of service, and the last day of the last of the sites. */
   readonly from: Day;
+  readonly last: Day;
   count: number;
 }
 
@@ -25,11 +26,10 @@ export function departedMembers({ members, sites }: Pick<Workspace, 'members' | 
   }
   const found = new Map<string, Borne>();
 
-  function problemOf([member, { line, from, count }]: [string, Borne]): readonly Problem[] {
+  function problemOf([member, { line, from, last, count }]: [string, Borne]): readonly Problem[] {
     const rows = members.filter((row) => row.member === member);
     const row = rows.find(({ days }) => covers(days, from));
-    const last = lastDays.get(member);
-    if (row === undefined || last === undefined) return [];
+    if (row === undefined) return [];
     const args = { member, count, day: bothDays(last), invoice: line.invoiceNumber, line: line.lineNumber };
     return [problemAt(fault('member-without-sites', args), rowPlace(row))];
   }
@@ -39,12 +39,13 @@ export function departedMembers({ members, sites }: Pick<Workspace, 'members' | 
       if (outcome.kind !== 'allocated' || outcome.plan.serves !== '*') return;
       const { shares, days } = outcome.plan;
       for (const { member } of shares) {
-        if (days.from <= (lastDays.get(member) ?? days.from)) continue;
+        const last = lastDays.get(member);
+        if (last === undefined || days.from <= last) continue;
         const borne = found.get(member);
-        if (borne === undefined) found.set(member, { line: outcome.line, from: days.from, count: 1 });
+        if (borne === undefined) found.set(member, { line: outcome.line, from: days.from, last, count: 1 });
         else borne.count += 1;
       }
     },
-    problems: (): readonly Problem[] => [...found].sort(([a], [b]) => compareText(a, b)).flatMap(problemOf),
+    problems: (): readonly Problem[] => [...found].flatMap(problemOf),
   };
 }

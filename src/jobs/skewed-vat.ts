@@ -4,7 +4,6 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { LineWithVat } from '../domain/invoice-line.ts';
 import { rateKey } from '../domain/line-key.ts';
 import type { Cents } from '../domain/numbers/money.ts';
-import { compareText } from '../text/text-order.ts';
 
 /** What the VAT of a line may differ by from its own rate, besides what the whole invoice does: each is rounded. */
 const ROUNDINGS = 2n;
@@ -24,15 +23,14 @@ export function skewedVatWarnings() {
   return {
     add(line: LineWithVat): void {
       const { statedRateVat: stated, net, vat, vatRate } = line;
-      if (stated === undefined || stated.net === 0n) return;
+      if (stated === undefined) return;
       const off = size(vat - vatOn(net, vatRate));
       if (off <= size(stated.vat - vatOn(stated.net, vatRate)) + ROUNDINGS) return;
       const key = rateKey(line);
       const before = found.get(key);
       if (before === undefined || off > before.off) found.set(key, { line, off });
     },
-    problems: (): readonly Problem[] =>
-      [...found].sort(([a], [b]) => compareText(a, b)).map(([, { line }]) => problemOf(line)),
+    problems: (): readonly Problem[] => [...found.values()].map(({ line }) => problemOf(line)),
   };
 }
 

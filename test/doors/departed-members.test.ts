@@ -1,5 +1,6 @@
 /** A member whose sites have all ended, and that bears lines of the whole group still, is told. */
 import { expect, test } from 'vitest';
+import { departedMembers } from '../../src/jobs/departed-members.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { contentOf, filesOf, fixtures } from '../diagnostics/fixture.ts';
 import { LINES_HEADER, smallGroup } from './small-group.ts';
@@ -35,7 +36,7 @@ test.each<readonly [string, Parameters<typeof told>, readonly string[]]>([
   ['its last site ended the day before', ['A1,A,college,AUBE,,2025-08-31\n'], [SAID(2, 2, '2025-08-31')]],
   [
     'the later of two is what counts',
-    ['A1,A,college,AUBE,,2025-01-31\nA2,A,college,AUBE,,2025-09-07\n'],
+    ['A2,A,college,AUBE,,2025-09-07\nA1,A,college,AUBE,,2025-01-31\n'],
     [SAID(1, 3, '2025-09-07')],
   ],
   ['the day of the line is its last', ['A1,A,college,AUBE,,2025-09-15\n', '', '2025-09-10'], []],
@@ -44,4 +45,21 @@ test.each<readonly [string, Parameters<typeof told>, readonly string[]]>([
   ['it left with it', ['A1,A,college,AUBE,,2025-08-31\n', '2025-08-31'], []],
 ])('%s', async (_, given, expected) => {
   expect(await told(...given)).toEqual(expected);
+});
+
+test('the row of the member is that of the days of the line; what a rule has it bear of a grappe is not told', () => {
+  const always = { from: 0, to: 1000 };
+  const members = [
+    { member: 'AUBE', file: 'members.csv', row: 2, days: { from: 0, to: 9 } },
+    { member: 'AUBE', file: 'members.csv', row: 3, days: { from: 20, to: 1000 } },
+  ];
+  const sites = [{ member: 'AUBE', days: { from: 0, to: 9 } }];
+  const departed = departedMembers({ members, sites } as unknown as Parameters<typeof departedMembers>[0]);
+  type Outcome = Parameters<typeof departed.add>[0];
+  const line = { invoiceNumber: 'F1', lineNumber: '1' };
+  const plan = { days: { ...always, from: 20 }, shares: [{ member: 'AUBE' }, { member: 'REGION' }] };
+  departed.add({ kind: 'allocated', line, plan: { ...plan, serves: 'STENAY' } } as unknown as Outcome);
+  expect(departed.problems()).toEqual([]);
+  departed.add({ kind: 'allocated', line, plan: { ...plan, serves: '*' } } as unknown as Outcome);
+  expect(departed.problems().map(({ place, args }) => [place.row, args['count']])).toEqual([[3, 1]]);
 });

@@ -89,6 +89,7 @@ describe('fields in a text of a column', () => {
     for (const label of [
       'Fibre du 01.08.2025 au 31.08.2025',
       'du 1.2.3 au 4.5.6',
+      'Fibre 01.08.2025 - 31.08.2025',
       'du lundi au jeudi',
       'Fibre',
     ]) {
@@ -110,6 +111,7 @@ describe('fields in a text of a column', () => {
     ['Depuis le 15 septembre 2025', MONTHS],
     ['au 30 septembre 2025', MONTHS],
     ['30/09/2025', MONTHS],
+    ['Depuis le 15/09/2025 ; mise en service par le technicien le 20/09/2025', MONTHS],
   ])(
     'are in doubt where a pattern without a field matches a text that gives days: %s',
     async (text, patterns) => {
@@ -117,6 +119,32 @@ describe('fields in a text of a column', () => {
       expect((await read(entry, [row(text)])).problems).toEqual(['invoices/f.csv:2:Période text-unmatched']);
     },
   );
+
+  it.each<readonly [string, readonly string[]]>([
+    ['Mise en service le 15/09/2025', MONTHS],
+    ['mise en service du 15 septembre 2025', MONTHS],
+    ['Réf. 1.2.3', SERVICE],
+    ['sans objet', SERVICE],
+    // Nothing but a site is read from these.
+    ['du 01/09/2025 au 30/09/2025', ['{serves} -', '*']],
+  ])('are none where a text says those of an event, or none: %s', async (text, patterns) => {
+    const got = await read(`from_columns: { "Période": ${JSON.stringify(patterns)} }`, [row(text)]);
+    expect([got.problems, days(got)]).toEqual([[], ['', '']]);
+  });
+
+  it('are told by a warning, and are no error, in a label that its own header names', async () => {
+    const header = HEADER.replace('label', 'Libellé').replace('Période', 'quantity');
+    const entry = `columns: { label: Libellé }\nfrom_columns: { Libellé: ${JSON.stringify(SERVICE)} }`;
+    const rows = [row('', '', 'du 1/9/2025 au 30/9/2025')];
+    expect((await read(entry, rows, header)).problems).toEqual([]);
+  });
+
+  it('are in doubt in any other column of ours', async () => {
+    const header = HEADER.replace('label', 'item_code').replace('Période', 'quantity');
+    const rows = [row('', '', 'du 1/9/2025 au 30/9/2025')];
+    const { problems } = await read(`from_columns: { item_code: ${JSON.stringify(SERVICE)} }`, rows, header);
+    expect(problems).toEqual(['invoices/f.csv:2:item_code text-unmatched']);
+  });
 
   it('are in doubt where a pattern reads a text in two ways', async () => {
     const entry = 'from_columns: { label: "*du {period_start} au {period_end}*" }';

@@ -1106,6 +1106,23 @@ describe('days that only a label says', () => {
     expect((await told('Accès 2025-08-01 - 2025-08-31', layout)).days).toBe('Accès 2025-08-01 - 2025-08-31');
   });
 
+  test('are told with the pattern that reads them, where a column but the label gives them', async () => {
+    const said = (text: string, patterns: string) =>
+      check(
+        invoice(header.replace('label', 'Dates'), undated.replace('Fibre', text)),
+        `undated: invoice_month\ninvoices: [{ files: "*", from_columns: { Dates: [${patterns}"*{period}*", "*"] } }]\n`,
+      );
+    const alone = await said('30 septembre 2025', '');
+    expect(alone.stderr).toContain('; it names 30 septembre 2025, which no pattern reads\n');
+    expect(alone.stderr).toContain('before the text without a field: `"{service_date}"`.');
+    expect((await said('30 septembre 2025', '"{service_date}", ')).stderr).toBe('');
+    const two = await said('Accès du 1/9/2025 au 30/9/2025', '');
+    expect(two.stderr).toContain('before the text without a field: `"*du {period_start} au {period_end}*"`.');
+    const until = await said('jusqu’au 30 septembre 2025', '');
+    expect(until.stderr).toContain('it names 30 septembre 2025, which no pattern reads');
+    expect(until.stderr).not.toContain('before the text without a field');
+  });
+
   test('are to be written in their columns where the file has such', async () => {
     const row = LINE.replace('Fibre', 'Accès du 01/08/25 au 31/08/25').replace('2025-09-01,2025-09-30', ',');
     const { stderr } = await check(invoice(HEADER, row), 'undated: invoice_month\n');

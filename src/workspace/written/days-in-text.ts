@@ -105,8 +105,8 @@ export function ownDaysOf(text: string): OwnDays | undefined {
   const plain = oneBlank(text);
   const two = daysWithin(plain);
   if (two !== undefined) return two;
-  const [day, second] = daysIn(plain);
-  if (day === undefined || second !== undefined || !isLimitOrAlone(plain.slice(0, day.at))) return undefined;
+  const [day] = daysIn(plain);
+  if (day === undefined || !isLimitOrAlone(plain.slice(0, day.at))) return undefined;
   return { text: day.text, pattern: day.text === plain ? '{service_date}' : '' };
 }
 
