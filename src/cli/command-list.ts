@@ -112,7 +112,7 @@ const LISTED = [
     examples: [
       'grappe reconcile --period 2025-09',
       'grappe reconcile mon-groupement --period 2025-Q3 --format letter --out contestation.docx --date 2025-12-05',
-      'grappe reconcile --format junit --fail-on warning > report/grappe.xml',
+      'grappe reconcile --format junit --fail-on warning --out report/grappe.xml',
       'grappe reconcile --list',
     ],
   },

@@ -3,11 +3,12 @@
  * GitLab.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConvention } from '../../src/workspace/convention/load.ts';
-import { EXAMPLE } from '../audit/workspace.ts';
+import { EXAMPLE, inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { SWITCHES } from '../invoices/temporary-workspace.ts';
 import { type Block, blocksOf, pages } from './pages.ts';
@@ -73,11 +74,19 @@ describe('the recipe for GitHub gives the action inputs that it has, with values
 
 describe('the recipe for GitLab calls grappe as grappe is:', () => {
   test.each(ofGitlab.map((block) => [block.at, block.text] as const))('%s', async (_, text) => {
-    const lines = [...text.matchAll(/^ *- grappe (\w+) (.*) > report\/grappe\.xml$/gmu)];
+    const lines = [...text.matchAll(/^ *- grappe (\w+) (.*) --out (report\/grappe\.xml)$/gmu)];
     expect(lines).toHaveLength(1);
-    const [, command = '', options = ''] = lines[0] ?? [];
-    const { exitCode, stdout } = await runCommand([command, EXAMPLE, ...options.split(' ')]);
-    expect([exitCode, stdout.startsWith('<?xml')]).toEqual([0, true]);
+    const [, command = '', options = '', file = ''] = lines[0] ?? [];
+    await inFolder(async (folder) => {
+      cpSync(EXAMPLE, folder, { recursive: true });
+      const out = join(folder, file);
+      expect(await runCommand([command, folder, ...options.split(' '), '--out', out])).toMatchObject({
+        exitCode: 0,
+      });
+      expect(readFileSync(out, 'utf8')).toMatch(/^<\?xml/);
+      // What it leaves there is no invoice to the next command.
+      expect(await runCommand(['check', folder, '--fail-on', 'warning'])).toMatchObject({ exitCode: 0 });
+    });
   });
 });
 

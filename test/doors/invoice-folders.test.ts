@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { junitNoResult } from '../../src/reconcile/outputs/junit.ts';
 import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { has } from '../windows.ts';
@@ -541,6 +542,34 @@ describe('beside the tables', () => {
     group.write('Copie/invoices/2025-10.csv', OCTOBER);
     group.write('2025-10/covage_10.csv', 'x');
     expect((await refusals(group)).filter((found) => found.includes('folder-unread'))).toEqual([]);
+  });
+
+  test('but not for a report of grappe’s that a pipeline keeps beside the tables, in any encoding', async () => {
+    const group = smallGroup();
+    const report = 'report/grappe.xml';
+    await runCommand(['reconcile', group.folder, '--format', 'junit', '--out', join(group.folder, report)]);
+    const text = readFileSync(join(group.folder, report), 'utf8');
+    for (const path of ['grappe.xml', '2025-09/grappe.xml', '2025/09.xml']) group.write(path, text);
+    group.write('ci/grappe.xml', Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    group.write('ci/refused.xml', `\uFEFF${junitNoResult('no period')}`);
+    expect(await refusals(group)).toEqual(['0']);
+    for (const [name, other] of [
+      ['E-12.xml', `<Invoice>${text}</Invoice>`],
+      ['tests.xml', '<?xml version="1.0"?><testsuites name="grappelli"/>'],
+      ['2025-10.csv', text],
+    ] as const) {
+      group.write(`ci/${name}`, other);
+      expect([name, ...(await refusals(group))]).toEqual([name, '0', 'ci folder-unread']);
+      rmSync(join(group.folder, 'ci', name));
+    }
+  });
+
+  test.runIf(has.links)('an XML that cannot be opened is told, and stops nothing', async () => {
+    const group = smallGroup();
+    group.write('scans/.keep', '');
+    symlinkSync('gone.xml', join(group.folder, 'scans/E-12.xml'));
+    expect(await refusals(group)).toEqual(['0', 'scans folder-unread']);
+    rmSync(join(group.folder, 'scans/E-12.xml'));
   });
 
   test('an invoice beside the tables is reported: an XML of any name, and a PDF or zip with such a name, whatever it contains', async () => {

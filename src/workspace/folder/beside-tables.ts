@@ -22,7 +22,7 @@ import { CONVENTION_FILE, INVOICES_FOLDER, RUNS_FOLDER } from '../convention-pla
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { displacedTables, TO_READ, WITHOUT } from './displaced-tables.ts';
 import { isIgnored } from './ignored-files.ts';
-import { isCalledInvoice, unreadInvoiceFolders } from './invoice-folders.ts';
+import { isCalledInvoice, isOwnReport, unreadInvoiceFolders } from './invoice-folders.ts';
 import { misnamedConventions } from './not-a-workspace.ts';
 import { reportSetAside } from './set-aside.ts';
 
@@ -63,6 +63,7 @@ export function reportUnreadFiles(
   for (const file of names) {
     const path = `./${file}`;
     if (!isLikeInvoice(file) || isIgnored(path, { ignoreFiles })) continue;
+    if (isOwnReport(join(folder, file))) continue;
     report(problem('invoice-unread', { file }, { file, path: JSON.stringify(globOf(path)) }));
   }
   // Lists in the workspace's own folder that are not read are each reported below.

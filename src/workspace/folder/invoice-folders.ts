@@ -62,7 +62,8 @@ export function unreadInvoiceFolders(
       return !isThere(join(folder, name)) || readdirSync(join(folder, name)).length > 0;
     const files = filesWithin(join(folder, name), DEPTH)
       .map((file) => `${name}/${file}`)
-      .filter((file) => mayHoldInvoices(file) && !lists.includes(file.normalize('NFC')));
+      .filter((file) => mayHoldInvoices(file) && !lists.includes(file.normalize('NFC')))
+      .filter((file) => !isOwnReport(join(folder, file)));
     if (isOfMonth(shown)) return files.length > 0;
     if (IS_YEAR.test(shown) && files.some((file) => extensionOf(file) !== 'pdf')) return true;
     return files.some(isInvoice);
@@ -98,6 +99,27 @@ function hasHeaderOf(path: string, headers: readonly ReadonlySet<string>[]): boo
 
 function isOfMonth(name: string): boolean {
   return (monthNumber(name) ?? writtenPeriod(name)) !== undefined;
+}
+
+const REPORT_BYTES = 256;
+
+/** Whether a file is a JUnit of grappe's, such as a pipeline keeps beside the tables; PowerShell writes it in UTF-16. */
+export function isOwnReport(path: string): boolean {
+  if (extensionOf(path) !== 'xml') return false;
+  const start = unlessUnread(() => firstBytes(path, REPORT_BYTES));
+  const text = Buffer.from(start ?? [])
+    .toString('latin1')
+    .replaceAll('\0', '');
+  return /^[^<]{0,3}<\?xml[^>]*>\s*<testsuites name="grappe[ "]/.test(text);
+}
+
+/** What a file has, or undefined where it cannot be opened: a link that leads nowhere, or no right to read it. */
+function unlessUnread<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Files of folders that are not looked at: those of a run or an account, and of another workspace. */
