@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CONVENTION_IN_ENGLISH } from '../../src/init/example-words.ts';
 import { createRunFolder, moveFiles } from '../../src/runs/disk/run-folder.ts';
@@ -60,6 +60,48 @@ describe('the worked example', () => {
     expect(words('imputations.csv', 1)).toEqual(['paye', 'recouvre', 'rembourse']);
     expect(words('prices.csv', 5)).toEqual(['', 'mensuel', 'unique']);
     expect(words('prices.csv', 2)).toContain('abonnement');
+  });
+
+  /** Every header of the tables that grappe lays out. */
+  const headers = (language: string): ReadonlySet<string> => {
+    const of = join(folder, `example-${language}`);
+    const tables = [...readdirSync(of), 'invoices/2025-10.csv'].filter((name) => name.endsWith('.csv'));
+    return new Set(
+      tables.flatMap((name) => readFileSync(join(of, name), 'utf8').split('\n', 1)[0]?.split(/[;,]/) ?? []),
+    );
+  };
+
+  test.each([
+    ['en', 'fr'],
+    ['fr', 'en'],
+  ])('has a page in %s that calls columns as its tables do', (language, other) => {
+    const page = readFileSync(join(folder, `example-${language}`, 'README.md'), 'utf8');
+    const own = headers(language);
+    const foreign = [...headers(other)].filter((name) => !own.has(name));
+    expect(foreign.length).toBeGreaterThan(10);
+    const spans = [...page.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span.split(':')[0] ?? '');
+    expect(spans.filter((span) => foreign.includes(span))).toEqual([]);
+  });
+
+  test.each(['en', 'fr'])('has a page in %s whose commands work in its folder', (language) => {
+    const workspace = join(folder, `example-${language}`);
+    const page = readFileSync(join(workspace, 'README.md'), 'utf8');
+    const commands = [...page.matchAll(/`grappe ((?!init)[^`]+)`/g)].map(([, words = '']) => words);
+    expect(commands).toHaveLength(3);
+    for (const words of commands) {
+      const said = execFileSync(process.execPath, [resolve('bin/grappe.js'), ...words.split(' ')], {
+        cwd: workspace,
+        stdio: 'pipe',
+        encoding: 'utf8',
+      });
+      if (!words.startsWith('check')) continue;
+      const [, rows = '', net = ''] =
+        /\((\d+) (?:rows left aside, net|lignes laissées de côté,) ([\d., ]+\d)/.exec(page) ?? [];
+      const figures = said.replaceAll(/[\u00a0\u202f]/g, ' ');
+      expect(figures.split('\n').find((line) => line.includes('operateur-2025-12.csv'))).toMatch(
+        new RegExp(` ${rows} +${net.replaceAll('.', '\\.')}$`),
+      );
+    }
   });
 });
 
