@@ -2,10 +2,10 @@ import { getOrInsert } from '../domain/cache.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
 import { groupBy } from '../domain/lists.ts';
 import { joined } from '../text/joined.ts';
+import { harmlessText } from '../text/spreadsheet.ts';
 import type { CheckDescription } from './check.ts';
 import type { RawFinding } from './finding.ts';
 import type { FindingKeys } from './findings.ts';
-import type { Invoice } from './lines/invoice-book.ts';
 import type { History } from './sweep/history.ts';
 
 /** The check of accepted-findings.csv itself, by what the other checks found. */
@@ -101,9 +101,10 @@ function holdsUntil(row: AcceptedFinding | undefined): number {
   return row === undefined ? Number.NEGATIVE_INFINITY : (row.until ?? Number.MAX_SAFE_INTEGER);
 }
 
+/** A row that was copied from `--format csv` has an apostrophe before what a spreadsheet would take for a formula. */
 function keyOf(bits: number, keys: Partial<Record<(typeof NARROWED)[number], string | undefined>>): string {
   const filled = NARROWED.filter((_, bit) => (bits & (1 << bit)) !== 0);
-  return filled.map((name) => keys[name] ?? '').join('\u0000');
+  return filled.map((name) => harmlessText(keys[name] ?? '')).join('\u0000');
 }
 
 function unusedFinding(row: AcceptedFinding, expired: boolean): RawFinding {
@@ -124,13 +125,11 @@ function unusedFinding(row: AcceptedFinding, expired: boolean): RawFinding {
 
 /** Whether an acceptance names an invoice that is in the workspace, but not judged. */
 function elsewhereTester({ lines }: History): (row: AcceptedFinding) => boolean {
-  const byNumber = groupBy<string | undefined, Invoice>(
-    lines.invoices.all,
-    ({ invoiceNumber }) => invoiceNumber,
-  );
+  const byNumber = groupBy(lines.invoices.all, ({ invoiceNumber }) => harmlessText(invoiceNumber));
   return ({ supplier, invoiceNumber }) => {
-    const named = (byNumber.get(invoiceNumber) ?? []).filter(
-      (invoice) => supplier === undefined || supplier === invoice.supplier,
+    if (invoiceNumber === undefined) return false;
+    const named = (byNumber.get(harmlessText(invoiceNumber)) ?? []).filter(
+      (invoice) => supplier === undefined || harmlessText(supplier) === harmlessText(invoice.supplier),
     );
     return named.length > 0 && !named.some(({ selected }) => selected);
   };

@@ -170,6 +170,29 @@ test('an acceptance waits for an invoice of its supplier only', async () => {
   expect(await unused(folder, '2025-06')).toEqual(['3 code acceptance-unused/unmatched']);
 });
 
+test.each([
+  ['OP', '=1+1', '@1'],
+  ['+OP', '-5', '+F2'],
+  ['@', 'F2', '-1'],
+])(
+  'a row that --format csv writes of %s, invoice %s, line %s accepts, apostrophes and all',
+  async (supplier, invoice, line) => {
+    const dear = `${supplier}${DEAR_JUNE.slice(2)}`.replace('F2', invoice).replace(/,1,A1/, `,${line},A1`);
+    const folder = billed(MAY, dear);
+    const { stdout } = await runCommand(['reconcile', folder, '--format', 'csv']);
+    const [header = '', row = '', ...rest] = stdout.trimEnd().split('\n');
+    expect([row, rest]).toEqual([expect.stringContaining("'"), []]);
+    writeFileSync(join(folder, 'accepted-findings.csv'), `${header},reason\n${row},agreed\n`);
+    expect(await codes(folder)).toEqual([]);
+    // Of another period, it waits for its invoice.
+    expect(await unused(folder, '2025-05')).toEqual([]);
+    const bare = accept(billed(MAY, dear), `price-mismatch,${supplier},${invoice},${line},,agreed,`);
+    expect([await codes(bare), await unused(bare, '2025-05')]).toEqual([[], []]);
+    const other = accept(billed(MAY, dear), `price-mismatch,,''${invoice},,,agreed,`);
+    expect(await codes(other)).toContain(`price-mismatch ${invoice} ${line} 5.00`);
+  },
+);
+
 test('an acceptance of a code that no check has is told by what it says', async () => {
   const { findings } = await reconciled(accept(billed(MAY), 'price-mismach,,F1,,,accord,'));
   expect(
