@@ -31,6 +31,11 @@ export function alikeFinder(): (id: string) => string | undefined {
   };
 }
 
+/** Of an id and an earlier one that look alike, that with letters of another alphabet; the later one if both have some. */
+export function foreignOf(id: string, earlier: string): string {
+  return latinForm(id) === id && latinForm(earlier) !== earlier ? earlier : id;
+}
+
 /** A text with letters that look like Latin ones replaced by these: texts that look alike become the same. */
 export function latinForm(text: string): string {
   if (ASCII.test(text)) return text;

@@ -115,6 +115,35 @@ describe('an id that is drawn like another', () => {
       expect(stderr).toContain('invoices/2025-09.csv:3:supplier: warning[id-look-alike]');
     }));
 
+  test.each([
+    ['members.csv', 'MEUSE', '\u041cEUSE'],
+    ['members.csv', '\u041cEUSE', 'MEUSE'],
+    // In each some letters are of another alphabet: the later one is named.
+    ['members.csv', '\u041cEUSE', 'M\u0415USE'],
+  ])(
+    'of two ids in %s that look alike, %s and %s, the one that mixes alphabets is named',
+    (file, first, second) =>
+      inChanged(file, 'REGION,', `${first}X,Une,,,\n${second}X,Autre,,,\nREGION,`, async (workspace) => {
+        const { stderr } = grappe('check', workspace, '--lang', 'en');
+        const foreign = `${second === 'MEUSE' ? first : second}X`;
+        expect(stderr).toContain(
+          `${second}X looks like ${first}X and is another identifier: the letters of ${foreign} `,
+        );
+        expect(stderr).toContain(`    Of ${second}X and ${first}X, type ${foreign} again on your keyboard`);
+      }),
+  );
+
+  test('of two invoices or item codes that look alike the one that mixes alphabets is named', () =>
+    inChanged('invoices/2025-09.csv', 'F1', 'F1', async (workspace) => {
+      const path = join(workspace, 'invoices/2025-09.csv');
+      const [header = '', row = ''] = readFileSync(path, 'utf8').split('\n');
+      const rows = [`${row.replace('F1', '\u041c1')},D\u0405L`, `${row.replace('F1', 'M1')},DSL`];
+      writeFileSync(path, `${[`${header},item_code`, ...rows].join('\n')}\n`);
+      const { stderr } = grappe('check', workspace, '--lang', 'en');
+      for (const named of ['\u041c1', 'D\u0405L'])
+        expect(stderr).toContain(`the letters of ${named} are of another alphabet`);
+    }));
+
   test('a letter of another alphabet in an item code or a measure is told', () =>
     inChanged('invoices/2025-09.csv', 'F1', 'F1', async (workspace) => {
       const prices = 'item_code,unit_price\nABC,10\n\u0391BC,10\nDSL,10\n';

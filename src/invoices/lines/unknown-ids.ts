@@ -3,7 +3,7 @@ import { getOrInsert } from '../../domain/cache.ts';
 import { nearestId } from '../../domain/identifiers.ts';
 import type { BrokenLine } from '../../domain/invoice-line.ts';
 import { unlistedAccess } from '../../domain/unlisted-access.ts';
-import { alikeFinder, latinForm } from '../../text/look-alike.ts';
+import { alikeFinder, foreignOf, latinForm } from '../../text/look-alike.ts';
 import { alikeNames, idNamed } from '../../workspace/checks/references.ts';
 import type { DefinedIds } from '../../workspace/load.ts';
 import type { DatedInvoice } from './known-invoice.ts';
@@ -77,7 +77,7 @@ export function alikeInvoices(invoices: readonly DatedInvoice[]): readonly Probl
       first.invoiceNumber === invoiceNumber
         ? (['supplier', supplier, first.supplier] as const)
         : (['invoice_number', invoiceNumber, first.invoiceNumber] as const);
-    const args = { id, other, foreign: id };
+    const args = { id, other, foreign: foreignOf(id, other) };
     return [problem('id-look-alike', { file, row, column, value: id }, args)];
   });
   const told = new Set(found.map(({ place }) => place.value));

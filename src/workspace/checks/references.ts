@@ -6,7 +6,7 @@ import { getOrInsert } from '../../domain/cache.ts';
 import { fileNameForm } from '../../domain/identifiers.ts';
 import { defined, groupBy } from '../../domain/lists.ts';
 import { type Observation, rowPlace, type TableRow } from '../../domain/tables.ts';
-import { alikeFinder, latinForm } from '../../text/look-alike.ts';
+import { alikeFinder, foreignOf, latinForm } from '../../text/look-alike.ts';
 import { plainName, withoutAccents, withoutMarks } from '../../text/plain-form.ts';
 import { ungarbled } from '../records/encoding.ts';
 import { CSV_UTF8 } from '../records/input-file.ts';
@@ -118,7 +118,7 @@ export function alikeIds({
       const other = foreign === id && column !== 'member' ? cased : foreign;
       if (other === id || said.has(id)) continue;
       said.add(id);
-      const why = other === foreign ? { foreign: id } : { cased: id };
+      const why = other === foreign ? { foreign: foreignOf(id, other) } : { cased: id };
       const place = { ...rowPlace(row), column, value: id };
       problems.push(problem('id-look-alike', place, { id, other, ...why }));
     }
@@ -171,7 +171,7 @@ export function alikeNames<Row extends TableRow>(
     const other = name === undefined ? undefined : otherOf(name);
     if (name === undefined || other === undefined) return [];
     const place = { ...rowPlace(row), column, value: name };
-    return [problem('id-look-alike', place, { id: name, other, foreign: name })];
+    return [problem('id-look-alike', place, { id: name, other, foreign: foreignOf(name, other) })];
   });
 }
 
