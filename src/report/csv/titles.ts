@@ -72,7 +72,11 @@ function fileCell(field: TitleField, title: Title, context: TitlesContext): stri
 
 /** The meaning of each column, in both languages, and its cell. */
 const FIELDS: Record<TitleField, TitleFacts> = {
-  kind: text('`titre`, `reduction` or `complement`', '`titre`, `reduction` ou `complement`', titleKind),
+  kind: text(
+    '`titre`, `reduction` or `complement`; in an account, `solde` or `reduction`',
+    '`titre`, `reduction` ou `complement` ; dans un décompte, `solde` ou `reduction`',
+    titleKind,
+  ),
   corrects: text(
     'closed run whose title it corrects',
     'calcul clos dont le titre est corrigé',
