@@ -136,6 +136,17 @@ describe('a rule for the group that names sites or types', () => {
     }));
 });
 
+test('a UAI where sites have identifiers of their own is told with the one to write', () =>
+  inFolder(async (folder) => {
+    cpSync(BASE, folder, { recursive: true });
+    const edit = (file: string, from: string, to: string): void =>
+      writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replaceAll(from, to));
+    edit('sites.csv', '\n0550020Y,', '\nCLG-STENAY,');
+    edit('convention.yaml', 'rules:\n', `rules:\n  - ${rule('r', 'target: site, sites: [0550020Y]')}\n`);
+    const found = loadWorkspace(folder).problems.find(({ place }) => place.file === 'convention.yaml');
+    expect([found?.code, found?.args['nearest']]).toEqual(['site-unknown', 'CLG-STENAY']);
+  }));
+
 test.each([
   ['another', 'site_types: [lycee], sites: [0550020Y]', ['r rule-never-applies']],
   ['its own', 'site_types: [lycee], sites: [0550020Y, 0550072E]', []],

@@ -49,10 +49,16 @@ export function unknownInConvention(parsed: ParsedConvention, tables: Tables): r
     const words = UNKNOWN[kind] === 'measure-unknown' ? keyWords(parsed.keys) : [];
     const meant = path.at(-1) === 'by' ? keyMeantBy(id, parsed.keys) : undefined;
     const named = kind === 'member' || kind === 'target' ? idNamed(id, kind, rows) : undefined;
-    const near = meant ?? named ?? nearest(id, [...known[kind].ids, ...words]);
+    const ofUai = kind === 'site' || kind === 'target' ? siteOf(id, tables) : undefined;
+    const near = meant ?? named ?? ofUai ?? nearest(id, [...known[kind].ids, ...words]);
     const inTable = near === '' && UNKNOWN[kind] === 'measure-unknown' ? firstOf(tables.measures.ids) : '';
     return [problem(UNKNOWN[kind], place, { value: id, nearest: near, known: inTable })];
   });
+}
+
+/** The site of a UAI, where sites have other identifiers. */
+function siteOf(id: string, { sites }: Tables): string | undefined {
+  return sites.rows.find(({ uai }) => uai === id)?.site;
 }
 
 /** All problems except what the misspelt word of a key lacks as a measure: only the misspelling is reported. */

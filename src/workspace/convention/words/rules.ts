@@ -128,8 +128,8 @@ export const RULE_SECTIONS: readonly Section[] = [
       },
       sites: {
         written: '[0550020Y]',
-        en: 'Every site that takes part is one of these.',
-        fr: 'Chaque site concerné est l’un de ceux-ci.',
+        en: 'Every site that takes part is one of these, by its identifier in sites.csv.',
+        fr: 'Chaque site concerné est l’un de ceux-ci, par son identifiant dans sites.csv.',
         errors: ['site-unknown', 'rule-never-applies'],
       },
       site_types: {
