@@ -13,8 +13,8 @@ const TITLES = {
     everyCommand: 'OPTIONS OF EVERY COMMAND',
     exitStatus: 'EXIT STATUS',
     exitCodes: [
-      ['0', 'done, nothing found'],
-      ['1', 'done, with findings, or lines left aside by --allow-unallocated'],
+      ['0', 'done; nothing found, or warnings alone without --fail-on warning'],
+      ['1', 'done, with findings or differences, or lines left aside by --allow-unallocated'],
       ['2', 'invalid input or usage; nothing was written'],
       ['3', 'a bug in grappe'],
       ['4', 'the machine refused (disk full, no permission); nothing is half written'],
@@ -28,8 +28,11 @@ const TITLES = {
     everyCommand: 'OPTIONS COMMUNES',
     exitStatus: 'CODES DE SORTIE',
     exitCodes: [
-      ['0', 'fait, rien à signaler'],
-      ['1', 'fait, avec des écarts, ou des lignes laissées de côté par --allow-unallocated'],
+      ['0', 'fait ; rien trouvé, ou de simples avertissements sans --fail-on warning'],
+      [
+        '1',
+        'fait, avec des écarts ou des différences, ou des lignes laissées de côté par --allow-unallocated',
+      ],
       ['2', 'données ou commande invalides ; rien n’a été écrit'],
       ['3', 'un défaut de grappe'],
       ['4', 'la machine a refusé (disque plein, droits) ; rien n’est à moitié écrit'],

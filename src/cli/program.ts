@@ -128,6 +128,7 @@ function withHelp(command: Command, text: Words, print: (out: string) => void): 
 
 /** The word that asks for help, and the French one, which people try. */
 const HELP_WORDS = ['help', 'aide'];
+const HELP_OPTIONS = ['-h', '--help'];
 
 /** The command line with `--help` for `help` and `help COMMAND`, whatever the options; other topics go to `help`. */
 function withHelpOption(given: readonly string[]): readonly string[] {
@@ -137,6 +138,7 @@ function withHelpOption(given: readonly string[]): readonly string[] {
   if (help === undefined || !HELP_WORDS.includes(given[help] ?? '')) return given;
   const asked = given.with(help, 'help');
   if (more !== undefined) return asked;
+  if (topic === undefined && given.some((word) => HELP_OPTIONS.includes(word))) return asked;
   if (topic === undefined) return given.with(help, '--help');
   if (!COMMANDS.some(({ name }) => name === given[topic])) return asked;
   return given.toSpliced(topic + 1, 0, '--help').toSpliced(help, 1);

@@ -25,6 +25,13 @@ describe('grappe help', () => {
     expect(await asked('close', '--aide')).toEqual(await asked('close', '--help'));
   });
 
+  it('--help is the help of help', async () => {
+    const help = await runCommand(['help', 'help', '--lang', 'fr']);
+    expect(help).not.toEqual(await runCommand(['--help', '--lang', 'fr']));
+    expect(await runCommand(['help', '--help', '--lang', 'fr'])).toEqual(help);
+    expect(await runCommand(['aide', '-h', '--lang', 'fr'])).toEqual(help);
+  });
+
   it('CODE is the meaning of the problem and what to do, in the reader’s language', async () => {
     const { stdout, exitCode } = await runCommand(['help', 'line-repeated', '--lang', 'fr']);
     expect(exitCode).toBe(0);

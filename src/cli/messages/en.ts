@@ -152,7 +152,7 @@ export const en = {
   version: 'show the version; with --verbose also what it runs on',
   runsOn: (node: string, system: string) => `Node.js ${node}, ${system}`,
   optionLang: 'language of messages: fr or en (default: the convention’s locale, else the system’s)',
-  optionQuiet: 'print only errors, and warnings about amounts',
+  optionQuiet: 'print only errors, warnings about amounts, and why it ends with 1',
   optionNoColor: 'no colours (so does the variable NO_COLOR)',
   optionFormat: 'text, or json: then stdout is exactly one document',
   optionAll: 'print every problem, not only fifty',

@@ -156,7 +156,8 @@ export const fr: Words = {
   version: 'montre la version ; avec --verbose, aussi ce qui l’exécute',
   runsOn: (node, system) => `Node.js ${node}, ${system}`,
   optionLang: 'langue des messages : fr ou en (par défaut : celle de la convention, sinon du système)',
-  optionQuiet: 'n’affiche que les erreurs, et les avertissements qui touchent un montant',
+  optionQuiet:
+    'n’affiche que les erreurs, les avertissements qui touchent un montant et la raison d’un code 1',
   optionNoColor: 'sans couleurs (comme la variable NO_COLOR)',
   optionFormat: 'text, ou json : la sortie standard est alors un seul document',
   optionAll: 'affiche tous les problèmes, pas seulement cinquante',
