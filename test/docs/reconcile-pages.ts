@@ -72,8 +72,8 @@ which are the lines that \`allocate --pending\` takes: use it for the letter abo
 \`unbilled-access\` and \`period-gap\` count subscriptions of later invoices too.
 
 **What stops a run.** A line that is there twice, an access that is not in the inventory, a gross that is not net + VAT, and
-totals of an electronic invoice that are not the sum of its lines stop \`allocate\`, and are findings here. Those of \`invoices.csv\` and of
-rows of totals are findings only: \`allocate\` prints how many there are, and \`--strict\` makes them exit code 1. What a line lacks only to be shared (a rule,
+totals of an electronic invoice that are not the sum of its lines stop \`allocate\`, and are findings here. So do totals that a row of
+the file states (\`totals:\`). Those of \`invoices.csv\` are findings only: \`allocate\` prints how many there are, and \`--strict\` makes them exit code 1. What a line lacks only to be shared (a rule,
 a count, an imputation, a payer) stops only \`allocate\`; any other error in the input stops both.
 
 **Days.** Those of the line's period, else its day of service, else those that \`undated\` in the convention gives. \`prorata\` and
@@ -126,8 +126,8 @@ grappe reconcile --period 2025-10 --format github   # exit 1
 Input in doubt (exit 2) appears there too, a mistake of the command line as an annotation; in \`junit\` both are a document of errors. Warnings about the input
 behind which an amount may be wrong, such as a line of a closed run that changed, are annotations, and in \`junit\` cases that
 pass (suite \`grappe check\`); with \`csv\` they are on stderr only, with \`-q\` too. With \`--out\` these documents, and that of
-\`json\`, are in the file, where with \`--force\` they replace that of an earlier run; \`text\`, \`csv\` and \`letter\` have no document
-of input in doubt, and stderr says that the file there is from an earlier run. The line of an annotation is the row that a
+\`json\`, are in the file, where with \`--force\` they replace an earlier report; \`text\`, \`csv\` and \`letter\` have no document
+of input in doubt, and stderr says that the file there is an earlier report. The line of an annotation is the row that a
 spreadsheet shows: below a cell with line breaks it is less than the line of the file, by one for each. How to set that up: [guide](guide.md#in-a-pipeline).
 
 ## The checks
@@ -203,8 +203,8 @@ facturation tardive reste une facturation : \`unbilled-access\` et \`period-gap\
 factures suivantes.
 
 **Ce qui arrête un calcul.** Une ligne présente deux fois, un accès absent de l’inventaire, un TTC qui n’est pas HT + TVA et les
-totaux d’une facture électronique qui ne sont pas la somme de ses lignes arrêtent \`allocate\` et sont ici des écarts. Ceux de
-\`invoices.csv\` et des rangées de total ne sont que des écarts : \`allocate\` en donne le nombre, et \`--strict\` en fait un code de retour 1. Ce qui ne manque qu’à la
+totaux d’une facture électronique qui ne sont pas la somme de ses lignes arrêtent \`allocate\` et sont ici des écarts. De même
+des totaux d’une rangée du fichier (\`totals:\`). Ceux de \`invoices.csv\` ne sont que des écarts : \`allocate\` en donne le nombre, et \`--strict\` en fait un code de sortie 1. Ce qui ne manque qu’à la
 répartition d’une ligne (une règle, un effectif, une imputation, le payeur) n’arrête que \`allocate\` ; toute autre erreur
 des données arrête les deux.
 
@@ -261,9 +261,9 @@ Une donnée douteuse (code 2) est signalée aux deux mêmes endroits, une erreur
 fait un document d’erreurs. Les
 avertissements sur les données derrière lesquels un montant peut être faux, comme une ligne d’un calcul clos qui a changé, sont
 des annotations et, dans \`junit\`, des cas qui passent (suite \`grappe check\`) ; avec \`csv\`, ils ne sont que sur stderr, avec \`-q\` aussi. Avec \`--out\`,
-ces documents, et celui de \`json\`, sont dans le fichier, où ils remplacent avec \`--force\` celui d’un calcul antérieur ; \`text\`,
-\`csv\` et \`letter\` n’ont pas de document pour une donnée douteuse, et la sortie d’erreur dit que le fichier qui est là vient
-d’un calcul antérieur. La ligne d’une annotation est celle que montre un tableur : sous une cellule à plusieurs lignes, elle
+ces documents, et celui de \`json\`, sont dans le fichier, où ils remplacent avec \`--force\` un rapport antérieur ; \`text\`,
+\`csv\` et \`letter\` n’ont pas de document pour une donnée douteuse, et la sortie d’erreur dit que le fichier qui est là est
+un rapport antérieur. La ligne d’une annotation est celle que montre un tableur : sous une cellule à plusieurs lignes, elle
 précède celle du fichier, d’une ligne par saut. Comment l’installer : [guide](guide.fr.md#dans-une-chaîne-automatique).
 
 ## Les contrôles
