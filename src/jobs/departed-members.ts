@@ -1,6 +1,6 @@
-import type { LineOutcome } from '../allocate/allocator.ts';
+import type { AllocatedLine } from '../allocate/allocator.ts';
 import { bothDays } from '../diagnostics/bilingual.ts';
-import { fault, type Problem, problemAt } from '../diagnostics/problem.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { rowPlace } from '../domain/tables.ts';
 import { covers, type Day } from '../domain/time/calendar.ts';
@@ -16,7 +16,7 @@ interface Borne {
 }
 
 /**
- * Receives outcomes of lines; warns, once a member, where it shares lines of the whole group after the last of its
+ * Receives shared lines; warns, once a member, where it shares lines of the whole group after the last of its
  * sites ended: whether it left the group with them, only its row of members.csv says.
  */
 export function departedMembers({ members, sites }: Pick<Workspace, 'members' | 'sites'>) {
@@ -27,22 +27,21 @@ export function departedMembers({ members, sites }: Pick<Workspace, 'members' | 
   const found = new Map<string, Borne>();
 
   function problemOf([member, { line, from, last, count }]: [string, Borne]): readonly Problem[] {
-    const rows = members.filter((row) => row.member === member);
-    const row = rows.find(({ days }) => covers(days, from));
+    const row = members.find((one) => one.member === member && covers(one.days, from));
     if (row === undefined) return [];
     const args = { member, count, day: bothDays(last), invoice: line.invoiceNumber, line: line.lineNumber };
-    return [problemAt(fault('member-without-sites', args), rowPlace(row))];
+    return [problem('member-without-sites', rowPlace(row), args)];
   }
 
   return {
-    add(outcome: LineOutcome): void {
-      if (outcome.kind !== 'allocated' || outcome.plan.serves !== '*') return;
-      const { shares, days } = outcome.plan;
+    add({ line, plan }: Pick<AllocatedLine, 'line' | 'plan'>): void {
+      if (plan.serves !== '*') return;
+      const { shares, days } = plan;
       for (const { member } of shares) {
         const last = lastDays.get(member);
         if (last === undefined || days.from <= last) continue;
         const borne = found.get(member);
-        if (borne === undefined) found.set(member, { line: outcome.line, from: days.from, last, count: 1 });
+        if (borne === undefined) found.set(member, { line, from: days.from, last, count: 1 });
         else borne.count += 1;
       }
     },

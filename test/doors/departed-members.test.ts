@@ -55,11 +55,11 @@ test('the row of the member is that of the days of the line; what a rule has it 
   ];
   const sites = [{ member: 'AUBE', days: { from: 0, to: 9 } }];
   const departed = departedMembers({ members, sites } as unknown as Parameters<typeof departedMembers>[0]);
-  type Outcome = Parameters<typeof departed.add>[0];
+  type Shared = Parameters<typeof departed.add>[0];
   const line = { invoiceNumber: 'F1', lineNumber: '1' };
   const plan = { days: { ...always, from: 20 }, shares: [{ member: 'AUBE' }, { member: 'REGION' }] };
-  departed.add({ kind: 'allocated', line, plan: { ...plan, serves: 'STENAY' } } as unknown as Outcome);
+  departed.add({ line, plan: { ...plan, serves: 'STENAY' } } as unknown as Shared);
   expect(departed.problems()).toEqual([]);
-  departed.add({ kind: 'allocated', line, plan: { ...plan, serves: '*' } } as unknown as Outcome);
+  departed.add({ line, plan: { ...plan, serves: '*' } } as unknown as Shared);
   expect(departed.problems().map(({ place, args }) => [place.row, args['count']])).toEqual([[3, 1]]);
 });

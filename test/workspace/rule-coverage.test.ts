@@ -23,6 +23,24 @@ function foundIn(rules: readonly string[]): Promise<readonly Problem[]> {
   });
 }
 
+/** What is wrong with the base workspace where these rules come first and a text of a table is another. */
+function foundInEdited(
+  rules: readonly string[],
+  [table, from, to]: readonly [table: string, from: string, to: string],
+): Promise<readonly Problem[]> {
+  return inFolder(async (folder) => {
+    cpSync(BASE, folder, { recursive: true });
+    const edit = (file: string, before: string, after: string): void => {
+      const text = readFileSync(join(folder, file), 'utf8');
+      expect(text).toContain(before);
+      writeFileSync(join(folder, file), text.replace(before, after));
+    };
+    edit(table, from, to);
+    edit('convention.yaml', 'rules:\n', `rules:\n${rules.map((one) => `  - ${one}\n`).join('')}`);
+    return loadWorkspace(folder).problems;
+  });
+}
+
 const rule = (id: string, conditions: string, days = ''): string =>
   `{ id: ${id}, ${days}applies_to: { ${conditions} }, share: { by: equal } }`;
 
@@ -98,15 +116,13 @@ describe('a rule for grappes that names sites or types', () => {
     expect(await problemsOf([rule('r', conditions), rule('wide', 'target: grappe')])).toEqual(expected);
   });
 
-  test('applies where the grappe is of those sites on some days', () =>
-    inFolder(async (folder) => {
-      cpSync(BASE, folder, { recursive: true });
-      const edit = (file: string, from: string, to: string): void =>
-        writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replace(from, to));
-      edit('grappes.csv', '0550072E,,,,', '0550072E,,,2025-09-21,');
-      edit('convention.yaml', 'rules:\n', `rules:\n  - ${rule('r', 'sites: [0550020Y]')}\n`);
-      expect(loadWorkspace(folder).problems.map(({ code }) => code)).not.toContain('rule-never-applies');
-    }));
+  test('applies where the grappe is of those sites on some days', async () => {
+    const found = await foundInEdited(
+      [rule('r', 'sites: [0550020Y]')],
+      ['grappes.csv', '0550072E,,,,', '0550072E,,,2025-09-21,'],
+    );
+    expect(found.map(({ code }) => code)).not.toContain('rule-never-applies');
+  });
 });
 
 // Two members, each with one site.
@@ -124,28 +140,23 @@ describe('a rule for the group that names sites or types', () => {
     expect(await problemsOf([rule('r', `target: group, ${conditions}`), wide])).toEqual(expected);
   });
 
-  test('applies where the member of the other site has left the group', () =>
-    inFolder(async (folder) => {
-      cpSync(BASE, folder, { recursive: true });
-      const edit = (file: string, from: string, to: string): void =>
-        writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replace(from, to));
-      edit('members.csv', '22550001600152,,', '22550001600152,,2025-08-31');
-      const lycees = rule('r', 'target: group, site_types: [lycee]');
-      edit('convention.yaml', 'rules:\n', `rules:\n  - ${lycees}\n  - ${wide}\n`);
-      expect(loadWorkspace(folder).problems.map(({ code }) => code)).not.toContain('rule-never-applies');
-    }));
+  test('applies where the member of the other site has left the group', async () => {
+    const found = await foundInEdited(
+      [rule('r', 'target: group, site_types: [lycee]'), wide],
+      ['members.csv', '22550001600152,,', '22550001600152,,2025-08-31'],
+    );
+    expect(found.map(({ code }) => code)).not.toContain('rule-never-applies');
+  });
 });
 
-test('a UAI where sites have identifiers of their own is told with the one to write', () =>
-  inFolder(async (folder) => {
-    cpSync(BASE, folder, { recursive: true });
-    const edit = (file: string, from: string, to: string): void =>
-      writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replaceAll(from, to));
-    edit('sites.csv', '\n0550020Y,', '\nCLG-STENAY,');
-    edit('convention.yaml', 'rules:\n', `rules:\n  - ${rule('r', 'target: site, sites: [0550020Y]')}\n`);
-    const found = loadWorkspace(folder).problems.find(({ place }) => place.file === 'convention.yaml');
-    expect([found?.code, found?.args['nearest']]).toEqual(['site-unknown', 'CLG-STENAY']);
-  }));
+test('a UAI where sites have identifiers of their own is told with the one to write', async () => {
+  const problems = await foundInEdited(
+    [rule('r', 'target: site, sites: [0550020Y]')],
+    ['sites.csv', '\n0550020Y,', '\nCLG-STENAY,'],
+  );
+  const found = problems.find(({ place }) => place.file === 'convention.yaml');
+  expect([found?.code, found?.args['nearest']]).toEqual(['site-unknown', 'CLG-STENAY']);
+});
 
 test.each([
   ['another', 'site_types: [lycee], sites: [0550020Y]', ['r rule-never-applies']],

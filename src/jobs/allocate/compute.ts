@@ -139,10 +139,10 @@ async function lineSharing(
       const outcome = outcomeOf(line);
       unreached.add(outcome);
       ofObservations.add(outcome);
-      ofDeparted.add(outcome);
       if (outcome.kind === 'allocated') {
         if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(found.report);
         ofBuyers.add(line, outcome.billedTo);
+        ofDeparted.add(outcome);
         ofVat.add(outcome.line);
         if (found.failed()) return;
         sums.allocated(outcome);
