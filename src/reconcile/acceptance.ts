@@ -126,8 +126,7 @@ function unusedFinding(row: AcceptedFinding, expired: boolean): RawFinding {
 /** Whether an acceptance names an invoice that is in the workspace, but not judged. */
 function elsewhereTester({ lines }: History): (row: AcceptedFinding) => boolean {
   const byNumber = groupBy(lines.invoices.all, ({ invoiceNumber }) => harmlessText(invoiceNumber));
-  return ({ supplier, invoiceNumber }) => {
-    if (invoiceNumber === undefined) return false;
+  return ({ supplier, invoiceNumber = '' }) => {
     const named = (byNumber.get(harmlessText(invoiceNumber)) ?? []).filter(
       (invoice) => supplier === undefined || harmlessText(supplier) === harmlessText(invoice.supplier),
     );

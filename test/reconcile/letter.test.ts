@@ -71,21 +71,27 @@ describe('who writes to whom, when', () => {
       const convention = readFileSync(join(folder, 'convention.yaml'), 'utf8');
       const layout = 'invoices:\n  - files: "*.xml"\n    defaults: { category: subscription }';
       writeFileSync(join(folder, 'convention.yaml'), convention.replace('invoices:', layout));
-      const invoice = (number: string, date: string, name: string) =>
+      const invoice = (number: string, date: string, name: string, registration = '732829320') =>
         oneLine(
           { net: '105.00', period: ['2025-06-01', '2025-06-30'] },
           {
-            ...{ number, date, seller: { registration: '732829320', scheme: '0002', name } },
+            ...{ number, date, seller: { registration, scheme: '0002', name } },
             rates: [{ base: '105.00', vat: '21.00', rate: '20' }],
             totals: { lines: '105.00', net: '105.00', vat: '21.00', gross: '126.00' },
           },
         );
-      writeFileSync(join(folder, 'invoices/a.xml'), write(invoice('X2', '2025-06-30', 'Réseaux du Rhin SA')));
-      writeFileSync(join(folder, 'invoices/b.xml'), write(invoice('X1', '2025-06-29', 'Réseaux du Rhin')));
+      const put = (file: string, ...args: Parameters<typeof invoice>) =>
+        writeFileSync(join(folder, 'invoices', file), write(invoice(...args)));
+      put('a.xml', 'X1', '2025-06-29', 'Réseaux du Rhin');
+      put('b.xml', 'X2', '2025-06-30', 'Réseaux du Rhin SA');
       expect(await onlyLetter(folder)).toMatchObject({
         supplier: '732829320',
         addressee: ['Réseaux du Rhin SA'],
       });
+      // Of one day, the name on the invoice that comes first; that of another operator never counts.
+      put('a.xml', 'X3', '2025-06-30', 'Réseaux du Rhin');
+      put('c.xml', 'X1', '2025-07-01', 'Autre', '552081317');
+      expect(await onlyLetter(folder)).toMatchObject({ addressee: ['Réseaux du Rhin SA'] });
       writeFileSync(join(folder, 'suppliers.csv'), 'supplier,name\n732829320,Opérateur fictif\n');
       expect((await onlyLetter(folder)).addressee).toEqual(['Opérateur fictif']);
       const named = layout.replace('*.xml"', '*.xml"\n    supplier: OP');

@@ -94,9 +94,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
 /** What the last invoice of an operator that is known by a number calls it. */
 function nameOf(supplier: string, { lines }: History): string | undefined {
   const own = lines.invoices.all.filter((invoice) => invoice.supplier === supplier && invoice.supplierName);
-  const [last] = own.sort(
-    (a, b) => b.date - a.date || compareText(a.invoiceNumber, b.invoiceNumber) || compareText(a.file, b.file),
-  );
+  const [last] = own.sort((a, b) => b.date - a.date || compareText(a.invoiceNumber, b.invoiceNumber));
   return last?.supplierName;
 }
 

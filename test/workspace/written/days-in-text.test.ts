@@ -1,7 +1,7 @@
 /** Days within texts of people: labels of invoices, cells of lists. */
 import { expect, test } from 'vitest';
 import { formatDay } from '../../../src/domain/time/calendar.ts';
-import { daysIn, daysWithin, withoutDays } from '../../../src/workspace/written/days-in-text.ts';
+import { daysIn, daysWithin, ownDaysOf, withoutDays } from '../../../src/workspace/written/days-in-text.ts';
 
 test.each([
   ['du 01/09/2025 au 30/09/2025', ['01/09/2025', '30/09/2025']],
@@ -66,4 +66,17 @@ test.each([
   '01/09/25, puis jusqu’au 30/09/25',
 ])('no two days stand beside each other in "%s"', (label) => {
   expect(daysWithin(label)).toBeUndefined();
+});
+
+test.each([
+  ['Abonnement du 1/9/2025 au 30/9/2025', 'du 1/9/2025 au 30/9/2025', '*du {period_start} au {period_end}*'],
+  ['30/09/2025', '30/09/2025', '{service_date}'],
+  ['le  30/09/2025', '30/09/2025', ''],
+  ['Abonnement jusqu’au 30/09/2025', '30/09/2025', ''],
+])('"%s" is about "%s", read by "%s"', (text, days, pattern) => {
+  expect(ownDaysOf(text)).toMatchObject({ text: days, pattern });
+});
+
+test.each(['Abonnement', 'Intervention du 30/09/2025'])('"%s" says no days of its own', (text) => {
+  expect(ownDaysOf(text)).toBeUndefined();
 });
