@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toDiagnostic } from '../../../src/diagnostics/render.ts';
+import { defined } from '../../../src/domain/lists.ts';
 import { readEinvoiceXml } from '../../../src/invoices/einvoice/read.ts';
 import { faultsOf, readText, SYNTAXES } from './read-sample.ts';
 import { SAMPLE, type SampleInvoice } from './sample-invoice.ts';
@@ -116,6 +117,51 @@ describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
     });
     expect(rulesOf(vatAt20('142.44', '143.27', '870.42'))).toEqual(['einvoice-sum-tolerated BR-CO-17']);
     expect(rulesOf(vatAt20('142.45', '143.28', '870.43'))).toEqual(['einvoice-sum BR-CO-17']);
+  });
+
+  it('lets the VAT of a rate be off by a cent for each of its elements in the EXTENDED profile', () => {
+    const vatOf = (at20: string, at55: string, total: string, gross: string): SampleInvoice => ({
+      ...withTotals({ vat: total, gross }, EXTENDED),
+      rates: [
+        { base: '712.15', vat: at20, rate: '20' },
+        { base: '15.00', vat: at55, rate: '5.5' },
+      ],
+    });
+    // Four elements at 20 %, one at 5.5 %.
+    expect(rulesOf(vatOf('142.47', '0.83', '143.30', '870.45'))).toEqual(['einvoice-sum-tolerated BR-CO-17']);
+    expect(rulesOf(vatOf('142.48', '0.83', '143.31', '870.46'))).toEqual(['einvoice-sum BR-CO-17']);
+    expect(rulesOf(vatOf('142.43', '0.85', '143.28', '870.43'))).toEqual(['einvoice-sum BR-CO-17']);
+  });
+
+  it('says where: at the rate, or at the first line of a rate that is missing', () => {
+    const placeOf = (invoice: SampleInvoice) => {
+      const xml = write(invoice);
+      const { code, place } = defined(readText(xml).problems[0]);
+      return [code, xml.split('\n')[(place.row ?? 0) - 1]];
+    };
+    const [first] = SAMPLE.rates;
+    const otherBase = { base: '17.00', vat: '0.94', rate: '5.5' };
+    expect(
+      placeOf({ ...withTotals({ vat: '143.37', gross: '870.52' }), rates: [defined(first), otherBase] }),
+    ).toEqual(['einvoice-sum', expect.stringMatching(/TaxSubtotal.*17\.00|ApplicableTradeTax.*0\.94/)]);
+    const unused = { base: '10.00', vat: '1.00', rate: '10' };
+    expect(
+      placeOf({ ...withTotals({ vat: '144.26', gross: '871.41' }), rates: [...SAMPLE.rates, unused] }),
+    ).toEqual([
+      'einvoice-vat-unused',
+      expect.stringMatching(/TaxSubtotal.*10\.00|ApplicableTradeTax.*1\.00/),
+    ]);
+    expect(placeOf({ ...withTotals({ vat: '142.43', gross: '869.58' }), rates: [defined(first)] })).toEqual([
+      'einvoice-vat-missing',
+      expect.stringMatching(/(?:InvoiceLine|LineItem)>.*ID>3</),
+    ]);
+  });
+
+  it('needs no VAT of lines at zero per cent', () => {
+    const [first] = SAMPLE.rates;
+    const lines = SAMPLE.lines.map((line) => (line.id === '3' ? { ...line, rate: '0' } : line));
+    const invoice = { ...withTotals({ vat: '142.43', gross: '869.58' }), lines, rates: [defined(first)] };
+    expect(faultsOf(write(invoice))).toEqual([]);
   });
 
   it('refuses a base that is not the sum of its lines', () => {

@@ -114,6 +114,10 @@ describe.each(SYNTAXES)('a document in %s', (_, write) => {
     expect(faultsOf(write(byType))).toEqual(['einvoice-restates BT-3']);
     expect(faultsOf(write(byAmount))).toEqual(['einvoice-restates BT-3']);
     expect(faultsOf(write({ ...SAMPLE, preceding: [{ number: 'FAC-1' }] }))).toEqual([]);
+    expect(faultsOf(write({ ...byAmount, preceding: [] }))).toEqual([]);
+    expect(faultsOf(write({ ...byType, preceding: [{ number: 'ACOMPTE-1', type: ' 386 ' }] }))).toEqual([
+      'einvoice-restates BT-3',
+    ]);
   });
 
   it('without lines is told by its profile', () => {
