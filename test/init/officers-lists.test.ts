@@ -314,6 +314,30 @@ describe('headers and cells', () => {
     expect(text).toContain('# without_access: "*"   # 1 ligne ne nomme aucun accès');
   });
 
+  test.each(['TVA intracommunautaire', 'TVA INTRO CO', 'TVA sur les débits'])(
+    'a line that has “%s” in one of its cells is no total',
+    async (kind) => {
+      const { convention } = await proposed({
+        'invoices/op.csv':
+          'Facture;Date facture;Accès;Désignation;Type identifiant;Montant HT;Taux TVA\n' +
+          `F1;30/09/2025;L1;ABO;SIRET;10,00;20\nF2;30/09/2025;L2;ABO;${kind};1,00;20\n`,
+      });
+      expect([...(convention.layouts[0]?.skipRows ?? [])]).toEqual([]);
+    },
+  );
+
+  test.each(['TVA', 'TVA 20 %', 'TVA : 2,00', 'TVA (20 %)', 'TVA à 20 %', 'TVA au taux de 20 %', 'TVA due'])(
+    'a row of “%s” is left aside',
+    async (label) => {
+      const { convention } = await proposed({
+        'invoices/op.csv':
+          'Facture;Date facture;Accès;Désignation;Montant HT;Taux TVA\n' +
+          `F1;30/09/2025;L1;ABO;10,00;20\nF2;30/09/2025;L2;ABO;1,00;20\n;;;${label};2,20;\n`,
+      });
+      expect(convention.layouts[0]?.skipRows.get('label')).toEqual([label === 'TVA' ? 'TVA' : 'TVA *']);
+    },
+  );
+
   const linesAnd = (...totals: readonly string[]): Readonly<Record<string, string>> => ({
     'invoices/op.csv':
       'Facture;Date facture;Accès;Désignation;Montant HT;Taux TVA\nF1;30/09/2025;L1;ABO;10,00;20\n' +

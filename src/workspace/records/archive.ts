@@ -36,6 +36,14 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
   return list.ends.includes(at) ? entries : undefined;
 }
 
+/** The files by their names with `/`: some programs of Windows write `xl\\workbook.xml`. Undefined if two become one. */
+export function withSlashes(
+  files: ReadonlyMap<string, ArchiveEntry>,
+): ReadonlyMap<string, ArchiveEntry> | undefined {
+  const renamed = new Map([...files].map(([name, file]) => [name.replaceAll('\\', '/'), file]));
+  return renamed.size === files.size ? renamed : undefined;
+}
+
 /**
  * Where the list of files starts, how many it has, and where it may end: at the end record, or at that for large
  * archives before it. If it ends elsewhere, there are more files than the record says; or an archive was appended to

@@ -194,7 +194,7 @@ function odsText(attributes: Tag['attributes'], paragraphs: readonly string[]): 
     case 'date':
       return (attributes['office:date-value'] ?? '').replace(/T00:00:00(?:\.0+)?Z?$/, '').replace('T', ' ');
     case 'boolean':
-      return attributes['office:boolean-value'] === 'true' ? 'TRUE' : 'FALSE';
+      return ['true', '1'].includes(attributes['office:boolean-value'] ?? '') ? 'TRUE' : 'FALSE';
     case 'string':
       return attributes['office:string-value'] ?? paragraphs.join('\n');
     default:

@@ -1,5 +1,5 @@
 /** What a sheet says, read as records (DATA.md, "Sheets"). */
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/diagnostics/problem.ts';
 import { openCsv } from '../../../src/workspace/records/csv-file.ts';
@@ -126,6 +126,11 @@ describe('dates go by their number format', () => {
     ['x', false, 'x'],
     ['45901.5', false, '2025-09-01 12:00:00'],
     ['45901.0', false, '2025-09-01'],
+    ['45930.583333333299', false, '2025-09-30 14:00:00'],
+    ['45930.583333333336', false, '2025-09-30 14:00:00'],
+    ['45930.9999999999', false, '2025-10-01'],
+    ['45930.99998', false, '2025-09-30 23:59:58'],
+    ['45930.999999', false, '2025-09-30 23:59:59'],
   ])('%s (from 1904: %s) is %s', (v, date1904, text) => expect(shown(v, date1904)).toBe(text));
 
   test.each([
@@ -137,6 +142,10 @@ describe('dates go by their number format', () => {
     ['b', '0', 'FALSE'],
   ] as const)('or say by their type %s that %s is %s', (t, v, text) => {
     expect(recordsOf(open(xlsx([['d'], [{ v, t }]])).source)).toEqual([[text]]);
+  });
+
+  test('a boolean that is none is damaged', () => {
+    expect(open(xlsx([['d'], [{ v: 'TRUE', t: 'b' }]])).codes).toEqual(['sheet-unreadable']);
   });
 
   test.each(['[$-40C]d mmmm yyyy;@', 'yyyy-mm-dd', 'mm-dd-yy', 'jj/mm/aaaa'])('%s is a date', (format) => {
@@ -404,6 +413,34 @@ describe('OpenDocument', () => {
     expect(recordsOf(open(writeOds([{ name: 'Feuille', rows }])).source)).toEqual([['01004', '0.5']]);
   });
 
+  const cellOf = (type: string, attributes: string, text = 'x') =>
+    `<table:table-cell office:value-type="${type}" ${attributes}><text:p>${text}</text:p></table:table-cell>`;
+  const read = (cell: string) => open(writeOds([{ name: 'Sites', rows: row(odsText('a')) + row(cell) }]));
+
+  test.each([
+    ['boolean', 'office:boolean-value="1"', 'TRUE'],
+    ['boolean', 'office:boolean-value="true"', 'TRUE'],
+    ['boolean', 'office:boolean-value="0"', 'FALSE'],
+    ['boolean', 'office:boolean-value="false"', 'FALSE'],
+    ['string', 'office:string-value=""', 'x'],
+    ['string', 'office:string-value="y"', 'y'],
+  ])('a %s with %s is %s', (type, attributes, text) => {
+    expect(recordsOf(read(cellOf(type, attributes)).source)).toEqual([[text]]);
+  });
+
+  test.each([
+    ['boolean', 'office:boolean-value="TRUE"'],
+    ['boolean', ''],
+    ['float', ''],
+  ])('a %s with %s is damaged: programs show it in different ways', (type, attributes) => {
+    expect(read(cellOf(type, attributes)).codes).toEqual(['sheet-unreadable']);
+  });
+
+  test('a number that is neither stored nor shown is an empty cell', () => {
+    expect(read(cellOf('float', '', '')).codes).toEqual([]);
+    expect(recordsOf(read(cellOf('float', '', '')).source)).toEqual([]);
+  });
+
   test.each([
     ['float" office:value="0', '#DIV/0!'],
     ['float" office:value="0', '#DIV/0 !'],
@@ -437,6 +474,31 @@ describe('OpenDocument', () => {
     );
     expect(source?.sheet?.name).toBe('Sites');
     expect(flawsOf(source)).toEqual(['2:-1 sheet-hidden-row', '3:0 sheet-error-cell']);
+  });
+});
+
+describe('as other programs write it', () => {
+  const parts = unzipSync(xlsx([['d'], [{ v: '7' }]]));
+  const withParts = (
+    change: (name: string, part: Uint8Array) => readonly (readonly [string, Uint8Array])[],
+  ) => open(zipSync(Object.fromEntries(Object.entries(parts).flatMap(([name, part]) => change(name, part)))));
+
+  test('the names of its parts may have backslashes', () => {
+    const backslashed = (name: string) => name.replaceAll('/', '\\');
+    expect(recordsOf(withParts((name, part) => [[backslashed(name), part]]).source)).toEqual([['7']]);
+    const twice = withParts((name, part) => [
+      [name, part],
+      [backslashed(name), part],
+    ]);
+    expect(twice.codes).toEqual(['sheet-unreadable']);
+  });
+
+  test('a cell of an empty style has the first one', () => {
+    const styled = withParts((name, part) => [
+      [name, strToU8(strFromU8(part).replaceAll('<c r="A2"', '<c r="A2" s=""'))],
+    ]);
+    expect(strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('<c r="A2"');
+    expect(recordsOf(styled.source)).toEqual([['7']]);
   });
 });
 

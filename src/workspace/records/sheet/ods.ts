@@ -11,8 +11,8 @@ import {
   type Shown,
 } from '../grid.ts';
 import { showsMinus } from './number-format.ts';
-import { readPart } from './part-reader.ts';
-import { numberText, shownNegative, withLeadingZeros, writtenDate } from './stored-values.ts';
+import { orDamaged, readPart } from './part-reader.ts';
+import { booleanText, numberText, shownNegative, withLeadingZeros, writtenDate } from './stored-values.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -175,13 +175,13 @@ function shownBy(attributes: Attributes, inCell: string, isFormula: boolean): Sh
     case 'date':
       return { text: writtenDate(attributes['office:date-value'] ?? ''), storedAs: 'day' };
     case 'boolean':
-      return { text: attributes['office:boolean-value'] === 'true' ? 'TRUE' : 'FALSE' };
+      return { text: orDamaged(booleanText(attributes['office:boolean-value'] ?? ''), 'content.xml') };
     case undefined:
       return isFormula ? NOT_COMPUTED : { text: inCell };
     case 'string':
     case 'time':
     case 'void':
-      return { text: attributes['office:string-value'] ?? inCell };
+      return { text: attributes['office:string-value'] || inCell };
     default:
       throw new ArchiveError('content.xml');
   }
@@ -190,6 +190,8 @@ function shownBy(attributes: Attributes, inCell: string, isFormula: boolean): Sh
 /** A number as it is shown; the text itself where it is none. */
 function numberShown(value: string, isPercentage: boolean, inCell: string): Shown {
   const number = numberText(value, isPercentage ? 2 : 0);
+  // Programs show such a cell as 0, whatever its paragraphs read.
+  if (value === '' && inCell !== '') throw new ArchiveError('content.xml');
   if (number === undefined) return { text: value };
   const bare = inCell.replace(/\s/g, '');
   // Its format has words instead of the number.

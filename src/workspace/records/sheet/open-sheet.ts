@@ -8,6 +8,7 @@ import {
   archiveEntries,
   UnpackedSizeError,
   unpackedWhole,
+  withSlashes,
 } from '../archive.ts';
 import { headerNotFound, PREAMBLE_LIMIT } from '../csv-file.ts';
 import { containerOf } from '../encoding.ts';
@@ -145,7 +146,8 @@ function readOf<T>(read: () => T, file: string, report: OnProblem): T | undefine
 
 /** The sheets of a workbook, by its actual form, not by its name. */
 function sheetsOf(bytes: Uint8Array): Omit<Workbook, 'fingerprint'> {
-  const parts = archiveEntries(bytes);
+  const files = archiveEntries(bytes);
+  const parts = files && withSlashes(files);
   // The form of workbooks before 2007, and of those locked by a password.
   if (parts === undefined) throw new ArchiveError(containerOf(bytes) === 'xls' ? 'OLE' : 'ZIP');
   if (isLocked(parts)) throw new ArchiveError('PASSWORD');

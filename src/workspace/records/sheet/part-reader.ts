@@ -64,6 +64,12 @@ export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 
+/** @throws {ArchiveError} if there is no text: the part holds what no sound one does. */
+export function orDamaged(text: string | undefined, part: string): string {
+  if (text === undefined) throw new ArchiveError(part);
+  return text;
+}
+
 /** The name of an element without its prefix. */
 export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);

@@ -1,6 +1,8 @@
 import { significantDecimal } from '../../../domain/numbers/decimal.ts';
 import { decimalFraction } from '../../../domain/numbers/fraction.ts';
+import { roundHalfAway } from '../../../domain/numbers/money.ts';
 import { dayOf, formatDay } from '../../../domain/time/calendar.ts';
+import { isTrue } from './part-reader.ts';
 
 /** The digits of a binary double that are certain, and that a spreadsheet shows. */
 const SIGNIFICANT = 15;
@@ -33,7 +35,9 @@ export function inCsvForm(number: string, mark: '.' | ',' | undefined): string {
 }
 
 const LAST_SERIAL = 2_958_465;
-const SECONDS_A_DAY = 86_400n;
+/** Parts of a second, as exact as 15 digits say a time: cut to whole seconds, 14:00 would be 13:59:59. */
+const PARTS = 10_000n;
+const PARTS_A_DAY = 86_400n * PARTS;
 
 /** A serial number as the day (from 1900 or 1904) and the time that a sheet shows; it may be no existing day. */
 export function serialDate(source: string, from1904: boolean): string | undefined {
@@ -43,8 +47,9 @@ export function serialDate(source: string, from1904: boolean): string | undefine
   const serial = Number(whole);
   if (number.startsWith('-') || serial > LAST_SERIAL) return '#####';
   const { numerator, denominator } = decimalFraction(`0.${decimals || '0'}`);
-  const seconds = (numerator * SECONDS_A_DAY) / denominator;
-  return withTime(dayOfSerial(serial, from1904), Number(seconds));
+  const time = roundHalfAway(numerator * PARTS_A_DAY, denominator);
+  if (time === PARTS_A_DAY) return dayOfSerial(serial + 1, from1904);
+  return withTime(dayOfSerial(serial, from1904), Number(time / PARTS));
 }
 
 function dayOfSerial(serial: number, from1904: boolean): string {
@@ -59,6 +64,12 @@ function withTime(text: string, seconds: number): string {
   if (seconds === 0) return text;
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return `${text} ${parts.map((part) => String(part).padStart(2, '0')).join(':')}`;
+}
+
+/** `TRUE` or `FALSE`, as a sheet shows what it stores so (`xsd:boolean`); undefined for any other text. */
+export function booleanText(source: string): string | undefined {
+  if (isTrue(source)) return 'TRUE';
+  return source === '0' || source === 'false' ? 'FALSE' : undefined;
 }
 
 /** A day that a sheet writes out, without a time of midnight; any other time follows it as for a serial number. */

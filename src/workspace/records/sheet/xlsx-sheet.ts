@@ -11,8 +11,15 @@ import {
   type Shown,
 } from '../grid.ts';
 import { type NumberKind, PLAIN_NUMBER } from './number-format.ts';
-import { isTrue, localName, readPart } from './part-reader.ts';
-import { numberText, serialDate, shownNegative, withLeadingZeros, writtenDate } from './stored-values.ts';
+import { isTrue, localName, orDamaged, readPart } from './part-reader.ts';
+import {
+  booleanText,
+  numberText,
+  serialDate,
+  shownNegative,
+  withLeadingZeros,
+  writtenDate,
+} from './stored-values.ts';
 import { textCollector, unescaped } from './xlsx-texts.ts';
 
 /** The types of a cell (ECMA-376, 18.18.11). */
@@ -123,7 +130,7 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
 
 /** The kind of numbers of a style; undefined for an unknown one: as a plain number, a day would be wrong. */
 function kindOf(style: string | undefined, kinds: readonly NumberKind[]): NumberKind | undefined {
-  const number = (style ?? '0').trim();
+  const number = style?.trim() || '0';
   if (number === '0') return kinds[0] ?? PLAIN_NUMBER;
   return /^\d+$/.test(number) ? kinds[Number(number)] : undefined;
 }
@@ -162,15 +169,12 @@ function shownBy(
   if (value === undefined || (value === '' && type !== 'str')) return isFormula ? NOT_COMPUTED : NOTHING;
   if (isFormula && !computed && ZERO.test(value)) return NOT_COMPUTED;
   switch (type) {
-    case 's': {
-      const text = /^\d+$/.test(value) ? texts[Number(value)] : undefined;
-      if (text === undefined) throw new ArchiveError(part);
-      return { text };
-    }
+    case 's':
+      return { text: orDamaged(/^\d+$/.test(value) ? texts[Number(value)] : undefined, part) };
     case 'str':
       return { text: unescaped(value) };
     case 'b':
-      return { text: isTrue(value) ? 'TRUE' : 'FALSE' };
+      return { text: orDamaged(booleanText(value), part) };
     case 'e':
       return { text: value, flaw: 'error' };
     case 'd':
