@@ -83,7 +83,12 @@ describe('fields in a text of a column', () => {
         HEADER.replace('Période', 'quantity'),
       );
     const form = 'dates: DD.MM.YYYY\n';
-    for (const label of ['Fibre du 01/08/2025 au 31/08/2025', 'Fibre du 01.08.2025 au 31.09.2025']) {
+    for (const label of [
+      'Fibre du 01/08/2025 au 31/08/2025',
+      'Fibre du 01.08.2025 au 31.09.2025',
+      'Fibre du 2025/08/01 au 2025/08/31',
+      'Fibre du 01/08/25 au 31/08/25',
+    ]) {
       expect((await labelled(label, form)).problems).toEqual(['invoices/f.csv:2:label text-unmatched']);
     }
     for (const label of [

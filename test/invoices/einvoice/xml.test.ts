@@ -122,6 +122,12 @@ describe('the encoding of an XML file', () => {
     ['bytes that are not ASCII', Buffer.from(declared('US-ASCII'))],
     ['UTF-16 without a mark', Buffer.from(declared('UTF-16'), 'utf16le')],
     ['UTF-16 cut within a character', Buffer.from(`\ufeff${declared('UTF-16')}`, 'utf16le').subarray(0, -1)],
+    [
+      'the other UTF-16 cut within a character',
+      Buffer.from(`\ufeff${declared('UTF-16')}`, 'utf16le')
+        .swap16()
+        .subarray(0, -1),
+    ],
     ['UTF-16 with half a pair', Buffer.from('\ufeff<a>\ud83d</a>', 'utf16le')],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0])],
     ['UTF-16 declared, UTF-8 in truth', Buffer.from(declared('UTF-16'))],
@@ -148,6 +154,10 @@ describe('the encoding of an XML file', () => {
     expect(told(Buffer.from(declared('UTF-16')))).toEqual([
       'xml-encoding',
       'le XML n’est pas lisible en UTF-16',
+    ]);
+    expect(told(Buffer.from(declared('UTF-16'), 'utf16le'))).toEqual([
+      'xml-encoding',
+      'le XML n’est pas lisible en UTF-16 / UTF-32',
     ]);
     expect(profileOf(Buffer.from(`\ufeff${declared('EBCDIC-CP-FR')}`))).toBe('é€');
   });
