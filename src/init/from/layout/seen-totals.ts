@@ -7,7 +7,7 @@ import type { SeenColumn, SeenList } from '../seen-list.ts';
  * a rate or a sum: a line may have `TVA intracommunautaire` or `TVA sur les débits` in one of its cells.
  */
 const INVOICE_TOTAL =
-  /^(?:(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa] payer)(?:\b|$)|tva(?=\s*(?:$|[\d:=(]|(?:[àa]|au|taux|due|totale)(?:\s|$))))/i;
+  /^(?:(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa] payer)(?:\b|$)|tva(?=\s*(?:$|[\d:(]|(?:[àa]|au|taux|due|totale)(?:\s|$))))/i;
 /** A row that states the net of the whole file. */
 const NET_TOTAL = /^(?:(?:grand )?total(?: g[ée]n[ée]ral)?|montant total) (?:ht|hors taxes?)(?:\b|$)/i;
 /** A row that may state it: a total of neither a part, nor VAT, nor what is to be paid. */

@@ -130,7 +130,7 @@ export function readSheet(entry: ArchiveEntry, context: SheetContext): Grid {
 
 /** The kind of numbers of a style; undefined for an unknown one: as a plain number, a day would be wrong. */
 function kindOf(style: string | undefined, kinds: readonly NumberKind[]): NumberKind | undefined {
-  const number = style?.trim() || '0';
+  const number = style || '0';
   if (number === '0') return kinds[0] ?? PLAIN_NUMBER;
   return /^\d+$/.test(number) ? kinds[Number(number)] : undefined;
 }
