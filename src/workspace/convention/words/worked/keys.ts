@@ -1,6 +1,5 @@
 import type { Worked } from '../page.ts';
-
-const SEPTEMBER = '2025-09-01,2025-09-30';
+import { SEPTEMBER } from './common.ts';
 
 const GROUP_LINE = `invoice_number,invoice_date,line_number,serves,category,period_start,period_end,net_amount,vat_rate
 F1,2025-09-30,1,*,subscription,${SEPTEMBER},100.00,20`;

@@ -1,9 +1,5 @@
 import type { Worked } from '../page.ts';
-
-const HEADER =
-  'invoice_number,invoice_date,line_number,access,category,period_start,period_end,net_amount,vat_rate';
-const SEPTEMBER = '2025-09-01,2025-09-30';
-const BY_PUPILS = { net: { MEUSE: '60.00', REGION: '40.00' } } as const;
+import { BY_PUPILS, HEADER, SEPTEMBER } from './common.ts';
 
 /** The line of an electronic invoice of 100.00 that names the access in three places. */
 const ELECTRONIC_LINE = `<cac:InvoiceLine>

@@ -1,6 +1,6 @@
 import type { Worked } from '../page.ts';
+import { BY_PUPILS } from './common.ts';
 
-const BY_PUPILS = { net: { MEUSE: '60.00', REGION: '40.00' } } as const;
 const PRICED_LINE = `invoice_number,invoice_date,line_number,access,item_code,quantity,unit_price,category,period_start,period_end,net_amount,vat_rate
 F1,2025-09-30,1,A1,FTTO,1,100.00,subscription,2025-09-01,2025-09-30,100.00,20`;
 

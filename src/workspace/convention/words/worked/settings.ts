@@ -1,8 +1,5 @@
 import type { Worked } from '../page.ts';
-
-const HEADER =
-  'invoice_number,invoice_date,line_number,access,category,period_start,period_end,net_amount,vat_rate';
-const SEPTEMBER = '2025-09-01,2025-09-30';
+import { HEADER, SEPTEMBER } from './common.ts';
 
 /** One invoice of these amounts without VAT, all for September. */
 const invoiceOf = (...amounts: readonly string[]): string =>
