@@ -3,6 +3,11 @@ export function extensionOf(name: string): string {
   return /\.([^./]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
+/** A name without its extension. */
+export function withoutExtension(name: string): string {
+  return name.replace(/\.[^.]*$/, '');
+}
+
 /** The last name of a path, from whatever system. */
 export function nameWithin(path: string): string {
   return path.slice(path.search(/[^/\\]*$/));

@@ -1,4 +1,5 @@
 import { groupBy } from '../../domain/lists.ts';
+import { withoutExtension } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import type { GivenList } from './propose.ts';
 import { mostLikeLines, recognise } from './recognise.ts';
@@ -63,7 +64,7 @@ function saidBy(glob: string): number {
 
 /** The glob of a name without its extension: one supplier may send CSV one month and a sheet the next. */
 function stemGlob(name: string): string {
-  return fileGlob(name).replace(/\.[^.]*$/, '');
+  return withoutExtension(fileGlob(name));
 }
 
 function commonGlob(names: readonly string[]): string {

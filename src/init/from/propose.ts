@@ -1,5 +1,5 @@
 import { groupBy } from '../../domain/lists.ts';
-import { isTabular } from '../../text/file-type.ts';
+import { isTabular, withoutExtension } from '../../text/file-type.ts';
 import { columnsOf, isHeaderOf } from '../../workspace/columns/table.ts';
 import { REFERENCE_TABLES } from '../../workspace/listed-tables.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
@@ -144,7 +144,7 @@ function namedRows({ list, kind, placed, skipRows }: ListProposal): readonly Nam
 
 /** The table whose own file has this path in the workspace. */
 export function ownTable(path: string): ListedKind | undefined {
-  return REFERENCE_TABLES.find((kind) => isTabular(path) && path.replace(/\.[^.]*$/, '') === kind);
+  return REFERENCE_TABLES.find((kind) => isTabular(path) && withoutExtension(path) === kind);
 }
 
 /** Whether a file is, by its name and its headers, a table for which no list may stand, such as invoices.csv. */

@@ -8,7 +8,7 @@ import type { TableLayout } from '../../domain/layout.ts';
 import { groupBy } from '../../domain/lists.ts';
 import { fileName, layoutFor } from '../../invoices/invoice-path.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
-import { fileOfPlace, isTabular } from '../../text/file-type.ts';
+import { fileOfPlace, isTabular, withoutExtension } from '../../text/file-type.ts';
 import { globOf } from '../../text/glob.ts';
 import { columnsOf, type RowSchema } from '../../workspace/columns/table.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
@@ -130,7 +130,7 @@ function entryWords(file: string, loaded: LoadedWorkspace): Words {
   if (layout !== undefined) return entryOfInvoices(layout.files);
   if (isOfInvoices(file, loaded)) return {};
   const path = fileOfPlace(file);
-  const stem = isTabular(path) ? path.replace(/\.[^.]*$/, '') : path;
+  const stem = isTabular(path) ? withoutExtension(path) : path;
   const read = loaded.files.find(({ place }) => place === file);
   const table =
     (read !== undefined && 'table' in read ? read.table : undefined) ??

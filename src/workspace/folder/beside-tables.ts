@@ -13,6 +13,7 @@ import {
   mayHoldInvoices,
   nameWithin,
   TABULAR,
+  withoutExtension,
 } from '../../text/file-type.ts';
 import { globOf } from '../../text/glob.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -115,7 +116,7 @@ function unreadTable(
   lists: readonly string[],
 ): Problem {
   const isForeign = isForeignSheet(file);
-  const list = isForeign ? file.replace(/\.[^.]*$/, '.xlsx') : file;
+  const list = isForeign ? `${withoutExtension(file)}.xlsx` : file;
   const shown = withoutHiddenEnd(list);
   const near = nearestTable(shown, tables);
   const present = sources.get(near ?? '') ?? '';
@@ -169,7 +170,7 @@ const MOST_DIFFERENCES = 0.25;
 
 /** The table whose name, English or French, is a word of a file name, or is near the name or a word of it. */
 function nearestTable(file: string, tables: readonly TableName[]): string | undefined {
-  const stem = file.replace(/\.[^.]*$/, '').toLowerCase();
+  const stem = withoutExtension(file).toLowerCase();
   const names = new Map(
     tables.flatMap(({ name, french }) => [[name, name] as const, [french, name] as const]),
   );

@@ -9,6 +9,7 @@ import {
   mayHoldInvoices,
   nameWithin,
   recordKindOf,
+  withoutExtension,
 } from '../../text/file-type.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -53,7 +54,7 @@ export function unreadInvoiceFolders(
     const name = nameWithin(path.normalize('NFC'));
     if (isCalledInvoice(name) || layouts.some(({ files }) => matchesGlob(files, name))) return true;
     if (extensionOf(name) === 'pdf') return false;
-    const isOfInvoices = extensionOf(name) === 'xml' || isOfMonth(name.replace(/\.[^.]*$/, ''));
+    const isOfInvoices = extensionOf(name) === 'xml' || isOfMonth(withoutExtension(name));
     return isOfInvoices || (recordKindOf(name) === 'delimited' && hasHeaderOf(join(folder, path), headers));
   };
   const seemsToHaveSome = (name: string): boolean => {

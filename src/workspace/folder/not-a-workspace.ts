@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { isThere } from '../../system/paths.ts';
-import { extensionOf, keptOnline } from '../../text/file-type.ts';
+import { extensionOf, keptOnline, withoutExtension } from '../../text/file-type.ts';
 import { nearest } from '../../text/nearest.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -71,7 +71,7 @@ const MISNAMED = /^\.?convention\.ya?ml(?:\.txt)?$/i;
 function isMistyped(file: string): boolean {
   return (
     ['yaml', 'yml'].includes(extensionOf(file)) &&
-    nearest(file.replace(/\.[^.]*$/, ''), ['convention'], MOST_DIFFERENCES) !== ''
+    nearest(withoutExtension(file), ['convention'], MOST_DIFFERENCES) !== ''
   );
 }
 
