@@ -1,11 +1,11 @@
-import { type Cents, roundHalfAway } from '../../domain/numbers/money.ts';
-import { type DayRange, formatRange, length, overlap } from '../../domain/time/calendar.ts';
+import type { Cents } from '../../domain/numbers/money.ts';
+import { type DayRange, formatRange, overlap } from '../../domain/time/calendar.ts';
 import { union } from '../../domain/time/period.ts';
 import { EXAMPLE_LINE, type HistoryCheck, OCTOBER_END } from '../check.ts';
-import { countDays, remaining } from '../day-ranges.ts';
+import { remaining } from '../day-ranges.ts';
 import type { RawFinding } from '../finding.ts';
 import { FLAG, has, recursAt } from '../lines/line-columns.ts';
-import { daysAt, otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
+import { daysAt, netOfDays, otherInvoiceName, placeOfLine } from '../lines/line-store.ts';
 import { linesOf } from '../sweep/billed-items.ts';
 import { dayCover } from '../sweep/day-cover.ts';
 import { type History, isJudged } from '../sweep/history.ts';
@@ -68,8 +68,7 @@ function* overlapsOf(
   const standing = (index: number): readonly DayRange[] =>
     remaining([daysAt(columns, index)], takenBack(index).days);
   const { cover, firstOver } = dayCover(charges, standing);
-  const worth = (index: number, days: readonly DayRange[]): Cents =>
-    roundHalfAway(columns.net.at(index) * BigInt(countDays(days)), BigInt(length(daysAt(columns, index))));
+  const worth = (index: number, days: readonly DayRange[]): Cents => netOfDays(columns, index, days);
   const found = (index: number, days: readonly DayRange[], first: number, left?: Cents): RawFinding => ({
     about: index,
     atStake: left === undefined ? worth(index, days) : excessOf(left, worth(index, days), worth(first, days)),

@@ -5,9 +5,11 @@ import type { BillingCycle, Convention, DatedSettings } from '../../domain/conve
 import { settingsOn } from '../../domain/dated-settings.ts';
 import { behavesAs, type InvoiceLine } from '../../domain/invoice-line.ts';
 import { partitionPoint } from '../../domain/lists.ts';
-import type { DayRange } from '../../domain/time/calendar.ts';
+import { type Cents, roundHalfAway } from '../../domain/numbers/money.ts';
+import { type DayRange, length } from '../../domain/time/calendar.ts';
 import { around, oneDay } from '../../domain/time/period.ts';
 import { CALENDAR_MONTHS, fullCyclesTester } from '../cycle.ts';
+import { countDays } from '../day-ranges.ts';
 import type { Entry } from './entry.ts';
 import { addSums, type Invoice, type InvoiceBook, invoiceBook, type StatedSums } from './invoice-book.ts';
 import { addLine, billedItemAt, type LineColumns, lineColumns } from './line-columns.ts';
@@ -189,6 +191,14 @@ export function originalsText(store: LineStore, index: number): string {
 
 export function daysAt({ from, to }: LineColumns, index: number): DayRange {
   return { from: from[index] ?? 0, to: to[index] ?? 0 };
+}
+
+/** What a line charges for some of its days, to the cent. */
+export function netOfDays(columns: LineColumns, index: number, days: readonly DayRange[]): Cents {
+  return roundHalfAway(
+    columns.net.at(index) * BigInt(countDays(days)),
+    BigInt(length(daysAt(columns, index))),
+  );
 }
 
 /** The access or the target of a line by number; −1 where it names none. */

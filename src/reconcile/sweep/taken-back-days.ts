@@ -1,13 +1,20 @@
 import { cached } from '../../domain/cache.ts';
 import { groupBy, partitionPoint } from '../../domain/lists.ts';
-import { type Cents, roundHalfAway, sumOfCents } from '../../domain/numbers/money.ts';
+import { type Cents, sumOfCents } from '../../domain/numbers/money.ts';
 import { type Day, type DayRange, formatRange, length, overlap } from '../../domain/time/calendar.ts';
 import { union } from '../../domain/time/period.ts';
 import { countDays, overlaps, remaining } from '../day-ranges.ts';
 import { isAtLeastHalf, statedCredit } from '../expected-net.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
-import { daysAt, invoiceOf, type LineStore, originalsOf, originalsText } from '../lines/line-store.ts';
+import {
+  daysAt,
+  invoiceOf,
+  type LineStore,
+  netOfDays,
+  originalsOf,
+  originalsText,
+} from '../lines/line-store.ts';
 import { linesOf } from './billed-items.ts';
 import type { History } from './history.ts';
 
@@ -93,7 +100,7 @@ function takenOf(lines: readonly number[], store: LineStore, inQuestion: DaysInQ
       .map((index) => ({ index, days: openDays(index, credits.days) }))
       .filter(({ days }) => days.length > 0);
     let rest = credits.amount;
-    const worth = (charge: Open): Cents => worthAt(charge, store);
+    const worth = (charge: Open): Cents => netOfDays(columns, charge.index, charge.days);
     const isPaidBack = (charge: Open): boolean => isAtLeastHalf(rest, worth(charge));
     const asked = ({ index, days }: Open): Open => ({
       index,
@@ -155,14 +162,6 @@ function isSame(a: DayRange, b: DayRange): boolean {
 interface Open {
   readonly index: number;
   readonly days: readonly DayRange[];
-}
-
-/** What was charged for those days. */
-function worthAt({ index, days }: Open, { columns }: LineStore): Cents {
-  return roundHalfAway(
-    columns.net.at(index) * BigInt(countDays(days)),
-    BigInt(length(daysAt(columns, index))),
-  );
 }
 
 function creditsOf(credits: readonly number[], store: LineStore): readonly Credits[] {
