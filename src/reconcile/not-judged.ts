@@ -1,7 +1,7 @@
 import type { Cents } from '../domain/numbers/money.ts';
 import { compareText } from '../text/text-order.ts';
 import { FLAG, has } from './lines/line-columns.ts';
-import type { History } from './sweep/history.ts';
+import { type History, judgedLines } from './sweep/history.ts';
 
 /** Charges of the period that a check passes over, and their net. */
 export interface NotJudged {
@@ -15,11 +15,12 @@ export interface NotJudgedMarkets extends NotJudged {
 }
 
 /** The charges that state no item or no unit price: `price-mismatch` has nothing to compare with the schedule. */
-export function unpricedOf({ lines: { columns } }: History): NotJudged {
+export function unpricedOf(history: History): NotJudged {
+  const { columns } = history.lines;
   let lines = 0;
   let net = 0n;
-  for (let index = 0; index < columns.count; index++) {
-    if (!has(columns, index, FLAG.selected) || (columns.item[index] && columns.unitPrice[index])) continue;
+  for (const index of judgedLines(history)) {
+    if (columns.item[index] && columns.unitPrice[index]) continue;
     const own = columns.net.at(index);
     if (own <= 0n) continue;
     lines++;
@@ -37,8 +38,8 @@ export function unmarketedOf(history: History): NotJudgedMarkets {
   let lines = 0;
   let net = 0n;
   const isAnyUnknown = register.workspace.prices?.some(({ market }) => market && !known.has(market));
-  for (let index = 0; isAnyUnknown && index < columns.count; index++) {
-    const market = has(columns, index, FLAG.selected) ? marketAt(history, index) : undefined;
+  for (const index of isAnyUnknown ? judgedLines(history) : []) {
+    const market = marketAt(history, index);
     if (market === undefined || known.has(market)) continue;
     markets.add(market);
     lines++;
