@@ -2,6 +2,7 @@ import { groupProblems, type ProblemGroup } from '../diagnostics/group.ts';
 import { isError, type Problem, touchesMoney } from '../diagnostics/problem.ts';
 import { diagnosticText } from '../diagnostics/render.ts';
 import { groupBy } from '../domain/lists.ts';
+import { firstFew } from '../text/joined.ts';
 import { shellWord } from '../text/shell-word.ts';
 import type { Words } from './messages/en.ts';
 import { styled, type Terminal } from './terminal.ts';
@@ -78,14 +79,12 @@ function othersText(own: number | undefined, found: readonly number[], words: Wo
   if (found.length === 0) return [];
   const rows = [...new Set(found)].filter((row) => row !== own);
   if (rows.length === 0) return [`    ${words.timesHere(found.length + 1)}`];
-  const first = `${rows.slice(0, ROWS_SHOWN).join(', ')}${rows.length > ROWS_SHOWN ? ', …' : ''}`;
-  return [`    ${words.alsoAt(first, rows.length + 1)}`];
+  return [`    ${words.alsoAt(firstFew(rows.map(String), ROWS_SHOWN), rows.length + 1)}`];
 }
 
 function otherFilesText(files: readonly string[], words: Words): readonly string[] {
   if (files.length === 0) return [];
-  const first = `${files.slice(0, ROWS_SHOWN).join(', ')}${files.length > ROWS_SHOWN ? ', …' : ''}`;
-  return [`    ${words.alsoOf(first, files.length + 1)}`];
+  return [`    ${words.alsoOf(firstFew(files, ROWS_SHOWN), files.length + 1)}`];
 }
 
 /** Fifty of the entries, in their order: errors first, then the first of each code, file and column before the second. */

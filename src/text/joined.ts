@@ -3,13 +3,13 @@ export function joined(parts: readonly string[], separator: string): string {
   return parts.filter((part) => part !== '').join(separator);
 }
 
-/** So many items of a long list are named in a message. */
+/** So many items of a long list are named in a message, unless it says otherwise. */
 const MOST_NAMED = 8;
 
 /** The first few items, to be named in a message: `a, b, …`. */
-export function firstFew(items: readonly string[]): string {
-  const named = items.slice(0, MOST_NAMED).join(', ');
-  return items.length > MOST_NAMED ? `${named}, …` : named;
+export function firstFew(items: readonly string[], most = MOST_NAMED): string {
+  const named = items.slice(0, most).join(', ');
+  return items.length > most ? `${named}, …` : named;
 }
 
 /** The items of a list written as one text, over any number of lines: `uai, code uai`. */

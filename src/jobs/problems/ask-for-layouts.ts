@@ -1,6 +1,7 @@
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import { fileName, layoutFor } from '../../invoices/invoice-path.ts';
+import { firstFew } from '../../text/joined.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { INVOICES_FOLDER } from '../../workspace/convention-places.ts';
 
@@ -30,7 +31,6 @@ export function askForLayouts(
   }
   const lacksLayout = (file: string): boolean => (missing.get(file) ?? 0) > FEW;
   const names = convention.layouts.map(({ files }) => `"${files}"`);
-  const patterns = names.length > MOST_PATTERNS ? [...names.slice(0, MOST_PATTERNS), '…'] : names;
   return problems
     .filter(({ code, place }) => code !== 'column-unknown' || !lacksLayout(place.file))
     .map((found) => {
@@ -38,7 +38,8 @@ export function askForLayouts(
       if (found.code === 'sheet-several' && matchesNone(found))
         return { ...found, args: { ...found.args, path } };
       if (found.code !== 'column-missing' || !lacksLayout(found.place.file)) return found;
-      const remedy = names.length === 0 ? { alone: path } : { patterns: patterns.join(', '), path };
+      const remedy =
+        names.length === 0 ? { alone: path } : { patterns: firstFew(names, MOST_PATTERNS), path };
       return { ...found, args: { column: found.args['column'], ...remedy } };
     });
 }
