@@ -8,14 +8,13 @@ import type { Given } from './definition.ts';
 import { terminalUnder } from './language.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The workspace that a command is about, the terminal in its language, and that language. */
+/** The workspace that a command is about, and the terminal in its language. */
 export function openedWorkspace(given: Given, asked: Terminal) {
   const [folder = '.'] = given.arguments;
   const loaded = loadWorkspace(folder);
   const isElsewhere = isThere(join(folder, CONVENTION_FILE)) && resolve(folder) !== resolve('.');
-  const { language, ...said } = terminalUnder(given, asked, loaded.locale);
-  const terminal = { language, ...said, ...(isElsewhere ? { workspace: folder } : {}) };
-  return { loaded, terminal, language };
+  const terminal = terminalUnder(given, asked, loaded.locale);
+  return { loaded, terminal: isElsewhere ? { ...terminal, workspace: folder } : terminal };
 }
 
 /** Explains how an option takes several values, if an argument that was taken for the workspace is none. */

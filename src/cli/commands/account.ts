@@ -15,7 +15,7 @@ export const account: CommandRun = async (given, asked) => {
   if (period === undefined) return EXIT.invalid;
   const reports = askedReports(given, asked, REPORT_FORMATS);
   if (reports === undefined) return EXIT.invalid;
-  const { loaded, terminal, language } = openedWorkspace(given, asked);
+  const { loaded, terminal } = openedWorkspace(given, asked);
   const progress = stderrProgress(terminal);
   const result = await accountOf(loaded, {
     period,
@@ -29,7 +29,7 @@ export const account: CommandRun = async (given, asked) => {
   const { problems, written } = result;
   const done = written && terminal.words.written(written.folder);
   if (given.text('format') === 'json') {
-    outDone(accountJson(result, language), done, terminal);
+    outDone(accountJson(result, terminal.language), done, terminal);
     return exitCodeOf(problems, 0);
   }
   printProblems(terminal, problems, given.has('all'));

@@ -19,7 +19,8 @@ export const advances: CommandRun = async (given, asked) => {
   const most = monthsOf(period.days).length;
   const parts = partsOf(given.text('parts') ?? String(Math.min(USUAL_PARTS, most)), most);
   if (parts === undefined) return invalid(asked, asked.words.year.advances.badParts(most));
-  const { loaded, terminal, language } = openedWorkspace(given, asked);
+  const { loaded, terminal } = openedWorkspace(given, asked);
+  const { language } = terminal;
   const { advances: proposed, problems } = await proposeAdvances(loaded, period, parts);
   if (given.text('format') === 'json') {
     const rows = proposed.map(({ debtor, creditor, calledOn, gross, period: name }) => ({

@@ -28,7 +28,7 @@ export const allocate: CommandRun = async (given, asked) => {
   if (perMember && reports.length === 0)
     return invalid(asked, asked.words.conflict('--per-member', '--reports none'));
   for (const option of ['regularise', 'invoice']) explainStrayValue(given, asked, option);
-  const { loaded, terminal, language } = openedWorkspace(given, asked);
+  const { loaded, terminal } = openedWorkspace(given, asked);
   const progress = stderrProgress(terminal);
   const result = await allocateRun(
     loaded,
@@ -51,7 +51,7 @@ export const allocate: CommandRun = async (given, asked) => {
   const exitCode = exitCodeOf(result.problems, (result.run?.totals.unallocated.lines ?? 0) + strict);
   const done = result.run && terminal.words.written(result.run.folder);
   if (given.text('format') === 'json') {
-    outDone(runJson(result, language), done, terminal);
+    outDone(runJson(result, terminal.language), done, terminal);
     return exitCode;
   }
   printProblems(terminal, result.problems, given.has('all'));

@@ -13,7 +13,8 @@ import { fileTable, inputFiles } from '../results/file-table.ts';
 
 /** `grappe check`: everything that `allocate` would find, over all lines, without writing anything. */
 export const check: CommandRun = async (given, asked) => {
-  const { loaded, terminal, language } = openedWorkspace(given, asked);
+  const { loaded, terminal } = openedWorkspace(given, asked);
+  const { language } = terminal;
   const progress = stderrProgress(terminal);
   const computation = await checkWorkspace(loaded, progress.show).finally(progress.clear);
   const { toldBefore, totals } = computation;

@@ -31,7 +31,7 @@ export const compare: CommandRun = async (given, asked) => {
   );
   if (absent !== undefined) return invalid(asked, absent);
   explainStrayValue(given, asked, 'with');
-  const { loaded, terminal, language } = openedWorkspace(given, asked);
+  const { loaded, terminal } = openedWorkspace(given, asked);
   const progress = stderrProgress(terminal);
   const result = await compareConventions(loaded, period, others, {
     allowUnallocated: given.has('allowUnallocated'),
@@ -43,7 +43,7 @@ export const compare: CommandRun = async (given, asked) => {
   );
   const format = given.text('format') ?? 'text';
   const json = problems.flatMap(({ convention, problem }) =>
-    diagnosticsJson([problem], language).map((diagnostic) => ({ convention, ...diagnostic })),
+    diagnosticsJson([problem], terminal.language).map((diagnostic) => ({ convention, ...diagnostic })),
   );
   if (comparison === undefined) {
     if (format === 'json') terminal.out(jsonText({ ok: false, diagnostics: json }));

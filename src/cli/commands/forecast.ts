@@ -14,13 +14,13 @@ export const forecast: CommandRun = async (given, asked) => {
   const check = given.text('check');
   const period = askedPeriod(given, asked, '2026', check === undefined ? 'period' : 'check');
   if (period === undefined) return EXIT.invalid;
-  const { loaded, terminal, language } = openedWorkspace(given, asked);
+  const { loaded, terminal } = openedWorkspace(given, asked);
   const json = given.text('format') === 'json';
   const all = given.has('all');
   if (check !== undefined) {
     const found = await checkForecast(loaded, period);
     const exitCode = exitCodeOf(found.problems, found.differences.length);
-    if (json) terminal.out(checkJson(period.name, found, language));
+    if (json) terminal.out(checkJson(period.name, found, terminal.language));
     else {
       printProblems(terminal, found.problems, all);
       if (exitCode !== EXIT.invalid) terminal.out(checkText(period.name, found, terminal.words));
@@ -42,7 +42,7 @@ export const forecast: CommandRun = async (given, asked) => {
   const { problems, written } = result;
   const done = written && terminal.words.written(written.folder);
   if (json) {
-    outDone(forecastJson(result, language), done, terminal);
+    outDone(forecastJson(result, terminal.language), done, terminal);
     return exitCodeOf(problems, 0);
   }
   printProblems(terminal, problems, all);

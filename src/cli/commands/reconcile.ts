@@ -37,7 +37,7 @@ export const reconcile: CommandRun = async (given, asked) => {
     asked.out(format === 'json' ? checkListJson(asked.language) : checkListText(asked.language));
     return EXIT.done;
   }
-  const { loaded, terminal, language } = openedWorkspace(given, asked);
+  const { loaded, terminal } = openedWorkspace(given, asked);
   const out = given.text('out');
   if (out !== undefined && isRead(out, loaded)) return invalid(terminal, terminal.words.outIsRead(out));
   const progress = stderrProgress(terminal);
@@ -52,7 +52,7 @@ export const reconcile: CommandRun = async (given, asked) => {
   printProblems(terminal, problems, given.has('all'));
   tellToldBefore(terminal, toldBefore);
   const options: OutputOptions = {
-    language,
+    language: terminal.language,
     failOn: given.text('failOn') === 'warning' ? 'warning' : 'error',
     folder: loaded.folder,
     inRepository: inRepository(loaded.folder),

@@ -13,7 +13,7 @@ import { quietText, statusJson, statusText } from '../results/status-text.ts';
 
 /** `grappe status`: where the group stands; 1 where something waits for a decision. */
 export const status: CommandRun = async (given, asked) => {
-  const { loaded, terminal, language } = openedWorkspace(given, asked);
+  const { loaded, terminal } = openedWorkspace(given, asked);
   const progress = stderrProgress(terminal);
   const options = { quick: given.has('quick'), onProgress: progress.show };
   const runs = join(loaded.folder, RUNS_FOLDER);
@@ -24,7 +24,7 @@ export const status: CommandRun = async (given, asked) => {
   ).finally(progress.clear);
   const exitCode = exitCodeOf(problems, value !== undefined && awaitsDecision(value) ? 1 : 0);
   if (given.text('format') === 'json') {
-    terminal.out(statusJson(value, problems, language));
+    terminal.out(statusJson(value, problems, terminal.language));
     return exitCode;
   }
   printProblems(terminal, problems, given.has('all'));
