@@ -67,6 +67,8 @@ test('the first few items of a list are named, and that there are more', () => {
   const items = [...'abcdefgh'];
   expect(firstFew(items)).toBe('a, b, c, d, e, f, g, h');
   expect(firstFew([...items, 'i'])).toBe('a, b, c, d, e, f, g, h, …');
+  expect(firstFew(items, 3)).toBe('a, b, c, …');
+  expect(firstFew(items.slice(0, 3), 3)).toBe('a, b, c');
 });
 
 describe('the order of texts', () => {

@@ -36,7 +36,7 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
   return list.ends.includes(at) ? entries : undefined;
 }
 
-/** The files by their names with `/`: some programs of Windows write `xl\\workbook.xml`. Undefined if two become one. */
+/** The files by their names with `/`: some programs of Windows write `xl\workbook.xml`. Undefined if two become one. */
 export function withSlashes(
   files: ReadonlyMap<string, ArchiveEntry>,
 ): ReadonlyMap<string, ArchiveEntry> | undefined {
