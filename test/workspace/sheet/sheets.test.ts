@@ -493,6 +493,43 @@ describe('as other programs write it', () => {
     expect(twice.codes).toEqual(['sheet-unreadable']);
   });
 
+  test('the names of its parts may differ from what is said of them in upper and lower case', () => {
+    const capitals = (name: string) => name.replace('worksheets/sheet', 'Worksheets/Sheet');
+    expect(recordsOf(withParts((name, part) => [[capitals(name), part]]).source)).toEqual([['7']]);
+    const twice = withParts((name, part) => [
+      [name, part],
+      [capitals(name), part],
+    ]);
+    expect(twice.codes).toEqual(['sheet-unreadable']);
+  });
+
+  test('its parts may be UTF-16', () => {
+    const wide = (part: Uint8Array) => Buffer.from(`\uFEFF${strFromU8(part)}`, 'utf16le');
+    expect(recordsOf(withParts((name, part) => [[name, wide(part)]]).source)).toEqual([['7']]);
+    const cut = (name: string, part: Uint8Array) =>
+      name === 'xl/worksheets/sheet1.xml' ? Buffer.concat([wide(part), Buffer.from([0])]) : part;
+    expect(withParts((name, part) => [[name, cut(name, part)]]).codes).toEqual(['sheet-unreadable']);
+  });
+
+  test('a module of macros, a sheet of an empty relation, is no list; one without a relation is damaged', () => {
+    const listed = (module: string) => {
+      const found: Problem[] = [];
+      const workbook = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).replace(
+        '<sheet ',
+        `${module}$&`,
+      );
+      const bytes = zipSync({ ...parts, 'xl/workbook.xml': strToU8(workbook) });
+      const named = { sheet: 'Module1' };
+      for (const options of [{}, named]) openSheet(bytes, 'x', options, (one) => void found.push(one));
+      return found.map(({ code, args }) => [code, JSON.stringify(args['found'] ?? args['detail'] ?? '')]);
+    };
+    expect(listed('<sheet name="Module1" sheetId="9" r:id=""/>')).toEqual([['csv-empty', '""']]);
+    expect(listed('<sheet name="Module1" sheetId="9"/>')).toEqual([
+      ['sheet-several', '"\\"Module1\\", \\"Sites\\""'],
+      ['sheet-unreadable', expect.stringContaining('its part xl/workbook.xml is damaged')],
+    ]);
+  });
+
   test('a cell of an empty style has the first one', () => {
     const styled = withParts((name, part) => [
       [name, strToU8(strFromU8(part).replaceAll('<c r="A2"', '<c r="A2" s=""'))],

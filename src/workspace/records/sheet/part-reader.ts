@@ -37,20 +37,26 @@ export function readPart(entry: ArchiveEntry, handler: PartHandler): void {
     handler.close?.(name);
   });
   const writePiece = pieceWriter(parser);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let decoder: Decoder | undefined;
   const write = (text: string): void => {
     for (let at = 0; at < text.length; at += PIECE) writePiece(text.slice(at, at + PIECE));
   };
-  for (const piece of unpacked(entry, MOST_BYTES)) write(decoded(decoder, piece, entry.name));
-  write(decoded(decoder, undefined, entry.name));
+  for (const piece of unpacked(entry, MOST_BYTES)) {
+    decoder ??= new TextDecoder(isUtf16(piece) ? 'utf-16le' : 'utf-8', { fatal: true });
+    write(decoded(decoder, piece, entry.name));
+  }
+  if (decoder !== undefined) write(decoded(decoder, undefined, entry.name));
   parser.close();
 }
 
-function decoded(
-  decoder: InstanceType<typeof TextDecoder>,
-  piece: Uint8Array | undefined,
-  name: string,
-): string {
+type Decoder = InstanceType<typeof TextDecoder>;
+
+/** Whether a part begins with the byte order mark of UTF-16, little end first. Nearly all are UTF-8. */
+function isUtf16(piece: Uint8Array): boolean {
+  return piece[0] === 0xff && piece[1] === 0xfe;
+}
+
+function decoded(decoder: Decoder, piece: Uint8Array | undefined, name: string): string {
   try {
     return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
   } catch (error) {

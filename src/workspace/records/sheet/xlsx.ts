@@ -1,15 +1,16 @@
 import { posix } from 'node:path';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
-import type { SheetEntry } from '../grid.ts';
+import type { Grid, SheetEntry } from '../grid.ts';
 import { BUILT_IN_KINDS, formatKind, type NumberKind, PLAIN_NUMBER } from './number-format.ts';
-import { isTrue, localName, readPart } from './part-reader.ts';
+import { isTrue, localName, orDamaged, readPart } from './part-reader.ts';
 import { readSheet } from './xlsx-sheet.ts';
 import { readTexts } from './xlsx-texts.ts';
 
 type Parts = ReadonlyMap<string, ArchiveEntry>;
 
 /** The sheets of an xlsx workbook, in its order (ECMA-376, 18). */
-export function xlsxSheets(parts: Parts): readonly SheetEntry[] {
+export function xlsxSheets(files: Parts): readonly SheetEntry[] {
+  const parts = byPartName(files);
   const main = [...relations(parts, '_rels/.rels', '').values()].find(
     ({ type }) => type === 'officeDocument',
   )?.target;
@@ -19,25 +20,40 @@ export function xlsxSheets(parts: Parts): readonly SheetEntry[] {
   const related = relations(parts, `${folder}_rels/${path.slice(folder.length)}.rels`, folder);
   const byType = (type: string): ArchiveEntry | undefined => {
     const target = [...related.values()].find((relation) => relation.type === type)?.target;
-    return target === undefined ? undefined : parts.get(target);
+    return target === undefined ? undefined : partNamed(parts, target);
   };
   let shared: { readonly texts: readonly string[]; readonly kinds: readonly NumberKind[] } | undefined;
   return workbook.sheets.map(({ name, visible, relation }) => ({
     name,
     visible,
     read: () => {
+      if (relation === '') return NO_CELLS;
       shared ??= { texts: readTexts(byType('sharedStrings')), kinds: readKinds(byType('styles')) };
-      const target = related.get(relation)?.target ?? '';
-      return readSheet(part(parts, target), { ...shared, ...workbook.values });
+      const target = relation && related.get(relation)?.target;
+      return readSheet(part(parts, orDamaged(target, path)), { ...shared, ...workbook.values });
     },
   }));
 }
 
+/** The files by the names of parts, of which upper and lower case are the same (ECMA-376-2, 6.2.2.3). */
+function byPartName(files: Parts): Parts {
+  const parts = new Map([...files].map(([name, file]) => [name.toLowerCase(), file]));
+  if (parts.size < files.size) throw new ArchiveError('ZIP');
+  return parts;
+}
+
+function partNamed(parts: Parts, name: string): ArchiveEntry | undefined {
+  return parts.get(name.toLowerCase());
+}
+
 function part(parts: Parts, name: string): ArchiveEntry {
-  const found = parts.get(name);
+  const found = partNamed(parts, name);
   if (found === undefined) throw new ArchiveError(name);
   return found;
 }
+
+/** A module of macros is listed as a sheet of an empty relation. */
+const NO_CELLS: Grid = { rows: [], merges: [] };
 
 interface Relation {
   readonly type: string;
@@ -46,7 +62,7 @@ interface Relation {
 
 function relations(parts: Parts, name: string, folder: string): ReadonlyMap<string, Relation> {
   const found = new Map<string, Relation>();
-  const entry = parts.get(name);
+  const entry = partNamed(parts, name);
   if (entry === undefined) return found;
   readPart(entry, {
     open(element, { Id, Type = '', Target = '', TargetMode }) {
@@ -59,7 +75,11 @@ function relations(parts: Parts, name: string, folder: string): ReadonlyMap<stri
 }
 
 function readWorkbook(entry: ArchiveEntry) {
-  const sheets: { readonly name: string; readonly visible: boolean; readonly relation: string }[] = [];
+  const sheets: {
+    readonly name: string;
+    readonly visible: boolean;
+    readonly relation: string | undefined;
+  }[] = [];
   let from1904 = false;
   let computed = true;
   let inExtensions = false;
@@ -73,7 +93,7 @@ function readWorkbook(entry: ArchiveEntry) {
       if (local === 'workbookPr') from1904 = isTrue(attributes['date1904']);
       if (local === 'calcPr') computed = isComputed(attributes);
       if (local !== 'sheet') return;
-      const relation = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? '';
+      const relation = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1];
       const { name = '', state } = attributes;
       sheets.push({ name, visible: state === undefined || state === 'visible', relation });
     },
