@@ -1154,8 +1154,14 @@ test.each(['Collège de Stenay', '0550020Y'])(
   },
 );
 
+/** The entry in a message that reads a column as texts; another one may say the form of all days. */
+const entryOfTexts = (text: string): string =>
+  [0, 1].map((index) => entryIn(text, index)).find((entry) => entry.includes('from_columns')) ?? '';
+
 test.each([
-  ['a day in words', 'Du', '1er septembre 2025', ['period_start']],
+  ['a first day in words', 'Du', '1er septembre 2025', ['period_start']],
+  ['a last day in words', 'Au', '30 septembre 2025', ['period_end']],
+  ['the date of an invoice in words', 'Date', '5 septembre 2025', ['invoice_date']],
   ['a month', 'Mois', 'sept. 2025', ['period_start', 'period_end']],
 ])(
   '%s in a column of days is read as a text by what is said',
@@ -1169,10 +1175,30 @@ test.each([
     const asColumn = `invoices: [{ files: "*", columns: { ${first}: ${header} } }]\n`;
     const { stderr } = await check(invoice(...rows), asColumn, 'en', '-q');
     expect(stderr).toContain(`invoices/op.csv:2:${header}: error[date-invalid]`);
-    const mended = await check(invoice(...rows), entryIn(stderr), 'en', '-q');
+    const mended = await check(invoice(...rows), entryOfTexts(stderr), 'en', '-q');
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
   },
 );
+
+test('a day of service in words is read as that day by what is said', async () => {
+  const header = HEADER.replace('period_start,period_end', 'Prestation');
+  const line = LINE.replace('2025-09-01,2025-09-30', '12 septembre 2025');
+  const asColumn = 'invoices: [{ files: "*", columns: { service_date: Prestation } }]\n';
+  const { stderr } = await check(invoice(header, line), asColumn, 'en', '-q');
+  const entry = entryOfTexts(stderr);
+  expect(entry).toContain('from_columns: { "Prestation": "{service_date}" }');
+  const mended = await check(invoice(header, line), entry, 'en', '-q');
+  expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+});
+
+test.each([
+  ['a month in the date of an invoice, which needs a day', LINE.replace('2025-09-05', 'sept. 2025')],
+  ['a word that is no day', LINE.replace('2025-09-30', 'à la résiliation')],
+])('%s is not proposed to be read as a text', async (_, line) => {
+  const { stderr } = await check(invoice(HEADER, line), '', 'en', '-q');
+  expect(stderr).toContain('error[date-invalid]');
+  expect(stderr).not.toContain('from_columns');
+});
 
 describe('a header that is a single cell', () => {
   const packed = (rows: string) => rows.split('\n').map((row) => [row]);

@@ -4,7 +4,6 @@ import { isFileName } from '../../domain/identifiers.ts';
 import { shortestDecimal } from '../../domain/numbers/decimal.ts';
 import { type Cents, parseCents } from '../../domain/numbers/money.ts';
 import { type Day, parseDay } from '../../domain/time/calendar.ts';
-import { type Period, parsePeriod, withQuarters } from '../../domain/time/period.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import {
@@ -12,6 +11,7 @@ import {
   FILE_NAMES,
   invisibleIn,
   type LaterRefusal,
+  type LineDay,
   type LostNumbers,
   OF_SOMETHING,
   WITHOUT_LOSS,
@@ -165,38 +165,21 @@ function hasControl(value: string, linesAllowed: boolean): boolean {
 }
 
 export function day(...doc: Doc) {
+  return dayOf(undefined, doc);
+}
+
+/** A day of a line of an invoice. */
+export function lineDay(name: LineDay, ...doc: Doc) {
+  return dayOf(name, doc);
+}
+
+function dayOf(name: LineDay | undefined, doc: Doc) {
   return cell(
     (value): Reading<Day> => {
       const read = parseDay(value);
-      return read === undefined ? { fault: dateInvalid(value) } : { value: read };
+      return read === undefined ? { fault: dateInvalid(value, name) } : { value: read };
     },
     { ...facts(doc), kind: 'day' },
-  );
-}
-
-/** A year or months: `2026`, `2026-Q1` (or `2026-T1`), `2026-01..2026-06`. */
-export function period(...doc: Doc) {
-  return cell(
-    (value): Reading<Period> => {
-      const read = parsePeriod(withQuarters(value));
-      return read === undefined ? fault('period-invalid', { value }) : { value: read };
-    },
-    {
-      ...facts(doc),
-      kind: 'text',
-      pattern: '^\\d{4}(-([QTqt][1-4]|\\d{2}))?(\\.\\.\\d{4}(-([QTqt][1-4]|\\d{2}))?)?$',
-    },
-  );
-}
-
-/** A calendar year. */
-export function year(...doc: Doc) {
-  return cell(
-    (value): Reading<number> =>
-      /^\d{4}$/.test(value) && value !== '0000'
-        ? { value: Number(value) }
-        : fault('period-invalid', { value }),
-    { ...facts(doc), kind: 'text', pattern: '^\\d{4}$' },
   );
 }
 

@@ -5,6 +5,7 @@ import {
   uaiFault,
   uaiKey,
 } from '../../domain/identifiers.ts';
+import { type Period, parsePeriod, withQuarters } from '../../domain/time/period.ts';
 import {
   cell,
   choice,
@@ -74,6 +75,32 @@ export function vatRate(...doc: Doc) {
 /** A price in euros, with at most six decimals. */
 export function price(...doc: Doc) {
   return like(decimal(6, false, ...doc), { isMoney: true });
+}
+
+/** A year or months: `2026`, `2026-Q1` (or `2026-T1`), `2026-01..2026-06`. */
+export function period(...doc: Doc) {
+  return cell(
+    (value): Reading<Period> => {
+      const read = parsePeriod(withQuarters(value));
+      return read === undefined ? fault('period-invalid', { value }) : { value: read };
+    },
+    {
+      ...facts(doc),
+      kind: 'text',
+      pattern: '^\\d{4}(-([QTqt][1-4]|\\d{2}))?(\\.\\.\\d{4}(-([QTqt][1-4]|\\d{2}))?)?$',
+    },
+  );
+}
+
+/** A calendar year. */
+export function year(...doc: Doc) {
+  return cell(
+    (value): Reading<number> =>
+      /^\d{4}$/.test(value) && value !== '0000'
+        ? { value: Number(value) }
+        : fault('period-invalid', { value }),
+    { ...facts(doc), kind: 'text', pattern: '^\\d{4}$' },
+  );
 }
 
 /** The two columns that date the rows of a table. */

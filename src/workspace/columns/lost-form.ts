@@ -131,8 +131,14 @@ function isLostNumber({ lostAsNumber }: TextColumn, text: string): boolean {
   return lostAsNumber === 'siret' && SIRET_DIGITS.test(text);
 }
 
-/** The fault of a text that is no day, with what it may be: a day with its month first, or a spreadsheet's number. */
-export function dateInvalid(value: string): Fault {
+/** The columns of a line of an invoice that hold a day; a layout can read each of them out of a text. */
+export type LineDay = 'invoice_date' | 'period_start' | 'period_end' | 'service_date';
+
+/**
+ * The fault of a text that is no day, with what it may be: a day with its month first, or a spreadsheet's number; in
+ * the column `name` of a line also a text out of which a layout reads days.
+ */
+export function dateInvalid(value: string, name: LineDay | undefined): Fault {
   const [, month = '', dayOfMonth = '', year = ''] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(value) ?? [];
   const turned = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
   const isMonthFirst = Number(dayOfMonth) > 12 && parseDay(turned) !== undefined;
@@ -141,7 +147,7 @@ export function dateInvalid(value: string): Fault {
     last: lastOfMonth(value),
     ...(isMonthFirst ? { monthFirst: turned, turned: 'M/D/YYYY' } : { form: usualForm([value]) }),
     serial: /^[34]\d{4}$/.test(value) ? value : undefined,
-    ...readAsText(value),
+    ...(name === undefined ? {} : readAsText(value, name)),
   });
 }
 
@@ -153,9 +159,10 @@ function lastOfMonth(text: string): string | undefined {
   return first === undefined ? undefined : formatDay(monthOf(first).to);
 }
 
-/** Days in words and months can be read by `from_columns` of a layout: the kind of text, and its field. */
-function readAsText(value: string): { readonly words?: string; readonly field?: string } {
-  if (writtenPeriod(value) !== undefined) return { words: value, field: '{period}' };
+/** Days in words and months can be read by `from_columns` of a layout, but for an invoice dated by its month alone. */
+function readAsText(value: string, name: LineDay): { readonly words?: string; readonly field?: string } {
+  if (writtenPeriod(value) !== undefined)
+    return name === 'invoice_date' ? {} : { words: value, field: '{period}' };
   const isInWords = /\p{L}/u.test(value) && writtenDay(value, []) !== undefined;
-  return isInWords ? { words: value, field: '{period_start}' } : {};
+  return isInWords ? { words: value, field: `{${name}}` } : {};
 }

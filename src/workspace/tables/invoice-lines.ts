@@ -8,7 +8,7 @@ import { columnsOf, isHeaderOf, type RowOf } from '../columns/table.ts';
 export const invoiceLineSchema = {
   supplier: column.supplier('fournisseur', 'The supplier', 'Le fournisseur').optional(),
   invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
-  invoice_date: column.day('date_facture', 'Date of the invoice', 'Date de la facture'),
+  invoice_date: column.lineDay('invoice_date', 'date_facture', 'Date of the invoice', 'Date de la facture'),
   line_number: column.reference('n_ligne', 'Number of the line', 'Numéro de la ligne'),
   access: column.id('acces', 'The access billed', 'L’accès facturé').optional(),
   serves: column
@@ -23,9 +23,15 @@ export const invoiceLineSchema = {
     .optional(),
   label: column.text('libelle', 'Label', 'Libellé').optional(),
   category: category(CATEGORY_WORDS, 'Category of the cost', 'Catégorie de la dépense'),
-  period_start: column.day('debut_periode', 'First day of service', 'Premier jour de service').optional(),
-  period_end: column.day('fin_periode', 'Last day of service', 'Dernier jour de service').optional(),
-  service_date: column.day('date_prestation', 'Day of service', 'Jour de la prestation').optional(),
+  period_start: column
+    .lineDay('period_start', 'debut_periode', 'First day of service', 'Premier jour de service')
+    .optional(),
+  period_end: column
+    .lineDay('period_end', 'fin_periode', 'Last day of service', 'Dernier jour de service')
+    .optional(),
+  service_date: column
+    .lineDay('service_date', 'date_prestation', 'Day of service', 'Jour de la prestation')
+    .optional(),
   quantity: column.decimal(4, false, 'quantite', 'Quantity', 'Quantité').optional(),
   unit_price: price('prix_unitaire', 'Price of one, without VAT', 'Prix unitaire HT').optional(),
   net_amount: column.amount(

@@ -1,5 +1,6 @@
 import type { BudgetLine } from '../../domain/imputation.ts';
 import * as column from '../columns/columns.ts';
+import { period, year } from '../columns/common-columns.ts';
 import { defineTable } from '../columns/table.ts';
 
 export const advances = defineTable({
@@ -10,7 +11,7 @@ export const advances = defineTable({
     creditor: column.memberReference('creancier', 'To whom it is paid', 'À qui il est payé'),
     called_on: column.day('appele_le', 'Day on which it was called', 'Jour de l’appel'),
     gross_amount: column.amount('montant_ttc', 'Amount in euros, VAT included', 'Montant TTC en euros'),
-    period: column.period(
+    period: period(
       'periode',
       'The year or the months for which it is called: 2026, 2026-Q1, 2026-01..2026-06',
       'L’année ou les mois pour lesquels il est appelé : 2026, 2026-T1, 2026-01..2026-06',
@@ -26,7 +27,7 @@ export const budget = defineTable({
   french: 'budget',
   schema: {
     member: column.memberReference('membre', 'The member', 'Le membre'),
-    year: column.year('annee', 'The year of the budget', 'L’exercice'),
+    year: year('annee', 'The year of the budget', 'L’exercice'),
     chapter: column.code('chapitre', 'Chapter of the budget', 'Chapitre budgétaire').optional(),
     function: column.code('fonction', 'Function of the budget', 'Fonction budgétaire').optional(),
     nature: column.code('nature', 'Nature of the budget', 'Nature budgétaire').optional(),
