@@ -94,3 +94,46 @@ test('whoever is to pay and to coordinate is a line without a value, too', async
   expect(yaml.match(/^\w+: +#/gm)).toHaveLength(6);
   expect(said).toContain('and in the lines without a value.');
 });
+
+const LABELLED = 'N° facture;Date facture;N° ligne;Réf accès;Libellé;Du;Au;Montant HT;Taux TVA\n';
+const labelled = (label: string, number = 1): string =>
+  `F1;30/09/2025;${number};A1;${label};01/09/2025;30/09/2025;100,00;20\n`;
+
+test('a row that begins like a total, and has all that lines have, is not left aside by itself', async () => {
+  const skipsOf = async (...rows: readonly string[]): Promise<readonly string[]> => {
+    const { yaml } = await proposed({ 'operateur.csv': LABELLED + rows.join('') });
+    return (yaml.match(/^ *(?:# )?(?:skip_rows|totals): .*?}/gm) ?? []).map((line) => line.trim());
+  };
+  const complete = labelled('Total Protect, antivirus', 2);
+  const perhaps = ['# skip_rows: { label: ["Total *"] }'];
+  expect(await skipsOf(labelled('Fibre'), complete)).toEqual(perhaps);
+  expect(await skipsOf(complete)).toEqual(perhaps);
+  expect(await skipsOf(labelled('Fibre'), ';;;;Sous-total;;;100,00;\n', complete)).toEqual([
+    'skip_rows: { label: ["Sous-total"] }',
+    '# totals: { label: ["Sous-total"] }',
+    ...perhaps,
+  ]);
+  // Lines of an invoice whose number is written once have other cells than a total of it, or more.
+  const aside = ['skip_rows: { label: ["Sous-total"] }', '# totals: { label: ["Sous-total"] }'];
+  const once = labelled('Location', 2).replace('F1;30/09/2025', ';');
+  const dated = labelled('Sous-total').replace(';1;A1;', ';;;');
+  expect(await skipsOf(labelled('Fibre'), once, dated)).toEqual(aside);
+  const undated = labelled('Fibre').replace('01/09/2025;30/09/2025;100,00;20', ';;100,00;');
+  expect(await skipsOf(undated, once, ';;3;A1;Sous-total;;;100,00;\n')).toEqual(aside);
+});
+
+test('a pattern for rows of sums matches no line', async () => {
+  const rows = [labelled('Fibre'), labelled('TVA intracommunautaire', 2), ';;;;TVA 20 %;;;40,00;\n'];
+  const { yaml } = await proposed({ 'operateur.csv': LABELLED + rows.join('') });
+  expect(yaml).toContain('skip_rows: { label: ["TVA 20 %"] }');
+  const { yaml: alone } = await proposed({
+    'operateur.csv': LABELLED + rows.join('').replace('TVA intra', 'Intra'),
+  });
+  expect(alone).toContain('skip_rows: { label: ["TVA *"] }');
+});
+
+test('a label of a line does not make the pattern of a total take it', async () => {
+  const rows = [labelled('Fibre'), labelled('Total Protect', 2), ';;;;Total du site;;;200,00;\n'.repeat(2)];
+  const { yaml } = await proposed({ 'operateur.csv': LABELLED + rows.join('') });
+  expect(yaml).toContain('    skip_rows: { label: ["Total du site"] }');
+});

@@ -44,6 +44,8 @@ const en = {
     'the row that states the total: lines that add up to another sum are refused; no total? to skip_rows',
   perhapsStated:
     'if such a row states the total of an invoice or of the file: lines that add up to another sum are refused',
+  perhapsLines:
+    'such rows begin like totals, and have all that lines have: if they are totals, remove the "#"',
   totals: (rows: number) => `${rows} row${rows === 1 ? ' looks like a total' : 's look like totals'}`,
   categories: (words: string) =>
     `No column of categories. Give each beginning one of: ${words}; the first that matches counts.`,
@@ -93,6 +95,8 @@ const fr: LayoutWords = {
     'la ligne qui déclare le total : des lignes dont la somme diffère sont refusées ; pas un total ? à skip_rows',
   perhapsStated:
     'si une telle ligne déclare le total d’une facture ou du fichier : des lignes dont la somme diffère sont refusées',
+  perhapsLines:
+    'ces lignes commencent comme des totaux, et ont tout ce qu’ont les autres : si ce sont des totaux, ôtez le « # »',
   totals: (rows) => `${rows} ligne${rows > 1 ? 's ressemblent à des totaux' : ' ressemble à un total'}`,
   categories: (words) =>
     `Pas de colonne de catégories. Donnez à chaque début l’une de : ${words} ; le premier qui convient compte.`,

@@ -132,11 +132,13 @@ function totalLines(totals: readonly SeenTotals[], words: LayoutWords): readonly
       .join(', ');
   const [aside, net] = [entries(({ globs, below }) => [...globs, ...below]), entries((seen) => seen.net)];
   const perhaps = entries(({ globs }) => globs);
+  const lines = entries(({ perhapsLines }) => perhapsLines);
   const rows = totals.reduce((sum, seen) => sum + seen.rows, 0);
   return [
     ...(aside === '' ? [] : [`    skip_rows: { ${aside} }   # ${words.totals(rows)}`]),
     ...(net === '' ? [] : [`    totals: { ${net} }   # ${words.statedTotal}`]),
     ...(perhaps === '' || net !== '' ? [] : [`    # totals: { ${perhaps} }   # ${words.perhapsStated}`]),
+    ...(lines === '' ? [] : [`    # skip_rows: { ${lines} }   # ${words.perhapsLines}`]),
   ];
 }
 

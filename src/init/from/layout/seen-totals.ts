@@ -1,5 +1,5 @@
 import { getOrInsert } from '../../../domain/cache.ts';
-import { globOf, globOfStart } from '../../../text/glob.ts';
+import { globOf, globOfStart, matchesGlob } from '../../../text/glob.ts';
 import type { SeenColumn, SeenList } from '../seen-list.ts';
 
 /**
@@ -26,6 +26,8 @@ export interface SeenTotals {
   readonly column: string;
   readonly globs: readonly string[];
   readonly rows: number;
+  /** Globs for rows that have all that lines have: perhaps lines, such as of a supplier called `Total …`. */
+  readonly perhapsLines: readonly string[];
   /** Globs for the rows of another table below the lines. */
   readonly below: readonly string[];
   /** Globs for the one row of each file that states the net of its lines, or seems to: a wrong sum is then refused. */
@@ -61,20 +63,28 @@ export function totalRows(
 ): readonly SeenTotals[] {
   const columns = files[0]?.columns ?? [];
   const allBelow = textsBelow(files, columns);
+  const lines = files.flatMap(({ rows }) => rows.filter(isLine));
+  const isComplete = completeAmong(lines, columns);
   return columns.flatMap(({ header, index }): readonly SeenTotals[] => {
     const below = allBelow.get(index) ?? [];
-    const texts = files.map(({ rows }) =>
-      rows.filter((row) => columnOfTotal(row, columns) === index).map((row) => row[index] ?? ''),
-    );
+    const textsOf = (complete: boolean): readonly (readonly string[])[] =>
+      files.map(({ rows }) =>
+        rows
+          .filter((row) => columnOfTotal(row, columns) === index && isComplete(row) === complete)
+          .map((row) => row[index] ?? ''),
+      );
+    const texts = textsOf(false);
     const found = texts.flat();
-    if (found.length + below.length === 0) return [];
+    const perhaps = textsOf(true).flat();
+    if (found.length + perhaps.length + below.length === 0) return [];
     const [canonical] = [...taken].find(([, one]) => one.header === header) ?? [header];
     const stated = [NET_TOTAL, PLAIN_TOTAL].find((pattern) =>
       texts.every((cells) => cells.filter((cell) => pattern.test(cell)).length === 1),
     );
     const isStated = stated !== undefined;
+    const kept = [...lines.map((row) => row[index] ?? ''), ...perhaps];
     const globsOf = (cells: readonly string[], pattern: RegExp): readonly string[] => [
-      ...new Set(cells.map((cell) => globOfStart(pattern, cell))),
+      ...new Set(cells.map((cell) => globApart(cell, pattern, kept))),
     ];
     const pattern = stated === PLAIN_TOTAL ? TOTAL_WORDS : NET_TOTAL;
     const net = globsOf(isStated ? found.filter((cell) => stated.test(cell)) : [], pattern);
@@ -82,10 +92,30 @@ export function totalRows(
     // A shorter glob would leave the stated total aside, too.
     const globs = isStated ? globsOf(others, TOTAL_WORDS) : globsOf(others, INVOICE_TOTAL);
     const globsBelow = [...new Set(below.map(globOf))];
-    return [{ column: canonical, globs, net, below: globsBelow, rows: others.length + below.length }];
+    const perhapsLines = [...new Set(perhaps.map((cell) => globOfStart(INVOICE_TOTAL, cell)))];
+    const rows = others.length + below.length;
+    return [{ column: canonical, globs, net, perhapsLines, below: globsBelow, rows }];
   });
 }
 
 function columnOfTotal(row: readonly string[], columns: readonly SeenColumn[]): number | undefined {
   return columns.find(({ index }) => INVOICE_TOTAL.test(row[index] ?? ''))?.index;
+}
+
+/** Whether a row has a cell wherever all lines have one, and no fewer cells than one of them. */
+function completeAmong(
+  lines: readonly (readonly string[])[],
+  columns: readonly SeenColumn[],
+): (row: readonly string[]) => boolean {
+  const needed = columns.filter(({ index }) => lines.every((row) => (row[index] ?? '') !== ''));
+  const filled = (row: readonly string[]): number => row.filter((cell) => cell !== '').length;
+  const fewest = lines.reduce((least, row) => Math.min(least, filled(row)), Number.POSITIVE_INFINITY);
+  return (row) =>
+    lines.length === 0 || (filled(row) >= fewest && needed.every(({ index }) => (row[index] ?? '') !== ''));
+}
+
+/** A glob for what begins like a total; for it alone where the other would match a cell of a line. */
+function globApart(cell: string, start: RegExp, ofLines: readonly string[]): string {
+  const glob = globOfStart(start, cell);
+  return ofLines.some((text) => matchesGlob(glob, text)) ? globOf(cell) : glob;
 }
